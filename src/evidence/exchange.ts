@@ -1,0 +1,41 @@
+/** One field line of a message, name as it was sent (RFC 9110, 5.2). */
+export type FieldLine = readonly [name: string, value: string]
+
+/** The id of a recorded exchange, unique within a run: `x-017`. */
+export type ExchangeId = `x-${string}`
+
+/** A request as it was sent, secrets included: it lives in memory only. */
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly fields: readonly FieldLine[]
+  readonly content?: Uint8Array | undefined
+}
+
+/** A response as it came. `content` is without its content coding; a HEAD or 204 has zero bytes. */
+export interface HttpResponse {
+  readonly status: number
+  readonly fields: readonly FieldLine[]
+  readonly content: Uint8Array
+}
+
+/** An attempt that got no judgeable response, before the one that did. */
+export interface FailedAttempt {
+  readonly startedAt: number
+  readonly elapsedMs: number
+  readonly trouble: string
+}
+
+/** A request with its response: the evidence that rules judge. Never written anywhere unmasked. */
+export interface Exchange {
+  readonly id: ExchangeId
+  /** What was asked, in words, without personal data: `GET person, application/jose`. */
+  readonly label: string
+  readonly request: HttpRequest
+  readonly response: HttpResponse
+  /** Milliseconds since the epoch, when the first byte was sent. */
+  readonly startedAt: number
+  /** Milliseconds since the epoch, when the last byte had come: the clock that rules judge by. */
+  readonly receivedAt: number
+  readonly failedAttempts: readonly FailedAttempt[]
+}

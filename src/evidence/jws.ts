@@ -1,0 +1,63 @@
+import type { Exchange } from './exchange.ts'
+import type { JsonObject } from './json.ts'
+
+/** A compact JWS taken apart (RFC 7515, 3.1); nothing of it has been verified. */
+export interface Jws {
+  /** The whole serialisation as it came. */
+  readonly compact: string
+  readonly header: JsonObject
+  /** `BASE64URL(header) || '.' || BASE64URL(payload)`, the signature's input. */
+  readonly signingInput: string
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** What the environment's configuration says of the signer. */
+export interface JwsTrust {
+  /** PEM of each trust anchor (`KRR_<NAME>_TRUST_ANCHORS`). */
+  readonly anchors: readonly string[]
+  /** SHA-256 of the signing key's SPKI, hex (`KRR_<NAME>_JWS_PIN`). */
+  readonly pin: string | undefined
+  /** Organisation number expected in the certificate (`KRR_<NAME>_JWS_ORGNR`). */
+  readonly orgnr: string
+}
+
+/** A JWS as it came, with what it is judged by: what most JWS rules judge. */
+export interface JwsReading {
+  readonly exchange: Exchange
+  readonly jws: Jws
+  readonly trust: JwsTrust
+}
+
+const segment = /^[A-Za-z0-9_-]+$/
+
+/**
+ * Takes a compact JWS apart, or gives undefined where it is none: three unpadded base64url
+ * segments, the first of them a JSON object. Verifies nothing.
+ */
+export const parseJws = (text: string): Jws | undefined => {
+  const parts = text.split('.')
+  const [header64 = '', payload64 = '', signature64 = ''] = parts
+  if (parts.length !== 3 || !segment.test(header64) || !segment.test(payload64)) return undefined
+  if (signature64 !== '' && !segment.test(signature64)) return undefined
+  const header = parseObject(Buffer.from(header64, 'base64url').toString('utf8'))
+  if (header === undefined) return undefined
+  return {
+    compact: text,
+    header,
+    signingInput: `${header64}.${payload64}`,
+    payload: new Uint8Array(Buffer.from(payload64, 'base64url')),
+    signature: new Uint8Array(Buffer.from(signature64, 'base64url')),
+  }
+}
+
+const parseObject = (text: string): JsonObject | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,42 @@
+import type { Exchange, FieldLine } from './exchange.ts'
+import type { Persona } from './person-reading.ts'
+
+/** ID-porten's metadata and keys as they came, before a library refuses them. */
+export interface ProviderReading {
+  /** The issuer as configured, byte for byte. */
+  readonly configuredIssuer: string
+  readonly metadata: Exchange
+  readonly jwks: Exchange
+}
+
+/** The authorization request that was sent. */
+export interface AuthorizationRequest {
+  readonly clientId: string
+  readonly redirectUri: string
+  /** All scopes, `openid` and `profile` among them. */
+  readonly scopes: readonly string[]
+  readonly state: string
+  readonly nonce: string
+  readonly acrValues: string
+  readonly prompt: 'login' | 'none' | undefined
+}
+
+/** One authorization code flow, raw: judged whether or not a library accepted it. */
+export interface LoginReading {
+  readonly provider: ProviderReading
+  readonly persona: Persona
+  /** The expected `pid`; undefined with an operator's login, whose own is then the expected one. */
+  readonly expectedPid: string | undefined
+  readonly request: AuthorizationRequest
+  /** The parameters of the authorization response, in order. */
+  readonly callback: readonly FieldLine[]
+  readonly token: Exchange
+}
+
+/** A code sent twice, or with another verifier: the last token response must be a refusal. */
+export interface CodeMisuse {
+  readonly misuse: 'replayed' | 'other code_verifier'
+  /** The exchange of a code in order, by the same client in the same run. */
+  readonly twin: Exchange
+  readonly exchange: Exchange
+}

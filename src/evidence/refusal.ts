@@ -1,0 +1,30 @@
+import type { Exchange } from './exchange.ts'
+import type { PersonReading } from './person-reading.ts'
+
+/**
+ * A request that must not succeed, beside the one that differs from it in one factor and did.
+ * The suite has made sure that the twin succeeded; without that no negative rule is judged.
+ */
+export interface Refusal {
+  /** The factor that differs, in words: `no Authorization`. */
+  readonly factor: string
+  readonly twin: Exchange
+  readonly exchange: Exchange
+  /** Personal values known of the test user, for finding them where they must not be. */
+  readonly personal: readonly string[]
+}
+
+/** A write that must not take effect: the person read before it and after it. */
+export interface RefusedWrite extends Refusal {
+  readonly before: PersonReading
+  readonly after: PersonReading
+}
+
+/** A language change: the value sent and the person before and after. */
+export interface LanguageChange {
+  readonly requested: string
+  readonly exchange: Exchange
+  readonly before: PersonReading
+  /** The next GETs: JSON with the same token, the JWS, and JSON with another token of the same person. */
+  readonly after: readonly [json: PersonReading, jose: PersonReading, otherToken: PersonReading]
+}

@@ -1,0 +1,44 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import type { CodeMisuse, LoginReading, ProviderReading } from '../evidence/login.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+
+/** The tokens of one grant, in memory only. */
+export interface Tokens {
+  readonly accessToken: string
+  readonly idToken: string
+  readonly refreshToken: string | undefined
+  /** Milliseconds since the epoch at which the access token expires. */
+  readonly expiresAt: number
+  /** The `krr:user/*` scopes granted, from the token response, or the request where it is silent. */
+  readonly granted: readonly KrrScope[]
+}
+
+/**
+ * Logged-in sessions with one environment, one for each persona. The first call for a persona logs
+ * in by the configured method; all further scope combinations come silently through the same
+ * single sign-on session. It lives in the main process, so that the register can always be put back.
+ */
+export interface Session {
+  /** The provider's metadata and JWK Set, fetched once. */
+  provider(): Promise<ProviderReading>
+  /**
+   * One authorization code flow for these scopes (with `openid profile`), memoised by persona and scopes.
+   * It resolves as soon as there is raw evidence, also when a library refused it.
+   * @throws EvidenceUnavailableError where there is none: the login step, the page's title
+   */
+  login(persona: Persona, scopes: readonly KrrScope[]): Promise<LoginReading>
+  /**
+   * Tokens that live for 30 s or more, renewed where they would not.
+   * @throws EvidenceUnavailableError where the login failed or its answer was refused
+   */
+  tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /** Tokens of a flow of their own, that nothing else uses: they may be revoked or run out. */
+  ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /** A login of its own whose code is sent twice, or with another verifier. Never put a token at stake that is in use. */
+  misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
+  /** Revokes the token at the revocation endpoint (RFC 7009). */
+  revoke(token: string): Promise<Exchange>
+  /** How many times a form was filled in. */
+  readonly formLogins: number
+  close(): Promise<void>
+}

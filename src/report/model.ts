@@ -1,0 +1,133 @@
+import type { Area, Basis, Level, RuleId } from '../rules/rule.ts'
+
+/** What was found of one rule; product.md part 3 says what each means. */
+export const verdicts = [
+  'passed',
+  'failed',
+  'inconclusive',
+  'not-applicable',
+  'not-exercised',
+  'errored',
+  'not-run',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+export type EnvironmentVerdict =
+  | 'conformant'
+  | 'deviating'
+  | 'deviating (known)'
+  | 'inconclusive'
+  | 'partial'
+
+/** A deviation in words; whatever came from a message is masked by now. */
+export interface ReportedFinding {
+  readonly at: string
+  readonly expected: string
+  readonly actual: string
+}
+
+/** One judgement of a rule on one piece of evidence. */
+export interface Observation {
+  /** Where it was judged: `kontaktinformasjon+digitalpost, application/jose`. */
+  readonly where: string
+  readonly verdict: Exclude<Verdict, 'not-run'>
+  /** Why it is inconclusive, not applicable, not exercised or errored. */
+  readonly reason?: string
+  /** Which of several accepted readings was met. */
+  readonly met?: string
+  readonly findings: readonly ReportedFinding[]
+  /** Ids of the exchanges it was judged on. */
+  readonly evidence: readonly string[]
+}
+
+export interface ReportedCitation {
+  readonly source: string
+  readonly url: string
+  readonly section: string
+  readonly quote?: string
+}
+
+export interface RuleResult {
+  readonly id: RuleId
+  readonly area: Area
+  readonly title: string
+  readonly level: Level
+  readonly basis: Basis
+  readonly citations: readonly ReportedCitation[]
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly observations: readonly Observation[]
+}
+
+/** A message as it is shown: fields and content masked. `content` is text; `omitted` says what is not. */
+export interface RecordedMessage {
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  readonly contentType?: string
+  readonly content?: string
+  /** Length of the content as it came, in bytes. */
+  readonly contentLength: number
+}
+
+/** A JWS as it is shown: header and payload masked, signature never recorded. */
+export interface RecordedJws {
+  readonly header: unknown
+  readonly payload: unknown
+  /** Subject and issuer of each certificate, with its validity. */
+  readonly certificates: readonly {
+    readonly subject: string
+    readonly issuer: string
+    readonly notBefore: string
+    readonly notAfter: string
+  }[]
+}
+
+/** An exchange as it is shown and written, masked. */
+export interface RecordedExchange {
+  readonly id: string
+  readonly label: string
+  readonly startedAt: string
+  readonly elapsedMs: number
+  readonly request: RecordedMessage & { readonly method: string; readonly url: string }
+  readonly response: RecordedMessage & { readonly status: number; readonly jws?: RecordedJws }
+  readonly failedAttempts: readonly {
+    readonly startedAt: string
+    readonly elapsedMs: number
+    readonly trouble: string
+  }[]
+}
+
+/** What became of the person's language. All undefined where nothing was written. */
+export interface RegisterReport {
+  readonly found?: string
+  readonly left?: string
+  readonly restored?: boolean
+  /** Why it could not be put back, or who else changed it. */
+  readonly trouble?: string
+}
+
+/** One environment's run: the one model that every format is written from. */
+export interface ConformanceReport {
+  readonly schemaVersion: 1
+  readonly verdict: EnvironmentVerdict
+  readonly target: {
+    readonly environment: string
+    readonly apiUrl: string
+    readonly issuer: string
+  }
+  readonly run: {
+    readonly id: string
+    readonly startedAt: string
+    readonly finishedAt: string
+    readonly durationMs: number
+    readonly selection: 'full' | 'partial'
+    readonly requests: number
+    readonly logins: number
+    readonly harnessVersion: string
+  }
+  readonly contract: { readonly source: string; readonly sha256: string }
+  readonly register: RegisterReport
+  /** What could not be judged or begun at all, one line each: the likely cause first. */
+  readonly trouble: readonly string[]
+  readonly rules: readonly RuleResult[]
+  readonly exchanges: readonly RecordedExchange[]
+}

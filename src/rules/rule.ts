@@ -1,0 +1,79 @@
+import type { Source } from './sources.ts'
+
+export const areas = [
+  'SPEC',
+  'OP',
+  'AUTH',
+  'SCOPE',
+  'BODY',
+  'NEG',
+  'JWS',
+  'PATCH',
+  'ERR',
+  'HTTP',
+  'TLS',
+] as const
+export type Area = (typeof areas)[number]
+
+/** `KRR-JWS-003`: fixed width, never reused, never renumbered. */
+export type RuleId = `KRR-${Area}-${string}`
+
+/** The source's own keyword; INFO is only observed. */
+export type Level = 'MUST' | 'SHOULD' | 'INFO'
+
+/** Where the rule comes from: Digdir's pages, Digdir's tests and clients, a standard, nobody. */
+export type Basis = 'documented' | 'observed' | 'standard' | 'assumed'
+
+/** The sentence that a rule stands on. `quote` is verbatim and found in the pages under specs/. */
+export interface Citation {
+  readonly source: Source
+  readonly section: string
+  readonly quote?: string
+}
+
+/**
+ * A value from the wire, as opposed to the rule's own words: it is masked before anything shows it.
+ * Whatever came from a message goes through here.
+ */
+export interface FromWire {
+  readonly fromWire: unknown
+}
+
+/** Marks a value as taken from a message, so that it is masked before anything shows it. */
+export const fromWire = (value: unknown): FromWire => ({ fromWire: value })
+
+/** One deviation. Strings are the rule's own words; values of messages are `fromWire`. */
+export interface Finding {
+  /** A JSON Pointer into the person (`/sertifikat`), a field name (`Content-Type`) or `status`. */
+  readonly at: string
+  readonly expected: string | FromWire
+  readonly actual: string | FromWire
+}
+
+/** A rule as data: what a report says of it, judged or not. */
+export interface RuleHeader {
+  readonly id: RuleId
+  /** An indicative sentence about a conforming server, at most 70 characters. */
+  readonly title: string
+  readonly level: Level
+  readonly basis: Basis
+  /** Judged by requests that never go to production. */
+  readonly intrusive?: true
+  readonly citations: readonly [Citation, ...Citation[]]
+}
+
+/**
+ * A rule judges recorded evidence and nothing else: no request, no clock, no randomness, no throw.
+ * A `Subject` is the narrowest evidence that decides it.
+ */
+export interface Rule<Subject> extends RuleHeader {
+  /** Why the rule does not apply to this subject, or undefined where it does. */
+  readonly notApplicable?: (subject: Subject) => string | undefined
+  /** The deviations; none where the subject conforms. */
+  readonly check: (subject: Subject) => Iterable<Finding> | AsyncIterable<Finding>
+  /** Which of several accepted readings was met, in the rule's own words. */
+  readonly met?: (subject: Subject) => string | undefined
+}
+
+/** Any rule, whatever it judges: for catalogues. */
+export type AnyRule = Rule<never>
