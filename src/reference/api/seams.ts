@@ -1,0 +1,2 @@
+/** The seams of the person API. */
+export interface ApiSeams {}

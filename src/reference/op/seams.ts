@@ -1,0 +1,2 @@
+/** The seams of the OpenID provider. */
+export interface OpSeams {}
