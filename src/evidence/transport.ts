@@ -1,4 +1,11 @@
-import type { HttpRequest, HttpResponse } from './exchange.ts'
+import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts'
 
 /** Sends one request once and gives the response as it came; redirects are never followed. */
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>
+
+/**
+ * Sends a request, records the exchange (masked) and gives it, raw, to the caller. Trouble on the way
+ * is retried a bounded number of times.
+ * @throws EvidenceUnavailableError where no judgeable response came
+ */
+export type Send = (label: string, request: HttpRequest) => Promise<Exchange>

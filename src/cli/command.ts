@@ -1,0 +1,22 @@
+import type { ExitCode } from './exit-codes.ts'
+
+/** Where a command writes. Lines come without their line end. */
+export interface Terminal {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number
+  /** Whether a person watches: progress is drawn only then. */
+  readonly interactive: boolean
+}
+
+/** One command of `krr`, one file each. */
+export interface Command {
+  readonly name: string
+  /** One line for `krr --help`. */
+  readonly summary: string
+  /** The whole help text of `krr <name> --help`. */
+  readonly help: string
+  /** @throws ConfigurationError with a message for the user; it becomes exit code 2 */
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
+}
