@@ -19,7 +19,9 @@ export const fieldValue = (message: Message, name: string): string | undefined =
 
 /** Each line of the field, in order, for fields that must not be joined (`Set-Cookie`). */
 export const fieldLines = (message: Message, name: string): readonly string[] =>
-  message.fields.filter(([own]) => own.toLowerCase() === name.toLowerCase()).map(([, value]) => value)
+  message.fields
+    .filter(([own]) => own.toLowerCase() === name.toLowerCase())
+    .map(([, value]) => value)
 
 /** The message's media type, or undefined without a `Content-Type`. */
 export const mediaType = (message: Message): MediaType | undefined => {

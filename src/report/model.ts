@@ -1,3 +1,4 @@
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Area, Basis, Level, RuleId } from '../rules/rule.ts'
 
 /** What was found of one rule; product.md part 3 says what each means. */
@@ -59,42 +60,7 @@ export interface RuleResult {
   readonly observations: readonly Observation[]
 }
 
-/** A message as it is shown: fields and content masked. `content` is text; `omitted` says what is not. */
-export interface RecordedMessage {
-  readonly fields: readonly (readonly [name: string, value: string])[]
-  readonly contentType?: string
-  readonly content?: string
-  /** Length of the content as it came, in bytes. */
-  readonly contentLength: number
-}
-
-/** A JWS as it is shown: header and payload masked, signature never recorded. */
-export interface RecordedJws {
-  readonly header: unknown
-  readonly payload: unknown
-  /** Subject and issuer of each certificate, with its validity. */
-  readonly certificates: readonly {
-    readonly subject: string
-    readonly issuer: string
-    readonly notBefore: string
-    readonly notAfter: string
-  }[]
-}
-
-/** An exchange as it is shown and written, masked. */
-export interface RecordedExchange {
-  readonly id: string
-  readonly label: string
-  readonly startedAt: string
-  readonly elapsedMs: number
-  readonly request: RecordedMessage & { readonly method: string; readonly url: string }
-  readonly response: RecordedMessage & { readonly status: number; readonly jws?: RecordedJws }
-  readonly failedAttempts: readonly {
-    readonly startedAt: string
-    readonly elapsedMs: number
-    readonly trouble: string
-  }[]
-}
+export type { RecordedExchange, RecordedJws, RecordedMessage } from '../evidence/recorded-exchange.ts'
 
 /** What became of the person's language. All undefined where nothing was written. */
 export interface RegisterReport {

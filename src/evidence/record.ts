@@ -1,0 +1,147 @@
+import { X509Certificate } from 'node:crypto'
+import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
+import { type Jws, parseJws } from './jws.ts'
+import type { DocumentKind, Masker } from './masking/masker.ts'
+import { unrecordedFields } from './masking/members.ts'
+import { contentText, mediaType, parseJson } from './message.ts'
+import type { RecordedExchange, RecordedJws, RecordedMessage } from './recorded-exchange.ts'
+
+/** Content beyond this is cut in what is shown; the rules have judged the whole. */
+const shownCharacters = 16_384
+
+/** The exchange as it may be shown and written: every secret and the person masked. */
+export const recordExchange = (
+  exchange: Exchange,
+  masker: Masker,
+  document: DocumentKind,
+): RecordedExchange => {
+  const { id, label, request, response, startedAt, receivedAt, failedAttempts } = exchange
+  const jws = parseJws(contentText(response).trim())
+  return {
+    id,
+    label: masker.text(label),
+    startedAt: new Date(startedAt).toISOString(),
+    elapsedMs: Math.round(receivedAt - startedAt),
+    request: {
+      method: request.method,
+      url: masker.url(request.url),
+      ...recordMessage(request, masker, 'open'),
+    },
+    response: {
+      status: response.status,
+      ...(jws === undefined
+        ? recordMessage(response, masker, document)
+        : {
+            ...recordMessage({ ...response, content: undefined }, masker, document),
+            contentLength: response.content.length,
+            jws: recordJws(jws, masker, document),
+          }),
+    },
+    failedAttempts: failedAttempts.map((attempt) => ({
+      startedAt: new Date(attempt.startedAt).toISOString(),
+      elapsedMs: Math.round(attempt.elapsedMs),
+      trouble: masker.text(attempt.trouble),
+    })),
+  }
+}
+
+type Message = Pick<HttpRequest | HttpResponse, 'fields' | 'content'>
+
+const recordMessage = (message: Message, masker: Masker, kind: DocumentKind): RecordedMessage => {
+  const type = mediaType(message)
+  const content = message.content === undefined ? '' : recordContent(message, masker, kind)
+  return {
+    fields: message.fields.map((line) => recordField(line, masker)),
+    ...(type === undefined ? {} : { contentType: type.essence }),
+    ...(content === '' ? {} : { content }),
+    contentLength: message.content?.length ?? 0,
+  }
+}
+
+const recordContent = (message: Message, masker: Masker, kind: DocumentKind): string => {
+  const text = contentText(message)
+  if (mediaType(message)?.essence === 'application/x-www-form-urlencoded') return masker.form(text)
+  const parsed = parseJson(text)
+  const shown =
+    typeof parsed === 'object' && parsed !== null
+      ? JSON.stringify(masker.json(parsed, kind), null, 2)
+      : maskLoosely(text, masker, kind)
+  return shown.length > shownCharacters ? `${shown.slice(0, shownCharacters)} [cut]` : shown
+}
+
+/** What is no JSON: of a would-be person nothing but its size is shown. */
+const maskLoosely = (text: string, masker: Masker, kind: DocumentKind): string =>
+  kind === 'person' && text !== '' ? masker.pseudonym('string', text) : masker.text(text)
+
+const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws => {
+  const { x5c, ...header } = jws.header
+  const payload = parseJson(new TextDecoder().decode(jws.payload))
+  return {
+    header: masker.json(header, 'open'),
+    payload:
+      payload === undefined
+        ? masker.pseudonym('string', Buffer.from(jws.payload).toString('latin1'))
+        : masker.json(payload, kind),
+    certificates: (Array.isArray(x5c) ? x5c : []).flatMap((entry) => {
+      try {
+        const { subject, issuer, validFrom, validTo } = new X509Certificate(
+          Buffer.from(String(entry), 'base64'),
+        )
+        const [shownSubject, shownIssuer] = [subject, issuer].map((name) => masker.text(name))
+        return [
+          {
+            subject: shownSubject ?? '',
+            issuer: shownIssuer ?? '',
+            notBefore: validFrom,
+            notAfter: validTo,
+          },
+        ]
+      } catch {
+        return []
+      }
+    }),
+  }
+}
+
+const recordField = ([name, value]: FieldLine, masker: Masker): FieldLine => {
+  switch (name.toLowerCase()) {
+    case 'authorization':
+    case 'proxy-authorization': {
+      const [scheme = '', ...credentials] = value.split(' ')
+      return credentials.length === 0
+        ? [name, masker.pseudonym('credentials', value)]
+        : [
+            name,
+            `${masker.text(scheme)} ${masker.pseudonym('access token', credentials.join(' '))}`,
+          ]
+    }
+    case 'cookie':
+      return [
+        name,
+        value
+          .split(';')
+          .map((pair) => maskCookie(pair.trim(), masker))
+          .join('; '),
+      ]
+    case 'set-cookie': {
+      const [pair = '', ...attributes] = value.split(';')
+      return [name, [maskCookie(pair, masker), ...attributes.map(masker.text)].join(';')]
+    }
+    case 'location':
+    case 'content-location':
+    case 'referer':
+      return [name, masker.url(value)]
+    default:
+      return [
+        name,
+        unrecordedFields.has(name.toLowerCase()) ? '[not recorded]' : masker.text(value),
+      ]
+  }
+}
+
+const maskCookie = (pair: string, masker: Masker): string => {
+  const at = pair.indexOf('=')
+  return at < 0
+    ? masker.pseudonym('cookie', pair)
+    : `${pair.slice(0, at)}=${masker.pseudonym('cookie', pair.slice(at + 1))}`
+}

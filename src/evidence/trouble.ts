@@ -1,0 +1,68 @@
+import type { HttpResponse } from './exchange.ts'
+import { fieldValue } from './message.ts'
+
+/** Trouble of the environment in a few words, from what a transport threw: never a deviation. */
+export const transportTrouble = (error: unknown): string => {
+  const causes = chain(error)
+  const code = causes.map(codeOf).find((found) => found !== undefined)
+  if (code === undefined) return causes[0]?.message ?? 'no answer'
+  return `${troubleByCode[code] ?? (isTlsCode(code) ? 'TLS is refused' : 'the connection failed')} (${code})`
+}
+
+/** Whether the request certainly never reached the server, so that even a POST may be sent again. */
+export const neverArrived = (error: unknown): boolean =>
+  chain(error).some((cause) =>
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
+      codeOf(cause) ?? '',
+    ),
+  )
+
+/** Whether another attempt cannot help: a certificate stays invalid and a name does not appear. */
+export const isLasting = (error: unknown): boolean =>
+  chain(error).some((cause) => isTlsCode(codeOf(cause) ?? '') || codeOf(cause) === 'ENOTFOUND')
+
+/** A response that says "not now" rather than anything about the contract, in words, or undefined. */
+export const passingTrouble = (response: HttpResponse): string | undefined =>
+  [429, 502, 503, 504].includes(response.status) ? `status ${response.status}` : undefined
+
+/** Milliseconds that the server asks to wait (`Retry-After` in seconds or as a date), or undefined. */
+export const retryAfterMs = (response: HttpResponse, now: number): number | undefined => {
+  const value = fieldValue(response, 'retry-after')
+  if (value === undefined) return undefined
+  if (/^\d+$/.test(value)) return Number(value) * 1_000
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+const troubleByCode: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'the connection is refused',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was closed',
+  ENOTFOUND: 'the host name does not exist',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ETIMEDOUT: 'the connection timed out',
+  EHOSTUNREACH: 'the host is unreachable',
+  ENETUNREACH: 'the network is unreachable',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
+  UND_ERR_BODY_TIMEOUT: 'the content did not come in time',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
+  UND_ERR_ABORTED: 'the request was given up',
+}
+
+const isTlsCode = (code: string): boolean =>
+  /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
+
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+const chain = (error: unknown): readonly Error[] => {
+  const found: Error[] = []
+  for (let cause = error; cause instanceof Error && found.length < 5; cause = cause.cause) {
+    found.push(cause)
+    if (cause instanceof AggregateError)
+      found.push(...cause.errors.filter((e) => e instanceof Error))
+  }
+  return found
+}

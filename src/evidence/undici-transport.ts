@@ -1,0 +1,78 @@
+import tls from 'node:tls'
+import { gunzipSync, inflateSync } from 'node:zlib'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
+import type { FieldLine } from './exchange.ts'
+import type { Transport } from './transport.ts'
+
+export interface TransportOptions {
+  /** PEM of roots trusted beside the built-in ones. Checking is never switched off. */
+  readonly ca: string | undefined
+  readonly httpsProxy: string | undefined
+  readonly noProxy: string | undefined
+  readonly userAgent: string
+}
+
+/** A transport with its connections; close it, or the process stays. */
+export interface ClosableTransport {
+  readonly transport: Transport
+  readonly close: () => Promise<void>
+}
+
+const connectTimeoutMs = 5_000
+const headersTimeoutMs = 10_000
+const contentTimeoutMs = 10_000
+
+/** HTTP over undici: no redirect is followed, no cookie kept, at most six requests in flight an origin. */
+export const openTransport = (options: TransportOptions): ClosableTransport => {
+  const dispatcher = dispatcherFor(options)
+  const transport: Transport = async ({ method, url, fields, content }) => {
+    const response = await send(url, {
+      dispatcher,
+      method: method as Dispatcher.HttpMethod,
+      headers: [...withUserAgent(fields, options.userAgent)].flat(),
+      body: content === undefined ? null : Buffer.from(content),
+      responseHeaders: 'raw',
+    })
+    const raw = response.headers as unknown as readonly string[]
+    const lines: FieldLine[] = []
+    for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? ''])
+    const encoded = new Uint8Array(await response.body.arrayBuffer())
+    return { status: response.statusCode, fields: lines, content: decode(encoded, lines) }
+  }
+  return { transport, close: () => dispatcher.destroy() }
+}
+
+const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonly FieldLine[] =>
+  fields.some(([name]) => name.toLowerCase() === 'user-agent')
+    ? fields
+    : [...fields, ['User-Agent', userAgent]]
+
+const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
+  // One context for all connections: a list of roots would be parsed anew for each (23 ms).
+  const secureContext =
+    ca === undefined ? undefined : tls.createSecureContext({ ca: [...tls.rootCertificates, ca] })
+  const connect = { timeout: connectTimeoutMs, ...(secureContext ? { secureContext } : {}) }
+  const limits = { headersTimeout: headersTimeoutMs, bodyTimeout: contentTimeoutMs, connections: 6 }
+  if (httpsProxy === undefined) return new Agent({ ...limits, connect })
+  return new EnvHttpProxyAgent({
+    ...limits,
+    connect,
+    requestTls: connect,
+    httpProxy: httpsProxy,
+    httpsProxy,
+    ...(noProxy === undefined ? {} : { noProxy }),
+  })
+}
+
+/** Takes off the content coding; what cannot be decoded stays as it came and fails the rules on content. */
+const decode = (content: Uint8Array, fields: readonly FieldLine[]): Uint8Array => {
+  const coding = fields.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1].trim()
+  if (content.length === 0) return content
+  try {
+    if (coding === 'gzip' || coding === 'x-gzip') return new Uint8Array(gunzipSync(content))
+    if (coding === 'deflate') return new Uint8Array(inflateSync(content))
+  } catch {
+    return content
+  }
+  return content
+}
