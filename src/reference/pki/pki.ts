@@ -1,0 +1,79 @@
+import { createAuthority, generateP256 } from './authority.ts'
+import { certificatePem } from './pem.ts'
+import { createSigners, type JwsSigner, type SignerVariation } from './signer.ts'
+
+/** A TLS server's certificate and key, in PEM. */
+export interface TlsIdentity {
+  readonly certPem: string
+  readonly keyPem: string
+}
+
+/** A beginning and an end that differ from the usual ones. */
+export interface Validity {
+  readonly notBefore?: Date
+  readonly notAfter?: Date
+}
+
+/** All keys and certificates of the person API. Made once, shared by any number of environments. */
+export interface Pki {
+  /** PEM of the root that certifies the TLS server. */
+  readonly caPem: string
+  /** PEM of the root that the JWS signing certificate leads to. */
+  readonly trustAnchorPem: string
+  /** For `localhost` and 127.0.0.1. */
+  readonly tls: TlsIdentity
+  readonly signer: JwsSigner
+  /** Base64 DER: the encryption certificate of a person's mailbox. */
+  readonly mailboxCertificate: string
+  /** Further ones, for what is not usual. */
+  readonly issueTls: (validity: Validity) => TlsIdentity
+  readonly issueSigner: (variation: SignerVariation) => Promise<JwsSigner>
+  readonly issueMailboxCertificate: (validity: Validity) => string
+}
+
+/** Makes the authorities, the TLS identity, the signer and the mailbox certificate. */
+export const createPki = async (): Promise<Pki> => {
+  const signRoot = createAuthority('KRR reference signing root')
+  const [tlsRoot, signAnchor, intermediate, stranger, tlsKeys, mailboxKeys] = await Promise.all([
+    createAuthority('KRR reference TLS root'),
+    signRoot,
+    signRoot.then((root) => createAuthority('KRR reference signing CA', root)),
+    createAuthority('KRR reference stranger'),
+    generateP256(),
+    generateP256(),
+  ])
+  const issueSigner = await createSigners({ intermediate, stranger })
+  const issueTls = (validity: Validity): TlsIdentity => ({
+    certPem: certificatePem(
+      tlsRoot.issue({
+        subject: [['commonName', 'localhost']],
+        publicKey: tlsKeys.publicKey,
+        purpose: 'tlsServer',
+        days: 90,
+        hosts: { names: ['localhost'], ipv4: ['127.0.0.1'] },
+        ...validity,
+      }),
+    ),
+    keyPem: tlsKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  })
+  const issueMailboxCertificate = (validity: Validity): string =>
+    intermediate
+      .issue({
+        subject: [['commonName', 'KRR reference mailbox']],
+        publicKey: mailboxKeys.publicKey,
+        purpose: 'encryption',
+        days: 365,
+        ...validity,
+      })
+      .toString('base64')
+  return {
+    caPem: certificatePem(tlsRoot.certificate),
+    trustAnchorPem: certificatePem(signAnchor.certificate),
+    tls: issueTls({}),
+    signer: await issueSigner({}),
+    mailboxCertificate: issueMailboxCertificate({}),
+    issueTls,
+    issueSigner,
+    issueMailboxCertificate,
+  }
+}

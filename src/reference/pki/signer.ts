@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer'
+import { type KeyObject, sign } from 'node:crypto'
+import { type Authority, generateRsa, type KeyPair } from './authority.ts'
+
+/** Signs a person: an algorithm, the certificates that go with the key, and the key itself. */
+export interface JwsSigner {
+  readonly alg: string
+  /** Base64 DER, the signing certificate first (RFC 7515, 4.1.6). */
+  readonly x5c: readonly string[]
+  /** The signature of the JWS Signing Input (RFC 7515, 5.1). */
+  readonly sign: (signingInput: string) => Uint8Array
+}
+
+/** In what a signer differs from the usual one. `stranger`: an authority that no anchor leads to. */
+export interface SignerVariation {
+  readonly organisationNumber?: string
+  readonly notBefore?: Date
+  readonly notAfter?: Date
+  /** Bits of a key of its own; without it the usual key is certified again. */
+  readonly modulusLength?: number
+  readonly issuedBy?: 'intermediate' | 'stranger'
+}
+
+/** Digdir's organisation number, which the leaf's subject names. */
+const digdir = '991825827'
+const rememberedSignatures = 256
+
+/** Makes RS256 signers that lead to the given authorities; the usual key pair is made once. */
+export const createSigners = async (authorities: {
+  readonly intermediate: Authority
+  readonly stranger: Authority
+}): Promise<(variation?: SignerVariation) => Promise<JwsSigner>> => {
+  const usual = await generateRsa(2048)
+  return async (variation = {}) => {
+    const { modulusLength } = variation
+    const keys = modulusLength === undefined ? usual : await generateRsa(modulusLength)
+    const authority = authorities[variation.issuedBy ?? 'intermediate']
+    return {
+      alg: 'RS256',
+      x5c: [leaf(authority, keys, variation), authority.certificate].map((der) =>
+        der.toString('base64'),
+      ),
+      sign: remembering(keys.privateKey),
+    }
+  }
+}
+
+const leaf = (authority: Authority, keys: KeyPair, variation: SignerVariation): Buffer => {
+  const organisationNumber = variation.organisationNumber ?? digdir
+  return authority.issue({
+    subject: [
+      ['countryName', 'NO'],
+      ['organizationName', 'KRR reference environment'],
+      ['organizationIdentifier', `NTRNO-${organisationNumber}`],
+      ['serialNumber', organisationNumber],
+      ['commonName', 'KRR reference signer'],
+    ],
+    publicKey: keys.publicKey,
+    purpose: 'signature',
+    days: 365,
+    notBefore: variation.notBefore,
+    notAfter: variation.notAfter,
+  })
+}
+
+// An RS256 signature is deterministic, and a person who did not change is signed again and again.
+const remembering = (key: KeyObject): JwsSigner['sign'] => {
+  const signatures = new Map<string, Uint8Array>()
+  return (signingInput) => {
+    const known = signatures.get(signingInput)
+    if (known !== undefined) return known
+    const signature = sign('sha256', Buffer.from(signingInput, 'ascii'), key)
+    if (signatures.size >= rememberedSignatures) signatures.clear()
+    signatures.set(signingInput, signature)
+    return signature
+  }
+}
