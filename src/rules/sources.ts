@@ -21,4 +21,57 @@ export const BRUKERSPESIFIKT_OPPSLAG = {
 export const RFC_6749 = rfc(6749)
 export const RFC_6750 = rfc(6750)
 export const RFC_7515 = rfc(7515)
+export const RFC_7517 = rfc(7517)
+export const RFC_7518 = rfc(7518)
+export const RFC_7519 = rfc(7519)
+export const RFC_7636 = rfc(7636)
+export const RFC_8414 = rfc(8414)
+export const RFC_8725 = rfc(8725)
 export const RFC_9110 = rfc(9110)
+export const RFC_9207 = rfc(9207)
+export const RFC_9457 = rfc(9457)
+
+export const OIDC_CORE = {
+  name: 'OpenID Connect Core 1.0',
+  url: 'https://openid.net/specs/openid-connect-core-1_0.html',
+  page: 'oidc-core.md',
+} as const satisfies Source
+
+export const OIDC_DISCOVERY = {
+  name: 'OpenID Connect Discovery 1.0',
+  url: 'https://openid.net/specs/openid-connect-discovery-1_0.html',
+  page: 'oidc-discovery.md',
+} as const satisfies Source
+
+export const OWASP_ASVS = {
+  name: 'OWASP ASVS 5.0',
+  url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
+  page: 'owasp-asvs.md',
+} as const satisfies Source
+
+const idporten = (subject: string, page: string): Source => ({
+  name: `ID-porten: ${subject}`,
+  url: `https://docs.digdir.no/docs/idporten/oidc/${page}`,
+  page: `idporten-${page.replaceAll('_', '-')}.md`,
+})
+
+/** ID-porten's own pages. Their sentences are not kept here, so rules name them without a quote. */
+export const IDPORTEN_AUTHORIZE = idporten('authorization', 'oidc_protocol_authorize')
+export const IDPORTEN_PKCE = idporten('PKCE', 'oidc_func_pkce')
+export const IDPORTEN_ID_TOKEN = idporten('ID token', 'oidc_protocol_id_token')
+export const IDPORTEN_ACCESS_TOKEN = idporten('access token', 'oidc_protocol_access_token')
+export const IDPORTEN_SCOPE = idporten('scopes', 'oidc_protocol_scope')
+
+/** Digdir's own integration tests of the person resource. */
+export const DIGDIR_POSTMAN = {
+  name: "Digdir's Postman collections",
+  url: 'https://github.com/felleslosninger/eid-postman-test-collections',
+  page: 'digdir-postman.md',
+} as const satisfies Source
+
+/** Digdir's own verification of KRR's signed answers. */
+export const DIGDIR_EFM_COMMON = {
+  name: "Digdir's eFormidling client (efm-common, JWTDecoder)",
+  url: 'https://github.com/felleslosninger/efm-common',
+  page: 'digdir-efm-common.md',
+} as const satisfies Source
