@@ -20,6 +20,14 @@ export interface RefusedWrite extends Refusal {
   readonly after: PersonReading
 }
 
+/** A PATCH whose document must not take effect as it was sent; refused or not is the rule's matter. */
+export interface PatchAttempt extends RefusedWrite {
+  /** What was sent, in words, without personal data: `spraak "de"`, `an empty document`. */
+  readonly requested: string
+  /** The text of the document exactly as it was sent. */
+  readonly sent: string
+}
+
 /** A language change: the value sent and the person before and after. */
 export interface LanguageChange {
   readonly requested: string

@@ -18,6 +18,43 @@ export const BRUKERSPESIFIKT_OPPSLAG = {
   page: 'brukerspesifikt-oppslag.md',
 } as const satisfies Source
 
+/** Digdir's table of the register's attributes and code lists. */
+export const KRR_ATTRIBUTTER = {
+  name: 'Attributter i KRR',
+  url: 'https://docs.digdir.no/docs/Kontaktregisteret/krr_attributter.html',
+  page: 'krr-attributter.md',
+} as const satisfies Source
+
+/** Digdir's concept catalogue: what is given out of a person in which state. */
+export const BEGREP_PERSON = {
+  name: 'Begrepskatalog: Person',
+  url: 'https://docs.digdir.no/resources/begrep/oppslagstjenesten/Person.html',
+  page: 'begrep-person.md',
+} as const satisfies Source
+
+/** Digdir's concept catalogue: the answer about the person logged in. */
+export const BEGREP_HENT_PERSON_RESPONS = {
+  name: 'Begrepskatalog: HentPersonRespons',
+  url: 'https://docs.digdir.no/resources/begrep/oppslagstjenesten/HentPersonRespons.html',
+  page: 'begrep-hent-person-respons.md',
+} as const satisfies Source
+
+/** Digdir's page of the machine-to-machine API, whose person is the same resource. */
+export const OPPSLAGSTJENESTEN_REST = {
+  name: 'Oppslagstjenesten REST',
+  url: 'https://docs.digdir.no/docs/Kontaktregisteret/oppslagstjenesten_rest.html',
+  page: 'oppslagstjenesten-rest.md',
+} as const satisfies Source
+
+/** Digdir's own client of the register, in production use. */
+export const DIGDIR_CLIENT = {
+  name: 'Digdir: efm-service-registry',
+  url: 'https://github.com/felleslosninger/efm-service-registry',
+  page: 'digdir-client.md',
+} as const satisfies Source
+
+export const RFC_5280 = rfc(5280)
+export const RFC_5789 = rfc(5789)
 export const RFC_6749 = rfc(6749)
 export const RFC_6750 = rfc(6750)
 export const RFC_7515 = rfc(7515)
@@ -27,6 +64,7 @@ export const RFC_7519 = rfc(7519)
 export const RFC_7636 = rfc(7636)
 export const RFC_8414 = rfc(8414)
 export const RFC_8725 = rfc(8725)
+export const RFC_8259 = rfc(8259)
 export const RFC_9110 = rfc(9110)
 export const RFC_9207 = rfc(9207)
 export const RFC_9457 = rfc(9457)

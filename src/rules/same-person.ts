@@ -1,0 +1,67 @@
+import { type JsonPath, leavesOf } from '../evidence/json-leaves.ts'
+import { jsonPointer } from '../evidence/json-pointer.ts'
+import { notOfThePerson } from '../evidence/person-members.ts'
+import type { PersonReading } from '../evidence/person-reading.ts'
+
+/** One place where two readings of a person differ; undefined where a reading has nothing there. */
+export interface Difference {
+  /** JSON Pointer, fit to be shown. */
+  readonly at: string
+  /** The member of the person that it lies in. */
+  readonly member: string
+  readonly first: unknown
+  readonly second: unknown
+}
+
+/**
+ * Where two readings of the same person differ, in the order of the first. The order of members is
+ * irrelevant, and so are registered claims where either is a JWS payload.
+ */
+export const differences = (
+  first: PersonReading,
+  second: PersonReading,
+  options: { readonly ignore?: readonly string[] } = {},
+): readonly Difference[] => {
+  const except = new Set([
+    ...(options.ignore ?? []),
+    ...notOfThePerson(first),
+    ...notOfThePerson(second),
+  ])
+  const before = leavesByPath(first, except)
+  const after = leavesByPath(second, except)
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((key) => before.get(key)?.text !== after.get(key)?.text)
+    .map((key) => {
+      const path = (before.get(key) ?? after.get(key))?.path ?? []
+      return {
+        at: jsonPointer(path),
+        member: String(path[0] ?? ''),
+        first: before.get(key)?.value,
+        second: after.get(key)?.value,
+      }
+    })
+}
+
+interface ComparableLeaf {
+  readonly path: JsonPath
+  readonly value: unknown
+  /** Equal for equal values only. */
+  readonly text: string
+}
+
+const leavesByPath = (
+  reading: PersonReading,
+  except: ReadonlySet<string>,
+): Map<string, ComparableLeaf> =>
+  new Map(
+    [...leavesOf(reading.person, except)].map(({ path, value }) => [
+      JSON.stringify(path),
+      { path, value, text: textOf(value) },
+    ]),
+  )
+
+/** A container that is a leaf is empty, or nested deeper than any person is. */
+const textOf = (value: unknown): string => {
+  if (Array.isArray(value)) return '[]'
+  return typeof value === 'object' && value !== null ? '{}' : JSON.stringify(value)
+}
