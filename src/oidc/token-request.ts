@@ -1,0 +1,129 @@
+import {
+  authorizationCodeGrant,
+  type Configuration,
+  refreshTokenGrant,
+  type TokenEndpointResponse,
+} from 'openid-client'
+import type { Exchange } from '../evidence/exchange.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { PreparedAuthorization } from './authorization-request.ts'
+import type { Client, RecordedUse } from './client.ts'
+import { describeRefusal, transportError } from './refusal.ts'
+
+/** The tokens of a token response that openid-client accepted, ID token validated where there is one. */
+export interface GrantedTokens {
+  readonly accessToken: string
+  readonly idToken: string | undefined
+  readonly refreshToken: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number
+  /** `scope` of the response, or undefined where it is silent. */
+  readonly scope: string | undefined
+}
+
+/** What became of a token request: the tokens, or why openid-client refused the response. */
+export type GrantOutcome =
+  | { readonly granted: GrantedTokens; readonly refusal?: undefined }
+  | { readonly granted?: undefined; readonly refusal: string }
+
+/** A token request, raw, with what the library made of it. */
+export interface CodeExchange {
+  readonly exchange: Exchange
+  readonly outcome: GrantOutcome
+}
+
+/**
+ * Exchanges the code of an authorization response. A response that openid-client refuses (`state`, `iss`)
+ * is exchanged all the same, at the configured issuer's own endpoint, for the evidence; its tokens are
+ * dropped and the outcome is the refusal.
+ * @throws EvidenceUnavailableError where no token response came
+ */
+export const exchangeCode = async (
+  client: Client,
+  authorization: PreparedAuthorization,
+  callback: URL,
+): Promise<CodeExchange> => {
+  const use = client.use('token request, authorization code')
+  const outcome = await attempt(use, (configuration) =>
+    authorizationCodeGrant(configuration, callback, checksOf(authorization)),
+  )
+  const [first] = use.exchanges
+  if (first !== undefined) return { exchange: first, outcome }
+  const again = await attempt(use, (configuration) =>
+    authorizationCodeGrant(
+      configuration,
+      asItShouldBe(client, authorization, callback),
+      checksOf(authorization),
+    ),
+  )
+  const [exchange] = use.exchanges
+  if (exchange === undefined)
+    throw new EvidenceUnavailableError(`no token request could be made: ${again.refusal}`)
+  return {
+    exchange,
+    outcome: { refusal: outcome.refusal ?? 'the authorization response was refused' },
+  }
+}
+
+/**
+ * Exchanges a refresh token.
+ * @throws EvidenceUnavailableError where no acceptable response came
+ */
+export const refreshTokens = async (
+  client: Client,
+  refreshToken: string,
+): Promise<GrantedTokens> => {
+  const outcome = await attempt(client.use('token request, refresh token'), (configuration) =>
+    refreshTokenGrant(configuration, refreshToken),
+  )
+  if (outcome.granted !== undefined) return outcome.granted
+  throw new EvidenceUnavailableError(`the refresh of the tokens was refused: ${outcome.refusal}`)
+}
+
+const checksOf = ({ codeVerifier, request }: PreparedAuthorization) => ({
+  pkceCodeVerifier: codeVerifier,
+  expectedState: request.state,
+  expectedNonce: request.nonce,
+  idTokenExpected: true,
+})
+
+const asItShouldBe = (client: Client, { request }: PreparedAuthorization, callback: URL): URL => {
+  const url = new URL(callback)
+  url.search = new URLSearchParams({
+    code: callback.searchParams.get('code') ?? '',
+    state: request.state,
+    iss: client.environment.issuer,
+  }).toString()
+  return url
+}
+
+const attempt = async (
+  use: RecordedUse,
+  grant: (configuration: Configuration) => Promise<TokenEndpointResponse>,
+): Promise<GrantOutcome> => {
+  try {
+    const response = await grant(use.configuration)
+    return { granted: tokensOf(response, use.exchanges[0]) }
+  } catch (error) {
+    const trouble = transportError(error)
+    if (trouble !== undefined && use.exchanges.length === 0) throw trouble
+    return { refusal: trouble?.message ?? describeRefusal(error) }
+  }
+}
+
+/** What ID-porten's tokens live where the response does not say. */
+const usualLifetimeSeconds = 120
+
+const tokensOf = (
+  response: TokenEndpointResponse,
+  exchange: Exchange | undefined,
+): GrantedTokens => {
+  const lifetimeSeconds = response.expires_in ?? usualLifetimeSeconds
+  return {
+    accessToken: response.access_token,
+    idToken: response.id_token,
+    refreshToken: response.refresh_token,
+    expiresAt: (exchange?.receivedAt ?? Date.now()) + lifetimeSeconds * 1_000,
+    scope: response.scope,
+  }
+}
