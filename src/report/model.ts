@@ -60,7 +60,11 @@ export interface RuleResult {
   readonly observations: readonly Observation[]
 }
 
-export type { RecordedExchange, RecordedJws, RecordedMessage } from '../evidence/recorded-exchange.ts'
+export type {
+  RecordedExchange,
+  RecordedJws,
+  RecordedMessage,
+} from '../evidence/recorded-exchange.ts'
 
 /** What became of the person's language. All undefined where nothing was written. */
 export interface RegisterReport {

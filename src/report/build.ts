@@ -1,0 +1,97 @@
+import type { RuleHeader, RuleId } from '../rules/rule.ts'
+import { type Area, areas } from '../rules/rule.ts'
+import type {
+  ConformanceReport,
+  Observation,
+  RecordedExchange,
+  RegisterReport,
+  ReportedCitation,
+  RuleResult,
+} from './model.ts'
+import { ruleVerdict } from './rule-verdict.ts'
+import { environmentVerdict } from './verdict.ts'
+
+/** What a run knows of one environment when it is over. Everything is masked by now. */
+export interface ReportInput {
+  readonly target: ConformanceReport['target']
+  readonly run: ConformanceReport['run']
+  readonly contract: ConformanceReport['contract']
+  readonly register: RegisterReport
+  /** What could not be judged or begun, one line each: the likely cause first. */
+  readonly trouble: readonly string[]
+  /** The whole catalogue, in its order. */
+  readonly rules: readonly RuleHeader[]
+  /** In the order in which the suites declare them. */
+  readonly observations: readonly { readonly ruleId: RuleId; readonly observation: Observation }[]
+  readonly exchanges: readonly RecordedExchange[]
+}
+
+/** A suite judged a rule that the catalogue does not list: its result would be lost. */
+export class UncataloguedRuleError extends Error {
+  override readonly name = 'UncataloguedRuleError'
+  readonly code = 'UNCATALOGUED_RULE'
+  readonly ruleId: RuleId
+
+  constructor(ruleId: RuleId) {
+    super(`${ruleId} was judged but is not in the catalogue (src/rules/index.ts)`)
+    this.ruleId = ruleId
+  }
+}
+
+/**
+ * The report of one environment: every rule of the catalogue with its verdict, judged or not.
+ * @throws UncataloguedRuleError
+ */
+export const buildReport = (input: ReportInput): ConformanceReport => {
+  const { target, run, contract, register, trouble } = input
+  const observed = new Map<RuleId, Observation[]>(input.rules.map(({ id }) => [id, []]))
+  for (const { ruleId, observation } of input.observations) {
+    const own = observed.get(ruleId)
+    if (own === undefined) throw new UncataloguedRuleError(ruleId)
+    own.push(observation)
+  }
+  const rules = input.rules.map((header) =>
+    ruleResult(header, observed.get(header.id) ?? [], run.selection),
+  )
+  return {
+    schemaVersion: 1,
+    verdict: environmentVerdict(rules, run.selection),
+    target,
+    run,
+    contract,
+    register,
+    trouble,
+    rules,
+    exchanges: input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id)),
+  }
+}
+
+const byNumber = new Intl.Collator('en', { numeric: true })
+
+const ruleResult = (
+  header: RuleHeader,
+  observations: readonly Observation[],
+  selection: 'full' | 'partial',
+): RuleResult => ({
+  id: header.id,
+  area: areaOf(header.id),
+  title: header.title,
+  level: header.level,
+  basis: header.basis,
+  citations: header.citations.map(
+    ({ source, section, quote }): ReportedCitation => ({
+      source: source.name,
+      url: source.url,
+      section,
+      ...(quote === undefined ? {} : { quote }),
+    }),
+  ),
+  ...ruleVerdict(observations, selection),
+  observations,
+})
+
+const areaOf = (id: RuleId): Area => {
+  const area = areas.find((candidate) => id.startsWith(`KRR-${candidate}-`))
+  if (area === undefined) throw new UncataloguedRuleError(id)
+  return area
+}

@@ -1,0 +1,85 @@
+import { countRules } from './counts.ts'
+import type { ConformanceReport, RegisterReport, RuleResult } from './model.ts'
+import { areasWithoutPass, setAside, unsettledMusts } from './verdict.ts'
+
+/** The verdict in one sentence that can be read aloud in a release meeting. */
+export const verdictSentence = (report: ConformanceReport): string => {
+  const { environment } = report.target
+  const { byLevel } = countRules(report.rules)
+  switch (report.verdict) {
+    case 'conformant':
+      return `${environment} conforms: ${counted(byLevel.MUST.passed, 'MUST rule')} passed, none failed.`
+    case 'deviating':
+      return `${environment} deviates from the contract: ${failures(report)}.`
+    case 'deviating (known)':
+      return `${environment} deviates from the contract, only in what is known and has not expired: ${failures(report)}.`
+    case 'inconclusive':
+      return `${environment} could not be judged: nothing is known to be wrong, but ${gaps(report.rules)}.`
+    case 'partial':
+      return `${environment} was judged in part: ${partly(report)}. No gate accepts a partial run.`
+    default:
+      return report.verdict satisfies never
+  }
+}
+
+/** What the verdict says nothing of, one sentence each, the ids named. */
+export const setAsideSentences = ({ rules, run }: ConformanceReport): readonly string[] => {
+  const { notExercised, notApplicable, inPart } = setAside(rules)
+  const unselected = run.selection === 'partial' ? [] : notExercised
+  return [
+    named(unselected, 'not exercised'),
+    named(inPart, 'exercised in part only'),
+    named(notApplicable, 'not applicable'),
+  ].filter((sentence) => sentence !== undefined)
+}
+
+/** What became of the person's language, in a sentence. */
+export const registerSentence = ({ found, left, restored, trouble }: RegisterReport): string => {
+  const because = trouble === undefined ? '' : ` (${trouble})`
+  if (restored === false)
+    return `The language was NOT put back: found ${found ?? 'unset'}, left ${left ?? 'unknown'}${because}.`
+  if (restored === undefined) return `Nothing was written to the register${because}.`
+  return `The language is as it was found: ${left ?? found ?? 'unset'}${because}.`
+}
+
+/** `1 rule`, `2 rules`. */
+export const counted = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`
+
+const failures = ({ rules }: ConformanceReport): string => {
+  const { byLevel, failures } = countRules(rules)
+  const bases = [
+    [failures.promised, 'documented or observed'],
+    [failures.standard, 'standard'],
+    [failures.assumed, 'assumed'],
+  ] as const
+  const split = bases
+    .filter(([number]) => number > 0)
+    .map(([number, basis]) => `${number} ${basis}`)
+  return `${counted(byLevel.MUST.failed, 'MUST rule')} failed (${split.join(', ')})`
+}
+
+const gaps = (rules: readonly RuleResult[]): string => {
+  const unsettled = unsettledMusts(rules).length
+  const areas = areasWithoutPass(rules)
+  return [
+    ...(unsettled === 0 ? [] : [`${counted(unsettled, 'MUST rule')} could not be judged`]),
+    ...(areas.length === 0 ? [] : [`no MUST rule passed in ${areas.join(', ')}`]),
+  ].join(', and ')
+}
+
+const partly = (report: ConformanceReport): string => {
+  const { MUST, SHOULD, INFO } = countRules(report.rules).byLevel
+  const passed = `${counted(MUST.passed + SHOULD.passed + INFO.passed, 'rule')} passed`
+  const unsettled = unsettledMusts(report.rules).length
+  return [
+    passed,
+    MUST.failed === 0 ? 'no MUST rule failed' : failures(report),
+    ...(unsettled === 0 ? [] : [`${counted(unsettled, 'MUST rule')} could not be judged`]),
+  ].join(', ')
+}
+
+const named = (rules: readonly RuleResult[], how: string): string | undefined =>
+  rules.length === 0
+    ? undefined
+    : `${counted(rules.length, 'MUST rule')} ${how}: ${rules.map(({ id }) => id).join(', ')}.`

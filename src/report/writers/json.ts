@@ -1,0 +1,20 @@
+import { countRules } from '../counts.ts'
+import type { ConformanceReport } from '../model.ts'
+
+/** The model itself as JSON (report.schema.json), with the figures that the other formats show. */
+export const writeJson = (report: ConformanceReport): string => {
+  const { schemaVersion, verdict, target, run, contract, register, trouble } = report
+  const ordered = {
+    schemaVersion,
+    verdict,
+    target,
+    run,
+    contract,
+    register,
+    trouble,
+    counts: countRules(report.rules),
+    rules: report.rules,
+    exchanges: report.exchanges,
+  }
+  return `${JSON.stringify(ordered, undefined, 2)}\n`
+}

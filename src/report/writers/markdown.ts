@@ -1,0 +1,109 @@
+import { countRules, levels } from '../counts.ts'
+import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
+import { rulesWith, unsettledMusts } from '../verdict.ts'
+import {
+  counted,
+  registerSentence,
+  setAsideSentences,
+  verdictSentence,
+} from '../verdict-sentence.ts'
+import { code, prose, table } from './markdown-text.ts'
+
+/** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
+const most = { rules: 40, findings: 5 }
+
+/** A summary for a CI job: the verdict first, then what deviates, what was not judged, the figures. */
+export const writeMarkdown = (report: ConformanceReport): string => {
+  const { rules, target } = report
+  const sections = [
+    [`# ${prose(target.environment)}: ${report.verdict}`],
+    [`**${prose(verdictSentence(report))}**`],
+    [...setAsideSentences(report), registerSentence(report.register)].map(item),
+    section('Trouble', report.trouble.map(item)),
+    deviations('Deviations', rulesWith(rules, 'MUST', 'failed')),
+    notJudged(unjudged(report)),
+    deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed')),
+    deviations('Observed', rulesWith(rules, 'INFO', 'failed')),
+    figures(report),
+    origin(report),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+const item = (text: string): string => `- ${prose(text)}`
+
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`## ${title}`, '', ...lines]
+
+const deviations = (title: string, rules: readonly RuleResult[]): readonly string[] =>
+  section(rules.length === 0 ? title : `${title} (${rules.length})`, [
+    ...rules.slice(0, most.rules).flatMap(deviation),
+    ...(rules.length > most.rules ? [`- and ${rules.length - most.rules} more: report.html`] : []),
+  ])
+
+const deviation = (rule: RuleResult): readonly string[] => {
+  const cited = rule.citations
+    .map(({ source, section }) => prose(`${source}, ${section}`))
+    .join('; ')
+  const found = rule.observations.flatMap(({ where, findings }) =>
+    findings.map((finding) => ({ where, ...finding })),
+  )
+  const more = found.length - most.findings
+  return [
+    `- **${rule.id}** ${prose(rule.title)} (${rule.level}, ${rule.basis}: ${cited})`,
+    ...found
+      .slice(0, most.findings)
+      .map(
+        ({ where, at, expected, actual }) =>
+          `  - ${prose(where)}: ${code(at)} expected ${code(expected)}, received ${code(actual)}`,
+      ),
+    ...(more > 0 ? [`  - and ${counted(more, 'more finding')}: report.html`] : []),
+  ]
+}
+
+const unjudged = ({ rules, run }: ConformanceReport): readonly RuleResult[] => [
+  ...unsettledMusts(rules),
+  ...rulesWith(rules, 'SHOULD', 'inconclusive', 'errored', 'not-run'),
+  ...rulesWith(rules, 'INFO', 'inconclusive', 'errored', 'not-run'),
+  ...(run.selection === 'partial' ? [] : rulesWith(rules, 'MUST', 'not-exercised')),
+  ...rulesWith(rules, 'MUST', 'not-applicable'),
+]
+
+const notJudged = (rules: readonly RuleResult[]): readonly string[] =>
+  section(
+    `Not judged (${rules.length})`,
+    rules.length === 0
+      ? []
+      : table(
+          ['rule', 'level', 'verdict', 'why'],
+          rules.map(({ id, title, level, verdict, reason }) => [
+            `**${id}** ${prose(title)}`,
+            level,
+            verdict,
+            prose(reason),
+          ]),
+        ),
+  )
+
+const figures = ({ rules }: ConformanceReport): readonly string[] => {
+  const { byLevel, failures } = countRules(rules)
+  return section('Figures', [
+    ...table(
+      ['', ...verdicts],
+      levels.map((level) => [level, ...verdicts.map((verdict) => byLevel[level][verdict])]),
+    ),
+    '',
+    `Failed MUST rules by basis: ${failures.promised} documented or observed, ${failures.standard} standard.`,
+  ])
+}
+
+const origin = ({ target, run, contract }: ConformanceReport): readonly string[] => [
+  `Run ${code(run.id)} of ${prose(run.startedAt)}, ${(run.durationMs / 1000).toFixed(1)} s, ` +
+    `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}; ` +
+    `API ${code(target.apiUrl)}, issuer ${code(target.issuer)}; ` +
+    `contract ${code(contract.source)} (sha256 ${code(contract.sha256.slice(0, 12))}); ` +
+    `krr-conformance ${prose(run.harnessVersion)}.`,
+]
