@@ -1,0 +1,62 @@
+import { isJsonObject, type JsonObject, valueAt } from '../evidence/json.ts'
+import type { PersonResource } from './person-resource.ts'
+import { resolved } from './pointer.ts'
+import { type StandaloneSchema, standaloneSchema } from './schema-conversion.ts'
+
+/** The key of the responses object that holds for a 200: its own, a range, or `default`. */
+export const okStatus = ({ operations }: PersonResource, method: string): string | undefined => {
+  const responses = operations.get(method)?.['responses']
+  return ['200', '2XX', 'default'].find((status) => valueAt(responses, status) !== undefined)
+}
+
+/** The 200 response's schema objects by media type, as written; empty where none is documented. */
+export const okContents = (
+  resource: PersonResource,
+  method: string,
+): ReadonlyMap<string, unknown> => {
+  const { document, operations } = resource
+  const status = okStatus(resource, method) ?? ''
+  const response = resolved(document, valueAt(operations.get(method), 'responses', status))
+  const content = valueAt(response, 'content')
+  return new Map(
+    Object.entries(isJsonObject(content) ? content : {}).map(([type, media]) => [
+      type,
+      valueAt(media, 'schema'),
+    ]),
+  )
+}
+
+/** A media type without its parameters, lower-cased. */
+const essenceOf = (mediaType: string): string =>
+  (mediaType.split(';')[0] ?? mediaType).trim().toLowerCase()
+
+/**
+ * The schema that a 200 of GET has for a person in this media type, or undefined where none is
+ * documented. A range (`application/*`, `*\/*`) stands for the types in it. What a JWS carries is judged
+ * by the JSON's schema where its own only says that the JWS is a string.
+ */
+export const personSchema = (
+  resource: PersonResource,
+  mediaType: 'application/json' | 'application/jose',
+): StandaloneSchema | undefined => {
+  const contents = okContents(resource, 'get')
+  const own = inRange(contents, mediaType)
+  const isText = resolved(resource.document, own)?.['type'] === 'string'
+  const schema =
+    mediaType === 'application/jose' && (own === undefined || isText)
+      ? inRange(contents, 'application/json')
+      : own
+  return schema === undefined ? undefined : standaloneSchema(resource.document, schema)
+}
+
+const inRange = (contents: ReadonlyMap<string, unknown>, mediaType: string): unknown =>
+  [mediaType, mediaType.replace(/\/.*/, '/*'), '*/*']
+    .map((range) => [...contents].find(([type]) => essenceOf(type) === range)?.[1])
+    .find((schema) => schema !== undefined)
+
+/** Whether the schema says anything of a JSON object's members. */
+export const saysSomething = ({ schema }: StandaloneSchema): boolean =>
+  Object.keys(schema).some((name) => name !== '$defs') && !isTrivial(schema)
+
+const isTrivial = (schema: JsonObject): boolean =>
+  Array.isArray(schema['allOf']) && schema['allOf'].every((inner) => inner === true)

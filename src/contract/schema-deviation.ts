@@ -1,0 +1,70 @@
+import type { ErrorObject } from 'ajv'
+import { pointerOf, valueAtPointer } from './pointer.ts'
+
+/** Where a value is not what a schema says. `expected` is in our words; `actual` is the value itself. */
+export interface SchemaDeviation {
+  /** JSON Pointer into the value. */
+  readonly at: string
+  readonly expected: string
+  /** The value found there; undefined where there is none. */
+  readonly actual: unknown
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+const article = (type: string): string =>
+  type === 'null' ? 'null' : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
+
+const inWords: Readonly<Record<string, (params: Params, error: ErrorObject) => string>> = {
+  type: ({ type }) =>
+    listOf(type)
+      .flatMap((t) => String(t).split(','))
+      .map(article)
+      .join(' or '),
+  enum: ({ allowedValues }) => `one of ${listOf(allowedValues).map(String).join(', ')}`,
+  const: ({ allowedValue }) => JSON.stringify(allowedValue),
+  pattern: ({ pattern }) => `a string that matches ${String(pattern)}`,
+  required: () => 'present',
+  additionalProperties: () => 'absent',
+  unevaluatedProperties: () => 'absent',
+  'false schema': () => 'absent',
+  anyOf: () => 'one of the documented forms',
+  oneOf: () => 'exactly one of the documented forms',
+}
+
+/** Members that the error is about, where it is reported at the object around them. */
+const memberOf = (params: Params): string | undefined =>
+  [params['missingProperty'], params['additionalProperty'], params['unevaluatedProperty']].find(
+    (name) => typeof name === 'string',
+  )
+
+const withinAlternative = (error: ErrorObject, errors: readonly ErrorObject[]): boolean =>
+  errors.some(
+    (other) =>
+      (other.keyword === 'anyOf' || other.keyword === 'oneOf') &&
+      other !== error &&
+      error.instancePath.startsWith(other.instancePath) &&
+      errors.indexOf(error) < errors.indexOf(other) &&
+      error.schemaPath.startsWith(other.schemaPath),
+  )
+
+/** The errors of ajv as deviations, each once, in the order of the schema. */
+export const deviationsOf = (
+  value: unknown,
+  errors: readonly ErrorObject[],
+): readonly SchemaDeviation[] => {
+  const found = errors
+    .filter(({ keyword }) => keyword !== 'if')
+    .filter((error) => !withinAlternative(error, errors))
+    .map((error): SchemaDeviation => {
+      const member = memberOf(error.params)
+      const at = error.instancePath + (member === undefined ? '' : pointerOf(member))
+      const expected =
+        inWords[error.keyword]?.(error.params, error) ?? error.message ?? error.keyword
+      return { at, expected, actual: valueAtPointer(value, at) }
+    })
+  const keys = found.map(({ at, expected }) => `${at} ${expected}`)
+  return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+}

@@ -1,0 +1,28 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { JsonObject } from '../evidence/json.ts'
+import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
+
+/** Judges values by one schema. */
+export type SchemaJudge = (value: unknown) => readonly SchemaDeviation[]
+
+/** The schema cannot be compiled. The message names where, in ajv's words. */
+export class SchemaUnusableError extends Error {
+  override readonly name = 'SchemaUnusableError'
+  readonly code = 'SCHEMA_UNUSABLE'
+}
+
+/**
+ * A judge for a JSON Schema 2020-12 that stands alone. `format` is an annotation; unknown keywords are
+ * passed over, for a published schema may have any.
+ * @throws SchemaUnusableError where it is no schema
+ */
+export const schemaJudge = (schema: JsonObject): SchemaJudge => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false })
+  try {
+    const validate = ajv.compile(schema)
+    return (value) => (validate(value) ? [] : deviationsOf(value, validate.errors ?? []))
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown'
+    throw new SchemaUnusableError(`the schema cannot be compiled: ${reason}`, { cause })
+  }
+}
