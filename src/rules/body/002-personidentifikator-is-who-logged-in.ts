@@ -1,0 +1,42 @@
+import { stringAt } from '../../evidence/json.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { BEGREP_HENT_PERSON_RESPONS, BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { readPersonidentifikator } from './personidentifikator.ts'
+
+/** The access token names one person, and the API gives out nobody else. */
+export const personidentifikatorIsWhoLoggedIn: Rule<PersonReading> = {
+  id: 'KRR-BODY-002',
+  title: 'personidentifikator is the person logged in',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BEGREP_HENT_PERSON_RESPONS,
+      section: 'HentPersonRespons',
+      quote: 'Respons gjelder innlogget person som accesstokenet er knyttet til.',
+    },
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Introduksjon',
+      quote: 'Men kunder kan også motta kontaktopplysninger kun tilhørende innlogget bruker',
+    },
+  ],
+
+  // A number that is none says nothing of who is meant: it is KRR-BODY-003's deviation alone.
+  notApplicable: ({ person }) =>
+    readPersonidentifikator(stringAt(person, 'personidentifikator') ?? '') === undefined
+      ? 'there is no personidentifikator with valid control digits to compare (KRR-BODY-003)'
+      : undefined,
+
+  *check({ person, expected }) {
+    const actual = person['personidentifikator']
+    if (actual !== expected.pid) {
+      yield {
+        at: '/personidentifikator',
+        expected: fromWire(expected.pid),
+        actual: fromWire(actual),
+      }
+    }
+  },
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { fromWire } from '../rule.ts'
+import { timestampsAreInstants as rule } from './006-timestamps-are-instants.ts'
+import { findingsOf } from './findings-of.ts'
+import { sampleReading } from './sample-reading.ts'
+
+const expected = 'an instant as YYYY-MM-DDThh:mm:ss, a fraction or none, Z or an offset'
+
+describe(rule.id, () => {
+  it.each(['2018-06-29T10:14:52+02', '2023-08-05T10:45:15.768Z', '2018-06-29T10:14:52+0200', null])(
+    'conforms: %j',
+    async (spraak_oppdatert) => {
+      const reading = sampleReading({ person: { spraak_oppdatert } })
+      expect(await findingsOf(rule, reading)).toEqual([])
+    },
+  )
+
+  it.each(['2023-02-30T10:00:00+01', '2018-06-29T10:14:52', '29.06.2018', '', 1530260092, {}])(
+    'deviates: %j',
+    async (spraak_oppdatert) => {
+      const reading = sampleReading({ person: { spraak_oppdatert } })
+      expect(await findingsOf(rule, reading)).toEqual([
+        { at: '/spraak_oppdatert', expected, actual: fromWire(spraak_oppdatert) },
+      ])
+    },
+  )
+
+  it('deviates: each timestamp of the contact information that is none', async () => {
+    const kontaktinformasjon = {
+      epostadresse_oppdatert: 'i går',
+      mobiltelefonnummer_sist_verifisert: '2023-08-05T25:00:00Z',
+    }
+    expect(await findingsOf(rule, sampleReading({ person: { kontaktinformasjon } }))).toEqual([
+      { at: '/kontaktinformasjon/epostadresse_oppdatert', expected, actual: fromWire('i går') },
+      {
+        at: '/kontaktinformasjon/mobiltelefonnummer_sist_verifisert',
+        expected,
+        actual: fromWire('2023-08-05T25:00:00Z'),
+      },
+    ])
+  })
+
+  it('does not apply without a timestamp', () => {
+    const person = { kontaktinformasjon: 'none', spraak_oppdatert: undefined }
+    expect(rule.notApplicable?.(sampleReading({ person }))).toBe('there is no timestamp')
+  })
+})

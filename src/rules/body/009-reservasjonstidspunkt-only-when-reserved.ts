@@ -1,0 +1,33 @@
+import { isPresent } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { KRR_ATTRIBUTTER } from '../sources.ts'
+
+/** The time of a reservation that does not exist would be read as one. */
+export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
+  id: 'KRR-BODY-009',
+  title: 'reservasjonstidspunkt is there only when reservasjon is JA',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Vises kun dersom brukeren er reservert.',
+    },
+  ],
+
+  // A reservasjon that is missing or of no code list is told by KRR-SCOPE-001 and KRR-BODY-004.
+  notApplicable: ({ person }) =>
+    person['reservasjon'] === 'NEI' ? undefined : 'reservasjon is not NEI',
+
+  *check({ person }) {
+    if (isPresent(person, 'reservasjonstidspunkt')) {
+      yield {
+        at: '/reservasjonstidspunkt',
+        expected: 'absent, for reservasjon is NEI',
+        actual: fromWire(person['reservasjonstidspunkt']),
+      }
+    }
+  },
+}

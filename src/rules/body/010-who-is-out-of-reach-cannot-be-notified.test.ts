@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { fromWire } from '../rule.ts'
+import { whoIsOutOfReachCannotBeNotified as rule } from './010-who-is-out-of-reach-cannot-be-notified.ts'
+import { findingsOf } from './findings-of.ts'
+import { sampleReading } from './sample-reading.ts'
+
+const states = [
+  ['reservasjon is JA', { reservasjon: 'JA' }],
+  ['status is SLETTET', { status: 'SLETTET' }],
+  ['status is IKKE_REGISTRERT', { status: 'IKKE_REGISTRERT', reservasjon: 'JA' }],
+] as const
+
+describe(rule.id, () => {
+  it.each(states)('conforms: %s, KAN_IKKE_VARSLES', async (_, state) => {
+    const reading = sampleReading({ person: { ...state, varslingsstatus: 'KAN_IKKE_VARSLES' } })
+    expect(rule.notApplicable?.(reading)).toBeUndefined()
+    expect(await findingsOf(rule, reading)).toEqual([])
+  })
+
+  it.each(states)('deviates: %s, KAN_VARSLES', async (why, state) => {
+    expect(await findingsOf(rule, sampleReading({ person: state }))).toEqual([
+      {
+        at: '/varslingsstatus',
+        expected: `not KAN_VARSLES, for ${why}`,
+        actual: fromWire('KAN_VARSLES'),
+      },
+    ])
+  })
+
+  it('does not apply to an active person, nor where varslingsstatus is not given', () => {
+    expect(rule.notApplicable?.(sampleReading())).toBe(
+      'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT',
+    )
+    const reading = sampleReading({ person: { reservasjon: 'JA', varslingsstatus: undefined } })
+    expect(rule.notApplicable?.(reading)).toBe('there is no varslingsstatus')
+  })
+})

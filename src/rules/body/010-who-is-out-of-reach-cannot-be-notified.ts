@@ -1,0 +1,31 @@
+import { isPresent } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { KRR_ATTRIBUTTER } from '../sources.ts'
+import { outOfReach } from './out-of-reach.ts'
+
+/** KAN_VARSLES of somebody reserved or gone would have callers notify in vain. */
+export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
+  id: 'KRR-BODY-010',
+  title: 'Reserved, SLETTET or IKKE_REGISTRERT: not KAN_VARSLES',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [{ source: KRR_ATTRIBUTTER, section: 'Kodeverk for `varslingsstatus`' }],
+
+  notApplicable: ({ person }) => {
+    if (outOfReach(person) === undefined) {
+      return 'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT'
+    }
+    return isPresent(person, 'varslingsstatus') ? undefined : 'there is no varslingsstatus'
+  },
+
+  *check({ person }) {
+    if (person['varslingsstatus'] === 'KAN_VARSLES') {
+      yield {
+        at: '/varslingsstatus',
+        expected: `not KAN_VARSLES, for ${outOfReach(person) ?? 'the person is out of reach'}`,
+        actual: fromWire('KAN_VARSLES'),
+      }
+    }
+  },
+}
