@@ -1,0 +1,34 @@
+import type { JWK } from 'jose'
+import type { ClientMetadata } from 'oidc-provider'
+
+/** A relying party that is registered with the provider. */
+export interface OpClient {
+  readonly clientId: string
+  /** For client_secret_basic and client_secret_post. */
+  readonly secret?: string
+  /** The public key for private_key_jwt. */
+  readonly jwk?: JWK
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris?: readonly string[]
+  /** Lifetime of access tokens, 120 s where nothing is said. */
+  readonly accessTokenLifetimeSeconds?: number
+  /** Organisation number in the `consumer` claim; Digdir's where nothing is said. */
+  readonly orgnr?: string
+}
+
+/** The organisation number of Digdir, which the built-in clients belong to. */
+export const digdirOrgnr = '991825827'
+
+/** The registration in the words of OpenID Connect Dynamic Client Registration 1.0. */
+export const clientMetadata = (client: OpClient): ClientMetadata => ({
+  client_id: client.clientId,
+  redirect_uris: [...client.redirectUris],
+  post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  subject_type: 'pairwise',
+  token_endpoint_auth_method:
+    client.secret === undefined ? 'private_key_jwt' : 'client_secret_basic',
+  ...(client.secret === undefined ? {} : { client_secret: client.secret }),
+  ...(client.jwk === undefined ? {} : { jwks: { keys: [{ ...client.jwk }] } }),
+})

@@ -1,0 +1,57 @@
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { PassThrough } from '../seams.ts'
+import type { OpClient } from './client.ts'
+import type { OpKeys } from './keys.ts'
+
+/** What the login asks a person beside who they are. */
+export interface OpAsks {
+  /** A page that has contact information confirmed, once per person. */
+  readonly contactInformation?: boolean
+  /** A consent page for `krr:user/*` scopes, once per person, client and scope set. */
+  readonly consent?: boolean
+}
+
+/** What the parts of one provider share. */
+export interface OpParts {
+  readonly issuer: string
+  readonly keys: OpKeys
+  readonly clients: readonly OpClient[]
+  readonly asks: OpAsks
+  readonly seams: PassThrough
+}
+
+export type OpContext = KoaContextWithOIDC
+
+/** One step between the request and the provider: it may answer, or mend what the provider answered. */
+export type OpMiddleware = (context: OpContext, next: () => Promise<void>) => Promise<void>
+
+/** Makes a step for this provider. */
+export type OpStep = (provider: Provider, parts: OpParts) => OpMiddleware
+
+/** Endpoint paths as ID-porten has them (oidc_func_wellknown.md). */
+export const paths = {
+  authorization: '/authorize',
+  token: '/token',
+  userinfo: '/userinfo',
+  pushed_authorization_request: '/par',
+  introspection: '/token/introspect',
+  revocation: '/token/revoke',
+  jwks: '/jwks.json',
+  end_session: '/logout',
+} as const
+export const metadataPath = '/.well-known/openid-configuration'
+
+/** Lifetimes in seconds (oidc_func_clientreg.md, oidc_func_sso.md). */
+export const lifetimes = {
+  accessToken: 120,
+  authorization: 7200,
+  code: 120,
+  idToken: 120,
+  interaction: 900,
+  refreshToken: 600,
+  sessionIdle: 1800,
+  session: 7200,
+} as const
+
+/** Seconds since the epoch. */
+export const epochSeconds = (): number => Math.floor(Date.now() / 1000)

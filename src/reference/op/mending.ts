@@ -1,0 +1,100 @@
+import { epochSeconds, lifetimes, metadataPath, type OpStep, paths } from './context.ts'
+import type { JsonDocument, NameValue } from './seams.ts'
+
+/** Redirects are 302, as ID-porten sends them. */
+export const redirectsAreFound: OpStep = () => async (ctx, next) => {
+  await next()
+  if (ctx.status === 303) ctx.status = 302
+}
+
+/** The metadata in ID-porten's words, through its seam. */
+export const providerMetadata: OpStep =
+  (_provider, { issuer, seams }) =>
+  async (ctx, next) => {
+    await next()
+    if (ctx.path !== metadataPath || ctx.status !== 200) return
+    const own: JsonDocument = {
+      ...(ctx.body as JsonDocument),
+      claims_parameter_supported: false,
+      prompt_values_supported: ['consent', 'login', 'none'],
+      request_parameter_supported: false,
+      response_modes_supported: ['query', 'form_post', 'query.jwt', 'form_post.jwt'],
+      scopes_supported: ['openid', 'profile'],
+      ui_locales_supported: ['nb', 'nn', 'en', 'se'],
+    }
+    ctx.body = await seams('providerMetadata', own, { issuer })
+  }
+
+/** The JWK Set through its seam. */
+export const jwkSet: OpStep =
+  (_provider, { issuer, keys, seams }) =>
+  async (ctx, next) => {
+    await next()
+    if (ctx.path !== paths.jwks || ctx.status !== 200) return
+    const context = { issuer, privateJwk: { ...keys.privateJwk } }
+    ctx.body = await seams('jwks', { keys: [{ ...keys.publicJwk }] }, context)
+  }
+
+const ownPrefix = 'urn:ietf:params:oauth:request_uri:'
+const idPortenPrefix = 'urn:idporten:'
+
+/** `request_uri` in ID-porten's namespace, both ways. */
+export const pushedRequests: OpStep = () => async (ctx, next) => {
+  const uri = ctx.query['request_uri']
+  if (ctx.path === paths.authorization && typeof uri === 'string') {
+    ctx.query = { ...ctx.query, request_uri: uri.replace(idPortenPrefix, ownPrefix) }
+  }
+  await next()
+  if (ctx.path !== paths.pushed_authorization_request || ctx.status !== 201) return
+  const body = ctx.body as JsonDocument
+  const pushed = String(body['request_uri']).replace(ownPrefix, idPortenPrefix)
+  ctx.body = { ...body, request_uri: pushed }
+}
+
+/** The parameters of the authorization response, errors included, through their seam. */
+export const authorizationResponse: OpStep =
+  (_provider, { issuer, seams }) =>
+  async (ctx, next) => {
+    await next()
+    const redirectUri = ctx.oidc?.params?.['redirect_uri']
+    const location = String(ctx.response.headers['location'] ?? '')
+    if (typeof redirectUri !== 'string' || !location.startsWith(redirectUri)) return
+    const target = new URL(redirectUri)
+    const registered = [...target.searchParams]
+    const own: readonly NameValue[] = [...new URL(location).searchParams].slice(registered.length)
+    const clientId = ctx.oidc.client?.clientId ?? ''
+    const sent = await seams('authorizationResponse', own, { issuer, redirectUri, clientId })
+    target.search = new URLSearchParams([...registered, ...sent].map(([n, v]) => [n, v])).toString()
+    ctx.set('Location', target.href)
+  }
+
+/** The token response through its seam, with the lifetime of the refresh token, which use prolongs. */
+export const tokenResponse: OpStep =
+  (_provider, { issuer, seams }) =>
+  async (ctx, next) => {
+    await next()
+    if (ctx.path !== paths.token || ctx.method !== 'POST') return
+    const refresh = ctx.oidc.entities.RefreshToken
+    const body = { ...(ctx.body as JsonDocument) }
+    if (ctx.status === 200 && refresh !== undefined) {
+      refresh.exp = epochSeconds() + lifetimes.refreshToken
+      await refresh.save()
+      body['refresh_token_expires_in'] = lifetimes.refreshToken
+    }
+    ctx.body = body
+    const own = { status: ctx.status, fields: fieldLines(ctx.response.headers), body }
+    const sent = await seams('tokenResponse', own, {
+      issuer,
+      clientId: ctx.oidc.client?.clientId ?? '',
+      grantType: String(ctx.oidc.params?.['grant_type']),
+    })
+    for (const [name] of own.fields) ctx.remove(name)
+    ctx.status = sent.status
+    ctx.body = sent.body
+    for (const [name, value] of sent.fields) ctx.set(name, value)
+  }
+
+const fieldLines = (headers: object): readonly NameValue[] =>
+  Object.entries(headers)
+    .filter(([name]) => name !== 'content-length')
+    .map(([name, value]) => [name, String(value)])

@@ -1,0 +1,132 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { JWK } from 'jose'
+import type { Provider } from 'oidc-provider'
+import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
+import type { PassThrough } from '../seams.ts'
+import type { OpClient } from './client.ts'
+import { refuseMisusedCodes } from './codes.ts'
+import { configuration } from './configuration.ts'
+import type { OpAsks, OpMiddleware, OpParts, OpStep } from './context.ts'
+import { headlessLogin } from './headless.ts'
+import { createOpKeys, type OpKeys } from './keys.ts'
+import {
+  authorizationResponse,
+  jwkSet,
+  providerMetadata,
+  pushedRequests,
+  redirectsAreFound,
+  tokenResponse,
+} from './mending.ts'
+import { createStore } from './store.ts'
+import { idPortenIdTokens, selfContainedAccessTokens } from './tokens.ts'
+
+export type { OpClient } from './client.ts'
+export type { OpAsks } from './context.ts'
+export { createOpKeys, type OpKeys } from './keys.ts'
+
+/** A request that came in, without its query: that carries codes and personal values. */
+export interface OpRequest {
+  readonly method: string
+  readonly path: string
+}
+
+export interface OpOptions {
+  /** 0, or nothing, for any that is free. The provider listens on 127.0.0.1 only. */
+  readonly port?: number
+  readonly seams: PassThrough
+  /** Shared by several providers of a process, for they take long to make. */
+  readonly keys?: OpKeys
+  readonly clients: readonly OpClient[]
+  readonly asks?: OpAsks
+  /** Milliseconds added to every response. */
+  readonly latencyMs?: number
+  readonly onRequest?: (request: OpRequest) => void
+}
+
+export interface RunningOp {
+  /** `http://localhost:<port>`, without a trailing slash. */
+  readonly issuer: string
+  /** The keys that tokens verify with, whatever a defect publishes. */
+  publicJwks(): { readonly keys: readonly JWK[] }
+  /** Whether the access token with this `jti` is dead: revoked, or never issued. Expiry does not matter. */
+  isRevoked(jti: string): boolean
+  /** Stops at once, open connections included. */
+  close(): Promise<void>
+}
+
+/** The provider could not listen. */
+export class OpStartError extends Error {
+  override readonly name = 'OpStartError'
+  readonly code = 'REFERENCE_OP_START'
+}
+
+/** From the outermost step to the innermost; the provider itself comes after them. */
+const steps: readonly OpStep[] = [
+  redirectsAreFound,
+  providerMetadata,
+  jwkSet,
+  pushedRequests,
+  tokenResponse,
+  authorizationResponse,
+  headlessLogin,
+]
+
+/**
+ * Starts an ID-porten on this machine: oidc-provider with ID-porten's paths, claims and pages.
+ * @throws OpStartError where the port cannot be had
+ */
+export const startOp = async (options: OpOptions): Promise<RunningOp> => {
+  const server = createServer()
+  const [keys, port] = await Promise.all([
+    options.keys ?? createOpKeys(),
+    listen(server, options.port ?? 0),
+  ])
+  const issuer = `http://localhost:${port}`
+  const store = createStore()
+  const { clients, seams, asks = {} } = options
+  const parts: OpParts = { issuer, keys, clients, seams, asks }
+  const provider = new ProviderClass(issuer, configuration(parts, store))
+  selfContainedAccessTokens(provider, parts)
+  idPortenIdTokens(provider, parts)
+  refuseMisusedCodes(provider, parts)
+  const stopping = new AbortController()
+  provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])
+  for (const step of steps) provider.use(step(provider, parts) as Parameters<Provider['use']>[0])
+  const handle = provider.callback()
+  server.on('request', (request, response) => void handle(request, response))
+  return {
+    issuer,
+    publicJwks: () => ({ keys: [keys.publicJwk] }),
+    isRevoked: (jti) => !store.has('AccessToken', jti),
+    close: () => {
+      stopping.abort()
+      return close(server)
+    },
+  }
+}
+
+const observed =
+  ({ latencyMs = 0, onRequest }: OpOptions, signal: AbortSignal): OpMiddleware =>
+  async (ctx, next) => {
+    onRequest?.({ method: ctx.method, path: ctx.path })
+    await next()
+    if (latencyMs > 0) await delay(latencyMs, undefined, { signal }).catch(() => {})
+  }
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause) => {
+      reject(
+        new OpStartError(`the reference OpenID provider cannot listen on port ${port}`, { cause }),
+      )
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
