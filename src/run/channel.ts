@@ -1,0 +1,80 @@
+import { BroadcastChannel } from 'node:worker_threads'
+import { EvidenceUnavailableError, type Unavailability } from '../evidence/unavailable.ts'
+
+/** A call from the worker that judges to the main process that holds sessions and journal. */
+interface Call {
+  readonly kind: 'call'
+  readonly id: number
+  readonly target: string
+  readonly method: string
+  readonly args: readonly unknown[]
+}
+
+type Answer =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | {
+      readonly kind: 'refusal'
+      readonly id: number
+      readonly message: string
+      readonly verdict: Unavailability | 'errored'
+    }
+
+/** Answers one call; what it throws reaches the caller with its class and message. */
+export type Serve = (target: string, method: string, args: readonly unknown[]) => Promise<unknown>
+
+/** Serves the calls of a run until closed. Everything stays within this process. */
+export const serveChannel = (name: string, serve: Serve): { close: () => void } => {
+  const channel = new BroadcastChannel(name)
+  channel.onmessage = (event) => {
+    const message = (event as unknown as { data: Call | Answer }).data
+    if (message.kind !== 'call') return
+    const { id } = message
+    serve(message.target, message.method, message.args).then(
+      (value) => channel.postMessage({ kind: 'answer', id, value } satisfies Answer),
+      (error: unknown) =>
+        channel.postMessage({
+          kind: 'refusal',
+          id,
+          message: error instanceof Error ? error.message : String(error),
+          verdict: error instanceof EvidenceUnavailableError ? error.verdict : 'errored',
+        } satisfies Answer),
+    )
+  }
+  channel.unref()
+  return { close: () => channel.close() }
+}
+
+/** The main process broke while it served a call: the harness is at fault, not the target. */
+export class ChannelError extends Error {
+  override readonly name = 'ChannelError'
+  readonly code = 'CHANNEL'
+}
+
+/** Calls the main process: `call(target, method, ...args)`. Calls of one thread arrive in their order. */
+export const connectChannel = (name: string) => {
+  const channel = new BroadcastChannel(name)
+  const pending = new Map<
+    number,
+    { resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >()
+  let count = 0
+  channel.onmessage = (event) => {
+    const message = (event as unknown as { data: Call | Answer }).data
+    if (message.kind === 'call') return
+    const waiting = pending.get(message.id)
+    pending.delete(message.id)
+    if (message.kind === 'answer') waiting?.resolve(message.value)
+    else if (message.verdict === 'errored') waiting?.reject(new ChannelError(message.message))
+    else
+      waiting?.reject(new EvidenceUnavailableError(message.message, { verdict: message.verdict }))
+  }
+  return {
+    call: (target: string, method: string, ...args: readonly unknown[]): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        count += 1
+        pending.set(count, { resolve, reject })
+        channel.postMessage({ kind: 'call', id: count, target, method, args } satisfies Call)
+      }),
+    close: () => channel.close(),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Environment, RunSettings } from '../config/environment.ts'
+import { learnConfiguration } from '../evidence/masking/configured.ts'
+import { createMasker, type Masker } from '../evidence/masking/masker.ts'
+import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
+import type { Persona } from '../evidence/person-reading.ts'
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { createRecorder } from '../evidence/recorder.ts'
+import type { Send } from '../evidence/transport.ts'
+import { openTransport } from '../evidence/undici-transport.ts'
+import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
+import { openSession } from '../login/open-session.ts'
+import type { Session } from '../login/session.ts'
+import { userAgent } from './version.ts'
+
+/** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
+export interface Connection {
+  readonly environment: Environment
+  readonly masker: Masker
+  readonly send: Send
+  readonly api: PersonApi
+  readonly session: Session
+  /** Every exchange of this connection so far, masked. */
+  readonly recorded: readonly RecordedExchange[]
+  close(): Promise<void>
+}
+
+export interface ConnectionOptions {
+  readonly environment: Environment
+  readonly settings: RunSettings
+  readonly pseudonymKey: Uint8Array
+  readonly onProgress?: (line: string) => void
+  readonly onScreenshot?: (png: Uint8Array, name: string) => void
+}
+
+/** Opens a connection; nothing is asked before something is needed, but the browser starts at once. */
+export const openConnection = (options: ConnectionOptions): Connection => {
+  const { environment, settings, pseudonymKey } = options
+  const masker = createMasker(pseudonymsWith(pseudonymKey), environment.production)
+  learnConfiguration(masker.vault, environment)
+  const recorded: RecordedExchange[] = []
+  const { transport, close } = openTransport({
+    ca: environment.ca,
+    httpsProxy: settings.httpsProxy,
+    noProxy: settings.noProxy,
+    userAgent: userAgent(settings.contact),
+  })
+  const send = createRecorder({
+    transport,
+    masker,
+    prefix: 'l',
+    documentOf: ({ request, response }) =>
+      request.url.startsWith(environment.apiUrl) && response.status < 400 ? 'person' : 'open',
+    onRecorded: (exchange) => recorded.push(exchange),
+  })
+  const session = openSession({
+    environment,
+    settings,
+    send,
+    pids: pidsOf(environment),
+    onSecret: (kind, value) => masker.vault.learn(kind, value),
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    ...(options.onScreenshot ? { onScreenshot: options.onScreenshot } : {}),
+  })
+  return {
+    environment,
+    masker,
+    send,
+    api: createPersonApi(environment.apiUrl, send),
+    session,
+    recorded,
+    async close() {
+      await session.close()
+      await close()
+    },
+  }
+}
+
+const pidsOf = ({ pid, personas }: Environment): Partial<Record<Persona, string>> => ({
+  ...personas,
+  ...(pid === undefined ? {} : { MAIN: pid }),
+})

@@ -1,0 +1,155 @@
+import type { CodeMisuse } from '../evidence/login.ts'
+import type { ValueKind } from '../evidence/masking/pseudonym.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { buildReport } from '../report/build.ts'
+import type { ConformanceReport, Observation, RegisterReport } from '../report/model.ts'
+import { rules } from '../rules/index.ts'
+import type { RuleId } from '../rules/rule.ts'
+import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
+import { openJournal } from './journal.ts'
+import { maskReport } from './mask-report.ts'
+import { restoreLanguage } from './restore.ts'
+import type { Target } from './target.ts'
+import { userAgent } from './version.ts'
+
+/** What the suites found of one rule at one place. */
+export interface RuleObservation {
+  readonly ruleId: RuleId
+  readonly observation: Observation
+}
+
+/** What is known of the whole run when it is over. */
+export type RunFacts = Pick<
+  ConformanceReport['run'],
+  'id' | 'startedAt' | 'selection' | 'harnessVersion'
+> & {
+  readonly contract: ConformanceReport['contract']
+}
+
+/** One environment's part of a run in the main process: sessions, journal, evidence, and its report. */
+export interface EnvironmentRun {
+  readonly target: Target
+  /** Answers one call of the suites. */
+  serve(method: string, args: readonly unknown[]): Promise<unknown>
+  /** Puts the language back where a journal is left, and makes the report. It does not throw. */
+  finish(observations: readonly RuleObservation[], facts: RunFacts): Promise<ConformanceReport>
+  close(): Promise<void>
+}
+
+export interface EnvironmentRunOptions extends ConnectionOptions {
+  readonly channel: string
+  readonly runId: string
+}
+
+/** Begins one environment's run. A language that an earlier run left changed is put back first. */
+export const beginEnvironmentRun = (options: EnvironmentRunOptions): EnvironmentRun => {
+  const { environment, settings } = options
+  const connection = openConnection(options)
+  const { session, masker, api } = connection
+  const journal = openJournal(settings.stateDir, environment.name)
+  const exchanges: RecordedExchange[] = []
+  let register: RegisterReport = {}
+  const leftover =
+    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
+
+  const calls: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> = {
+    provider: () => session.provider(),
+    login: (persona: Persona, scopes: readonly KrrScope[]) => session.login(persona, scopes),
+    tokens: (persona: Persona, scopes: readonly KrrScope[]) => session.tokens(persona, scopes),
+    ownTokens: (persona: Persona, scopes: readonly KrrScope[]) =>
+      session.ownTokens(persona, scopes),
+    misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
+    revoke: (token: string) => session.revoke(token),
+    journalBegin: async (found: string) => {
+      await leftover
+      const person = masker.pseudonym('pid', environment.pid ?? '')
+      journal.write({
+        environment: environment.name,
+        runId: options.runId,
+        person,
+        found,
+        written: undefined,
+      })
+      register = { found, restored: false }
+    },
+    journalWrite: async (written: string) => {
+      const entry = journal.read()
+      if (entry !== undefined) journal.write({ ...entry, written })
+    },
+    journalEnd: async (left: string) => {
+      journal.remove()
+      register = { ...register, left, restored: true }
+    },
+    recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
+    learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
+    flush: async () => {},
+  }
+
+  return {
+    target: targetOf(options),
+    serve: async (method, args) => {
+      const call = Object.hasOwn(calls, method) ? calls[method] : undefined
+      if (call === undefined) throw new UnknownCallError(method)
+      return call(...(args as never[]))
+    },
+    async finish(observations, facts) {
+      const early = await leftover
+      if (journal.read() !== undefined) register = await restoreLanguage({ journal, session, api })
+      else if (early !== undefined && register.found === undefined) register = early
+      const report = makeReport({ connection, exchanges, register, observations, facts })
+      return maskReport(report, masker)
+    },
+    close: () => connection.close(),
+  }
+}
+
+const targetOf = ({
+  environment,
+  settings,
+  channel,
+  pseudonymKey,
+}: EnvironmentRunOptions): Target => ({
+  environment,
+  channel,
+  pseudonymKey,
+  userAgent: userAgent(settings.contact),
+  httpsProxy: settings.httpsProxy,
+  noProxy: settings.noProxy,
+})
+
+const makeReport = (parts: {
+  readonly connection: Connection
+  readonly exchanges: readonly RecordedExchange[]
+  readonly register: RegisterReport
+  readonly observations: readonly RuleObservation[]
+  readonly facts: RunFacts
+}): ConformanceReport => {
+  const { connection, exchanges, register, observations, facts } = parts
+  const { name, apiUrl, issuer } = connection.environment
+  const { contract, ...run } = facts
+  const all = [...connection.recorded, ...exchanges]
+  const finishedAt = new Date()
+  return buildReport({
+    target: { environment: name, apiUrl, issuer },
+    run: {
+      ...run,
+      finishedAt: finishedAt.toISOString(),
+      durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
+      requests: all.length,
+      logins: connection.session.formLogins,
+    },
+    contract,
+    register,
+    trouble: register.trouble === undefined ? [] : [register.trouble],
+    rules,
+    observations,
+    exchanges: all,
+  })
+}
+
+/** The suites called something that the main process does not serve. */
+class UnknownCallError extends Error {
+  override readonly name = 'UnknownCallError'
+  readonly code = 'UNKNOWN_CALL'
+}

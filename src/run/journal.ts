@@ -1,0 +1,88 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { isJsonObject, stringAt } from '../evidence/json.ts'
+
+/** What must be known to put a language back after anything, `kill -9` included. No person in it. */
+export interface JournalEntry {
+  readonly environment: string
+  readonly runId: string
+  /** A keyed pseudonym: tells whether it is the same person, where the key is kept. */
+  readonly person: string
+  /** The language found before the first write. */
+  readonly found: string
+  /** The language that was written last, or is about to be. */
+  readonly written: string | undefined
+}
+
+/** The journal of one environment: at most one entry, on disk before anything is written. */
+export interface Journal {
+  readonly path: string
+  read(): JournalEntry | undefined
+  write(entry: JournalEntry): void
+  remove(): void
+}
+
+/** The journal file of an environment below the state directory (mode 0700, file 0600). */
+export const openJournal = (stateDir: string, environment: string): Journal => {
+  const path = join(stateDir, 'journal', `${environment}.json`)
+  return {
+    path,
+    read() {
+      try {
+        return parseEntry(readFileSync(path, 'utf8'))
+      } catch {
+        return undefined
+      }
+    },
+    write(entry) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+      const next = `${path}.next`
+      writeDurably(next, `${JSON.stringify(entry, null, 2)}\n`)
+      renameSync(next, path)
+      syncDirectory(dirname(path))
+    },
+    remove: () => rmSync(path, { force: true }),
+  }
+}
+
+const parseEntry = (text: string): JournalEntry | undefined => {
+  const parsed: unknown = JSON.parse(text)
+  const found = stringAt(parsed, 'found')
+  if (!isJsonObject(parsed) || found === undefined) return undefined
+  return {
+    environment: stringAt(parsed, 'environment') ?? '',
+    runId: stringAt(parsed, 'runId') ?? '',
+    person: stringAt(parsed, 'person') ?? '',
+    found,
+    written: stringAt(parsed, 'written'),
+  }
+}
+
+const writeDurably = (path: string, text: string): void => {
+  const file = openSync(path, 'w', 0o600)
+  try {
+    writeSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** A rename is durable only once its directory is. */
+const syncDirectory = (path: string): void => {
+  const directory = openSync(path, 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}

@@ -1,0 +1,67 @@
+import { stringAt } from '../evidence/json.ts'
+import { contentJson } from '../evidence/message.ts'
+import { krrScopes } from '../evidence/person-reading.ts'
+import { bearer, type PersonApi } from '../krr/person-api.ts'
+import type { Session } from '../login/session.ts'
+import type { RegisterReport } from '../report/model.ts'
+import type { Journal } from './journal.ts'
+
+export interface RestoreContext {
+  readonly journal: Journal
+  readonly session: Pick<Session, 'tokens'>
+  readonly api: PersonApi
+}
+
+/**
+ * Puts the language back that the journal says was found, reads it back, and only then removes the journal.
+ * A value that is neither what was found nor what was written last is somebody else's: it is left.
+ * It never throws: what went wrong is in `trouble`.
+ */
+export const restoreLanguage = async ({
+  journal,
+  session,
+  api,
+}: RestoreContext): Promise<RegisterReport> => {
+  const entry = journal.read()
+  if (entry === undefined) return {}
+  const { found, written } = entry
+  try {
+    const { accessToken } = await session.tokens('MAIN', krrScopes)
+    const read = async (note: string) => {
+      const { response } = await api.getPerson({
+        label: `GET person, to restore the language (${note})`,
+        authorization: bearer(accessToken),
+        accept: 'application/json',
+      })
+      if (response.status !== 200) throw new RestoreError(`reading answered ${response.status}`)
+      return stringAt(contentJson(response), 'spraak') ?? ''
+    }
+    const current = await read('before')
+    if (current !== found && written !== undefined && current !== written) {
+      journal.remove()
+      return { found, left: current, trouble: 'somebody else changed it meanwhile: left as it is' }
+    }
+    if (current !== found) {
+      await api.patchPerson({
+        label: 'PATCH person, the language found is put back',
+        authorization: bearer(accessToken),
+        contentType: 'application/json',
+        content: new TextEncoder().encode(JSON.stringify({ spraak: found })),
+      })
+    }
+    const left = current === found ? current : await read('after')
+    if (left !== found)
+      return { found, left, restored: false, trouble: 'the language could not be put back' }
+    journal.remove()
+    return { found, left, restored: true }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown'
+    return { found, restored: false, trouble: `the language could not be put back: ${reason}` }
+  }
+}
+
+/** The register did not answer as it must for the language to be put back. */
+class RestoreError extends Error {
+  override readonly name = 'RestoreError'
+  readonly code = 'RESTORE'
+}

@@ -1,0 +1,19 @@
+import type { Environment } from '../config/environment.ts'
+
+/** One environment as the worker needs it: plain data. Secrets are in it; it stays within this process. */
+export interface Target {
+  readonly environment: Environment
+  /** The channel to the main process, which holds sessions and journal. */
+  readonly channel: string
+  /** The key of this run's pseudonyms. */
+  readonly pseudonymKey: Uint8Array
+  readonly userAgent: string
+  readonly httpsProxy: string | undefined
+  readonly noProxy: string | undefined
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly targets: readonly Target[]
+  }
+}

@@ -1,0 +1,67 @@
+import { test } from 'vitest'
+import type { Observation } from '../report/model.ts'
+import type { Rule } from '../rules/rule.ts'
+import { judge } from './judgement.ts'
+import type { Once } from './once.ts'
+import type { World } from './world.ts'
+
+/** What each test of the conformance run tells the reporter. */
+export interface ConformanceMeta {
+  readonly target: string
+  readonly ruleId: string
+  readonly observation: Observation
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    conformance?: ConformanceMeta
+  }
+}
+
+/** The target deviates from a MUST rule. Its stack is the line of the suite that asked. */
+export class NonConformanceError extends Error {
+  override readonly name = 'NonConformanceError'
+  readonly code = 'NON_CONFORMANCE'
+}
+
+/** Declares the test of one rule on one piece of evidence; vitest shows the suite's own line. */
+export type Conforms = <Subject>(
+  rule: Rule<Subject>,
+  evidence: Once<Subject>,
+  options?: { readonly again?: () => Promise<Subject> },
+) => void
+
+/** `conforms` for one target at one place: `kontaktinformasjon+digitalpost, application/jose`. */
+export const conformsIn =
+  (world: World, where: string): Conforms =>
+  (rule, evidence, { again } = {}) => {
+    const deviation = new NonConformanceError(`${rule.id} ${rule.title}`)
+    Error.captureStackTrace?.(deviation)
+    test(`${rule.id} ${rule.title}`, async ({ task, skip }) => {
+      const refusal = world.refusalOf(rule)
+      const observation: Observation =
+        refusal === undefined
+          ? await judge(rule, evidence, { where, masker: world.masker, again })
+          : { where, verdict: 'not-exercised', reason: refusal, findings: [], evidence: [] }
+      task.meta.conformance = {
+        target: world.target.environment.name,
+        ruleId: rule.id,
+        observation,
+      }
+      const { verdict, findings, reason = '' } = observation
+      if (verdict === 'not-applicable' || verdict === 'not-exercised') skip(reason)
+      if (verdict === 'inconclusive' || verdict === 'errored') {
+        deviation.message = `${rule.id} ${verdict}: ${reason}`
+        throw deviation
+      }
+      if (verdict === 'failed' && rule.level === 'MUST') {
+        deviation.message = [
+          `${rule.id} ${rule.title}`,
+          ...findings.map(
+            ({ at, expected, actual }) => `  ${at}: expected ${expected}, received ${actual}`,
+          ),
+        ].join('\n')
+        throw deviation
+      }
+    })
+  }

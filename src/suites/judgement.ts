@@ -1,0 +1,88 @@
+import type { Masker } from '../evidence/masking/masker.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { Observation, ReportedFinding } from '../report/model.ts'
+import type { Finding, FromWire, Rule } from '../rules/rule.ts'
+import type { Once } from './once.ts'
+
+/** What a judgement is told beside its rule and its evidence. */
+export interface JudgementContext<Subject> {
+  readonly where: string
+  readonly masker: Masker
+  /**
+   * Gathers the evidence anew: asked only when a comparison found a difference. One that does not
+   * come again is interference by somebody else, not a deviation.
+   */
+  readonly again?: (() => Promise<Subject>) | undefined
+}
+
+/** Judges a rule on its evidence. It never throws: whatever happens is an observation. */
+export const judge = async <Subject>(
+  rule: Rule<Subject>,
+  gather: Once<Subject>,
+  { where, masker, again }: JudgementContext<Subject>,
+): Promise<Observation> => {
+  const without = { where, findings: [], evidence: [] as string[] }
+  try {
+    const subject = await gather()
+    const evidence = exchangeIds(subject)
+    const reason = rule.notApplicable?.(subject)
+    if (reason !== undefined) return { ...without, evidence, verdict: 'not-applicable', reason }
+    const findings = await collect(rule, subject)
+    const met = rule.met?.(subject)
+    const observed = {
+      where,
+      evidence,
+      findings: findings.map((finding) => report(finding, masker)),
+      ...(met === undefined ? {} : { met: masker.text(met) }),
+    }
+    if (findings.length === 0) return { ...observed, verdict: 'passed' }
+    if (again !== undefined && (await collect(rule, await again())).length === 0) {
+      return {
+        ...without,
+        evidence,
+        verdict: 'inconclusive',
+        reason:
+          'a difference that a further reading did not repeat: somebody else changed the person',
+      }
+    }
+    return { ...observed, verdict: 'failed' }
+  } catch (error) {
+    if (error instanceof EvidenceUnavailableError) {
+      return { ...without, verdict: error.verdict, reason: masker.text(error.message) }
+    }
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    return { ...without, verdict: 'errored', reason: masker.text(message) }
+  }
+}
+
+const collect = async <Subject>(rule: Rule<Subject>, subject: Subject): Promise<Finding[]> => {
+  const findings: Finding[] = []
+  for await (const finding of rule.check(subject)) findings.push(finding)
+  return findings
+}
+
+const report = ({ at, expected, actual }: Finding, masker: Masker): ReportedFinding => ({
+  at: masker.text(at),
+  expected: show(at, expected, masker),
+  actual: show(at, actual, masker),
+})
+
+/** The rule's own words as they are; a value from the wire by the name of the member it stands at. */
+const show = (at: string, shown: string | FromWire, masker: Masker): string => {
+  if (typeof shown === 'string') return masker.text(shown)
+  const value = shown.fromWire
+  if (value === undefined) return 'absent'
+  const steps = at.split('/').filter((step) => !/^\d+$/.test(step))
+  const name = at.startsWith('/') ? (steps.at(-1) ?? '') : ''
+  const masked = masker.named(name, value, at.startsWith('/') ? 'person' : 'open')
+  const text = typeof masked === 'string' && masked !== value ? masked : JSON.stringify(masked)
+  return text.length > 500 ? `${text.slice(0, 500)} [cut]` : text
+}
+
+/** The ids of the exchanges that a subject is made of, in order. */
+const exchangeIds = (subject: unknown, depth = 0): string[] => {
+  if (typeof subject !== 'object' || subject === null || depth > 4) return []
+  if (ArrayBuffer.isView(subject)) return []
+  if ('id' in subject && 'request' in subject && 'response' in subject) return [String(subject.id)]
+  return [...new Set(Object.values(subject).flatMap((inner) => exchangeIds(inner, depth + 1)))]
+}

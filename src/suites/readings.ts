@@ -1,0 +1,130 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import { isJsonObject } from '../evidence/json.ts'
+import { type JwsReading, parseJws } from '../evidence/jws.ts'
+import { sensitiveValues } from '../evidence/masking/learn.ts'
+import { contentText, parseJson } from '../evidence/message.ts'
+import type {
+  ExpectedPerson,
+  KrrScope,
+  Persona,
+  PersonContent,
+  PersonReading,
+  Representation,
+} from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { bearer } from '../krr/person-api.ts'
+import type { Tokens } from '../login/session.ts'
+import { placeOf, shortScopes } from './places.ts'
+import { keep, type World } from './world.ts'
+
+/** One way to ask for a person. */
+export interface Asking {
+  readonly scopes: readonly KrrScope[]
+  readonly representation: Representation
+  readonly persona?: Persona
+}
+
+/** Tokens for exactly these scopes; one that was not granted leaves what needs it undecided. */
+export const tokensFor = async (
+  world: World,
+  scopes: readonly KrrScope[],
+  persona: Persona = 'MAIN',
+): Promise<Tokens> => {
+  const tokens = await world.main.tokens(persona, scopes)
+  world.masker.vault.learn('access token', tokens.accessToken)
+  world.masker.vault.learn('ID token', tokens.idToken)
+  const missing = scopes.filter((scope) => !tokens.granted.includes(scope))
+  if (missing.length > 0) {
+    throw new EvidenceUnavailableError(
+      `${shortScopes(missing)} was not granted: the client's registration or the consent (KRR-OP-009)`,
+    )
+  }
+  return tokens
+}
+
+/** `GET person`, asked once in a run for each way to ask. */
+export const getPerson = (world: World, asking: Asking): Promise<Exchange> =>
+  keep(world, `GET ${asking.persona ?? 'MAIN'} ${placeOf(asking)}`, () => askAnew(world, asking))
+
+/** `GET person` again, whatever was asked before. */
+export const askAnew = async (world: World, asking: Asking, note = ''): Promise<Exchange> => {
+  const { accessToken } = await tokensFor(world, asking.scopes, asking.persona)
+  return world.api.getPerson({
+    label: `GET person, ${placeOf(asking)}${note}`,
+    authorization: bearer(accessToken),
+    accept: asking.representation,
+  })
+}
+
+/** The person document's bytes, before anything is parsed. */
+export const contentOf = async (
+  world: World,
+  asking: Asking,
+  exchange: Promise<Exchange> = getPerson(world, asking),
+): Promise<PersonContent> => {
+  const answered = await exchange
+  const { granted } = await tokensFor(world, asking.scopes, asking.persona)
+  const { status } = answered.response
+  if (status !== 200) {
+    // Both answers to a token that may only write are accepted; KRR-SCOPE-007 reports which one came.
+    const mayBeRefused = !asking.scopes.some((scope) => scope.endsWith('.read'))
+    throw new EvidenceUnavailableError(`no person to judge: status ${status}`, {
+      verdict:
+        mayBeRefused && (status === 401 || status === 403) ? 'not-applicable' : 'inconclusive',
+    })
+  }
+  const jws =
+    asking.representation === 'application/jose'
+      ? parseJws(contentText(answered.response))
+      : undefined
+  if (asking.representation === 'application/jose' && jws === undefined) {
+    throw new EvidenceUnavailableError('no person to judge: the content is no compact JWS')
+  }
+  return {
+    exchange: answered,
+    representation: asking.representation,
+    scopes: granted,
+    bytes: jws?.payload ?? answered.response.content,
+    jws,
+    expected: expectedPerson(world, asking.persona),
+  }
+}
+
+/** The person document parsed; its personal values are known to the masker from then on. */
+export const readingOf = async (
+  world: World,
+  asking: Asking,
+  exchange?: Promise<Exchange>,
+): Promise<PersonReading> => {
+  const content = await contentOf(world, asking, exchange)
+  const text = new TextDecoder('utf-8').decode(content.bytes)
+  const person = parseJson(text)
+  if (!isJsonObject(person)) {
+    throw new EvidenceUnavailableError(
+      'no person to judge: the content is no JSON object (KRR-BODY-019)',
+    )
+  }
+  for (const [kind, value] of sensitiveValues(person)) {
+    world.masker.vault.learn(kind, value)
+    void world.main.learnt(kind, value).catch(() => {})
+  }
+  return { ...content, person }
+}
+
+/** The JWS of the signed representation with what it is judged by. */
+export const jwsReadingOf = async (world: World, asking: Asking): Promise<JwsReading> => {
+  const { exchange, jws } = await contentOf(world, asking)
+  if (jws === undefined) throw new EvidenceUnavailableError('no JWS to judge')
+  const { trustAnchors, jwsPin, jwsOrgnr } = world.target.environment
+  return { exchange, jws, trust: { anchors: trustAnchors, pin: jwsPin, orgnr: jwsOrgnr } }
+}
+
+const expectedPerson = (world: World, persona: Persona = 'MAIN'): ExpectedPerson => {
+  const { pid, personas, expect } = world.target.environment
+  const expected = persona === 'MAIN' ? pid : personas[persona]
+  return {
+    persona,
+    pid: expected ?? '',
+    has: persona === 'MAIN' ? (expect as ExpectedPerson['has']) : [],
+  }
+}

@@ -1,0 +1,36 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import type { CodeMisuse, LoginReading, ProviderReading } from '../evidence/login.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import type { Tokens } from '../login/session.ts'
+
+/** What the main process does for a suite: logins, and the journal of what is written. */
+export interface MainProcess {
+  provider(): Promise<ProviderReading>
+  login(persona: Persona, scopes: readonly KrrScope[]): Promise<LoginReading>
+  tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
+  revoke(token: string): Promise<Exchange>
+  /** Writes the language found to the journal, on disk when this resolves. */
+  journalBegin(found: string): Promise<void>
+  /** Notes the language about to be written, on disk when this resolves. */
+  journalWrite(requested: string): Promise<void>
+  /** The language was read back as it was found: the journal is removed. */
+  journalEnd(left: string): Promise<void>
+  /** The published document as the run found it. */
+  recorded(exchange: unknown): Promise<void>
+  learnt(kind: string, value: string): Promise<void>
+  /** Resolves when everything sent before has arrived. */
+  flush(): Promise<void>
+}
+
+type Call = (target: string, method: string, ...args: readonly unknown[]) => Promise<unknown>
+
+/** The main process as seen by one target's suites. */
+export const mainProcess = (call: Call, target: string): MainProcess =>
+  new Proxy({} as MainProcess, {
+    get:
+      (_, method) =>
+      (...args: readonly unknown[]) =>
+        call(target, String(method), ...args),
+  })

@@ -1,0 +1,23 @@
+import { describe, inject } from 'vitest'
+import { type Conforms, conformsIn } from './conforms.ts'
+import { openWorld, type World } from './world.ts'
+
+/** What a suite arranges its evidence with. */
+export interface Arrangement {
+  readonly world: World
+  /** A place where rules are judged, in words that a report shows. */
+  readonly at: (where: string, judge: (conforms: Conforms) => void) => void
+}
+
+/** Declares a suite for every target of the run: each has a world of its own, and they never meet. */
+export const suite = (title: string, arrange: (arrangement: Arrangement) => void): void => {
+  for (const target of inject('targets')) {
+    describe(`${target.environment.name}: ${title}`, () => {
+      const world = openWorld(target)
+      arrange({
+        world,
+        at: (where, judge) => describe(where, () => judge(conformsIn(world, where))),
+      })
+    })
+  }
+}
