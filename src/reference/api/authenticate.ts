@@ -1,0 +1,119 @@
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JSONWebKeySet,
+  jwtVerify,
+} from 'jose'
+import { type ApiRequest, fieldLines, type JsonObject } from './message.ts'
+
+/** `Authorization` taken apart (RFC 9110, 11.4); the scheme as it was written. */
+export interface Credentials {
+  readonly scheme: string
+  readonly token: string
+}
+
+/** A JWT taken apart; nothing of it has been verified. */
+export interface PresentedToken {
+  readonly header: JsonObject
+  readonly claims: JsonObject
+}
+
+/** Why a request is not let in. Everything that is asked before the one named was in order. */
+export type AuthenticationRefusal =
+  | 'no-credentials'
+  | 'other-scheme'
+  | 'malformed'
+  | 'algorithm'
+  | 'signature'
+  | 'issuer'
+  | 'expired'
+  | 'not-an-access-token'
+  | 'audience'
+  | 'revoked'
+
+export type Authentication =
+  | { readonly kind: 'accepted'; readonly claims: JsonObject }
+  | { readonly kind: 'refused'; readonly reason: AuthenticationRefusal }
+
+/** What tokens are held against. */
+export interface TokenPolicy {
+  readonly issuer: string
+  readonly jwks: JSONWebKeySet
+  /** What a token with `aud` must be for; without `aud` it is for anybody its scopes name. */
+  readonly audiences: readonly string[]
+  /** Whether the token with this `jti` was revoked. */
+  readonly isRevoked: (jti: string) => boolean | Promise<boolean>
+}
+
+export type Authenticate = (credentials: Credentials | undefined) => Promise<Authentication>
+
+/** The request's credentials; two lines of `Authorization` are none that could be trusted. */
+export const readCredentials = (request: ApiRequest): Credentials | undefined => {
+  const lines = fieldLines(request, 'authorization')
+  if (lines.length === 0) return undefined
+  const [scheme = '', ...rest] = lines.join(', ').trim().split(/ +/)
+  return { scheme, token: rest.join(' ') }
+}
+
+/** Takes the token apart, or gives undefined where it is no JWT. */
+export const readToken = (credentials: Credentials | undefined): PresentedToken | undefined => {
+  if (credentials === undefined) return undefined
+  try {
+    const header = decodeProtectedHeader(credentials.token)
+    return { header: { ...header }, claims: decodeJwt(credentials.token) }
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Lets in who presents an access token of the issuer as a Bearer token (RFC 6750, 2.1): RS256 by a
+ * key of its JWK Set, not expired, meant for this API, not revoked.
+ */
+export const createAuthenticate = (policy: TokenPolicy): Authenticate => {
+  const keys = createLocalJWKSet(policy.jwks)
+  return async (credentials) => {
+    if (credentials === undefined) return refused('no-credentials')
+    if (credentials.scheme.toLowerCase() !== 'bearer') return refused('other-scheme')
+    if (readToken(credentials) === undefined) return refused('malformed')
+    try {
+      const { payload, protectedHeader } = await jwtVerify(credentials.token, keys, {
+        algorithms: ['RS256'],
+        issuer: policy.issuer,
+        requiredClaims: ['exp', 'jti', 'client_id', 'scope'],
+      })
+      if (!accessTokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? 'jwt')) {
+        return refused('not-an-access-token')
+      }
+      if (!isFor(policy.audiences, payload.aud)) return refused('audience')
+      if (await policy.isRevoked(String(payload.jti))) return refused('revoked')
+      return { kind: 'accepted', claims: payload }
+    } catch (error) {
+      return refused(reasonOf(error))
+    }
+  }
+}
+
+const accessTokenTypes = ['jwt', 'at+jwt', 'application/at+jwt']
+
+const isFor = (audiences: readonly string[], aud: string | string[] | undefined): boolean =>
+  aud === undefined || [aud].flat().some((audience) => audiences.includes(audience))
+
+const refused = (reason: AuthenticationRefusal): Authentication => ({ kind: 'refused', reason })
+
+const reasonOf = (error: unknown): AuthenticationRefusal => {
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm'
+  if (error instanceof errors.JWTExpired) return 'expired'
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return error.claim === 'iss' ? 'issuer' : 'not-an-access-token'
+  }
+  if (
+    error instanceof errors.JWSSignatureVerificationFailed ||
+    error instanceof errors.JWKSNoMatchingKey
+  ) {
+    return 'signature'
+  }
+  return 'malformed'
+}

@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import type { ApiRequest, ApiResponse, FieldLine } from './message.ts'
+import { acceptsGzip } from './negotiate.ts'
+
+/** On every response: a person is stored nowhere, and no browser guesses what it is. */
+const commonFields: readonly FieldLine[] = [
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Strict-Transport-Security', 'max-age=31536000'],
+]
+
+const codedTypes = ['application/json', 'application/jose']
+
+/** The response with the fields that every response has; `negotiated` ones vary by `Accept`. */
+export const withCommonFields = (response: ApiResponse, negotiated: boolean): ApiResponse => ({
+  ...response,
+  fields: [
+    ...response.fields,
+    ['Vary', negotiated ? 'Accept, Accept-Encoding' : 'Accept-Encoding'],
+    ...commonFields,
+  ],
+})
+
+/** Writes the response: gzip where the client asks for it, no content for HEAD and 204. */
+export const deliver = (
+  request: ApiRequest,
+  response: ApiResponse,
+  outgoing: ServerResponse,
+): void => {
+  const coded = isCoded(response) && acceptsGzip(request)
+  const content = coded ? gzipSync(response.content) : response.content
+  const hasContent = response.status !== 204 && response.status !== 304
+  const fields: readonly FieldLine[] = [
+    ...response.fields,
+    ...(coded ? ([['Content-Encoding', 'gzip']] as const) : []),
+    ...(hasContent ? ([['Content-Length', String(content.length)]] as const) : []),
+  ]
+  outgoing.writeHead(response.status, fields.flat())
+  outgoing.end(hasContent && request.method !== 'HEAD' ? content : undefined)
+}
+
+// Swagger UI's files stay as they are: nothing is saved on a loopback connection.
+const isCoded = ({ fields, content }: ApiResponse): boolean =>
+  content.length > 0 &&
+  fields.some(([name, value]) => name === 'Content-Type' && codedTypes.includes(value))

@@ -1,0 +1,83 @@
+import { type ApiRequest, fieldValue, isJsonObject } from './message.ts'
+import type { PersonRecord } from './person-record.ts'
+
+/** What a PATCH's document is taken for. `description` is for the client; it repeats nothing sent. */
+export type PatchDecision =
+  | { readonly kind: 'accepted'; readonly spraak: string }
+  | { readonly kind: 'refused'; readonly status: number; readonly description: string }
+
+const languages: readonly unknown[] = ['nb', 'nn', 'en', 'se']
+
+/** The request's content parsed as JSON, or undefined where it is none (RFC 8259: UTF-8, no BOM). */
+export const readDocument = (request: ApiRequest): unknown => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(request.content)
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A document is accepted where it is `{"spraak": …}` with one of the four languages and nothing
+ * else, sent as `application/json`, for somebody active in the register. Whatever else it holds is
+ * refused and not left out in silence: only the language can be changed here.
+ */
+export const decidePatch = (
+  request: ApiRequest,
+  sent: unknown,
+  record: PersonRecord | undefined,
+): PatchDecision => {
+  if (!isJsonMediaType(request)) {
+    return refused(415, 'Content-Type must be application/json')
+  }
+  if (fieldValue(request, 'content-encoding') !== undefined) {
+    return refused(415, 'Content-Encoding is not supported')
+  }
+  if (request.contentIsTooLarge) return refused(413, 'The document is too large')
+  if (sent === undefined) return refused(400, 'The document is not JSON')
+  if (!isJsonObject(sent)) return refused(400, 'The document must be an object')
+  if (!Object.hasOwn(sent, 'spraak')) return refused(400, 'The member spraak is missing')
+  if (Object.keys(sent).length > 1) return refused(400, 'Only spraak can be changed')
+  const { spraak } = sent
+  if (typeof spraak !== 'string' || !languages.includes(spraak)) {
+    return refused(400, 'spraak must be nb, nn, en or se')
+  }
+  if (record?.status !== 'AKTIV') return refused(409, 'The person is not active in the register')
+  return { kind: 'accepted', spraak }
+}
+
+/**
+ * The record after the PATCH. The language that it has already leaves it as it is; a new one moves
+ * `spraak_oppdatert` forward, and never back.
+ */
+export const applyPatch = (
+  record: PersonRecord | undefined,
+  decision: PatchDecision,
+  now: number,
+): PersonRecord | undefined => {
+  if (record === undefined || decision.kind === 'refused') return record
+  if (record.spraak === decision.spraak) return record
+  return {
+    ...record,
+    spraak: decision.spraak,
+    spraak_oppdatert: Math.max(now, record.spraak_oppdatert ?? now),
+  }
+}
+
+const isJsonMediaType = (request: ApiRequest): boolean => {
+  const [essence = '', ...parameters] = (fieldValue(request, 'content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))
+  return (
+    essence === 'application/json' && (charset === undefined || /^charset="?utf-8"?$/.test(charset))
+  )
+}
+
+const refused = (status: number, description: string): PatchDecision => ({
+  kind: 'refused',
+  status,
+  description,
+})

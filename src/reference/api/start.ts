@@ -1,0 +1,117 @@
+import { createServer, type ServerOptions } from 'node:https'
+import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { JSONWebKeySet } from 'jose'
+import type { ReferencePeople } from '../people.ts'
+import type { Pki } from '../pki/pki.ts'
+import type { PassThrough } from '../seams.ts'
+import type { Answer } from './answer.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { deliver, withCommonFields } from './deliver.ts'
+import { answerDocumentation, apiDocsPath } from './documentation.ts'
+import { listen } from './listen.ts'
+import { answerPerson } from './person-resource.ts'
+import { receive } from './receive.ts'
+import { refuse } from './refuse.ts'
+import { createRegister } from './register.ts'
+import type { RequestContext } from './seams.ts'
+
+const personPath = '/rest/v1/person'
+
+export interface ApiOptions {
+  readonly pki: Pki
+  readonly people: ReferencePeople
+  readonly issuer: string
+  /** The issuer's public keys, read once. */
+  readonly publicJwks: () => JSONWebKeySet | Promise<JSONWebKeySet>
+  /** Whether the access token with this `jti` was revoked. */
+  readonly isRevoked: (jti: string) => boolean | Promise<boolean>
+  readonly seams: PassThrough
+  /** 0 or nothing: any free port. */
+  readonly port?: number | undefined
+  /** Added to every response, in milliseconds. */
+  readonly latencyMs?: number | undefined
+  /** Keeps the languages that PATCH set. */
+  readonly dataFile?: string | undefined
+  /** Delivers contact information that has expired, which is filtered otherwise. */
+  readonly deliverExpired?: boolean | undefined
+  /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
+  readonly specFile?: string | undefined
+}
+
+export interface RunningApi {
+  /** `https://127.0.0.1:…/rest/v1/person` */
+  readonly apiUrl: string
+  /** `https://127.0.0.1:…/v3/api-docs` */
+  readonly specUrl: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts the person API over https on 127.0.0.1.
+ * @throws PortInUseError, DataFileError
+ */
+export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
+  const { pki, people, issuer, seams } = options
+  const tls: ServerOptions = { key: pki.tls.keyPem, cert: pki.tls.certPem, minVersion: 'TLSv1.2' }
+  const records = Object.values(people).flatMap(({ record }) => record ?? [])
+  const [tlsOptions, jwks, register] = await Promise.all([
+    seams('tlsOptions', tls, { pki }),
+    options.publicJwks(),
+    createRegister(records, options.dataFile),
+  ])
+  const server = createServer({ ...tlsOptions, keepAliveTimeout: 60_000 })
+  const port = await listen(server, options.port ?? 0)
+  const origin = `https://127.0.0.1:${port}`
+  const apiUrl = `${origin}${personPath}`
+  const policy = {
+    issuer,
+    jwks,
+    // A token for nobody in particular says `unspecified` or has no `aud` at all.
+    audiences: [apiUrl, origin, 'unspecified'],
+    isRevoked: options.isRevoked,
+  }
+  const person = {
+    issuer,
+    jwks,
+    register,
+    seams,
+    authenticate: createAuthenticate(policy),
+    deliverExpired: options.deliverExpired ?? false,
+  }
+  const specFile = options.specFile ?? resolve('specs/krr-person.openapi.json')
+  const documentation = { specFile, origin, seams }
+
+  const answer = async (context: RequestContext): Promise<Answer> => {
+    if (context.request.path === personPath) return answerPerson(person, context)
+    const documented = await answerDocumentation(documentation, context)
+    const nothingHere = { status: 404, description: 'There is nothing here' }
+    return { response: documented ?? (await refuse(nothingHere, seams, context)) }
+  }
+
+  server.on('request', async (incoming, outgoing) => {
+    try {
+      const request = await receive(incoming)
+      if (options.latencyMs !== undefined) await delay(options.latencyMs)
+      const context = { request, people, pki, now: Date.now() }
+      const { response, claims, scopes, representation, record } = await answer(context)
+      const common = withCommonFields(response, request.path === personPath)
+      const known = { claims, scopes: scopes ?? [], representation, record }
+      deliver(request, await seams('response', common, { ...context, ...known }), outgoing)
+    } catch {
+      // The client went away, or the server is broken: either way there is nothing to disclose.
+      if (!outgoing.headersSent) outgoing.writeHead(500)
+      outgoing.end()
+    }
+  })
+
+  return {
+    apiUrl,
+    specUrl: `${origin}${apiDocsPath}`,
+    close: () =>
+      new Promise((resolved) => {
+        server.close(() => resolved())
+        server.closeAllConnections()
+      }),
+  }
+}
