@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-core'
+import type { RunSettings } from '../config/environment.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { thisHost } from './host.ts'
+import { loadChromium } from './playwright.ts'
+import { browserProxy } from './proxy.ts'
+import { resolverRules, unresolvableHosts } from './unresolvable-hosts.ts'
+
+export interface LaunchOptions {
+  /** The path of the browser to launch. */
+  readonly path: string
+  /** Its host is made unresolvable where it is not loopback. */
+  readonly redirectUri: string
+  readonly proxy: Pick<RunSettings, 'httpsProxy' | 'noProxy'>
+  /** Further switches, for tests. */
+  readonly switches?: readonly string[]
+}
+
+const launchAtMostMs = 15_000
+
+/**
+ * Launches a headless browser that makes no connection of its own. It is closed by its owner: no signal
+ * handler is installed, for the register must be put back before the process ends.
+ * @throws EvidenceUnavailableError where the browser does not start
+ */
+export const launchBrowser = async (options: LaunchOptions): Promise<Browser> => {
+  const unresolvable = unresolvableHosts(options.redirectUri)
+  const proxy = browserProxy(options.proxy, unresolvable)
+  try {
+    return await loadChromium().launch({
+      executablePath: options.path,
+      headless: true,
+      timeout: launchAtMostMs,
+      // Chromium refuses to run sandboxed as root, and only then does without.
+      chromiumSandbox: !thisHost().isRoot,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [...quietSwitches(unresolvable), ...(options.switches ?? [])],
+      ...(proxy === undefined ? {} : { proxy }),
+    })
+  } catch {
+    // Playwright's message holds the whole command line, and with it a proxy's credentials.
+    throw new EvidenceUnavailableError(
+      `the browser at ${options.path} does not start; try it by hand, or set KRR_BROWSER_PATH to another`,
+    )
+  }
+}
+
+/** Playwright switches off most of what phones home; this is the rest of it. */
+const quietSwitches = (unresolvable: readonly string[]): readonly string[] => [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--dns-prefetch-disable',
+  '--no-pings',
+  `--host-resolver-rules=${resolverRules(unresolvable)}`,
+]

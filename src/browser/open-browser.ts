@@ -1,0 +1,24 @@
+import type { Browser } from 'playwright-core'
+import type { RunSettings } from '../config/environment.ts'
+import { connectBrowser } from './connect-browser.ts'
+import { findBrowser } from './find-browser.ts'
+import { launchBrowser } from './launch-browser.ts'
+
+export interface OpenBrowserOptions {
+  readonly settings: Pick<RunSettings, 'browserPath' | 'browserWs' | 'httpsProxy' | 'noProxy'>
+  readonly redirectUri: string
+  readonly onProgress?: ((line: string) => void) | undefined
+}
+
+/**
+ * Opens the browser that logins run in: a remote one where `KRR_BROWSER_WS` names it, else one found or
+ * installed on this machine.
+ * @throws ConfigurationError where there is none, or the remote one may not be used
+ * @throws EvidenceUnavailableError where it does not start or answer
+ */
+export const openBrowser = async (options: OpenBrowserOptions): Promise<Browser> => {
+  const { settings, redirectUri, onProgress } = options
+  if (settings.browserWs !== undefined) return connectBrowser(settings.browserWs, redirectUri)
+  const path = await findBrowser(settings, { onProgress })
+  return launchBrowser({ path, redirectUri, proxy: settings })
+}
