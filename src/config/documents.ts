@@ -1,0 +1,103 @@
+import { builtInEnvironments } from './registry.ts'
+import { type SettingRow, settings } from './settings.ts'
+
+/** A document written from the table of settings: `npx vitest run -u` on its test writes it anew. */
+export type SettingsDocument = (rows: readonly SettingRow[]) => string
+
+/** The text of `.env.example`: every key with what it means, and a line to take the `#` off. */
+export const envExample = (rows: readonly SettingRow[] = settings): string => {
+  const block = (row: SettingRow): string =>
+    [
+      `# ${sentence(row.meaning)}`,
+      `#   ${row.form.accepts}`,
+      `#   Default: ${defaultWords(row)}`,
+      `#${row.key.replace('<NAME>', 'TEST')}=${row.default ?? row.example}`,
+    ].join('\n')
+  return `${[
+    header,
+    ...rows.filter(({ scope }) => scope === 'run').map(block),
+    environmentHeader,
+    ...rows.filter(({ scope }) => scope === 'environment').map(block),
+  ].join('\n\n')}\n`
+}
+
+const header = `# Copy this file to .env and take the # off what you need; docs/settings.md says more.
+# The process environment comes before .env. Put a value that contains # in quotes.
+# Values here are defaults, or examples where there is no default. Never commit .env.`
+
+const environmentHeader = `# ------------------------------------------------------------------------------
+# One environment. TEST stands for its name in capitals, with - written _:
+# KRR_PROD_CLIENT_ID for prod, KRR_MY_TEST_API_URL for an environment my-test of your own.
+# ------------------------------------------------------------------------------`
+
+/** The text of `docs/settings.md`: the same for people who look something up. */
+export const settingsPage = (rows: readonly SettingRow[] = settings): string =>
+  `${[
+    '# Settings',
+    introduction,
+    '## The whole run',
+    table(rows.filter(({ scope }) => scope === 'run')),
+    '## One environment',
+    environmentIntroduction,
+    table(rows.filter(({ scope }) => scope === 'environment')),
+    '## Environments',
+    environmentTable(),
+    refusals,
+  ].join('\n\n')}\n`
+
+const introduction = `Settings come from the process environment and from the file \`.env\` in the folder where the run starts;
+the process environment comes first. \`.env.example\` lists every key: copy it to \`.env\`. A blank value counts
+as not set. In \`.env\`, put a value that contains \`#\` in quotes, because a comment begins there.
+
+A bad or missing setting is reported before the first request, all of them at once. One that concerns a single
+environment stops only that one. The value of a secret or a person is never shown, only its length.`
+
+const environmentIntroduction = `\`<NAME>\` is the environment's name in capitals, with \`-\` written \`_\`: \`KRR_MY_TEST_API_URL\` for
+\`my-test\`. An alias has the keys of the environment that it stands for.`
+
+const table = (rows: readonly SettingRow[]): string =>
+  [
+    '| key | meaning | accepted | default | example |',
+    '|-|-|-|-|-|',
+    ...rows.map(
+      (row) =>
+        `| \`${row.key}\` | ${row.meaning} | ${row.form.accepts} | ${defaultWords(row)} | ${exampleWords(row)} |`,
+    ),
+  ].join('\n')
+
+const environmentTable = (): string =>
+  [
+    '| name | alias | person resource | issuer |',
+    '|-|-|-|-|',
+    ...builtInEnvironments.map(({ name, kind, aliases, defaults, closure }) => {
+      const closed = closure && `closed: ${closure.writtenAt} (${closure.since})`
+      const where = kind === 'embedded' ? 'started by the run' : 'left in `sandbox.json`'
+      const address = defaults.API_URL ?? closed ?? where
+      const issuer = defaults.ISSUER ?? (closure ? `use \`${closure.instead}\`` : where)
+      return `| \`${name}\` | ${aliases.map((alias) => `\`${alias}\``).join(', ')} | ${address} | ${issuer} |`
+    }),
+  ].join('\n')
+
+const refusals = `Any other name is an environment of your own. It needs at least \`API_URL\`, \`ISSUER\`, \`CLIENT_ID\`,
+\`CLIENT_SECRET\` or \`CLIENT_JWK\`, and \`PID\`. A closed environment is contacted only when both its \`API_URL\` and
+its \`ISSUER\` are set.
+
+## What is refused
+
+- Plain \`http\`, except on loopback (\`localhost\`, \`127.0.0.0/8\`, \`[::1]\`).
+- A login other than \`operator\` against production. Production is known by its address, whatever the environment is
+  called: the API on kontaktregisteret.no, or the issuer https://idporten.no.
+- A personidentifikator that is not synthetic (month + 80) against any other issuer.
+- Writing to production without \`ALLOW_WRITE=true\` and \`--confirm-national-register\`. \`--no-write\` comes before
+  both, everywhere.
+- A redirect URI that is not on loopback, together with \`KRR_BROWSER_WS\`.
+- \`NODE_TLS_REJECT_UNAUTHORIZED=0\`, \`SSLKEYLOGFILE\`, \`NODE_OPTIONS=--tls-keylog\`, \`DEBUG=pw:*\` and \`NODE_DEBUG\`
+  against a target that is not on loopback.`
+
+const sentence = (phrase: string): string => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
+
+const defaultWords = ({ default: value, remark }: SettingRow): string =>
+  [value, remark].filter((part) => part !== undefined).join('; ') || 'none'
+
+const exampleWords = ({ example, sensitivity }: SettingRow): string =>
+  sensitivity === 'secret' && !example.includes('.') ? '' : `\`${example}\``

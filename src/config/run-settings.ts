@@ -1,0 +1,86 @@
+import { contactAddress, proxyUrl, websocketUrl } from './forms/address.ts'
+import { privateJwk } from './forms/jwk.ts'
+import { folder, program } from './forms/path.ts'
+import { hostList, secretText } from './forms/text.ts'
+import { environmentNames } from './names.ts'
+import type { Setting, ValuesOf } from './setting.ts'
+
+/** The keys that hold for the whole run (product interface, part 2). */
+export const runSettings = {
+  KRR_ENV: {
+    meaning: 'the environments of the run; --env on the command line comes before it',
+    form: environmentNames,
+    sensitivity: 'public',
+    default: 'reference',
+    example: 'test,prod',
+  },
+  KRR_BROWSER_PATH: {
+    meaning: "an own browser's program file",
+    form: program,
+    sensitivity: 'public',
+    remark: 'the first that is found: installed by Playwright, Chrome, Chromium, Edge',
+    example: '/usr/bin/chromium',
+  },
+  KRR_BROWSER_WS: {
+    meaning: 'a remote browser to connect to',
+    form: websocketUrl,
+    sensitivity: 'secret',
+    remark: 'none: a browser is launched here',
+    example: 'ws://localhost:3333/',
+  },
+  KRR_REPORT_DIR: {
+    meaning: 'the folder that reports go to',
+    form: folder,
+    sensitivity: 'public',
+    default: 'reports',
+    example: 'reports',
+  },
+  KRR_STATE_DIR: {
+    meaning: 'the folder where journal, lock and kept logins lie; in CI one that outlives the job',
+    form: folder,
+    sensitivity: 'public',
+    default: '.krr',
+    example: '.krr',
+  },
+  KRR_STATE_KEY: {
+    meaning:
+      'the key for what is kept encrypted, and for pseudonyms that stay the same between runs',
+    form: secretText('a secret of 32 or more characters (openssl rand -base64 32 makes one)', 32),
+    sensitivity: 'secret',
+    remark: 'none: nothing is kept, and pseudonyms hold for one run',
+    example: 'an-example-that-nobody-should-ever-use',
+  },
+  KRR_SIGNING_JWK: {
+    meaning: 'the key that signs reports and decisions',
+    form: privateJwk,
+    sensitivity: 'secret',
+    remark: 'a key made for the run, and the report says so',
+    example: 'signing.jwk.json',
+  },
+  KRR_CONTACT: {
+    meaning: 'an address put into the User-Agent, so that an operator can reach you',
+    form: contactAddress,
+    sensitivity: 'public',
+    remark: 'none',
+    example: 'team@example.com',
+  },
+  HTTPS_PROXY: {
+    meaning: 'the forward proxy of API calls and browser alike',
+    form: proxyUrl,
+    sensitivity: 'secret',
+    remark: 'none',
+    example: 'http://proxy.example.com:3128',
+  },
+  NO_PROXY: {
+    meaning: 'hosts that are reached without the proxy',
+    form: hostList,
+    sensitivity: 'public',
+    remark: 'none',
+    example: 'localhost,127.0.0.1',
+  },
+} as const satisfies Readonly<Record<string, Setting<unknown>>>
+
+/** A key that holds for the whole run. */
+export type RunKey = keyof typeof runSettings
+/** The values of the keys that hold for the whole run. */
+export type RunValues = ValuesOf<typeof runSettings>

@@ -1,0 +1,76 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigurationError } from './configuration-error.ts'
+import { fileTrouble } from './disk.ts'
+import type { PersonaName } from './environment.ts'
+import { sandboxTrouble } from './sandbox-shape.ts'
+
+/** A test user of the reference environment: the main one, or one for each state. */
+export type SandboxPersona = 'MAIN' | PersonaName
+
+/**
+ * A started reference environment as others reach it: what `krr sandbox` leaves in `sandbox.json`, and what
+ * the run's own knows once it is started. The client's secret is in it.
+ */
+export interface SandboxFile {
+  readonly apiUrl: string
+  readonly issuer: string
+  readonly specUrl: string
+  /** PEM of the CA that TLS leads to. */
+  readonly ca: string
+  /** PEM of the root that the JWS signing certificate leads to. */
+  readonly trustAnchor: string
+  readonly client: { readonly id: string; readonly secret: string }
+  readonly redirectUri: string
+  readonly people: Readonly<Record<SandboxPersona, string>>
+  /** What its MinID accepts; only needed for `LOGIN=minid`. */
+  readonly minid?: { readonly password: string; readonly oneTimeCode: string } | undefined
+}
+
+const startIt = 'start it with npm run krr -- sandbox'
+
+/** The path of the file in the state folder. */
+export const sandboxFilePath = (stateDir: string): string => join(stateDir, 'sandbox.json')
+
+/**
+ * Reads what a sandbox left in the state folder.
+ * @throws ConfigurationError where there is none, or it is not what `krr sandbox` writes
+ */
+export const readSandboxFile = (stateDir: string): SandboxFile => {
+  const path = sandboxFilePath(stateDir)
+  const file = parseFile(path)
+  const trouble = sandboxTrouble(file)
+  if (trouble !== undefined) {
+    throw new ConfigurationError([`${path} is not what a sandbox leaves: ${trouble}; ${startIt}`])
+  }
+  // Every member has just been looked at.
+  return file as SandboxFile
+}
+
+const parseFile = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    // A parser's message repeats a part of the file, and with it a secret: only its kind is told.
+    const trouble = error instanceof SyntaxError ? 'it holds no JSON' : fileTrouble(error)
+    throw new ConfigurationError([
+      `environment "sandbox" is reached through ${path}, but ${trouble}; ${startIt}`,
+    ])
+  }
+}
+
+/** Writes the file for its owner alone (folder 0700, file 0600), whole or not at all; gives its path. */
+export const writeSandboxFile = (stateDir: string, file: SandboxFile): string => {
+  const path = sandboxFilePath(stateDir)
+  const draft = `${path}.${process.pid}`
+  mkdirSync(stateDir, { recursive: true, mode: 0o700 })
+  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
+  // A draft left by a process of the same number keeps the mode it had.
+  chmodSync(draft, 0o600)
+  renameSync(draft, path)
+  return path
+}
+
+/** Takes the file away when the sandbox stops; one that is gone is no trouble. */
+export const removeSandboxFile = (stateDir: string): void =>
+  rmSync(sandboxFilePath(stateDir), { force: true })

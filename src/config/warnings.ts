@@ -1,0 +1,62 @@
+import type { ConfiguredEnvironment } from './configured-environment.ts'
+import type { EnvironmentKey } from './environment-settings.ts'
+import { keyNameOf, nearest } from './names.ts'
+import { builtIn } from './registry.ts'
+import { runSettings } from './run-settings.ts'
+import { environmentKeyNames, environmentKeys } from './settings.ts'
+import type { Source } from './source.ts'
+
+const see = 'the keys are in .env.example'
+
+/** A sentence for each key that looks like a setting of this run but is none, or is not read. */
+export const unreadKeys = (names: readonly string[], source: Source): readonly string[] => [
+  ...source.keys.flatMap(unknownRunKey),
+  ...names.flatMap((name) => [...unknownKeysOf(name, source), ...aliasKeysOf(name, source)]),
+]
+
+const runKeys = Object.keys(runSettings)
+
+const unknownRunKey = (key: string): readonly string[] => {
+  if (!key.startsWith('KRR_') || runKeys.includes(key) || environmentKeyOf(key)) return []
+  const meant = nearest(key, runKeys, 2)
+  return meant === undefined ? [] : [`${key} is not a setting: did you mean ${meant}?`]
+}
+
+// KRR_TEST_TEAM_PID is the PID of an environment "test-team", not an unknown key of "test".
+const environmentKeyOf = (key: string): EnvironmentKey | undefined =>
+  environmentKeyNames.find((name) => key.endsWith(`_${name}`))
+
+const unknownKeysOf = (name: string, source: Source): readonly string[] => {
+  const prefix = `KRR_${keyNameOf(name)}_`
+  return source.keys
+    .filter((key) => key.startsWith(prefix) && !runKeys.includes(key) && !environmentKeyOf(key))
+    .map((key) => {
+      const meant = nearest(key.slice(prefix.length), environmentKeyNames, 3)
+      const hint = meant === undefined ? see : `did you mean ${prefix}${meant}?`
+      return `${key} is not a setting: ${hint}`
+    })
+}
+
+const aliasKeysOf = (name: string, source: Source): readonly string[] =>
+  (builtIn(name)?.aliases ?? []).flatMap((alias) =>
+    environmentKeyNames
+      .map((key) => ({ key, own: `KRR_${keyNameOf(alias)}_${key}` }))
+      .filter(({ own }) => source.get(own) !== undefined)
+      .map(
+        ({ key, own }) =>
+          `${own} is not read: ${alias} stands for ${name}, so set ${environmentKeys(name)[key]}`,
+      ),
+  )
+
+/** A sentence for each main test user's number that an operator's login makes void. */
+export const unreadNumbers = (
+  environments: readonly ConfiguredEnvironment[],
+  source: Source,
+): readonly string[] =>
+  environments.flatMap((configured) => {
+    if (configured.kind !== 'ready' || configured.environment.login !== 'operator') return []
+    const { PID } = environmentKeys(configured.environment.name)
+    return source.get(PID) === undefined
+      ? []
+      : [`${PID} is not read with LOGIN=operator: the person is the one who logs in`]
+  })
