@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { fromWire } from '../rule.ts'
+import { sertifikatIsX509 as rule } from './015-sertifikat-is-x509.ts'
+import { findingsOf } from './findings-of.ts'
+import { sampleReading } from './sample-reading.ts'
+
+/** Self-signed, P-256, made for this test. */
+const der =
+  'MIIBbzCCARWgAwIBAgIUK/QeKY3XoS1CWdywCge08sgr/1owCgYIKoZIzj0EAwIw' +
+  'DDEKMAgGA1UEAwwBbTAgFw0yNjExMjMwMzExMzNaGA8yMTI2MTAzMDAzMTEzM1ow' +
+  'DDEKMAgGA1UEAwwBbTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKgHKYkpqh1o' +
+  'Kfqun85BPmbx3xSyTBVLk0bPpBgQqPhXF1QHP8XF/RpTFpXKvh4VoSnhIzHJlRfJ' +
+  'iNbo29ageb2jUzBRMB0GA1UdDgQWBBSiclFewSqMrtCdAw5S681kcLLI6DAfBgNV' +
+  'HSMEGDAWgBSiclFewSqMrtCdAw5S681kcLLI6DAPBgNVHRMBAf8EBTADAQH/MAoG' +
+  'CCqGSM49BAMCA0gAMEUCIQCTV4H4jRGRdCxz56exNAmWV6x9vmFLO7tD50bOyEar' +
+  'MAIgXgRB+9h3OIdEhzjtu9QsEuR61RexzQeNIwY4216xn1M='
+const lines = der.match(/.{1,64}/g)?.join('\n') ?? ''
+const pem = `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+const withCertificate = (sertifikat: unknown) => sampleReading({ person: { sertifikat } })
+
+describe(rule.id, () => {
+  it.each([
+    ['base64 DER', der],
+    ['the same in lines', `${lines}\r\n`],
+    ['PEM', pem],
+  ])('conforms: %s', async (_, sertifikat) => {
+    expect(rule.notApplicable?.(withCertificate(sertifikat))).toBeUndefined()
+    expect(await findingsOf(rule, withCertificate(sertifikat))).toEqual([])
+  })
+
+  it.each([
+    ['truncated', der.slice(0, -40)],
+    ['one bit of the structure flipped', `A${der.slice(1)}`],
+    ['bytes behind the certificate', Buffer.from(`${atob(der)}more`, 'latin1').toString('base64')],
+    ['base64url', der.replaceAll('+', '-').replaceAll('/', '_')],
+    ['two certificates', pem + pem],
+    ['PEM in base64', btoa(pem)],
+    ['words', 'certificate'],
+    ['nothing', ''],
+    ['a number', 7],
+  ])('deviates: %s', async (_, sertifikat) => {
+    expect(await findingsOf(rule, withCertificate(sertifikat))).toEqual([
+      {
+        at: '/sertifikat',
+        expected: 'one X.509 certificate, base64 DER with or without PEM armour',
+        actual: fromWire(sertifikat),
+      },
+    ])
+  })
+
+  it.each([undefined, null])('does not apply where sertifikat is %j', (sertifikat) => {
+    expect(rule.notApplicable?.(withCertificate(sertifikat))).toBe('there is no sertifikat')
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { contentIsStrictJson as rule } from './019-content-is-strict-json.ts'
+import { findingsOf } from './findings-of.ts'
+import { sampleReading } from './sample-reading.ts'
+
+const expected = 'JSON in UTF-8 and nothing else'
+const withBytes = (bytes: Uint8Array) => ({ ...sampleReading(), bytes })
+const withText = (text: string) => withBytes(new TextEncoder().encode(text))
+
+describe(rule.id, () => {
+  it.each(['{}', ' {"navn":"Blåbær"}\r\n', '{"a":"\\ud800"}'])('conforms: %j', async (text) => {
+    expect(await findingsOf(rule, withText(text))).toEqual([])
+  })
+
+  it.each([
+    ['a byte order mark', '\ufeff{}', 'a byte order mark at the beginning'],
+    ['a trailing comma', '{"a":1,}', 'text that is no JSON value, or something behind one'],
+    ['a second value', '{"a":1}{}', 'text that is no JSON value, or something behind one'],
+    ['single quotes', "{'a':1}", 'text that is no JSON value, or something behind one'],
+    ['a comment', '{} // end', 'text that is no JSON value, or something behind one'],
+    ['a NUL behind it', '{}\0', 'text that is no JSON value, or something behind one'],
+    ['no content', '', 'no bytes at all'],
+  ])('deviates: %s', async (_, text, actual) => {
+    expect(await findingsOf(rule, withText(text))).toEqual([{ at: 'content', expected, actual }])
+  })
+
+  it.each([
+    ['Latin-1', Buffer.from('{"navn":"Blåbær"}', 'latin1')],
+    ['an overlong form', Uint8Array.of(0x22, 0xc0, 0x80, 0x22)],
+    ['a surrogate', Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22)],
+  ])('deviates: %s', async (_, bytes) => {
+    expect(await findingsOf(rule, withBytes(bytes))).toEqual([
+      { at: 'content', expected, actual: 'bytes that are not UTF-8' },
+    ])
+  })
+
+  it('deviates: UTF-16', async () => {
+    expect(await findingsOf(rule, withBytes(Buffer.from('{"a":1}', 'utf16le')))).toEqual([
+      { at: 'content', expected, actual: 'text that is no JSON value, or something behind one' },
+    ])
+  })
+
+  it.each(['[]', 'null', '"person"', '7'])('deviates: %s, which is no object', async (text) => {
+    expect(await findingsOf(rule, withText(text))).toEqual([
+      { at: 'content', expected: 'a JSON object', actual: 'another JSON value' },
+    ])
+  })
+})

@@ -1,0 +1,22 @@
+import { leavesOf } from '../../evidence/json-leaves.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { notOfThePerson } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { DIGDIR_CLIENT } from '../sources.ts'
+
+/** Callers that only ask whether a member is there would take null for a value. */
+export const missingValuesAreAbsentMembers: Rule<PersonReading> = {
+  id: 'KRR-BODY-020',
+  title: 'A missing value is an absent member, not null',
+  level: 'SHOULD',
+  basis: 'observed',
+  citations: [{ source: DIGDIR_CLIENT, section: 'PersonResource' }],
+
+  *check(reading) {
+    for (const { path, value } of leavesOf(reading.person, notOfThePerson(reading))) {
+      if (value === null)
+        yield { at: jsonPointer(path), expected: 'absent', actual: fromWire(null) }
+    }
+  },
+}

@@ -1,0 +1,44 @@
+import { valueAt } from '../../evidence/json.ts'
+import { hasScope, isPresent } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { Rule } from '../rule.ts'
+import { BEGREP_PERSON, KRR_ATTRIBUTTER } from '../sources.ts'
+import { outOfReach } from './out-of-reach.ts'
+
+const isFilled = ({ person }: PersonReading, member: string): boolean =>
+  isPresent(person, 'kontaktinformasjon', member) &&
+  valueAt(person, 'kontaktinformasjon', member) !== ''
+
+/** KAN_VARSLES says that there is contact information fresh enough to be used. */
+export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
+  id: 'KRR-BODY-024',
+  title: 'KAN_VARSLES: there is an e-mail address or a mobile number',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    { source: BEGREP_PERSON, section: 'varslingsstatus' },
+    { source: KRR_ATTRIBUTTER, section: 'Kodeverk for `varslingsstatus`' },
+  ],
+
+  notApplicable: (reading) => {
+    if (!hasScope(reading, 'krr:user/kontaktinformasjon.read')) {
+      return 'krr:user/kontaktinformasjon.read was not granted'
+    }
+    if (reading.person['varslingsstatus'] !== 'KAN_VARSLES') {
+      return 'varslingsstatus is not KAN_VARSLES'
+    }
+    return outOfReach(reading.person) === undefined
+      ? undefined
+      : 'KAN_VARSLES itself is the deviation (KRR-BODY-010)'
+  },
+
+  *check(reading) {
+    if (!isFilled(reading, 'epostadresse') && !isFilled(reading, 'mobiltelefonnummer')) {
+      yield {
+        at: '/kontaktinformasjon',
+        expected: 'epostadresse or mobiltelefonnummer, for varslingsstatus is KAN_VARSLES',
+        actual: 'neither',
+      }
+    }
+  },
+}
