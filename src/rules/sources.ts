@@ -46,6 +46,13 @@ export const OPPSLAGSTJENESTEN_REST = {
   page: 'oppslagstjenesten-rest.md',
 } as const satisfies Source
 
+/** Digdir's own module for confirming contact data, which shares the register's classes. */
+export const DIGDIR_BEKREFT_KONTAKTINFO = {
+  name: 'Digdir: idporten-bekreft-kontaktinfo',
+  url: 'https://github.com/difi/idporten-bekreft-kontaktinfo',
+  page: 'digdir-bekreft-kontaktinfo.md',
+} as const satisfies Source
+
 /** Digdir's own client of the register, in production use. */
 export const DIGDIR_CLIENT = {
   name: 'Digdir: efm-service-registry',
