@@ -4,34 +4,52 @@ import { areasWithoutPass, setAside, unsettledMusts } from './verdict.ts'
 
 /** The verdict in one sentence that can be read aloud in a release meeting. */
 export const verdictSentence = (report: ConformanceReport): string => {
-  const { environment } = report.target
+  const subject = `Environment ${report.target.environment}`
   const { byLevel } = countRules(report.rules)
   switch (report.verdict) {
     case 'conformant':
-      return `${environment} conforms: ${counted(byLevel.MUST.passed, 'MUST rule')} passed, none failed.`
+      return `${subject} conforms: ${counted(byLevel.MUST.passed, 'MUST rule')} passed, none failed.`
     case 'deviating':
-      return `${environment} deviates from the contract: ${failures(report)}.`
+      return `${subject} deviates from the contract: ${failures(report)}.`
     case 'deviating (known)':
-      return `${environment} deviates from the contract, only in what is known and has not expired: ${failures(report)}.`
+      return `${subject} deviates from the contract, only in what is known and has not expired: ${failures(report)}.`
     case 'inconclusive':
-      return `${environment} could not be judged: nothing is known to be wrong, but ${gaps(report.rules)}.`
+      return `${subject} could not be judged: nothing is known to be wrong, but ${gaps(report.rules)}.`
     case 'partial':
-      return `${environment} was judged in part: ${partly(report)}. No gate accepts a partial run.`
+      return `${subject} was judged in part: ${partly(report)}. No gate accepts a partial run.`
     default:
       return report.verdict satisfies never
   }
 }
 
-/** What the verdict says nothing of, one sentence each, the ids named. */
+/** What matters more than the verdict: the register was not put back, or the harness itself broke. */
+export const alarmSentences = ({ rules, register }: ConformanceReport): readonly string[] => {
+  const broken = rules.filter((rule) => rule.observations.some((own) => own.verdict === 'errored'))
+  return [
+    ...(register.restored === false ? [registerSentence(register)] : []),
+    ...(broken.length === 0
+      ? []
+      : [`The harness itself broke in ${broken.map(({ id }) => id).join(', ')}.`]),
+  ]
+}
+
+/** What the verdict says nothing of: a sentence for each reason, the ids named. */
 export const setAsideSentences = ({ rules, run }: ConformanceReport): readonly string[] => {
   const { notExercised, notApplicable, inPart } = setAside(rules)
-  const unselected = run.selection === 'partial' ? [] : notExercised
   return [
-    named(unselected, 'not exercised'),
-    named(inPart, 'exercised in part only'),
-    named(notApplicable, 'not applicable'),
-  ].filter((sentence) => sentence !== undefined)
+    ...(run.selection === 'partial' ? [] : named(notExercised, 'not exercised', 'not-exercised')),
+    ...named(inPart, 'exercised in part only', 'not-exercised'),
+    ...named(notApplicable, 'not applicable', 'not-applicable'),
+  ]
 }
+
+/** All that stands right beside the verdict, the gravest first. */
+export const remarks = (report: ConformanceReport): readonly string[] => [
+  ...alarmSentences(report),
+  ...report.trouble,
+  ...setAsideSentences(report),
+  ...(report.register.restored === false ? [] : [registerSentence(report.register)]),
+]
 
 /** What became of the person's language, in a sentence. */
 export const registerSentence = ({ found, left, restored, trouble }: RegisterReport): string => {
@@ -79,7 +97,20 @@ const partly = (report: ConformanceReport): string => {
   ].join(', ')
 }
 
-const named = (rules: readonly RuleResult[], how: string): string | undefined =>
-  rules.length === 0
-    ? undefined
-    : `${counted(rules.length, 'MUST rule')} ${how}: ${rules.map(({ id }) => id).join(', ')}.`
+const named = (
+  rules: readonly RuleResult[],
+  how: string,
+  verdict: 'not-exercised' | 'not-applicable',
+): readonly string[] => {
+  const byReason = new Map<string, RuleResult[]>()
+  for (const rule of rules) {
+    const own = rule.observations.filter((observation) => observation.verdict === verdict)
+    const reason = [...new Set(own.map((observation) => observation.reason ?? 'no reason given'))]
+    const text = reason.join(' | ')
+    byReason.set(text, [...(byReason.get(text) ?? []), rule])
+  }
+  return [...byReason].map(
+    ([reason, own]) =>
+      `${counted(own.length, 'MUST rule')} ${how} (${reason}): ${own.map(({ id }) => id).join(', ')}.`,
+  )
+}

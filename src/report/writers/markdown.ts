@@ -1,12 +1,7 @@
 import { countRules, levels } from '../counts.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
-import {
-  counted,
-  registerSentence,
-  setAsideSentences,
-  verdictSentence,
-} from '../verdict-sentence.ts'
+import { counted, remarks, verdictSentence } from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
 
 /** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
@@ -18,8 +13,7 @@ export const writeMarkdown = (report: ConformanceReport): string => {
   const sections = [
     [`# ${prose(target.environment)}: ${report.verdict}`],
     [`**${prose(verdictSentence(report))}**`],
-    [...setAsideSentences(report), registerSentence(report.register)].map(item),
-    section('Trouble', report.trouble.map(item)),
+    remarks(report).map(item),
     deviations('Deviations', rulesWith(rules, 'MUST', 'failed')),
     notJudged(unjudged(report)),
     deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed')),

@@ -14,8 +14,8 @@ const titles = {
   JWS: 'the signed representation',
   PATCH: 'the language, round trip',
   ERR: 'refusals',
-  HTTP: 'HTTP',
-  TLS: 'TLS',
+  HTTP: 'methods, caching, fields',
+  TLS: 'the connection',
 } as const satisfies Record<Area, string>
 
 /** The areas at a glance, each with its share of verdicts. */

@@ -8,13 +8,15 @@ import { ruleTone, verdictTag } from './tone.ts'
 /** So many findings of a rule stand here; all of them stand with the rule itself. */
 const mostFindings = 3
 
-/** Failed MUST rules, then warnings, then observations: each with expected beside received. */
-export const deviations = ({ rules }: ConformanceReport): readonly Markup[] =>
-  [
-    group('deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed')),
-    group('warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed')),
-    group('observed', 'Observed', rulesWith(rules, 'INFO', 'failed')),
-  ].filter((section) => section !== undefined)
+/** Failed MUST rules, each with expected beside received. */
+export const deviations = ({ rules }: ConformanceReport): Markup | undefined =>
+  group('deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed'))
+
+/** Failed SHOULD rules, then what INFO rules saw. */
+export const warnings = ({ rules }: ConformanceReport): readonly (Markup | undefined)[] => [
+  group('warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed')),
+  group('observed', 'Observed', rulesWith(rules, 'INFO', 'failed')),
+]
 
 const group = (id: string, title: string, rules: readonly RuleResult[]): Markup | undefined =>
   rules.length === 0

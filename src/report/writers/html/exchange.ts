@@ -48,8 +48,8 @@ ${
 }
 
 const jws = ({ header, payload, certificates }: RecordedJws): Markup => html`
-<h4 class="small">JWS header</h4><pre>${written(header)}</pre>
-<h4 class="small">JWS payload</h4><pre>${written(payload)}</pre>
+<h3 class="small">JWS header</h3><pre>${written(header)}</pre>
+<h3 class="small">JWS payload</h3><pre>${written(payload)}</pre>
 ${certificates.map(
   ({ subject, issuer, notBefore, notAfter }, index) => html`
 <p class="small">x5c[${index}] <code>${subject}</code>, issued by <code>${issuer}</code>, valid ${notBefore} to ${notAfter}</p>`,

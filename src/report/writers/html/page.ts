@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ConformanceReport } from '../../model.ts'
 import { areaSections } from './areas.ts'
-import { deviations } from './deviations.ts'
+import { deviations, warnings } from './deviations.ts'
 import { exchanges } from './exchange.ts'
 import { html, stylesheetElement } from './markup.ts'
 import { notJudged } from './not-judged.ts'
 import { stylesheet } from './stylesheet.ts'
-import { verdictHeader } from './verdict-header.ts'
+import { overview, verdictHeader } from './verdict-header.ts'
 
 /** The page may load nothing and run nothing; its one stylesheet is named by its digest (CSP 3, 2.3.1). */
 const policy = [
@@ -33,7 +33,9 @@ ${stylesheetElement(stylesheet)}
 <main>
 ${verdictHeader(report)}
 ${deviations(report)}
+${overview(report)}
 ${notJudged(report)}
+${warnings(report)}
 ${areaSections(report)}
 ${exchanges(report.exchanges)}
 </main>

@@ -11,7 +11,7 @@ import { ruleTone, verdictTag } from './tone.ts'
 export const ruleRow = (rule: RuleResult, target: ConformanceReport['target']): Markup => html`
 <details class="row ${ruleTone(rule)}">
 <summary><span class="id">${rule.id}</span><span class="grow">${rule.title}</span>
-<span class="small soft">${rule.level}</span>${verdictTag(rule)}</summary>
+<span class="small soft level">${rule.level}</span>${verdictTag(rule)}</summary>
 <div class="inside" id="${rule.id}">
 <p class="small soft">${rule.level}, ${rule.basis}; ${rule.reason}</p>
 ${rule.citations.map(citation)}

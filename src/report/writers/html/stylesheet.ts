@@ -44,9 +44,9 @@ blockquote { margin: 0.35rem 0; padding-left: 0.8rem; border-left: 3px solid var
 .verdict { border-left: 8px solid var(--tone); padding: 1.6rem 1.8rem; }
 .verdict h1 { color: var(--tone); }
 .verdict .sentence { font-size: 1.15rem; margin-top: 0.6rem; }
-.verdict ul { margin: 0.8rem 0 0; padding-left: 1.2rem; }
+.verdict > ul { margin: 0.8rem 0 0; padding-left: 1.2rem; }
 .kicker { margin: 0 0 0.3rem; color: var(--soft); font-size: 0.9rem; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; list-style: none; margin: 1.1rem 0 0; padding: 0; }
+.verdict nav ul { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; list-style: none; margin: 1.1rem 0 0; padding: 0; }
 .pair { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.3rem 1.1rem; margin: 0; }
 dt { color: var(--soft); }
@@ -76,6 +76,7 @@ details.row > summary::-webkit-details-marker { display: none; }
 details.row > summary::before { content: "›"; color: var(--soft); width: 0.6rem; flex: none; transition: transform 0.1s; }
 details.row[open] > summary::before { transform: rotate(90deg); }
 details.row > summary .grow { flex: 1 1 16rem; min-width: 0; }
+.level { min-width: 4.2rem; text-align: right; }
 .inside { padding: 0.2rem 0 1.1rem 1.4rem; }
 .inside:target { box-shadow: -3px 0 0 var(--link); }
 .bar { display: block; width: 100%; height: 10px; border-radius: 5px; }

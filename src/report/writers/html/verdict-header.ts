@@ -1,37 +1,54 @@
 import { countRules, levels } from '../../counts.ts'
 import { type ConformanceReport, verdicts } from '../../model.ts'
-import { registerSentence, setAsideSentences, verdictSentence } from '../../verdict-sentence.ts'
+import { rulesWith } from '../../verdict.ts'
+import { alarmSentences, counted, remarks, verdictSentence } from '../../verdict-sentence.ts'
 import { areaOverview } from './areas.ts'
 import { html, type Markup } from './markup.ts'
 import { environmentTone } from './tone.ts'
 
-/** The verdict, what it does not cover, where it comes from and the figures: page one. */
-export const verdictHeader = (report: ConformanceReport): readonly Markup[] => [
-  html`<header class="card verdict ${environmentTone(report.verdict)}">
+/** The verdict with what stands beside it, and where to go from here. */
+export const verdictHeader = (report: ConformanceReport): Markup => {
+  const alarms = alarmSentences(report).length
+  const tone = alarms > 0 ? 'bad' : environmentTone(report.verdict)
+  return html`<header class="card verdict ${tone}">
 <p class="kicker">krr-conformance, ${report.target.environment}, ${instant(report.run.startedAt)}</p>
 <h1>${report.verdict.charAt(0).toUpperCase() + report.verdict.slice(1)}</h1>
 <p class="sentence">${verdictSentence(report)}</p>
-<ul>${[...report.trouble, ...setAsideSentences(report), registerSentence(report.register)].map(
-    (sentence) => html`<li>${sentence}</li>`,
+<ul>${remarks(report).map((sentence, index) =>
+    index < alarms ? html`<li><strong>${sentence}</strong></li>` : html`<li>${sentence}</li>`,
   )}</ul>
+${navigation(report)}
 </header>
-`,
-  html`<div class="pair">
-<section class="card" aria-labelledby="run-title"><h2 id="run-title">Run</h2>${facts(report)}</section>
+`
+}
+
+/** Where the run comes from, the areas at a glance and the figures. */
+export const overview = (report: ConformanceReport): Markup => html`<div class="pair" id="overview">
 <section class="card" aria-labelledby="areas-title"><h2 id="areas-title">Areas</h2>${areaOverview(report)}</section>
+<section class="card" aria-labelledby="run-title"><h2 id="run-title">Run</h2>${facts(report)}</section>
 </div>
-`,
-  html`<section class="card" aria-labelledby="figures-title"><h2 id="figures-title">Figures</h2>${figures(report)}
+<section class="card" id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Figures</h2>${figures(report)}
 ${meaning}</section>
-`,
-]
+`
+
+const navigation = (report: ConformanceReport): Markup =>
+  html`<nav aria-label="Report"><ul>${sections(report).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`
+
+const sections = ({ rules, exchanges }: ConformanceReport) =>
+  [
+    ['deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed').length],
+    ['overview', 'Areas', 1],
+    ['warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed').length],
+    ['rules', 'Rules', rules.length],
+    ['exchanges', 'Exchanges', exchanges.length],
+  ].filter(([, , number]) => number !== 0)
 
 const facts = ({ target, run, contract }: ConformanceReport): Markup => html`<dl>
 <dt>API</dt><dd><code>${target.apiUrl}</code></dd>
 <dt>Issuer</dt><dd><code>${target.issuer}</code></dd>
 <dt>Contract</dt><dd>${contract.source}<br><code class="soft">sha256 ${contract.sha256.slice(0, 16)}</code></dd>
 <dt>Run</dt><dd><code>${run.id}</code> (${run.selection})</dd>
-<dt>Took</dt><dd>${(run.durationMs / 1000).toFixed(1)} s, ${run.requests} requests, ${run.logins} logins</dd>
+<dt>Took</dt><dd>${(run.durationMs / 1000).toFixed(1)} s, ${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}</dd>
 <dt>Ended</dt><dd>${instant(run.finishedAt)}</dd>
 <dt>Harness</dt><dd>${run.harnessVersion}</dd>
 </dl>`

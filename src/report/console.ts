@@ -1,0 +1,149 @@
+import { countRules } from './counts.ts'
+import { reportExitCode } from './exit-code.ts'
+import type { ConformanceReport, EnvironmentVerdict, RuleResult } from './model.ts'
+import { type Paint, type TerminalStyle, wrapped } from './terminal-text.ts'
+import { rulesWith, unsettledMusts } from './verdict.ts'
+import {
+  alarmSentences,
+  counted,
+  registerSentence,
+  setAsideSentences,
+  verdictSentence,
+} from './verdict-sentence.ts'
+import { shortened } from './visible-text.ts'
+
+/** A report with the folder that it was written to. */
+export interface ShownReport {
+  readonly report: ConformanceReport
+  readonly directory: string
+}
+
+/** How the console is drawn. */
+export interface ConsoleLook {
+  /** Columns; fewer than 60 count as 60, more than 100 as 100. */
+  readonly columns: number
+  readonly paint: Paint
+}
+
+/** So many rules are shown in full, with their first finding each. */
+const mostRules = 10
+
+/** What a finished run says at its end: a block for each environment, the worst one last. */
+export const verdictLines = (
+  shown: readonly ShownReport[],
+  look: ConsoleLook,
+): readonly string[] => {
+  const bounded = { ...look, columns: Math.min(100, Math.max(60, look.columns)) }
+  return shown
+    .toSorted((one, other) => urgency(one.report) - urgency(other.report))
+    .flatMap((own) => ['', ...block(own, bounded)])
+}
+
+/** A line of progress: `judging 40 of 361`. */
+export const progress = (phase: string, done: number, total: number): string =>
+  total === 0 ? phase : `${phase} ${done} of ${total}`
+
+const urgency = (report: ConformanceReport): number =>
+  [0, 3, 1, 2, 4, 5].indexOf(reportExitCode(report))
+
+const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly string[] => {
+  const failures = rulesWith(report.rules, 'MUST', 'failed')
+  const { warnings } = countRules(report.rules)
+  return [
+    ...headline(report, look),
+    ...alarmSentences(report).flatMap((line) =>
+      paragraph(line, look).map((own) => look.paint('bad', own)),
+    ),
+    ...report.trouble.flatMap((line) => paragraph(line, look)),
+    ...failures.slice(0, mostRules).flatMap((rule) => ['', ...deviation(rule, look)]),
+    ...(failures.length > mostRules
+      ? ['', `  and ${failures.length - mostRules} more: see the report`]
+      : []),
+    '',
+    ...unsettled(report).flatMap((line) => paragraph(line, look)),
+    ...setAsideSentences(report).flatMap((line) => paragraph(line, look)),
+    ...(warnings === 0
+      ? []
+      : paragraph(`${counted(warnings, 'warning')}: SHOULD rules, which never fail a run.`, look)),
+    ...(report.register.restored === false
+      ? []
+      : paragraph(registerSentence(report.register), look)),
+    '',
+    ...field('report', `${directory}/report.html`, look),
+    ...field('next', nextStep(report, directory), look),
+  ]
+}
+
+const headline = (
+  report: ConformanceReport,
+  { columns, paint }: ConsoleLook,
+): readonly string[] => {
+  const style = styles[report.verdict]
+  const [first = '', ...rest] = wrapped(verdictSentence(report), columns - 2)
+  return [
+    paint(style, report.verdict.toUpperCase()),
+    `  ${paint('strong', first)}`,
+    ...rest.map((line) => `  ${paint('strong', line)}`),
+  ]
+}
+
+const styles = {
+  conformant: 'good',
+  deviating: 'bad',
+  'deviating (known)': 'doubt',
+  inconclusive: 'doubt',
+  partial: 'doubt',
+} as const satisfies Record<EnvironmentVerdict, TerminalStyle>
+
+const deviation = (rule: RuleResult, look: ConsoleLook): readonly string[] => {
+  const found = rule.observations.flatMap(({ where, findings }) =>
+    findings.map((finding) => ({ where, ...finding })),
+  )
+  const [shown] = found
+  const [title = '', ...rest] = wrapped(rule.title, look.columns - rule.id.length - 4)
+  return [
+    `  ${look.paint('bad', rule.id)}  ${title}`,
+    ...rest.map((line) => `  ${' '.repeat(rule.id.length)}  ${line}`),
+    ...(shown === undefined
+      ? field('because', rule.reason, look)
+      : [
+          ...field('where', `${shown.where}: ${shown.at}`, look),
+          ...field('expected', shown.expected, look),
+          ...field('received', shown.actual, look),
+        ]),
+    ...(found.length > 1
+      ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)
+      : []),
+  ]
+}
+
+const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {
+  const open = unsettledMusts(rules)
+  const [first] = open
+  if (first === undefined || run.selection === 'partial') return []
+  const ids = open.slice(0, mostRules).map(({ id }) => id)
+  const more = open.length > mostRules ? ` and ${open.length - mostRules} more` : ''
+  return [`Not judged: ${ids.join(', ')}${more}. ${first.id}: ${first.reason}.`]
+}
+
+const nextStep = ({ verdict, rules, target, register }: ConformanceReport, directory: string) => {
+  if (register.restored === false) return `npm run krr -- restore --env ${target.environment}`
+  const [failure] = verdict === 'deviating (known)' ? [] : rulesWith(rules, 'MUST', 'failed')
+  if (failure !== undefined) {
+    return target.environment === 'reference'
+      ? `npx vitest run -t ${failure.id}`
+      : `npm test -- --env ${target.environment} -t ${failure.id}`
+  }
+  return verdict === 'inconclusive'
+    ? `npm run krr -- doctor --env ${target.environment}`
+    : `open ${directory}/report.html`
+}
+
+const paragraph = (text: string, { columns }: ConsoleLook): readonly string[] =>
+  wrapped(text, columns - 2).map((line) => `  ${line}`)
+
+const field = (name: string, value: string, { columns, paint }: ConsoleLook): readonly string[] => {
+  const [first = '', ...rest] = wrapped(shortened(value, 240), columns - 14)
+  const indent = ' '.repeat(14)
+  return [`    ${paint('soft', name.padEnd(10))}${first}`, ...rest.map((line) => indent + line)]
+}
