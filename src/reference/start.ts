@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import { PortInUseError } from './api/listen.ts'
+import { startApi } from './api/start.ts'
+import {
+  createOpKeys,
+  type OpAsks,
+  type OpClient,
+  type OpKeys,
+  type OpOptions,
+  type RunningOp,
+  startOp,
+} from './op/start.ts'
+import { createPeople, type ReferencePeople } from './people.ts'
+import { createPki, type Pki } from './pki/pki.ts'
+import { type PassThrough, seamsWith } from './seams.ts'
+
+export { PortInUseError } from './api/listen.ts'
+export { DataFileError } from './api/register.ts'
+
+/** What takes long to make, and any number of environments may share. */
+export interface ReferenceShared {
+  readonly opKeys: OpKeys
+  readonly pki: Pki
+}
+
+export interface ReferenceOptions {
+  /** Where defects enter; without it the environment conforms. */
+  readonly seams?: PassThrough
+  readonly shared?: ReferenceShared
+  /** 0 or nothing: any free port. */
+  readonly opPort?: number
+  readonly apiPort?: number
+  /** Added to every response of both servers, in milliseconds. */
+  readonly latencyMs?: number
+  /** Keeps the languages that PATCH set, from one start to the next. */
+  readonly dataFile?: string
+  /** What the login asks beside who the person is. */
+  readonly asks?: OpAsks
+  /** Delivers contact information that has expired, which is filtered otherwise. */
+  readonly deliverExpired?: boolean
+  /** Registered beside the environment's own client. */
+  readonly clients?: readonly OpClient[]
+  /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
+  readonly specFile?: string
+}
+
+/** A running KRR with its ID-porten. */
+export interface ReferenceEnvironment {
+  /** The person resource's whole address. */
+  readonly apiUrl: string
+  readonly issuer: string
+  readonly specUrl: string
+  /** PEM of the root that the API's TLS certificate leads to. */
+  readonly caPem: string
+  /** PEM of the root that the JWS signing certificate leads to. */
+  readonly trustAnchorPem: string
+  /** By client_secret_basic or client_secret_post. The secret is made at each start. */
+  readonly client: { readonly id: string; readonly secret: string }
+  readonly redirectUri: string
+  readonly people: ReferencePeople
+  /** Stops both servers at once, open connections included. */
+  readonly stop: () => Promise<void>
+}
+
+const clientId = 'krr-conformance'
+const redirectUri = 'http://localhost:3000/callback'
+
+/** Makes the keys and certificates; it takes as long as two RSA key pairs, side by side. */
+export const createShared = async (): Promise<ReferenceShared> => {
+  const [opKeys, pki] = await Promise.all([createOpKeys(), createPki()])
+  return { opKeys, pki }
+}
+
+/**
+ * Starts the OpenID provider and the person API on 127.0.0.1.
+ * @throws PortInUseError where a port that was asked for is taken
+ * @throws DataFileError where the data file cannot be used
+ */
+export const startReference = async (
+  options: ReferenceOptions = {},
+): Promise<ReferenceEnvironment> => {
+  const { opKeys, pki } = options.shared ?? (await createShared())
+  const seams = options.seams ?? seamsWith()
+  const secret = randomBytes(24).toString('base64url')
+  const op = await startOpOrSayWhy({
+    port: options.opPort ?? 0,
+    seams,
+    keys: opKeys,
+    clients: [{ clientId, secret, redirectUris: [redirectUri] }, ...(options.clients ?? [])],
+    asks: options.asks ?? {},
+    latencyMs: options.latencyMs ?? 0,
+  })
+  try {
+    const people = createPeople(Date.now(), pki.mailboxCertificate)
+    const api = await startApi({
+      pki,
+      people,
+      issuer: op.issuer,
+      publicJwks: () => ({ keys: [...op.publicJwks().keys] }),
+      isRevoked: (jti) => op.isRevoked(jti),
+      seams,
+      port: options.apiPort,
+      latencyMs: options.latencyMs,
+      dataFile: options.dataFile,
+      deliverExpired: options.deliverExpired,
+      specFile: options.specFile,
+    })
+    return {
+      apiUrl: api.apiUrl,
+      issuer: op.issuer,
+      specUrl: api.specUrl,
+      caPem: pki.caPem,
+      trustAnchorPem: pki.trustAnchorPem,
+      client: { id: clientId, secret },
+      redirectUri,
+      people,
+      stop: async () => {
+        await Promise.all([op.close(), api.close()])
+      },
+    }
+  } catch (error) {
+    await op.close()
+    throw error
+  }
+}
+
+const startOpOrSayWhy = async (options: OpOptions): Promise<RunningOp> => {
+  try {
+    return await startOp(options)
+  } catch (error) {
+    const { cause } = error instanceof Error ? error : {}
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    throw isTaken ? new PortInUseError(options.port ?? 0, { cause: error }) : error
+  }
+}
