@@ -1,5 +1,6 @@
 import type { JWK } from 'jose'
-import type { ClientMetadata } from 'oidc-provider'
+import type { ClientMetadata, Provider } from 'oidc-provider'
+import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 
 /** A relying party that is registered with the provider. */
 export interface OpClient {
@@ -32,3 +33,16 @@ export const clientMetadata = (client: OpClient): ClientMetadata => ({
   ...(client.secret === undefined ? {} : { client_secret: client.secret }),
   ...(client.jwk === undefined ? {} : { jwks: { keys: [{ ...client.jwk }] } }),
 })
+
+/**
+ * Lets a client that has both a secret and a key authenticate by either. oidc-provider holds each
+ * client to one method, except that basic and post stand for each other.
+ */
+export const clientsByEitherMethod = (provider: Provider): void => {
+  Object.defineProperty(provider.Client.prototype, 'clientAuthMethod', {
+    get(this: { readonly jwks?: unknown; readonly tokenEndpointAuthMethod: string }) {
+      const asserted = ProviderClass.ctx?.oidc?.params?.['client_assertion'] !== undefined
+      return asserted && this.jwks !== undefined ? 'private_key_jwt' : this.tokenEndpointAuthMethod
+    },
+  })
+}

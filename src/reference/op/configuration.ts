@@ -4,6 +4,7 @@ import { clientMetadata } from './client.ts'
 import { lifetimes, type OpParts, paths } from './context.ts'
 import { createGrants } from './grants.ts'
 import { levels } from './levels.ts'
+import { endSession } from './logout.ts'
 import { errorPage } from './pages/error.ts'
 import { loggedOutPage } from './pages/logged-out.ts'
 import { sendPage } from './pages/page.ts'
@@ -74,7 +75,7 @@ export const configuration = (parts: OpParts, store: Store): Configuration => {
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: () => {},
+        logoutSource: endSession,
         postLogoutSuccessSource: (ctx) => sendPage(ctx, loggedOutPage()),
       },
     },

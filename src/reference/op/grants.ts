@@ -16,11 +16,11 @@ export const createGrants = ({ asks }: OpParts) => {
   const declined = (ctx: OpContext): readonly string[] | undefined => {
     const { oidc } = ctx
     const asked = consentScopes(oidc.requestParamScopes)
-    if (asks.consent !== true || ctx.state['headless'] === true || asked.length === 0) return []
+    if (ctx.state['headless'] === true || asked.length === 0) return []
     const key = JSON.stringify([oidc.account?.accountId, oidc.client?.clientId, [...asked].sort()])
     const answer = oidc.result?.consent?.['declined']
     if (Array.isArray(answer)) declinedBefore.set(key, answer.map(String))
-    return declinedBefore.get(key)
+    return declinedBefore.get(key) ?? (asks.consent === true ? undefined : [])
   }
 
   return async (ctx: OpContext): Promise<Grant | undefined> => {

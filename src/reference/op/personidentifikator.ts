@@ -39,3 +39,12 @@ export const randomSyntheticPid = (): string => {
     if (pid !== undefined) return pid
   }
 }
+
+/** Why TestID does not take the number, in a sentence for the page; undefined where it does. */
+export const pidTrouble = (pid: string): string | undefined => {
+  if (!/^\d{11}$/.test(pid)) return 'Personidentifikatoren må ha elleve siffer.'
+  if (!isSynthetic(pid)) {
+    return 'Bare syntetiske personer kan logge inn her. Måneden i nummeret er da økt med 80.'
+  }
+  return hasControlDigits(pid) ? undefined : 'Kontrollsifrene stemmer ikke. Se etter skrivefeil.'
+}

@@ -5,12 +5,14 @@ import type { JWK } from 'jose'
 import type { Provider } from 'oidc-provider'
 import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 import type { PassThrough } from '../seams.ts'
-import type { OpClient } from './client.ts'
+import { clientsByEitherMethod, type OpClient } from './client.ts'
 import { refuseMisusedCodes } from './codes.ts'
 import { configuration } from './configuration.ts'
 import type { OpAsks, OpMiddleware, OpParts, OpStep } from './context.ts'
 import { headlessLogin } from './headless.ts'
 import { createOpKeys, type OpKeys } from './keys.ts'
+import { loginPages } from './login-pages.ts'
+import { logout } from './logout.ts'
 import {
   authorizationResponse,
   jwkSet,
@@ -19,6 +21,7 @@ import {
   redirectsAreFound,
   tokenResponse,
 } from './mending.ts'
+import { selfContainedTokens } from './revocation.ts'
 import { createStore } from './store.ts'
 import { idPortenIdTokens, selfContainedAccessTokens } from './tokens.ts'
 
@@ -70,7 +73,10 @@ const steps: readonly OpStep[] = [
   pushedRequests,
   tokenResponse,
   authorizationResponse,
+  selfContainedTokens,
+  logout,
   headlessLogin,
+  loginPages,
 ]
 
 /**
@@ -91,6 +97,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   selfContainedAccessTokens(provider, parts)
   idPortenIdTokens(provider, parts)
   refuseMisusedCodes(provider, parts)
+  clientsByEitherMethod(provider)
   const stopping = new AbortController()
   provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])
   for (const step of steps) provider.use(step(provider, parts) as Parameters<Provider['use']>[0])
