@@ -1,0 +1,40 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { RFC_6750, RFC_9110 } from '../sources.ts'
+
+const quotedString = /"(?:[^"\\]|\\.)*"/g
+/** A scheme stands first or after a comma, and is followed by a parameter, a comma or nothing. */
+const bearerChallenge = /(?:^|,)[ \t]*bearer(?:[ \t,]|$)/i
+
+/** Without the challenge a client cannot tell which credentials would be accepted. */
+export const a401CarriesABearerChallenge: Rule<Exchange> = {
+  id: 'KRR-AUTH-002',
+  title: 'a 401 carries WWW-Authenticate with the Bearer scheme',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '11.6.1',
+      quote:
+        'A server generating a 401 (Unauthorized) response MUST send a WWW-Authenticate header field containing at least one challenge.',
+    },
+    {
+      source: RFC_6750,
+      section: '3',
+      quote:
+        'All challenges defined by this specification MUST use the auth-scheme value "Bearer".',
+    },
+  ],
+  notApplicable: ({ response }) => (response.status === 401 ? undefined : 'the response is no 401'),
+
+  *check({ response }) {
+    if (response.status !== 401) return
+    const value = fieldValue(response, 'www-authenticate')
+    if (!bearerChallenge.test((value ?? '').replace(quotedString, '""'))) {
+      yield { at: 'WWW-Authenticate', expected: 'a Bearer challenge', actual: orAbsent(value) }
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+
+/** The suite hands over only answers to requests that were the client's error. */
+export const clientErrorsAreNot5xx: Rule<Exchange> = {
+  id: 'KRR-ERR-001',
+  title: "what the client did wrong is not answered as the server's error",
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '15.5',
+      quote: 'class of status code indicates that the client seems to have erred.',
+    },
+    {
+      source: RFC_9110,
+      section: '15',
+      quote: 'The server failed to fulfill an apparently valid request',
+    },
+  ],
+
+  *check({ response }) {
+    if (response.status >= 500) {
+      yield { at: 'status', expected: 'not 5xx', actual: fromWire(response.status) }
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { shownContent } from '../shown-text.ts'
+import { OWASP_ASVS, RFC_9457 } from '../sources.ts'
+import { internalIn } from './internals.ts'
+
+/** What an attacker would learn of the server's inside; a correlation id serves whoever reads the log. */
+export const errorsShowNoInternals: Rule<Exchange> = {
+  id: 'KRR-ERR-002',
+  title: 'an error shows no stack trace, class name, SQL or file path',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: OWASP_ASVS,
+      section: 'V16.5.1',
+      quote:
+        'ensuring no exposure of sensitive internal system data such as stack traces, queries, secret keys, and tokens.',
+    },
+    {
+      source: RFC_9457,
+      section: '5',
+      quote:
+        'avoid making implementation details such as a stack dump available through the HTTP interface',
+    },
+  ],
+  notApplicable: ({ response }) => (response.status < 400 ? 'the response is no error' : undefined),
+
+  *check({ response }) {
+    if (response.status < 400) return
+    for (const { at, text } of shownContent(response)) {
+      const internal = internalIn(text)
+      if (internal !== undefined) {
+        yield { at, expected: `no ${internal.kind}`, actual: fromWire(internal.match) }
+      }
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import type { Refusal } from '../../evidence/refusal.ts'
+import { readPersonidentifikator } from '../body/personidentifikator.ts'
+import { disclosedValues } from '../refused.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { shownTexts } from '../shown-text.ts'
+import { RFC_9457 } from '../sources.ts'
+
+/** Eleven digits that stand alone: no part of a longer number, of a decimal or of a correlation id. */
+const elevenDigits = /(?<![\w.-])\d{11}(?![\w-]|\.\d)/g
+
+/**
+ * Neither the test user's values nor anybody's number. A number counts where it has a date and the
+ * ordinary control digits: one in some two hundred numbers of eleven digits has them by chance.
+ */
+export const errorsShowNoPersonalData: Rule<Refusal> = {
+  id: 'KRR-ERR-003',
+  title: 'an error shows no personal data',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9457,
+      section: '5',
+      quote:
+        'Risks include leaking information that can be exploited to compromise the system, access to the system, or the privacy of users of the system.',
+    },
+  ],
+  notApplicable: ({ exchange }) =>
+    exchange.response.status < 400 ? 'the response is no error' : undefined,
+
+  *check(refusal) {
+    const { response } = refusal.exchange
+    if (response.status < 400) return
+    yield* disclosedValues(refusal)
+    for (const { at, text } of shownTexts(response)) {
+      const number = (text.match(elevenDigits) ?? []).find(
+        (digits) =>
+          !refusal.personal.includes(digits) &&
+          readPersonidentifikator(digits)?.controlDigits === 'ordinary',
+      )
+      if (number !== undefined) {
+        yield { at, expected: 'no personidentifikator', actual: fromWire(number) }
+      }
+    }
+  },
+}

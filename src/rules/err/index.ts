@@ -1,0 +1,11 @@
+import type { AnyRule } from '../rule.ts'
+import { clientErrorsAreNot5xx } from './001-client-errors-are-not-5xx.ts'
+import { errorsShowNoInternals } from './002-errors-show-no-internals.ts'
+import { errorsShowNoPersonalData } from './003-errors-show-no-personal-data.ts'
+
+/** Refusals. */
+export const errRules = [
+  clientErrorsAreNot5xx,
+  errorsShowNoInternals,
+  errorsShowNoPersonalData,
+] as const satisfies readonly AnyRule[]

@@ -1,0 +1,36 @@
+import type { JwsReading } from '../../evidence/jws.ts'
+import type { Rule } from '../rule.ts'
+import { RFC_7515 } from '../sources.ts'
+import { certificatesOf, certifies, withoutCertificate } from './certificates.ts'
+
+/** Names and signatures; whether an issuer may certify at all is judged with the path (KRR-JWS-006). */
+export const eachCertificateCertifiesTheOneBefore: Rule<JwsReading> = {
+  id: 'KRR-JWS-004',
+  title: 'each certificate in x5c certifies the one before',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_7515,
+      section: '4.1.6',
+      quote: 'with each subsequent certificate being the one used to certify the previous one.',
+    },
+  ],
+  notApplicable: withoutCertificate,
+
+  *check({ jws }) {
+    const certificates = certificatesOf(jws)
+    for (const [index, issuer] of certificates.entries()) {
+      const at = `x5c[${index}]`
+      const subject = certificates[index - 1]
+      if (issuer === undefined) {
+        if (index > 0) yield { at, expected: 'a base64 DER certificate', actual: 'something else' }
+      } else if (subject !== undefined && !certifies(issuer, subject)) {
+        const expected = `the certificate that certifies x5c[${index - 1}]`
+        yield { at, expected, actual: 'another certificate' }
+      }
+    }
+  },
+  met: ({ jws }) =>
+    certificatesOf(jws).length === 1 ? 'x5c holds the signing certificate alone' : undefined,
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../evidence/json.ts'
+import { isJsonObject } from '../../evidence/json.ts'
+import type { JwsReading } from '../../evidence/jws.ts'
+import { parseJson } from '../../evidence/message.ts'
+import { registeredClaims } from '../../evidence/person-members.ts'
+import type { Rule } from '../rule.ts'
+import { DIGDIR_EFM_COMMON, RFC_7519 } from '../sources.ts'
+
+/** Known of every person. Not `status`, which an error has too. */
+const tellingMembers = ['personidentifikator', 'reservasjon'] as const
+
+/**
+ * The person stands in the payload itself, in no envelope. One telling member is enough
+ * to know her by: which ones must be there is for the SCOPE and BODY rules, which judge the payload
+ * like any other person.
+ */
+export const payloadIsAPerson: Rule<JwsReading> = {
+  id: 'KRR-JWS-009',
+  title: 'the payload is a person object',
+  level: 'MUST',
+  basis: 'observed',
+  citations: [
+    { source: DIGDIR_EFM_COMMON, section: 'JWTDecoder' },
+    {
+      source: RFC_7519,
+      section: '4.1',
+      quote:
+        'None of the claims defined below are intended to be mandatory to use or implement in all cases',
+    },
+  ],
+
+  *check(reading) {
+    const payload = payloadOf(reading)
+    if (payload === undefined) {
+      yield { at: 'payload', expected: 'a JSON object', actual: 'something else' }
+    } else if (!tellingMembers.some((name) => Object.hasOwn(payload, name))) {
+      yield { at: 'payload', expected: 'a person', actual: 'an object without her members' }
+    }
+  },
+  met: (reading) => {
+    const claims = Object.keys(payloadOf(reading) ?? {}).filter((name) =>
+      registeredClaims.has(name),
+    )
+    return claims.length === 0
+      ? undefined
+      : `registered claims beside the person: ${claims.join(', ')}`
+  },
+}
+
+const payloadOf = ({ jws }: JwsReading): JsonObject | undefined => {
+  const payload = parseJson(Buffer.from(jws.payload).toString('utf8'))
+  return isJsonObject(payload) ? payload : undefined
+}

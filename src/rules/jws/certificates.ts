@@ -1,0 +1,52 @@
+import { X509Certificate } from 'node:crypto'
+import type { Jws } from '../../evidence/jws.ts'
+
+const standardBase64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+/**
+ * The certificates of `x5c` in order, undefined for an entry that is none; empty without `x5c`. An
+ * entry is base64 (not base64url, no line ends, no armour) of DER and nothing after it
+ * (RFC 7515, 4.1.6).
+ */
+export const certificatesOf = ({ header }: Jws): readonly (X509Certificate | undefined)[] => {
+  const x5c = header['x5c']
+  return Array.isArray(x5c) ? x5c.map(certificateOf) : []
+}
+
+/** The certificate of the signing key, or undefined where `x5c[0]` is none (KRR-JWS-003). */
+export const signingCertificate = (jws: Jws): X509Certificate | undefined => certificatesOf(jws)[0]
+
+/** Why rules about the certificates cannot be judged, or undefined where they can. */
+export const withoutCertificate = ({ jws }: { readonly jws: Jws }): string | undefined =>
+  signingCertificate(jws) === undefined ? 'x5c[0] is no certificate: KRR-JWS-003' : undefined
+
+/** Whether the issuer's name and key are those that certify the subject. */
+export const certifies = (issuer: X509Certificate, subject: X509Certificate): boolean => {
+  try {
+    return subject.checkIssued(issuer) && subject.verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
+
+/** Whether each certificate is there and certifies the one before (KRR-JWS-004). */
+export const isUnbroken = (chain: readonly (X509Certificate | undefined)[]): boolean =>
+  chain.every((issuer, index) => {
+    const subject = chain[index - 1]
+    return issuer !== undefined && (subject === undefined || certifies(issuer, subject))
+  })
+
+/** Whether the instant (milliseconds since the epoch) lies within the certificate's validity. */
+export const isValidAt = ({ validFrom, validTo }: X509Certificate, instant: number): boolean =>
+  Date.parse(validFrom) <= instant && instant <= Date.parse(validTo)
+
+const certificateOf = (entry: unknown): X509Certificate | undefined => {
+  if (typeof entry !== 'string' || !standardBase64.test(entry)) return undefined
+  const der = Buffer.from(entry, 'base64')
+  try {
+    const certificate = new X509Certificate(der)
+    return certificate.raw.equals(der) ? certificate : undefined
+  } catch {
+    return undefined
+  }
+}

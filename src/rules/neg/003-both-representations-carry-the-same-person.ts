@@ -1,0 +1,32 @@
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { differences } from '../same-person.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+
+/** One person, read in each representation with the same scopes. */
+export interface BothRepresentations {
+  readonly json: PersonReading
+  readonly jose: PersonReading
+}
+
+/** In no order; registered JWT claims beside the person (RFC 7519, 4.1) are left out. */
+export const bothRepresentationsCarryTheSamePerson: Rule<BothRepresentations> = {
+  id: 'KRR-NEG-003',
+  title: 'both representations carry the same person, member for member',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'API-endepunkt',
+      quote: 'application/jose (evt. application/json )',
+    },
+  ],
+
+  *check({ json, jose }) {
+    for (const { at, first, second } of differences(json, jose)) {
+      yield { at, expected: orAbsent(first), actual: orAbsent(second) }
+    }
+  },
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { isJsonObject } from '../../evidence/json.ts'
+import { contentJson, contentText, fieldValue, mediaType } from '../../evidence/message.ts'
+import type { Representation } from '../../evidence/person-reading.ts'
+import { jwsWithin } from '../jws/jws-within.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { DIGDIR_POSTMAN, RFC_9110 } from '../sources.ts'
+
+/** Which of the two comes is the server's choice; Digdir's own tests get JSON. A JWS is known by itself. */
+export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
+  id: 'KRR-NEG-004',
+  title: 'without a preference in Accept, one of the two is returned',
+  level: 'MUST',
+  basis: 'observed',
+  citations: [
+    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
+    {
+      source: RFC_9110,
+      section: '12.4.1',
+      quote:
+        'a request that does not contain the field implies that the sender has no preference on that dimension of negotiation.',
+    },
+  ],
+
+  *check(exchange) {
+    const { response } = exchange
+    if (response.status !== 200) {
+      yield { at: 'status', expected: '200', actual: fromWire(response.status) }
+    } else if (representationOf(exchange) === undefined) {
+      yield {
+        at: 'content',
+        expected: 'JSON as application/json, or a JWS',
+        actual: orAbsent(fieldValue(response, 'content-type')),
+      }
+    }
+  },
+  met: representationOf,
+}
+
+function representationOf({ response }: Exchange): Representation | undefined {
+  const json = contentJson(response)
+  if (isJsonObject(json)) {
+    return mediaType(response)?.essence === 'application/json' ? 'application/json' : undefined
+  }
+  return jwsWithin(contentText(response)) === undefined ? undefined : 'application/jose'
+}

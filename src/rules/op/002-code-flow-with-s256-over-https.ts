@@ -1,0 +1,77 @@
+import type { JsonObject } from '../../evidence/json.ts'
+import { leavesOf } from '../../evidence/json-leaves.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import type { ProviderReading } from '../../evidence/login.ts'
+import { orAbsent } from '../or-absent.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { IDPORTEN_AUTHORIZE, IDPORTEN_PKCE, RFC_6749, RFC_8414 } from '../sources.ts'
+import { providerMetadata, withoutMetadata } from './provider-metadata.ts'
+
+/** What a login cannot do without (OIDC Discovery, 3). */
+const requiredEndpoints = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const
+
+/** ID-porten takes the code flow and PKCE from each client; metadata that is silent does not offer PKCE. */
+export const codeFlowWithS256OverHttps: Rule<ProviderReading> = {
+  id: 'KRR-OP-002',
+  title: 'the code flow and PKCE S256 are offered, every endpoint by https',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    { source: IDPORTEN_AUTHORIZE, section: 'response_type' },
+    { source: IDPORTEN_PKCE, section: 'code_challenge_method' },
+    {
+      source: RFC_8414,
+      section: '2',
+      quote: 'If omitted, the authorization server does not support PKCE.',
+    },
+    {
+      source: RFC_6749,
+      section: '3.1',
+      quote:
+        'the authorization server MUST require the use of TLS as described in Section 1.6 when sending requests to the authorization endpoint.',
+    },
+  ],
+  notApplicable: withoutMetadata,
+
+  *check(provider) {
+    const metadata = providerMetadata(provider)
+    if (metadata === undefined) return
+    yield* lists(metadata, 'response_types_supported', 'code')
+    yield* lists(metadata, 'code_challenge_methods_supported', 'S256')
+    // Absent, it is authorization_code and implicit (OIDC Discovery, 3).
+    if (metadata['grant_types_supported'] !== undefined) {
+      yield* lists(metadata, 'grant_types_supported', 'authorization_code')
+    }
+    yield* endpoints(metadata)
+  },
+}
+
+function* lists(metadata: JsonObject, member: string, value: string): Generator<Finding> {
+  const listed = metadata[member]
+  if (!Array.isArray(listed) || !listed.includes(value)) {
+    yield { at: `/${member}`, expected: `a list with ${value}`, actual: orAbsent(listed) }
+  }
+}
+
+function* endpoints(metadata: JsonObject): Generator<Finding> {
+  for (const name of requiredEndpoints) {
+    if (metadata[name] === undefined) {
+      yield { at: `/${name}`, expected: 'an https URL', actual: 'absent' }
+    }
+  }
+  for (const { path, value } of leavesOf(metadata)) {
+    const name = path.at(-1)
+    const isEndpoint = typeof name === 'string' && /(_endpoint|^jwks_uri)$/.test(name)
+    if (isEndpoint && !isConfidential(value)) {
+      yield { at: jsonPointer(path), expected: 'an https URL', actual: fromWire(value) }
+    }
+  }
+}
+
+const loopback = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
+
+const isConfidential = (value: unknown): boolean => {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
+}

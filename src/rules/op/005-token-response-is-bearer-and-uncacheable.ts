@@ -1,0 +1,54 @@
+import type { LoginReading } from '../../evidence/login.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_6749 } from '../sources.ts'
+import { tokenResponse } from './token-response.ts'
+
+/**
+ * Also the rule that fails where the token request got no token: the later ones are not applicable
+ * then. `Pragma`, which RFC 6749 asks for beside `Cache-Control`, means nothing in a response
+ * (RFC 9111, 5.4) and is not judged.
+ */
+export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
+  id: 'KRR-OP-005',
+  title: 'the token response is a Bearer token that is not to be cached',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_6749,
+      section: '5.1',
+      quote:
+        'The authorization server MUST include the HTTP "Cache-Control" response header field [RFC2616] with a value of "no-store" in any response containing tokens, credentials, or other sensitive information',
+    },
+    { source: RFC_6749, section: '5.1', quote: 'Value is case insensitive.' },
+  ],
+
+  *check(login) {
+    const { response } = login.token
+    const members = tokenResponse(login)
+    if (response.status !== 200) {
+      yield { at: 'status', expected: '200', actual: fromWire(response.status) }
+      return
+    }
+    if (members === undefined) {
+      yield { at: 'content', expected: 'a JSON object', actual: 'something else' }
+      return
+    }
+    const { access_token: accessToken, token_type: tokenType } = members
+    if (typeof accessToken !== 'string' || accessToken === '') {
+      yield { at: '/access_token', expected: 'a string', actual: orAbsent(accessToken) }
+    }
+    if (typeof tokenType !== 'string' || tokenType.toLowerCase() !== 'bearer') {
+      yield { at: '/token_type', expected: 'Bearer', actual: orAbsent(tokenType) }
+    }
+    const cacheControl = fieldValue(response, 'cache-control')
+    if (!directives(cacheControl).includes('no-store')) {
+      yield { at: 'Cache-Control', expected: 'no-store', actual: orAbsent(cacheControl) }
+    }
+  },
+}
+
+const directives = (value: string | undefined): readonly string[] =>
+  (value ?? '').split(',').map((directive) => directive.trim().toLowerCase())

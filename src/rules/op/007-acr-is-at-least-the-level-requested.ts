@@ -1,0 +1,51 @@
+import type { LoginReading } from '../../evidence/login.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { IDPORTEN_ID_TOKEN, OIDC_CORE } from '../sources.ts'
+import { idTokenClaims, withoutIdToken } from './token-response.ts'
+
+/** ID-porten's levels of assurance, in order; eIDAS has the same three. */
+const levels: readonly string[] = ['low', 'substantial', 'high']
+const schemes = ['idporten-loa-', 'eidas-loa-'] as const
+
+/**
+ * `acr_values` are alternatives, so the lowest of them is the level requested. A value that is on no
+ * ladder (`selfregistered-email`) is met by itself alone.
+ */
+export const acrIsAtLeastTheLevelRequested: Rule<LoginReading> = {
+  id: 'KRR-OP-007',
+  title: 'acr in the ID token is at least the level requested',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    { source: IDPORTEN_ID_TOKEN, section: 'acr' },
+    {
+      source: OIDC_CORE,
+      section: '3.1.3.7',
+      quote:
+        'If the acr Claim was requested, the Client SHOULD check that the asserted Claim Value is appropriate.',
+    },
+  ],
+  notApplicable: (login) =>
+    withoutIdToken(login) ??
+    (requested(login).length === 0 ? 'no acr_values were requested' : undefined),
+
+  *check(login) {
+    const acr = idTokenClaims(login)?.['acr']
+    const accepted = requested(login)
+    if (accepted.length > 0 && !accepted.some((value) => reaches(acr, value))) {
+      yield { at: '/id_token/acr', expected: accepted.join(' or '), actual: orAbsent(acr) }
+    }
+  },
+}
+
+const requested = ({ request }: LoginReading): readonly string[] =>
+  request.acrValues.split(' ').filter((value) => value !== '')
+
+const reaches = (acr: unknown, wanted: string): boolean => {
+  if (acr === wanted) return true
+  const scheme = schemes.find((prefix) => wanted.startsWith(prefix))
+  if (scheme === undefined || typeof acr !== 'string' || !acr.startsWith(scheme)) return false
+  const least = levels.indexOf(wanted.slice(scheme.length))
+  return least >= 0 && levels.indexOf(acr.slice(scheme.length)) >= least
+}

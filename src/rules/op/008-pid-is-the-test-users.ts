@@ -1,0 +1,29 @@
+import type { LoginReading } from '../../evidence/login.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { IDPORTEN_ID_TOKEN } from '../sources.ts'
+import { idTokenClaims, withoutIdToken } from './token-response.ts'
+
+/** Whatever is judged later is judged of this person. */
+export const pidIsTheTestUsers: Rule<LoginReading> = {
+  id: 'KRR-OP-008',
+  title: "pid in the ID token is the test user's",
+  level: 'MUST',
+  basis: 'documented',
+  citations: [{ source: IDPORTEN_ID_TOKEN, section: 'pid' }],
+  notApplicable: (login) =>
+    login.expectedPid === undefined
+      ? 'an operator logged in, whose own pid is the expected one'
+      : withoutIdToken(login),
+
+  *check(login) {
+    const pid = idTokenClaims(login)?.['pid']
+    if (login.expectedPid !== undefined && pid !== login.expectedPid) {
+      yield {
+        at: '/id_token/pid',
+        expected: fromWire(login.expectedPid),
+        actual: orAbsent(pid),
+      }
+    }
+  },
+}

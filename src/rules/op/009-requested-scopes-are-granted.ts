@@ -1,0 +1,45 @@
+import type { LoginReading } from '../../evidence/login.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { IDPORTEN_SCOPE, RFC_6749 } from '../sources.ts'
+import { grantedScopes, krrScopesIn, tokenResponse, withoutTokens } from './token-response.ts'
+
+/**
+ * A scope that the user declines, or that the client is not registered for, is left out silently; what
+ * needs it cannot be judged. Of other scopes nothing is said. A response without `scope` grants what
+ * was requested.
+ */
+export const requestedScopesAreGranted: Rule<LoginReading> = {
+  id: 'KRR-OP-009',
+  title: 'exactly the requested krr:user scopes are granted',
+  level: 'SHOULD',
+  basis: 'documented',
+  citations: [
+    { source: IDPORTEN_SCOPE, section: 'requires_user_consent' },
+    {
+      source: RFC_6749,
+      section: '5.1',
+      quote: 'OPTIONAL, if identical to the scope requested by the client; otherwise, REQUIRED.',
+    },
+  ],
+  notApplicable: withoutTokens,
+
+  *check(login) {
+    const scope = tokenResponse(login)?.['scope']
+    if (scope !== undefined && typeof scope !== 'string') {
+      yield { at: '/scope', expected: 'a string', actual: fromWire(scope) }
+      return
+    }
+    const requested = krrScopesIn(login.request.scopes)
+    const granted = grantedScopes(login)
+    for (const missing of requested.filter((own) => !granted.includes(own))) {
+      yield {
+        at: '/scope',
+        expected: missing,
+        actual: 'not granted: client registration or consent',
+      }
+    }
+    for (const extra of granted.filter((own) => !requested.includes(own))) {
+      yield { at: '/scope', expected: 'no scope beyond those requested', actual: fromWire(extra) }
+    }
+  },
+}
