@@ -75,6 +75,7 @@ export interface TestApi {
   readonly ask: (asking?: Asking) => Promise<Received>
   readonly apiUrl: string
   readonly specUrl: string
+  readonly close: () => Promise<void>
 }
 
 /** An API on a free port for one test, with a client that trusts its root and nothing else. */
@@ -116,7 +117,7 @@ export const startTestApi = async (
       json: () => JSON.parse(received.toString('utf8')) as JsonObject,
     }
   }
-  return { ask, apiUrl: api.apiUrl, specUrl: api.specUrl }
+  return { ask, apiUrl: api.apiUrl, specUrl: api.specUrl, close: api.close }
 }
 
 /** A PATCH with this document. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as connectTcp } from 'node:net'
 import { connect } from 'node:tls'
 import { request } from 'undici'
 import { describe, expect, test } from 'vitest'
@@ -133,4 +135,27 @@ test('latencyMs is added to every response', async () => {
   const sentAt = performance.now()
   await api.ask()
   expect(performance.now() - sentAt).toBeGreaterThanOrEqual(59)
+})
+
+test('what the server breaks on is a 500 with the five members and without a word of the cause', async () => {
+  const api = await startTestApi({
+    personDocument: (document) => {
+      throw new Error(JSON.stringify(document))
+    },
+  })
+  const response = await api.ask({ token: await token() })
+  expect(response.status).toBe(500)
+  expect(response.json()).toMatchObject({ status: 500, error: 'Internal Server Error' })
+  expect(response.content.toString()).not.toContain(people.MAIN.pid)
+  expect(response.content.toString()).not.toContain('.ts')
+})
+
+test('close does not wait for a connection that says nothing', async () => {
+  const silent = await startTestApi()
+  const socket = connectTcp(Number(new URL(silent.apiUrl).port), '127.0.0.1')
+  await once(socket, 'connect')
+  const closing = once(socket, 'close')
+  await silent.close()
+  await closing
+  expect(socket.destroyed).toBe(true)
 })

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { deliver, withCommonFields } from './deliver.ts'
 import { answerDocumentation, apiDocsPath } from './documentation.ts'
-import { listen } from './listen.ts'
+import { listen, stopListening } from './listen.ts'
 import { answerPerson } from './person-resource.ts'
 import { receive } from './receive.ts'
 import { refuse } from './refuse.ts'
@@ -89,29 +89,30 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     return { response: documented ?? (await refuse(nothingHere, seams, context)) }
   }
 
+  const answerOrApologise = (context: RequestContext): Promise<Answer> =>
+    answer(context).catch(async () => {
+      const broken = { status: 500, description: 'The request could not be answered' }
+      return { response: await refuse(broken, seams, context) }
+    })
+
   server.on('request', async (incoming, outgoing) => {
     try {
       const request = await receive(incoming)
       if (options.latencyMs !== undefined) await delay(options.latencyMs)
       const context = { request, people, pki, now: Date.now() }
-      const { response, claims, scopes, representation, record } = await answer(context)
+      const { response, claims, scopes, representation, record } = await answerOrApologise(context)
       const common = withCommonFields(response, request.path === personPath)
       const known = { claims, scopes: scopes ?? [], representation, record }
       deliver(request, await seams('response', common, { ...context, ...known }), outgoing)
     } catch {
-      // The client went away, or the server is broken: either way there is nothing to disclose.
-      if (!outgoing.headersSent) outgoing.writeHead(500)
-      outgoing.end()
+      // The client went away while it was sending, or a defect made a response that cannot be sent.
+      outgoing.destroy()
     }
   })
 
   return {
     apiUrl,
     specUrl: `${origin}${apiDocsPath}`,
-    close: () =>
-      new Promise((resolved) => {
-        server.close(() => resolved())
-        server.closeAllConnections()
-      }),
+    close: () => stopListening(server),
   }
 }
