@@ -1,4 +1,4 @@
-import type { ExitCode } from './exit-codes.ts'
+import type { ExitCode } from '../report/exit-code.ts'
 
 /** Where a command writes. Lines come without their line end. */
 export interface Terminal {

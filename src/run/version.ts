@@ -1,11 +1,12 @@
-import { createRequire } from 'node:module'
-import { projectRoot } from './project-root.ts'
-
-const { version } = createRequire(`${projectRoot}/`)('./package.json') as { version: string }
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFolder } from '../contract/project-folder.ts'
 
 /** The harness's own version, as package.json states it. */
-export const harnessVersion: string = version
+export const harnessVersion: string = (
+  JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8')) as { version: string }
+).version
 
 /** What names the harness to those it asks, with an address to complain to where one is configured. */
 export const userAgent = (contact: string | undefined): string =>
-  `krr-conformance/${version}${contact === undefined ? '' : ` (+${contact})`}`
+  `krr-conformance/${harnessVersion}${contact === undefined ? '' : ` (+${contact})`}`

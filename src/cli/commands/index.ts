@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts'
+import { restoreCommand } from './restore.ts'
+import { rulesCommand } from './rules.ts'
+import { sandboxCommand } from './sandbox.ts'
+import { specCommand } from './spec.ts'
+import { testCommand } from './test.ts'
+import { tokenCommand } from './token.ts'
+
+/** Every command of `krr`, in the order of its help. */
+export const commands: readonly Command[] = [
+  testCommand,
+  tokenCommand,
+  rulesCommand,
+  specCommand,
+  sandboxCommand,
+  restoreCommand,
+]

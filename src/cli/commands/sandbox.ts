@@ -1,0 +1,123 @@
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { loadConfiguration } from '../../config/load.ts'
+import { removeSandboxFile, writeSandboxFile } from '../../config/sandbox-file.ts'
+import type { ReferenceEnvironment } from '../../reference/start.ts'
+import { exitCodes } from '../../report/exit-code.ts'
+import { asConfigured } from '../../run/started-reference.ts'
+import type { Command, Terminal } from '../command.ts'
+
+const defaultPort = 8420
+
+const help = `Usage: npm run krr -- sandbox [options]
+
+Runs the reference environment, a KRR and an ID-porten on this machine, until Ctrl-C. The built-in environment
+"sandbox" reaches it from another terminal: KRR_ENV=sandbox npm test.
+
+Options
+  --port <port>    ID-porten's port (default ${defaultPort}); the person API takes the next one
+  --data <file>    keeps the languages that PATCH set, from one start to the next
+  --ask <pages>    what a login asks beside who it is: contact-information, consent (comma-separated)
+  -h, --help       this text`
+
+/** The reference environment on its own: `krr sandbox`. */
+export const sandboxCommand: Command = {
+  name: 'sandbox',
+  summary: 'runs a KRR and an ID-porten on this machine until Ctrl-C',
+  help,
+  async run(args, terminal) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string' }, data: { type: 'string' }, ask: { type: 'string' } },
+    })
+    const opPort = portOf(values.port)
+    const asks = asksOf(values.ask)
+    const { stateDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const reference = await start({ opPort, asks, dataFile: values.data && resolve(values.data) })
+    const path = writeSandboxFile(stateDir, asConfigured(reference))
+    const caPath = join(stateDir, 'sandbox-ca.pem')
+    writeFileSync(caPath, reference.caPem, { mode: 0o600 })
+    for (const line of introduction(reference, path, caPath)) terminal.out(line)
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    removeSandboxFile(stateDir)
+    rmSync(caPath, { force: true })
+    await reference.stop()
+    farewell(terminal)
+    return exitCodes.conformant
+  },
+}
+
+const start = async (options: {
+  readonly opPort: number
+  readonly asks: { readonly contactInformation: boolean; readonly consent: boolean }
+  readonly dataFile: string | undefined
+}): Promise<ReferenceEnvironment> => {
+  const { startReference, PortInUseError, DataFileError } = await import('../../reference/start.ts')
+  try {
+    return await startReference({
+      opPort: options.opPort,
+      apiPort: options.opPort + 1,
+      asks: options.asks,
+      ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    })
+  } catch (error) {
+    if (error instanceof PortInUseError) {
+      throw new ConfigurationError([`${error.message}; give another one with --port`], {
+        cause: error,
+      })
+    }
+    if (error instanceof DataFileError)
+      throw new ConfigurationError([error.message], { cause: error })
+    throw error
+  }
+}
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined) return defaultPort
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_534) return port
+  throw new ConfigurationError([`--port must be a number from 1 to 65534, but is "${text}"`])
+}
+
+const asksOf = (text = '') => {
+  const pages = text.split(',').filter((page) => page !== '')
+  const unknown = pages.filter((page) => page !== 'contact-information' && page !== 'consent')
+  if (unknown.length > 0) {
+    throw new ConfigurationError([
+      `--ask must be contact-information, consent or both, but has "${unknown.join(', ')}"`,
+    ])
+  }
+  return {
+    contactInformation: pages.includes('contact-information'),
+    consent: pages.includes('consent'),
+  }
+}
+
+/** The people are synthetic and the secret is made anew at each start: this is the one place that shows them. */
+const introduction = (
+  reference: ReferenceEnvironment,
+  path: string,
+  caPath: string,
+): readonly string[] => [
+  `person API   ${reference.apiUrl}`,
+  `OpenAPI      ${new URL('/swagger-ui/index.html', reference.apiUrl).href}`,
+  `ID-porten    ${reference.issuer}`,
+  `client       ${reference.client.id} with secret ${reference.client.secret}`,
+  `redirect     ${reference.redirectUri}`,
+  '',
+  'people (synthetic), for TestID; MinID takes password01 and 12345',
+  ...Object.entries(reference.people).map(([name, { pid }]) => `  ${pid}  ${name}`),
+  '',
+  `Addresses, client and CA are in ${path}`,
+  'In another terminal:',
+  '  KRR_ENV=sandbox npm test',
+  '  TOKEN=$(npm run --silent krr -- token --env sandbox)',
+  `  curl --cacert ${caPath} -H "Authorization: Bearer $TOKEN" ${reference.apiUrl}`,
+  '',
+  'Ctrl-C stops it.',
+]
+
+const farewell = (terminal: Terminal): void => terminal.out('The sandbox has stopped.')

@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { loadConfiguration } from '../../config/load.ts'
+import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
+import { checkWritable } from '../../report/write.ts'
+import { rules } from '../../rules/index.ts'
+import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
+import { startConformanceRun } from '../../run/conformance-run.ts'
+import { runSuites } from '../../run/run-suites.ts'
+import type { Command, Terminal } from '../command.ts'
+import { progressOn } from '../progress.ts'
+
+const help = `Usage: npm test -- [options]      (or: npm run krr -- test [options])
+
+Judges the environments in KRR_ENV (the embedded reference environment by default) by the published contract,
+and writes a report for each to reports/<environment>/.
+
+Options
+  --env <names>                   environments, comma-separated, in place of KRR_ENV
+  -t <rule id or pattern>         only these rules; a partial run, which no gate accepts
+  --no-write                      leaves every unsafe method out
+  --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
+  -h, --help                      this text
+
+Exit codes: 0 conformant, 1 deviating, 2 usage or configuration, 3 inconclusive, 4 the harness broke,
+5 the register could not be put back.`
+
+/** The conformance run: `npm test`. */
+export const testCommand: Command = {
+  name: 'test',
+  summary: 'judges the environments in KRR_ENV and writes their reports',
+  help,
+  async run(args, terminal) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        env: { type: 'string' },
+        testNamePattern: { type: 'string', short: 't' },
+        'no-write': { type: 'boolean' },
+        'confirm-national-register': { type: 'boolean' },
+      },
+    })
+    const pattern = checkedPattern(values.testNamePattern)
+    const configuration = loadConfiguration({
+      argv: {
+        env: values.env,
+        noWrite: values['no-write'],
+        confirmNationalRegister: values['confirm-national-register'],
+      },
+    })
+    for (const line of configuration.warnings) terminal.err(`warning: ${line}`)
+    await checkWritable(configuration.settings.reportDir)
+    if (configuration.environments.every(({ kind }) => kind === 'unusable')) {
+      for (const line of unusableEnvironments(configuration)) terminal.err(line)
+      return exitCodes.usage
+    }
+    return conformanceRun(configuration, pattern, terminal)
+  },
+}
+
+const conformanceRun = async (
+  configuration: ReturnType<typeof loadConfiguration>,
+  pattern: string | undefined,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const progress = progressOn(terminal)
+  const run = startConformanceRun({ configuration, onProgress: progress.say })
+  try {
+    const end = await runSuites(run, { pattern, onJudged: progress.judged })
+    progress.clear()
+    return await concludeRun(end, configuration, terminal)
+  } finally {
+    progress.clear()
+    await run.close()
+  }
+}
+
+/** A pattern that no rule matches would make a run that judges nothing. */
+const checkedPattern = (pattern: string | undefined): string | undefined => {
+  if (pattern === undefined) return undefined
+  const matches = asRegExp(pattern)
+  if (rules.some(({ id, title }) => matches.test(`${id} ${title}`))) return pattern
+  throw new ConfigurationError([
+    `-t must match a rule, but "${pattern}" matches none; npm run krr -- rules lists them`,
+  ])
+}
+
+const asRegExp = (pattern: string): RegExp => {
+  try {
+    return new RegExp(pattern)
+  } catch (cause) {
+    throw new ConfigurationError(
+      [`-t must be a rule id or a regular expression, but "${pattern}" is neither`],
+      { cause },
+    )
+  }
+}

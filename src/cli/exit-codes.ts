@@ -1,1 +1,0 @@
-export { type ExitCode, exitCodes } from '../report/exit-code.ts'

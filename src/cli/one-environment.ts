@@ -1,0 +1,58 @@
+import { ConfigurationError } from '../config/configuration-error.ts'
+import type { Environment, RunSettings } from '../config/environment.ts'
+import { loadConfiguration } from '../config/load.ts'
+import { randomKey } from '../evidence/masking/pseudonym.ts'
+import { type Connection, openConnection } from '../run/connection.ts'
+import type { Terminal } from './command.ts'
+
+/** An environment that is there already, with the settings of the run. */
+export interface OneEnvironment {
+  readonly environment: Environment
+  readonly settings: RunSettings
+}
+
+/**
+ * The one environment that a command is about: from `--env`, else `KRR_ENV`.
+ * @throws ConfigurationError where it is not exactly one, cannot be used, or lives only within a run
+ */
+export const oneEnvironment = (
+  command: string,
+  argv: {
+    readonly env?: string | undefined
+    readonly confirmNationalRegister?: boolean | undefined
+  },
+): OneEnvironment => {
+  const { environments, settings } = loadConfiguration({ argv })
+  const [configured, ...others] = environments
+  if (configured === undefined || others.length > 0) {
+    throw new ConfigurationError([`krr ${command} takes one environment: give it as --env NAME`])
+  }
+  if (configured.kind === 'unusable') throw new ConfigurationError(configured.problems)
+  if (configured.kind === 'embedded') {
+    throw new ConfigurationError([
+      `krr ${command} needs an environment that is running, but "reference" lives only within a run; start npm run krr -- sandbox in another terminal and use --env sandbox`,
+    ])
+  }
+  return { environment: configured.environment, settings }
+}
+
+/** Does something over a connection of its own, closed whatever happens. */
+export const connected = async <Result>(
+  { environment, settings }: OneEnvironment,
+  terminal: Terminal,
+  use: (connection: Connection) => Promise<Result>,
+): Promise<Result> => {
+  const connection = openConnection({
+    environment,
+    settings,
+    pseudonymKey: randomKey(),
+    onProgress: (line) => {
+      if (terminal.interactive) terminal.err(line)
+    },
+  })
+  try {
+    return await use(connection)
+  } finally {
+    await connection.close()
+  }
+}

@@ -1,0 +1,50 @@
+import type { LoadedConfiguration } from '../config/load.ts'
+import { verdictLines } from '../report/console.ts'
+import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
+import { paintFor } from '../report/terminal-text.ts'
+import { writeReport } from '../report/write.ts'
+import type { RunEnd } from './reporter.ts'
+
+/** Where the end of a run is told. */
+interface Listener {
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+  readonly columns: number
+}
+
+/**
+ * Writes the reports, tells the verdicts, and gives the run's exit code.
+ * @throws ConfigurationError where a report cannot be written
+ */
+export const concludeRun = async (
+  { reports, broken, interrupted }: RunEnd,
+  configuration: LoadedConfiguration,
+  listener: Listener,
+): Promise<ExitCode> => {
+  const shown = await Promise.all(
+    reports.map(async (report) => ({
+      report,
+      directory: (await writeReport(report, configuration.settings.reportDir)).directory,
+    })),
+  )
+  const look = { columns: listener.columns, paint: paintFor(process.stdout) }
+  for (const line of verdictLines(shown, look)) listener.out(line)
+  const unusable = unusableEnvironments(configuration)
+  for (const line of unusable) listener.err(line)
+  if (broken !== undefined) listener.err(`The harness broke: ${broken}`)
+  if (interrupted) listener.err('The run was interrupted: what is not judged is inconclusive.')
+  return worstExitCode([
+    ...reports.map(reportExitCode),
+    ...(unusable.length > 0 ? [exitCodes.usage] : []),
+    ...(broken !== undefined ? [exitCodes.broken] : []),
+    ...(interrupted ? [exitCodes.inconclusive] : []),
+  ])
+}
+
+/** What stops single environments, one line each; the others were judged all the same. */
+export const unusableEnvironments = ({ environments }: LoadedConfiguration): readonly string[] =>
+  environments.flatMap((environment) =>
+    environment.kind === 'unusable'
+      ? environment.problems.map((problem) => `${environment.name}: ${problem}`)
+      : [],
+  )

@@ -1,0 +1,18 @@
+import type { TestProject } from 'vitest/node'
+import { heldRun, holdRun } from './current.ts'
+
+/**
+ * Prepares a run where the command line has not: `npx vitest run -t KRR-JWS-003`. The language is put back by the
+ * reporter when the tests are over.
+ */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  if (project.getProvidedContext().targets !== undefined) return async () => {}
+  const { loadConfiguration } = await import('../config/load.ts')
+  const { startConformanceRun } = await import('./conformance-run.ts')
+  const run = startConformanceRun({ configuration: loadConfiguration({ argv: {} }) })
+  holdRun(run)
+  project.provide('targets', await run.targets())
+  return async () => {
+    await heldRun()?.close()
+  }
+}

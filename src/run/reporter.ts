@@ -1,0 +1,85 @@
+import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
+import type { ConformanceReport } from '../report/model.ts'
+import type { RuleId } from '../rules/rule.ts'
+import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
+import type { RuleObservation } from './environment-run.ts'
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly reports: readonly ConformanceReport[]
+  /** Why the harness broke, in words; undefined where it did not. */
+  readonly broken: string | undefined
+  /** Whether a signal ended it before everything was judged. */
+  readonly interrupted: boolean
+}
+
+export interface ConformanceReporterOptions {
+  /** The run that the tests belong to; undefined where none could be prepared. */
+  readonly run: () => ConformanceRun | undefined
+  readonly onJudged?: (judged: number) => void
+  readonly onEnd: (end: RunEnd) => Promise<void>
+}
+
+type UnhandledErrors = readonly { readonly message?: string }[]
+
+/** The vitest adapter: collects what the tests observed and hands it to the run. It judges nothing. */
+export class ConformanceReporter implements Reporter {
+  readonly #options: ConformanceReporterOptions
+  #vitest: Vitest | undefined
+  #judged = 0
+
+  constructor(options: ConformanceReporterOptions) {
+    this.#options = options
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    if (test.meta().conformance === undefined) return
+    this.#judged += 1
+    this.#options.onJudged?.(this.#judged)
+  }
+
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: UnhandledErrors,
+    reason: TestRunEndReason,
+  ): Promise<void> {
+    const run = this.#options.run()
+    const reports = (await run?.finish(observationsIn(modules), this.#selection())) ?? []
+    const interrupted = reason === 'interrupted'
+    await this.#options.onEnd({ reports, broken: brokenBy(modules, unhandled), interrupted })
+  }
+
+  #selection(): 'full' | 'partial' {
+    const pattern = this.#vitest?.getGlobalTestNamePattern()
+    return pattern === undefined ? 'full' : 'partial'
+  }
+}
+
+/** By target and in the order in which the suites declare them, whatever the order in which they ended. */
+const observationsIn = (modules: readonly TestModule[]): ObservationsByTarget => {
+  const observations = new Map<string, RuleObservation[]>()
+  for (const module of modules) {
+    for (const test of module.children.allTests()) {
+      const { conformance } = test.meta()
+      if (conformance === undefined) continue
+      const { target, ruleId, observation } = conformance
+      const own = observations.get(target) ?? []
+      own.push({ ruleId: ruleId as RuleId, observation })
+      observations.set(target, own)
+    }
+  }
+  return observations
+}
+
+const brokenBy = (
+  modules: readonly TestModule[],
+  unhandled: UnhandledErrors,
+): string | undefined => {
+  const [error] = [...unhandled, ...modules.flatMap((module) => module.errors())]
+  if (error !== undefined) return error.message ?? 'unknown'
+  return modules.length === 0 ? 'no suite was run' : undefined
+}

@@ -1,0 +1,37 @@
+import { issuerIsTheConfiguredOne } from '../rules/op/001-issuer-is-the-configured-one.ts'
+import { codeFlowWithS256OverHttps } from '../rules/op/002-code-flow-with-s256-over-https.ts'
+import { jwkSetIsStrongAndPublic } from '../rules/op/003-jwk-set-is-strong-and-public.ts'
+import { authorizationResponseReturnsStateAndIss } from '../rules/op/004-authorization-response-returns-state-and-iss.ts'
+import { tokenResponseIsBearerAndUncacheable } from '../rules/op/005-token-response-is-bearer-and-uncacheable.ts'
+import { idTokenIsValid } from '../rules/op/006-id-token-is-valid.ts'
+import { acrIsAtLeastTheLevelRequested } from '../rules/op/007-acr-is-at-least-the-level-requested.ts'
+import { pidIsTheTestUsers } from '../rules/op/008-pid-is-the-test-users.ts'
+import { requestedScopesAreGranted } from '../rules/op/009-requested-scopes-are-granted.ts'
+import { accessTokenSaysTheSame } from '../rules/op/010-access-token-says-the-same.ts'
+import { once } from './once.ts'
+import { scopeCombinations, shortScopes } from './places.ts'
+import { suite } from './suite.ts'
+
+suite('ID-porten', ({ world, at }) => {
+  at('metadata and JWK Set', (conforms) => {
+    const provider = once(() => world.main.provider())
+
+    conforms(issuerIsTheConfiguredOne, provider)
+    conforms(codeFlowWithS256OverHttps, provider)
+    conforms(jwkSetIsStrongAndPublic, provider)
+  })
+
+  for (const scopes of scopeCombinations) {
+    at(`login for ${shortScopes(scopes)}`, (conforms) => {
+      const login = once(() => world.main.login('MAIN', scopes))
+
+      conforms(authorizationResponseReturnsStateAndIss, login)
+      conforms(tokenResponseIsBearerAndUncacheable, login)
+      conforms(idTokenIsValid, login)
+      conforms(acrIsAtLeastTheLevelRequested, login)
+      conforms(pidIsTheTestUsers, login)
+      conforms(requestedScopesAreGranted, login)
+      conforms(accessTokenSaysTheSame, login)
+    })
+  }
+})
