@@ -24,4 +24,4 @@ const parseEither = (text: string): unknown => {
 
 /** Through JSON and back: a cycle throws, and aliases become copies. */
 const fromYaml = (text: string): unknown =>
-  JSON.parse(JSON.stringify(parseYaml(text, { logLevel: 'silent' }))) as unknown
+  JSON.parse(JSON.stringify(parseYaml(text, { logLevel: 'error' }))) as unknown

@@ -7,20 +7,34 @@ const unescaped = (token: string): string => token.replaceAll('~1', '/').replace
 export const pointerOf = (...tokens: readonly (string | number)[]): string =>
   tokens.map((token) => `/${escaped(String(token))}`).join('')
 
-/** The value that a JSON Pointer names, or undefined where it names nothing (RFC 6901, 4). */
-export const valueAtPointer = (value: unknown, pointer: string): unknown => {
-  if (pointer === '') return value
-  if (!pointer.startsWith('/')) return undefined
-  return pointer
-    .slice(1)
-    .split('/')
-    .map(unescaped)
-    .reduce<unknown>((inner, token) => {
-      if (Array.isArray(inner))
-        return /^(0|[1-9][0-9]*)$/.test(token) ? inner[Number(token)] : undefined
-      return isJsonObject(inner) && Object.hasOwn(inner, token) ? inner[token] : undefined
-    }, value)
+/** The way to a place: each step a member's name or an array's index, and what is found there. */
+export interface Steps {
+  readonly path: readonly (string | number)[]
+  readonly found: unknown
 }
+
+/** Follows a JSON Pointer into a value; `found` is undefined where it names nothing (RFC 6901, 4). */
+export const stepsTo = (value: unknown, pointer: string): Steps =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(unescaped)
+    .reduce<Steps>(
+      ({ path, found }, token) => {
+        if (Array.isArray(found))
+          return { path: [...path, Number(token)], found: item(found, token) }
+        const member = isJsonObject(found) && Object.hasOwn(found, token) ? found[token] : undefined
+        return { path: [...path, token], found: member }
+      },
+      { path: [], found: value },
+    )
+
+const item = (array: readonly unknown[], token: string): unknown =>
+  /^(0|[1-9][0-9]*)$/.test(token) ? array[Number(token)] : undefined
+
+/** The value that a JSON Pointer names, or undefined where it names nothing. */
+export const valueAtPointer = (value: unknown, pointer: string): unknown =>
+  pointer === '' || pointer.startsWith('/') ? stepsTo(value, pointer).found : undefined
 
 /** Whether a `$ref` points into the document itself. */
 export const isLocal = (reference: string): boolean => reference.startsWith('#')

@@ -54,9 +54,9 @@ const inRange = (contents: ReadonlyMap<string, unknown>, mediaType: string): unk
     .map((range) => [...contents].find(([type]) => essenceOf(type) === range)?.[1])
     .find((schema) => schema !== undefined)
 
-/** Whether the schema says anything of a JSON object's members. */
+/** Whether the schema says anything at all of a value. */
 export const saysSomething = ({ schema }: StandaloneSchema): boolean =>
-  Object.keys(schema).some((name) => name !== '$defs') && !isTrivial(schema)
-
-const isTrivial = (schema: JsonObject): boolean =>
-  Array.isArray(schema['allOf']) && schema['allOf'].every((inner) => inner === true)
+  Object.entries(schema).some(([name, value]) => {
+    if (name === 'allOf' && Array.isArray(value)) return value.some((inner) => inner !== true)
+    return name !== '$defs'
+  })

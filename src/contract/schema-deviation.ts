@@ -1,9 +1,10 @@
 import type { ErrorObject } from 'ajv'
-import { pointerOf, valueAtPointer } from './pointer.ts'
+import { jsonPointer } from '../evidence/json-pointer.ts'
+import { pointerOf, stepsTo } from './pointer.ts'
 
 /** Where a value is not what a schema says. `expected` is in our words; `actual` is the value itself. */
 export interface SchemaDeviation {
-  /** JSON Pointer into the value. */
+  /** JSON Pointer into the value, fit to be shown. */
   readonly at: string
   readonly expected: string
   /** The value found there; undefined where there is none. */
@@ -50,20 +51,33 @@ const withinAlternative = (error: ErrorObject, errors: readonly ErrorObject[]): 
       error.schemaPath.startsWith(other.schemaPath),
   )
 
-/** The errors of ajv as deviations, each once, in the order of the schema. */
+/** The errors of ajv as deviations, each once, with the whole pointer: for values that nobody owns. */
+export const documentDeviations = (
+  value: unknown,
+  errors: readonly ErrorObject[],
+): readonly SchemaDeviation[] => deviations(value, errors, (path) => pointerOf(...path))
+
+/** The errors of ajv as deviations, each once: the pointer shows no name that may be personal. */
 export const deviationsOf = (
   value: unknown,
   errors: readonly ErrorObject[],
+): readonly SchemaDeviation[] => deviations(value, errors, jsonPointer)
+
+const deviations = (
+  value: unknown,
+  errors: readonly ErrorObject[],
+  shown: (path: readonly (string | number)[]) => string,
 ): readonly SchemaDeviation[] => {
   const found = errors
-    .filter(({ keyword }) => keyword !== 'if')
+    .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
     .filter((error) => !withinAlternative(error, errors))
     .map((error): SchemaDeviation => {
-      const member = memberOf(error.params)
-      const at = error.instancePath + (member === undefined ? '' : pointerOf(member))
-      const expected =
-        inWords[error.keyword]?.(error.params, error) ?? error.message ?? error.keyword
-      return { at, expected, actual: valueAtPointer(value, at) }
+      const member = error.propertyName ?? memberOf(error.params)
+      const pointer = error.instancePath + (member === undefined ? '' : pointerOf(member))
+      const { path, found: actual } = stepsTo(value, pointer)
+      const words = inWords[error.keyword]?.(error.params, error) ?? error.message ?? error.keyword
+      const expected = error.propertyName === undefined ? words : `named otherwise: ${words}`
+      return { at: shown(path), expected, actual }
     })
   const keys = found.map(({ at, expected }) => `${at} ${expected}`)
   return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { JsonObject } from '../evidence/json.ts'
 import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
@@ -11,18 +12,30 @@ export class SchemaUnusableError extends Error {
   readonly code = 'SCHEMA_UNUSABLE'
 }
 
+/** Gives ajv's errors, none for a valid value. */
+export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
+
 /**
- * A judge for a JSON Schema 2020-12 that stands alone. `format` is an annotation; unknown keywords are
- * passed over, for a published schema may have any.
+ * A validator for a JSON Schema 2020-12 that stands alone. `format` is an annotation; unknown keywords
+ * are passed over, for a published schema may have any.
  * @throws SchemaUnusableError where it is no schema
  */
-export const schemaJudge = (schema: JsonObject): SchemaJudge => {
+export const schemaValidator = (schema: JsonObject): SchemaValidator => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false })
   try {
     const validate = ajv.compile(schema)
-    return (value) => (validate(value) ? [] : deviationsOf(value, validate.errors ?? []))
+    return (value) => (validate(value) ? [] : (validate.errors ?? []))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown'
     throw new SchemaUnusableError(`the schema cannot be compiled: ${reason}`, { cause })
   }
+}
+
+/**
+ * A judge of personal values by such a schema.
+ * @throws SchemaUnusableError where it is no schema
+ */
+export const schemaJudge = (schema: JsonObject): SchemaJudge => {
+  const validate = schemaValidator(schema)
+  return (value) => deviationsOf(value, validate(value))
 }

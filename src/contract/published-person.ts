@@ -1,0 +1,53 @@
+import type { JsonObject } from '../evidence/json.ts'
+import type { Representation } from '../evidence/person-reading.ts'
+import { personResource } from './person-resource.ts'
+import { personSchema, saysSomething } from './response-schema.ts'
+import { type SchemaJudge, SchemaUnusableError, schemaJudge } from './schema-judge.ts'
+
+/** What a published document says of a person in one representation, ready to judge by. */
+export type PublishedPersonSchema =
+  | {
+      readonly usable: true
+      readonly judge: SchemaJudge
+      /** What it accepts unjudged, in words. */
+      readonly unjudged: readonly string[]
+    }
+  | { readonly usable: false; readonly reason: string }
+
+type Compiled = Map<Representation, PublishedPersonSchema>
+const compiled = new WeakMap<JsonObject, Compiled>()
+
+/** The schema a document has for a person, compiled once for each document and representation. */
+export const publishedPersonSchema = (
+  document: JsonObject,
+  apiUrl: string,
+  representation: Representation,
+): PublishedPersonSchema => {
+  const known = compiled.get(document) ?? new Map<Representation, PublishedPersonSchema>()
+  compiled.set(document, known)
+  const found = known.get(representation) ?? compile(document, apiUrl, representation)
+  known.set(representation, found)
+  return found
+}
+
+const compile = (
+  document: JsonObject,
+  apiUrl: string,
+  representation: Representation,
+): PublishedPersonSchema => {
+  const resource = personResource(document, apiUrl)
+  const published = resource && personSchema(resource, representation)
+  if (published === undefined) {
+    return { usable: false, reason: 'the document has no schema for a 200 of GET' }
+  }
+  if (!saysSomething(published)) {
+    const why = published.unjudged.join('; ')
+    return { usable: false, reason: `the schema for a 200 of GET says nothing${why && `: ${why}`}` }
+  }
+  try {
+    return { usable: true, judge: schemaJudge(published.schema), unjudged: published.unjudged }
+  } catch (error) {
+    if (error instanceof SchemaUnusableError) return { usable: false, reason: error.message }
+    throw error
+  }
+}

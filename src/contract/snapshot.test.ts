@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isJsonObject, valueAt } from '../evidence/json.ts'
+import { parseJson } from '../evidence/message.ts'
+import { documentProblems } from './document-problems.ts'
+import { personResource } from './person-resource.ts'
+import { pointerOf, valueAtPointer } from './pointer.ts'
+import { projectFolder } from './project-folder.ts'
+import { provenanceRows, rowFor } from './provenance.ts'
+import { contractOf, loadSnapshot } from './snapshot.ts'
+
+const specs = join(projectFolder(), 'specs')
+const textOf = (name: string) => readFileSync(join(specs, name), 'utf8')
+const snapshot = loadSnapshot()
+
+const leaves = (value: unknown, at = ''): readonly string[] => {
+  const inner = Array.isArray(value)
+    ? value.map((item: unknown, index) => [String(index), item] as const)
+    : Object.entries(isJsonObject(value) ? value : {})
+  if (inner.length === 0) return [at]
+  return inner.flatMap(([name, item]) => leaves(item, at + pointerOf(name)))
+}
+
+describe('the snapshot', () => {
+  it('is valid OpenAPI and describes GET and PATCH of the person', () => {
+    expect(documentProblems(snapshot.published)).toEqual([])
+    const resource = personResource(snapshot.published)
+    expect([...(resource?.operations.keys() ?? [])]).toEqual(['get', 'patch'])
+  })
+
+  it('is named in a report by where it comes from and its digest', () => {
+    expect(contractOf(snapshot)).toEqual({ source: snapshot.source, sha256: snapshot.sha256 })
+    expect(textOf('SOURCE.md')).toContain(snapshot.sha256)
+  })
+
+  it.runIf(snapshot.kind === 'transcribed')(
+    'has a row in SOURCE.md for every line of it, and SOURCE.md no row for anything else',
+    () => {
+      const rows = provenanceRows(textOf('SOURCE.md'))
+      const uncovered = leaves(snapshot.published).filter((at) => rowFor(rows, at) === undefined)
+      expect(uncovered).toEqual([])
+      const dangling = rows.filter(({ at }) => valueAtPointer(snapshot.published, at) === undefined)
+      expect(dangling).toEqual([])
+    },
+  )
+})
+
+describe('the tightening', () => {
+  const tightening = parseJson(textOf('tightening.json'))
+  const schema = valueAt(tightening, 'schema')
+  const clauses = valueAt(tightening, 'clauses')
+
+  it('names a source for each clause, and each place it names is in its schema', () => {
+    expect(Array.isArray(clauses)).toBe(true)
+    for (const clause of Array.isArray(clauses) ? clauses : []) {
+      expect(valueAtPointer(schema, String(valueAt(clause, 'at')))).toBeDefined()
+      expect(valueAt(tightening, 'sources', String(valueAt(clause, 'source')))).toBeTypeOf('string')
+    }
+  })
+
+  it('names no member that the snapshot does not', () => {
+    const named = (value: unknown) => Object.keys(isJsonObject(value) ? value : {}).sort()
+    const components = valueAt(snapshot.published, 'components', 'schemas')
+    expect(named(valueAt(schema, 'properties'))).toEqual(
+      named(valueAt(components, 'PersonResource', 'properties')),
+    )
+  })
+})

@@ -1,0 +1,48 @@
+import { dialectOf } from '../../contract/dialect.ts'
+import { personResource } from '../../contract/person-resource.ts'
+import { pointerOf } from '../../contract/pointer.ts'
+import type { PublishedDocument } from '../../evidence/published-document.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { whyNotReadable } from './readable-document.ts'
+
+/** The page sends its readers to the document for both operations. */
+export const getAndPatchAreDescribed: Rule<PublishedDocument> = {
+  id: 'KRR-SPEC-002',
+  title: 'the published document describes GET and PATCH of the person',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'API-endepunkt',
+      quote: 'OpenAPI-dokumentasjon ligg her',
+    },
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Eksempel på endring av språk',
+      quote: 'Se også [OpenAPI-dokumentasjonen]',
+    },
+  ],
+
+  notApplicable: (published) =>
+    whyNotReadable(published) ??
+    (published.found && published.document && dialectOf(published.document) === undefined
+      ? 'the document is neither OpenAPI 3 nor Swagger 2'
+      : undefined),
+
+  *check(published) {
+    if (!published.found || published.document === undefined) return
+    const resource = personResource(published.document, published.apiUrl)
+    if (resource === undefined) {
+      yield { at: '/paths', expected: 'the person resource', actual: 'absent' }
+      return
+    }
+    for (const method of ['get', 'patch']) {
+      if (!resource.operations.has(method)) {
+        const at = pointerOf('paths', resource.path, method)
+        yield { at, expected: 'present', actual: 'absent' }
+      }
+    }
+  },
+}

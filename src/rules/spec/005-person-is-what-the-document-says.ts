@@ -1,0 +1,66 @@
+import {
+  type PublishedPersonSchema,
+  publishedPersonSchema,
+} from '../../contract/published-person.ts'
+import type { JsonObject } from '../../evidence/json.ts'
+import { notOfThePerson } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { PublishedDocument } from '../../evidence/published-document.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { whyNotReadable } from './readable-document.ts'
+
+/** A person of a 200, beside the document that the environment itself publishes. */
+export interface PublishedReading {
+  readonly published: PublishedDocument
+  readonly reading: PersonReading
+}
+
+/** Whatever the snapshot here says: the environment keeps its own published promise. */
+export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
+  id: 'KRR-SPEC-005',
+  title: 'a person is valid by the schema that the environment publishes',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'API-endepunkt',
+      quote: 'OpenAPI-dokumentasjon ligg her',
+    },
+  ],
+
+  notApplicable: (subject) => {
+    const schema = schemaFor(subject)
+    return schema?.usable === true
+      ? undefined
+      : (schema?.reason ?? whyNotReadable(subject.published))
+  },
+
+  *check(subject) {
+    const schema = schemaFor(subject)
+    if (schema?.usable !== true) return
+    for (const { at, expected, actual } of schema.judge(personOf(subject.reading))) {
+      yield { at, expected, actual: orAbsent(actual) }
+    }
+  },
+
+  met: (subject) => {
+    const schema = schemaFor(subject)
+    return schema?.usable === true && schema.unjudged.length > 0
+      ? `accepted unjudged: ${schema.unjudged.join('; ')}`
+      : undefined
+  },
+}
+
+const schemaFor = ({ published, reading }: PublishedReading): PublishedPersonSchema | undefined =>
+  published.found && published.document !== undefined
+    ? publishedPersonSchema(published.document, published.apiUrl, reading.representation)
+    : undefined
+
+/** The person without what only its envelope brought: registered claims of a JWS payload. */
+const personOf = (reading: PersonReading): JsonObject => {
+  const beside = new Set(notOfThePerson(reading))
+  return Object.fromEntries(Object.entries(reading.person).filter(([name]) => !beside.has(name)))
+}
