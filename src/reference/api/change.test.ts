@@ -101,10 +101,10 @@ describe('is refused and changes nothing', () => {
     expect((await person(api, own))['spraak']).toBe('nb')
   })
 
-  test.each(['DELETED', 'UNREGISTERED'] as const)('for %s: 409', async (name) => {
+  test.each(['DELETED', 'UNREGISTERED'] as const)('for %s: 403', async (name) => {
     const api = await startTestApi()
     const response = await patch(api, await token({ person: name }), '{"spraak":"en"}')
-    expect(response.status).toBe(409)
+    expect(response.status).toBe(403)
   })
 })
 

@@ -43,7 +43,7 @@ export const decidePatch = (
   if (typeof spraak !== 'string' || !languages.includes(spraak)) {
     return refused(400, 'spraak must be nb, nn, en or se')
   }
-  if (record?.status !== 'AKTIV') return refused(409, 'The person is not active in the register')
+  if (record?.status !== 'AKTIV') return refused(403, 'The person is not active in the register')
   return { kind: 'accepted', spraak }
 }
 
