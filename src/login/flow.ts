@@ -1,0 +1,78 @@
+import type { LoginReading } from '../evidence/login.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { prepareAuthorization } from '../oidc/authorization-request.ts'
+import type { Client } from '../oidc/client.ts'
+import { errorCode } from '../oidc/refusal.ts'
+import { learnParameters } from '../oidc/secrets.ts'
+import { exchangeCode, type GrantOutcome } from '../oidc/token-request.ts'
+import type { Authorized, LoginDriver } from './login-driver.ts'
+
+export interface FlowOptions {
+  readonly client: Client
+  readonly driver: LoginDriver
+  readonly persona: Persona
+  readonly expectedPid: string | undefined
+  readonly scopes: readonly KrrScope[]
+}
+
+/** One authorization code flow, to its end: the raw evidence and what the library made of it. */
+export interface Flow extends Authorized {
+  readonly reading: LoginReading
+  readonly outcome: GrantOutcome
+}
+
+/**
+ * Gets an authorization code and leaves it unused.
+ * @throws EvidenceUnavailableError where the authorization response carries none
+ */
+export const authorize = async (options: FlowOptions): Promise<Authorized> => {
+  const { client, driver, persona, scopes } = options
+  const authorized = await driver.authorize(persona, ({ prompt, loginHint }) =>
+    prepareAuthorization(client, { scopes, prompt, loginHint }),
+  )
+  const response = authorized.callback.searchParams
+  learnParameters(response, client.onSecret)
+  const error = response.get('error')
+  if (error !== null)
+    throw new EvidenceUnavailableError(
+      `login of ${persona} for ${named(scopes)}: the authorization response is the error ${errorCode(error)}`,
+    )
+  if (!response.has('code'))
+    throw new EvidenceUnavailableError(
+      `login of ${persona} for ${named(scopes)}: the authorization response carries no code`,
+    )
+  return authorized
+}
+
+/**
+ * Runs an authorization code flow to its token response. A code whose exchange got no answer is spent: then
+ * one more flow is run, silently, for the session is there by then.
+ * @throws EvidenceUnavailableError where no token response came
+ */
+export const runFlow = async (options: FlowOptions): Promise<Flow> => {
+  const first = await authorize(options)
+  const exchanged = await exchange(options, first).catch((error: unknown) => {
+    if (error instanceof EvidenceUnavailableError) return undefined
+    throw error
+  })
+  return exchanged ?? exchange(options, await authorize(options))
+}
+
+const exchange = async (options: FlowOptions, authorized: Authorized): Promise<Flow> => {
+  const { client, persona, expectedPid } = options
+  const { authorization, callback } = authorized
+  const token = await exchangeCode(client, authorization, callback)
+  const reading: LoginReading = {
+    provider: client.provider.reading,
+    persona,
+    expectedPid,
+    request: authorization.request,
+    callback: [...callback.searchParams],
+    token: token.exchange,
+  }
+  return { authorization, callback, reading, outcome: token.outcome }
+}
+
+const named = (scopes: readonly KrrScope[]): string =>
+  scopes.length === 0 ? 'no krr scope' : scopes.join(' ')

@@ -1,0 +1,76 @@
+import { contentText, fieldValue } from '../evidence/message.ts'
+import type { Persona } from '../evidence/person-reading.ts'
+import type { Send } from '../evidence/transport.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { requireConfidential } from '../oidc/loopback.ts'
+import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
+import { createCookieJar } from './cookie-jar.ts'
+import { type LoginDriver, type LoginEnvironment, requestedLevel } from './login-driver.ts'
+import { isRedirectTo, shownAddress, shownTitle, staysWithProvider } from './redirects.ts'
+
+export interface HeadlessOptions {
+  readonly environment: LoginEnvironment
+  readonly send: Send
+  readonly onSecret: OnSecret
+  /** The personidentifikator of the persona. */
+  readonly pidOf: (persona: Persona) => string
+}
+
+const redirectsAtMost = 10
+
+/** Logs in by `login_hint`, as ID-porten's test environments offer it (oidc_func_apitesting): no page, no form. */
+export const headlessLogin = (options: HeadlessOptions): LoginDriver => ({
+  async authorize(persona, prepare) {
+    const level = requestedLevel(options.environment)
+    const authorization = await prepare({ loginHint: `testid:${options.pidOf(persona)}_${level}` })
+    return { authorization, callback: await follow(options, persona, authorization.url) }
+  },
+  formLogins: 0,
+  close: async () => {},
+})
+
+const follow = async (
+  { environment, send, onSecret }: HeadlessOptions,
+  persona: Persona,
+  authorizationUrl: string,
+): Promise<URL> => {
+  const jar = createCookieJar(onSecret)
+  const provider = { issuer: environment.issuer, authorizationUrl }
+  let url = authorizationUrl
+  for (let count = 0; count <= redirectsAtMost; count += 1) {
+    const { response } = await send(`authorization request, headless login of ${persona}`, {
+      method: 'GET',
+      url: requireConfidential(url, 'a redirect of the authorization endpoint'),
+      fields: [['accept', 'text/html'], ...jar.fieldsFor(url)],
+    })
+    jar.keep(url, response)
+    const location = fieldValue(response, 'location')
+    if (response.status < 300 || response.status > 399 || location === undefined)
+      throw stopped(persona, url, response.status, contentText(response))
+    if (!URL.canParse(location, url)) throw stopped(persona, url, response.status, '')
+    const next = new URL(location, url)
+    learnParameters(next.searchParams, onSecret)
+    if (isRedirectTo(environment.redirectUri, next)) return next
+    if (!staysWithProvider(provider, url, next))
+      throw new EvidenceUnavailableError(
+        `headless login of ${persona}: redirected away from ID-porten, to ${shownAddress(next.href)}`,
+      )
+    url = next.href
+  }
+  throw new EvidenceUnavailableError(
+    `headless login of ${persona}: more than ${redirectsAtMost} redirects, last to ${shownAddress(url)}`,
+  )
+}
+
+const stopped = (
+  persona: Persona,
+  url: string,
+  status: number,
+  html: string,
+): EvidenceUnavailableError => {
+  const title = shownTitle(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '')
+  return new EvidenceUnavailableError(
+    `headless login of ${persona}: a page in place of a redirect (status ${status}, ${title}) at ` +
+      `${shownAddress(url)}: login_hint was not honoured`,
+  )
+}

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { CallbackWatch } from './callback-watch.ts'
+import { openAddress } from './open-address.ts'
+import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
+import { refusedNavigation } from './refused-navigation.ts'
+
+export interface Walk {
+  readonly page: Page
+  readonly watch: CallbackWatch
+  readonly pages: readonly LoginPage[]
+  readonly login: LoginSubject
+  /** Hears of each step as it begins. */
+  readonly onStep: (step: string) => void
+  /** Hears, once, that credentials are about to be entered. */
+  readonly onForm: () => void
+}
+
+const stepsAtMost = 12
+/** Optional pages may come in several parts. */
+const repeatsAtMost = 4
+const appearsWithinMs = 10_000
+const leavesWithinMs = 10_000
+
+/**
+ * Walks the login pages from the authorization URL to the redirect. Credentials are entered once: a page
+ * that asks for them again has refused them.
+ * @throws EvidenceUnavailableError where the walk stops, without the page's own words
+ */
+export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<URL> => {
+  const { watch, page } = walk
+  walk.onStep('authorization request')
+  await openAddress(page, watch, authorizationUrl)
+  const refused = refusedNavigation(page)
+  const visits = new Map<string, number>()
+  let formBegun = false
+  for (let steps = 0; steps < stepsAtMost && !watch.isHere(); steps += 1) {
+    const here = await nextPage(walk, refused)
+    if (here === undefined) continue
+    walk.onStep(here.name)
+    const visit = (visits.get(here.name) ?? 0) + 1
+    visits.set(here.name, visit)
+    if (visit > (here.takesCredentials ? 1 : repeatsAtMost))
+      throw new EvidenceUnavailableError('the page asks again after it was answered')
+    if (here.takesCredentials && !formBegun) walk.onForm()
+    formBegun ||= here.takesCredentials
+    await stepThrough(walk, here)
+  }
+  if (watch.isHere()) return watch.callback
+  throw new EvidenceUnavailableError(`no redirect came within ${stepsAtMost} pages`)
+}
+
+/** The page object whose landmark shows, or undefined where the redirect came, or another page already. */
+const nextPage = async (walk: Walk, refused: Promise<number>): Promise<LoginPage | undefined> => {
+  const { page, pages, watch } = walk
+  const landmarks = pages
+    .map(({ landmark }) => landmark(page))
+    .reduce((either, landmark) => either.or(landmark))
+  const outcome = await Promise.race([
+    watch.callback.then(() => 'redirect' as const),
+    refused,
+    visible(landmarks)
+      .waitFor({ state: 'visible', timeout: appearsWithinMs })
+      .then(
+        () => 'page' as const,
+        () => 'nothing' as const,
+      ),
+  ])
+  await page.waitForLoadState('domcontentloaded', { timeout: appearsWithinMs }).catch(() => {})
+  if (watch.isHere()) return undefined
+  for (const candidate of pages) if (await candidate.isHere(page)) return candidate
+  if (typeof outcome === 'number')
+    throw new EvidenceUnavailableError(`the next page is an error, status ${outcome}`)
+  if (outcome === 'nothing') throw new EvidenceUnavailableError('the next page is not known')
+  return undefined
+}
+
+const stepThrough = async (walk: Walk, here: LoginPage): Promise<void> => {
+  const { page, watch, login } = walk
+  const left = leaving(page, here)
+  const acted = here.act(page, login)
+  acted.catch(() => {})
+  await Promise.race([acted, watch.callback])
+  const outcome = await Promise.race([watch.callback, left])
+  if (watch.isHere() || outcome === 'left') return
+  if (outcome === 'complaint' && !(await isVisible(here.landmark(page)))) return
+  if (here.takesCredentials)
+    throw new EvidenceUnavailableError('the page did not accept what was entered')
+}
+
+/** How a page is left: by the next document, by its landmark's going, or not: it complains or stays. */
+const leaving = async (page: Page, here: LoginPage): Promise<'left' | 'complaint' | 'stayed'> => {
+  const timeout = leavesWithinMs
+  const complaints = page.locator('[role="alert"], [aria-invalid="true"]').filter({ visible: true })
+  // Listened for before anything is pressed: the next page may be there at once.
+  const loaded = page.waitForEvent('domcontentloaded', { timeout })
+  loaded.catch(() => {})
+  const before = await complaints.count()
+  return Promise.race([
+    loaded.then(() => 'left' as const),
+    visible(here.landmark(page))
+      .waitFor({ state: 'hidden', timeout })
+      .then(() => 'left' as const),
+    complaints
+      .nth(before)
+      .waitFor({ state: 'visible', timeout })
+      .then(() => 'complaint' as const),
+  ]).catch(() => 'stayed' as const)
+}

@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { APIRequestContext, APIResponse } from 'playwright-core'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { requireConfidential } from '../oidc/loopback.ts'
+import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
+import type { LoginEnvironment } from './login-driver.ts'
+import { isRedirectTo, shownAddress, staysWithProvider } from './redirects.ts'
+
+export interface SilentOptions {
+  /** Of the logged-in context: it sends and keeps the session's cookies. */
+  readonly request: APIRequestContext
+  readonly environment: Pick<LoginEnvironment, 'issuer' | 'redirectUri'>
+  readonly onSecret: OnSecret
+}
+
+const redirectsAtMost = 10
+const answersWithinMs = 10_000
+const backoffMs = [150, 600]
+const passing = new Set([429, 502, 503, 504])
+/** The provider needs a page for it (OIDC Core, 3.1.2.6). */
+const needsPage = new Set([
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'account_selection_required',
+])
+
+/**
+ * Follows an authorization request with `prompt=none` by hand up to the redirect URI, which is not
+ * requested. Undefined where the provider wants to show a page.
+ * @throws EvidenceUnavailableError where it leads away from the provider or nothing answers
+ */
+export const followSilently = async (
+  options: SilentOptions,
+  authorizationUrl: string,
+): Promise<URL | undefined> => {
+  const { environment, onSecret } = options
+  const provider = { issuer: environment.issuer, authorizationUrl }
+  let url = authorizationUrl
+  for (let count = 0; count <= redirectsAtMost; count += 1) {
+    const response = await get(options, url)
+    learnCookies(response, onSecret)
+    const location = response.headers()['location']
+    const isRedirect = response.status() >= 300 && response.status() <= 399
+    if (!isRedirect || location === undefined || !URL.canParse(location, url)) return undefined
+    const next = new URL(location, url)
+    learnParameters(next.searchParams, onSecret)
+    if (isRedirectTo(environment.redirectUri, next))
+      return needsPage.has(next.searchParams.get('error') ?? '') ? undefined : next
+    if (!staysWithProvider(provider, url, next))
+      throw new EvidenceUnavailableError(
+        `silent login: redirected away from ID-porten, to ${shownAddress(next.href)}`,
+      )
+    url = requireConfidential(next.href, 'a redirect of the authorization endpoint')
+  }
+  return undefined
+}
+
+const get = async ({ request }: SilentOptions, url: string): Promise<APIResponse> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const response = await request
+      .get(url, { maxRedirects: 0, timeout: answersWithinMs })
+      .catch(() => undefined)
+    if (response !== undefined && !passing.has(response.status())) return response
+    const delayMs = backoffMs[attempt]
+    if (delayMs === undefined)
+      throw new EvidenceUnavailableError(
+        `silent login: ${response === undefined ? 'no answer' : `status ${response.status()}`} from ` +
+          `${shownAddress(url)}, asked ${attempt + 1} times`,
+      )
+    await wait(delayMs)
+  }
+}
+
+const learnCookies = (response: APIResponse, onSecret: OnSecret): void => {
+  for (const { name, value } of response.headersArray()) {
+    if (name.toLowerCase() !== 'set-cookie') continue
+    const cookie = /^[^=;]*=([^;]*)/.exec(value)?.[1]
+    if (cookie !== undefined && cookie !== '') onSecret('cookie', cookie)
+  }
+}
