@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../body/findings-of.ts'
+import { sampleReading } from '../body/sample-reading.ts'
+import { fromWire } from '../rule.ts'
+import { readScopesYieldTheBaseMembers as rule } from './001-read-scopes-yield-the-base-members.ts'
+
+describe(rule.id, () => {
+  it.each(['krr:user/kontaktinformasjon.read', 'krr:user/digitalpost.read'] as const)(
+    'conforms: all three with %s',
+    async (scope) => {
+      const reading = sampleReading({ scopes: [scope] })
+      expect(rule.notApplicable?.(reading)).toBeUndefined()
+      expect(await findingsOf(rule, reading)).toEqual([])
+    },
+  )
+
+  it('deviates: one missing, one null', async () => {
+    const person = { reservasjon: undefined, status: null }
+    expect(await findingsOf(rule, sampleReading({ person }))).toEqual([
+      { at: '/reservasjon', expected: 'present', actual: 'absent' },
+      { at: '/status', expected: 'present', actual: fromWire(null) },
+    ])
+  })
+
+  it('does not apply to spraak.write alone', () => {
+    expect(rule.notApplicable?.(sampleReading({ scopes: ['krr:user/spraak.write'] }))).toBe(
+      'no read scope was granted',
+    )
+  })
+})

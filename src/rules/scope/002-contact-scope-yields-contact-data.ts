@@ -1,0 +1,68 @@
+import { isPresent } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { unlessGranted } from './combination.ts'
+
+/** A reading, and whether a language is known to have been set: another reading or a write tells. */
+export interface ContactReading extends PersonReading {
+  readonly spraakIsSet?: boolean | undefined
+}
+
+const section = 'Bruk av Oauth2'
+
+const isRegistered = ({ person }: PersonReading): boolean =>
+  person['status'] !== 'SLETTET' && person['status'] !== 'IKKE_REGISTRERT'
+
+/** Filtering what must not be used for notification is documented, and so is not filtering it. */
+const mayBeFiltered = (reading: PersonReading): boolean =>
+  !isRegistered(reading) || reading.person['varslingsstatus'] === 'KAN_IKKE_VARSLES'
+
+/** What the scope's line in the table promises, as far as the test user has it. */
+export const contactScopeYieldsContactData: Rule<ContactReading> = {
+  id: 'KRR-SCOPE-002',
+  title: 'kontaktinformasjon.read yields status, contact data and language',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section,
+      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
+    },
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section,
+      quote:
+        'Returnerer status for om kontaktinfomasjonen kan brukast for varsling iht. eForvaltningsforskrifta sin §32',
+    },
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section,
+      quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
+    },
+  ],
+
+  notApplicable: (reading) => unlessGranted(reading, 'krr:user/kontaktinformasjon.read'),
+
+  *check(reading) {
+    if (!isPresent(reading.person, 'varslingsstatus')) yield missing(reading, 'varslingsstatus')
+    for (const value of ['epostadresse', 'mobiltelefonnummer'] as const) {
+      const isExpected = reading.expected.has.includes(value) && !mayBeFiltered(reading)
+      if (isExpected && !isPresent(reading.person, 'kontaktinformasjon', value)) {
+        yield { at: `/kontaktinformasjon/${value}`, expected: 'present', actual: 'absent' }
+      }
+    }
+    // Where nobody knows whether a language was set, the time of its change gives it away.
+    const spraakIsSet = reading.spraakIsSet ?? isPresent(reading.person, 'spraak_oppdatert')
+    if (spraakIsSet && isRegistered(reading) && !isPresent(reading.person, 'spraak')) {
+      yield missing(reading, 'spraak')
+    }
+  },
+}
+
+const missing = ({ person }: PersonReading, member: string): Finding => ({
+  at: `/${member}`,
+  expected: 'present',
+  actual: person[member] === null ? fromWire(null) : 'absent',
+})

@@ -1,0 +1,24 @@
+import { mailboxMembers } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { unlessWithheld } from './combination.ts'
+import { withheldMembers } from './withheld.ts'
+
+/** A mailbox and its certificate belong to one scope and to no other. */
+export const noMailboxWithoutItsScope: Rule<PersonReading> = {
+  id: 'KRR-SCOPE-005',
+  title: 'Without digitalpost.read there is no digital_post, no sertifikat',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer adresse for digital post til innbygger',
+    },
+  ],
+
+  notApplicable: (reading) => unlessWithheld(reading, 'krr:user/digitalpost.read'),
+  check: (reading) => withheldMembers(reading, mailboxMembers),
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../evidence/json.ts'
+import type { KrrScope, PersonReading } from '../../evidence/person-reading.ts'
+import { findingsOf } from '../body/findings-of.ts'
+import { sampleJws, samplePerson, sampleReading } from '../body/sample-reading.ts'
+import { fromWire } from '../rule.ts'
+import { combinationsAgree as rule } from './006-combinations-agree.ts'
+
+const contact: KrrScope = 'krr:user/kontaktinformasjon.read'
+const mailbox: KrrScope = 'krr:user/digitalpost.read'
+const write: KrrScope = 'krr:user/spraak.write'
+
+const noContact = {
+  varslingsstatus: undefined,
+  kontaktinformasjon: undefined,
+  spraak: undefined,
+  spraak_oppdatert: undefined,
+}
+const noMailbox = { digital_post: undefined, sertifikat: undefined }
+
+/** What a conforming server yields with these scopes, changed as the test says. */
+const withScopes = (scopes: readonly KrrScope[], person: JsonObject = {}): PersonReading =>
+  sampleReading({
+    scopes,
+    person: {
+      ...(scopes.includes(contact) ? {} : noContact),
+      ...(scopes.includes(mailbox) ? {} : noMailbox),
+      ...person,
+    },
+  })
+
+const all = [
+  withScopes([contact]),
+  withScopes([mailbox]),
+  withScopes([write]),
+  withScopes([contact, mailbox]),
+  withScopes([contact, write]),
+  withScopes([mailbox, write]),
+  withScopes([contact, mailbox, write]),
+]
+
+describe(rule.id, () => {
+  it('conforms: the seven combinations of a server that keeps to the table', async () => {
+    expect(rule.notApplicable?.({ readings: all })).toBeUndefined()
+    expect(await findingsOf(rule, { readings: all })).toEqual([])
+  })
+
+  it('conforms: spraak.write alone yields nothing at all', async () => {
+    const readings = all.filter(({ scopes }) => scopes.length > 1 || scopes[0] !== write)
+    expect(await findingsOf(rule, { readings })).toEqual([])
+  })
+
+  it('conforms: signed at different times', async () => {
+    const readings = all.map((reading, index) => ({
+      ...reading,
+      jws: sampleJws,
+      person: { ...reading.person, iat: index },
+    }))
+    expect(await findingsOf(rule, { readings })).toEqual([])
+  })
+
+  it('conforms: who cannot be notified loses the filtered members beside the contact scope', async () => {
+    const state = { varslingsstatus: 'KAN_IKKE_VARSLES', kontaktinformasjon: undefined }
+    const readings = [
+      withScopes([contact], state),
+      withScopes([mailbox]),
+      withScopes([contact, mailbox], { ...state, ...noMailbox }),
+    ]
+    expect(await findingsOf(rule, { readings })).toEqual([])
+  })
+
+  it('deviates: another value in one combination', async () => {
+    const kontaktinformasjon = { ...samplePerson.kontaktinformasjon, epostadresse: 'x@example.org' }
+    const readings = [withScopes([contact]), withScopes([contact, write], { kontaktinformasjon })]
+    expect(await findingsOf(rule, { readings })).toEqual([
+      {
+        at: '/kontaktinformasjon/epostadresse',
+        expected: 'the same with kontaktinformasjon+spraak as with kontaktinformasjon',
+        actual: fromWire('x@example.org'),
+      },
+    ])
+  })
+
+  it('deviates: a member that the union lacks, though it can be notified', async () => {
+    const readings = [...all.slice(0, 3), withScopes([contact, mailbox], { sertifikat: undefined })]
+    expect(await findingsOf(rule, { readings })).toEqual([
+      {
+        at: '/sertifikat',
+        expected: 'present with kontaktinformasjon+digitalpost, as with digitalpost',
+        actual: 'absent',
+      },
+    ])
+  })
+
+  it('deviates: a member that only the union yields', async () => {
+    const readings = [...all.slice(0, 2), withScopes([mailbox, write], { spraak: 'nb' })]
+    expect(await findingsOf(rule, { readings })).toEqual([
+      {
+        at: '/spraak',
+        expected: 'absent with digitalpost+spraak, as with digitalpost alone',
+        actual: fromWire('nb'),
+      },
+    ])
+  })
+
+  it('does not judge a union whose parts were not read', async () => {
+    const readings = [withScopes([mailbox]), withScopes([contact, mailbox])]
+    expect(await findingsOf(rule, { readings })).toEqual([])
+  })
+
+  it('does not apply to a single reading', () => {
+    expect(rule.notApplicable?.({ readings: all.slice(0, 1) })).toBe(
+      'fewer than two combinations yielded a person',
+    )
+  })
+})

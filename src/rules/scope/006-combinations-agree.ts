@@ -1,0 +1,101 @@
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { filteredMembers, hasScope, isPresent, memberNames } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { differences } from '../same-person.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { combinationName } from './combination.ts'
+
+/** One person read with several combinations of scopes, in one representation. */
+export interface CombinedReadings {
+  readonly readings: readonly PersonReading[]
+}
+
+const presentMembers = (reading: PersonReading): readonly string[] =>
+  memberNames(reading).filter((name) => isPresent(reading.person, name))
+
+/** A scope opens members and does nothing else: it changes no value and works the same beside others. */
+export const combinationsAgree: Rule<CombinedReadings> = {
+  id: 'KRR-SCOPE-006',
+  title: 'A union of scopes yields the union of members, values unchanged',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Bruk av Oauth2',
+      quote:
+        'I tillegg til idporten-scopene openid og profile, må det forespørres ett eller flere av følgende scopes:',
+    },
+  ],
+
+  notApplicable: ({ readings }) =>
+    readings.length < 2 ? 'fewer than two combinations yielded a person' : undefined,
+
+  *check({ readings }) {
+    yield* disagreements(readings)
+    for (const reading of readings) yield* unionFaults(reading, readings)
+  },
+}
+
+/** Each member is compared with the first combination that yields it, so that a fault is told once. */
+function* disagreements(readings: readonly PersonReading[]): Generator<Finding> {
+  for (const name of new Set(readings.flatMap(presentMembers))) {
+    const [first, ...others] = readings.filter(({ person }) => isPresent(person, name))
+    for (const other of others) {
+      if (first === undefined) continue
+      for (const { at, member, second } of differences(first, other)) {
+        if (member !== name) continue
+        const expected = `the same with ${combinationName(other)} as with ${combinationName(first)}`
+        yield { at, expected, actual: second === undefined ? 'absent' : fromWire(second) }
+      }
+    }
+  }
+}
+
+function* unionFaults(
+  union: PersonReading,
+  readings: readonly PersonReading[],
+): Generator<Finding> {
+  const parts = partsOf(union, readings)
+  if (parts === undefined) return
+  const skipped = isFiltered(union) ? filteredMembers : []
+  const isJudged = (name: string): boolean => !skipped.some((other) => other === name)
+  const own = new Set(presentMembers(union))
+
+  for (const name of new Set(parts.flatMap(presentMembers))) {
+    const part = parts.find(({ person }) => isPresent(person, name))
+    if (part === undefined || own.has(name) || !isJudged(name)) continue
+    const expected = `present with ${combinationName(union)}, as with ${combinationName(part)}`
+    yield { at: jsonPointer([name]), expected, actual: 'absent' }
+  }
+  for (const name of own) {
+    if (parts.some(({ person }) => isPresent(person, name)) || !isJudged(name)) continue
+    const alone = parts.map(combinationName).join(' and ')
+    const expected = `absent with ${combinationName(union)}, as with ${alone} alone`
+    yield { at: jsonPointer([name]), expected, actual: fromWire(union.person[name]) }
+  }
+}
+
+/**
+ * The readings of each scope of the union alone, or undefined where one is missing. That of
+ * spraak.write may be: it need not yield anything (KRR-SCOPE-007).
+ */
+const partsOf = (
+  { scopes }: PersonReading,
+  readings: readonly PersonReading[],
+): readonly PersonReading[] | undefined => {
+  if (scopes.length < 2) return undefined
+  const alone = scopes
+    .map((scope) => readings.find((other) => other.scopes.length === 1 && hasScope(other, scope)))
+    .filter((part) => part !== undefined)
+  const readScopes = scopes.filter((scope) => scope !== 'krr:user/spraak.write')
+  return readScopes.every((scope) => alone.some((part) => hasScope(part, scope)))
+    ? alone
+    : undefined
+}
+
+/** Who cannot be notified may be filtered as soon as the contact scope is there, and only then. */
+const isFiltered = (reading: PersonReading): boolean =>
+  hasScope(reading, 'krr:user/kontaktinformasjon.read') &&
+  reading.person['varslingsstatus'] !== 'KAN_VARSLES'

@@ -1,0 +1,68 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import {
+  alwaysMembers,
+  baseMembers,
+  isPresent,
+  memberNames,
+} from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { orAbsent } from '../or-absent.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+
+/** A GET that may be refused: the person is there where one was disclosed. */
+export interface ScopedAnswer {
+  readonly exchange: Exchange
+  readonly reading: PersonReading | undefined
+}
+
+const base: ReadonlySet<string> = new Set(baseMembers)
+
+/** No page says what a GET with spraak.write alone yields: refusing is accepted, and so is the least. */
+export const writeScopeAloneYieldsBaseMembersOnly: Rule<ScopedAnswer> = {
+  id: 'KRR-SCOPE-007',
+  title: 'GET with spraak.write alone: 403, or the base members only',
+  level: 'SHOULD',
+  basis: 'assumed',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Bruk av Oauth2',
+      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
+    },
+  ],
+
+  *check({ exchange, reading }) {
+    const { status } = exchange.response
+    if (status === 403) return
+    if (status !== 200) {
+      yield {
+        at: 'status',
+        expected: '403, or 200 with the base members',
+        actual: fromWire(status),
+      }
+    } else if (reading === undefined) {
+      yield { at: 'content', expected: 'the base members of a person', actual: 'no person' }
+    } else {
+      yield* notTheBaseMembers(reading)
+    }
+  },
+
+  met: ({ exchange, reading }) => {
+    if (exchange.response.status === 403) return 'refused with 403'
+    const isBase = reading !== undefined && [...notTheBaseMembers(reading)].length === 0
+    return isBase && exchange.response.status === 200 ? 'the base members only' : undefined
+  },
+}
+
+function* notTheBaseMembers(reading: PersonReading): Generator<Finding> {
+  const { person } = reading
+  for (const member of alwaysMembers.filter((name) => !isPresent(person, name))) {
+    yield { at: jsonPointer([member]), expected: 'present', actual: orAbsent(person[member]) }
+  }
+  for (const name of memberNames(reading)) {
+    if (base.has(name) || !isPresent(person, name)) continue
+    yield { at: jsonPointer([name]), expected: 'absent', actual: fromWire(person[name]) }
+  }
+}

@@ -1,0 +1,44 @@
+import { fieldValue } from '../../evidence/message.ts'
+import type { Refusal } from '../../evidence/refusal.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_6750 } from '../sources.ts'
+
+const insufficientScope = /\bbearer\b.*\berror[ \t]*=[ \t]*"?insufficient_scope"?[ \t]*(?:,|$)/i
+
+/** A client that reads this asks for the scope; one that reads invalid_token asks for a new token. */
+export const refusedWriteIsCalledInsufficientScope: Rule<Refusal> = {
+  id: 'KRR-SCOPE-010',
+  title: 'The refusal is 403 with insufficient_scope',
+  level: 'SHOULD',
+  basis: 'standard',
+  intrusive: true,
+  citations: [
+    {
+      source: RFC_6750,
+      section: '3.1',
+      quote: 'The request requires higher privileges than provided by the access token.',
+    },
+    {
+      source: RFC_6750,
+      section: '3.1',
+      quote: 'The resource server SHOULD respond with the HTTP 403 (Forbidden) status code',
+    },
+  ],
+
+  notApplicable: ({ exchange }) =>
+    exchange.response.status >= 400 && exchange.response.status <= 499
+      ? undefined
+      : 'the write was not refused (KRR-SCOPE-009)',
+
+  *check({ exchange: { response } }) {
+    if (response.status !== 403) {
+      yield { at: 'status', expected: '403', actual: fromWire(response.status) }
+    }
+    const challenge = fieldValue(response, 'WWW-Authenticate')
+    if (challenge === undefined || !insufficientScope.test(challenge)) {
+      const expected = 'a Bearer challenge with error="insufficient_scope"'
+      yield { at: 'WWW-Authenticate', expected, actual: orAbsent(challenge) }
+    }
+  },
+}

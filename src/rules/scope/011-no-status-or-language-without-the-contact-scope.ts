@@ -1,0 +1,24 @@
+import { statusOfContactMembers } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { unlessWithheld } from './combination.ts'
+import { withheldMembers } from './withheld.ts'
+
+/** The table lists them under one scope; that no other yields them is read between its lines. */
+export const noStatusOrLanguageWithoutTheContactScope: Rule<PersonReading> = {
+  id: 'KRR-SCOPE-011',
+  title: 'Without kontaktinformasjon.read: no varslingsstatus, no spraak',
+  level: 'SHOULD',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
+    },
+  ],
+
+  notApplicable: (reading) => unlessWithheld(reading, 'krr:user/kontaktinformasjon.read'),
+  check: (reading) => withheldMembers(reading, statusOfContactMembers),
+}
