@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, valueAt } from '../evidence/json.ts'
+import { isJsonObject, valueAt } from '../evidence/json.ts'
 import type { PersonResource } from './person-resource.ts'
 import { resolved } from './pointer.ts'
 import { type StandaloneSchema, standaloneSchema } from './schema-conversion.ts'

@@ -50,9 +50,6 @@ export const loadSnapshot = (root: string = projectFolder()): Snapshot => {
   return { ...source, published }
 }
 
-/** What a report says of the contract it was judged by. */
-export const contractOf = ({ source, sha256 }: SnapshotSource) => ({ source, sha256 })
-
 const read = (path: string): Buffer => {
   try {
     return readFileSync(path)

@@ -2,6 +2,8 @@ import {
   type PublishedPersonSchema,
   publishedPersonSchema,
 } from '../../contract/published-person.ts'
+import type { SchemaDeviation } from '../../contract/schema-deviation.ts'
+import type { SchemaJudge } from '../../contract/schema-judge.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { notOfThePerson } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
@@ -41,7 +43,7 @@ export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
   *check(subject) {
     const schema = schemaFor(subject)
     if (schema?.usable !== true) return
-    for (const { at, expected, actual } of schema.judge(personOf(subject.reading))) {
+    for (const { at, expected, actual } of deviationsBy(schema.judge, subject.reading)) {
       yield { at, expected, actual: orAbsent(actual) }
     }
   },
@@ -58,6 +60,16 @@ const schemaFor = ({ published, reading }: PublishedReading): PublishedPersonSch
   published.found && published.document !== undefined
     ? publishedPersonSchema(published.document, published.apiUrl, reading.representation)
     : undefined
+
+/** A document nested deeper than the stack is none that a schema could describe. */
+const deviationsBy = (judge: SchemaJudge, reading: PersonReading): readonly SchemaDeviation[] => {
+  try {
+    return judge(personOf(reading))
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    return [{ at: '', expected: 'a document that a schema can describe', actual: undefined }]
+  }
+}
 
 /** The person without what only its envelope brought: registered claims of a JWS payload. */
 const personOf = (reading: PersonReading): JsonObject => {
