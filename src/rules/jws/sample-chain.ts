@@ -1,23 +1,12 @@
-import { type KeyObject, KeyObject as NodeKey, sign, webcrypto, X509Certificate } from 'node:crypto'
-import { BasicConstraintsExtension, cryptoProvider, X509CertificateGenerator } from '@peculiar/x509'
+import { generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto'
 import type { JsonObject } from '../../evidence/json.ts'
 import { type JwsReading, type JwsTrust, parseJws } from '../../evidence/jws.ts'
 import { sampleExchange, samplePerson } from '../body/sample-reading.ts'
-
-cryptoProvider.set(webcrypto as Crypto)
-
-const rs256 = (modulusLength: number) => ({
-  name: 'RSASSA-PKCS1-v1_5',
-  hash: 'SHA-256',
-  publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength,
-})
-const p256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+import { certificateDer } from './sample-certificate.ts'
 
 /** A certificate with its private key, for tests. */
 export interface Certified {
   readonly name: string
-  readonly keys: CryptoKeyPair
   readonly privateKey: KeyObject
   readonly certificate: X509Certificate
   /** As it stands in `x5c`. */
@@ -28,45 +17,31 @@ export interface Certified {
 /** How the certificate of a test differs from a root that is valid in the sample exchange. */
 export interface Certification {
   readonly name: string
+  /** Any that has a P-256 key; without one the certificate is self-signed. */
   readonly issuer?: Certified
   readonly isAuthority?: boolean
   readonly rsaBits?: number
   readonly notAfter?: Date
 }
 
-/** Makes a key pair (P-256, or RSA) and a certificate for it, self-signed without an issuer. */
-export const certify = async ({
-  name,
-  issuer,
-  isAuthority = true,
-  rsaBits,
-  notAfter = new Date('2030-01-01T00:00:00Z'),
-}: Certification): Promise<Certified> => {
-  const keys = (await webcrypto.subtle.generateKey(
-    rsaBits === undefined ? p256 : rs256(rsaBits),
-    true,
-    ['sign', 'verify'],
-  )) as CryptoKeyPair
-  const { rawData } = await X509CertificateGenerator.create({
-    serialNumber: '01',
-    subject: `CN=${name}`,
-    issuer: `CN=${issuer?.name ?? name}`,
-    notBefore: new Date('2020-01-01T00:00:00Z'),
-    notAfter,
-    publicKey: keys.publicKey,
-    signingKey: issuer?.keys.privateKey ?? keys.privateKey,
-    signingAlgorithm: p256,
-    extensions: [new BasicConstraintsExtension(isAuthority, undefined, true)],
-  })
-  const certificate = new X509Certificate(Buffer.from(rawData))
-  return {
-    name,
-    keys,
-    privateKey: NodeKey.from(keys.privateKey as webcrypto.CryptoKey),
-    certificate,
-    base64: certificate.raw.toString('base64'),
-    pem: certificate.toString(),
-  }
+/** Makes a key pair (P-256, or RSA) and a certificate for it. */
+export const certify = ({ name, issuer, rsaBits, ...says }: Certification): Certified => {
+  const { publicKey, privateKey } =
+    rsaBits === undefined
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: rsaBits })
+  const certificate = new X509Certificate(
+    certificateDer({
+      subject: name,
+      issuer: issuer?.name ?? name,
+      publicKey,
+      signingKey: issuer?.privateKey ?? privateKey,
+      isAuthority: says.isAuthority ?? true,
+      notAfter: says.notAfter ?? new Date('2030-01-01T00:00:00Z'),
+    }),
+  )
+  const base64 = certificate.raw.toString('base64')
+  return { name, privateKey, certificate, base64, pem: certificate.toString() }
 }
 
 /** What a test wants to be different from a conforming JWS of the sample person. */

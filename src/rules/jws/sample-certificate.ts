@@ -1,0 +1,51 @@
+import { type KeyObject, sign } from 'node:crypto'
+
+/** What a certificate of a test says. */
+export interface SampleCertificate {
+  readonly subject: string
+  readonly issuer: string
+  readonly publicKey: KeyObject
+  /** The issuer's private key, P-256. */
+  readonly signingKey: KeyObject
+  readonly isAuthority: boolean
+  readonly notAfter: Date
+}
+
+/** A v3 certificate (RFC 5280) with basicConstraints, valid from 2020 on, signed with ECDSA and SHA-256: DER. */
+export const certificateDer = (says: SampleCertificate): Buffer => {
+  const algorithm = sequence(oid('2a8648ce3d040302'))
+  const toBeSigned = sequence(
+    der(0xa0, der(0x02, Buffer.from([2]))),
+    der(0x02, Buffer.from([1])),
+    algorithm,
+    commonName(says.issuer),
+    sequence(time(new Date('2020-01-01T00:00:00Z')), time(says.notAfter)),
+    commonName(says.subject),
+    says.publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(basicConstraints(says.isAuthority))),
+  )
+  return sequence(toBeSigned, algorithm, bits(sign('sha256', toBeSigned, says.signingKey)))
+}
+
+const basicConstraints = (isAuthority: boolean): Buffer =>
+  sequence(oid('551d13'), truth, der(0x04, isAuthority ? sequence(truth) : sequence()))
+
+const commonName = (name: string): Buffer =>
+  sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(name)))))
+
+/** UTCTime: years 1950 to 2049. */
+const time = (instant: Date): Buffer =>
+  der(0x17, Buffer.from(`${instant.toISOString().replaceAll(/\D/g, '').slice(2, 14)}Z`))
+
+const oid = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'))
+const bits = (content: Buffer): Buffer => der(0x03, Buffer.from([0]), content)
+const sequence = (...content: readonly Buffer[]): Buffer => der(0x30, ...content)
+
+const der = (tag: number, ...content: readonly Buffer[]): Buffer => {
+  const value = Buffer.concat(content)
+  const size = value.length
+  const length = size < 0x80 ? [size] : size < 0x100 ? [0x81, size] : [0x82, size >> 8, size & 0xff]
+  return Buffer.concat([Buffer.from([tag, ...length]), value])
+}
+
+const truth = der(0x01, Buffer.from([0xff]))
