@@ -26,7 +26,7 @@ export type ConfiguredEnvironment =
     }
 
 /** What an environment is configured from, the same for all of a run. */
-export interface Surroundings {
+interface Surroundings {
   readonly source: Source
   readonly disk: Disk
   readonly stateDir: string

@@ -22,9 +22,12 @@ export const diskAt = (cwd: string): Disk => ({
 
 /** What a failed file operation means to a person; unknown codes are named as they are. */
 export const fileTrouble = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+  const code = codeOf(error)
   return fileTroubles[code] ?? `it cannot be read (${code})`
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 
 const fileTroubles: Readonly<Record<string, string>> = {
   ENOENT: 'no file is there',
@@ -61,9 +64,10 @@ const folderTrouble = (path: string): string | undefined => {
     accessSync(path, constants.W_OK)
     return undefined
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    const missing = codeOf(error) === 'ENOENT'
     // What is not there yet can be made where the nearest folder above can be written.
     if (missing && dirname(path) !== path) return folderTrouble(dirname(path))
+    if (codeOf(error) === 'ENOTDIR') return fileTrouble(error)
     return missing ? 'no folder is there' : 'nothing can be written there'
   }
 }

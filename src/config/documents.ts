@@ -1,9 +1,6 @@
 import { builtInEnvironments } from './registry.ts'
 import { type SettingRow, settings } from './settings.ts'
 
-/** A document written from the table of settings: `npx vitest run -u` on its test writes it anew. */
-export type SettingsDocument = (rows: readonly SettingRow[]) => string
-
 /** The text of `.env.example`: every key with what it means, and a line to take the `#` off. */
 export const envExample = (rows: readonly SettingRow[] = settings): string => {
   const block = (row: SettingRow): string =>

@@ -1,7 +1,7 @@
 import type { Setting } from './setting.ts'
 
 /** A setting as it was found: what a problem sentence is made of. */
-export interface Found {
+interface Found {
   /** The whole key, or the option (`--env`). */
   readonly key: string
   readonly setting: Setting<unknown>

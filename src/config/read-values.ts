@@ -12,7 +12,7 @@ export interface Values<T extends Table> {
 }
 
 /** Where the values of a table come from. */
-export interface Origin {
+interface Origin {
   readonly source: Source
   readonly disk: Disk
   /** The whole key of a short one. */

@@ -1,7 +1,7 @@
 import type { EnvironmentValues } from './environment-settings.ts'
 
 /** An environment that has been closed: it is never contacted under its old addresses. */
-export interface Closure {
+interface Closure {
   /** The day by which it was listed as closed, ISO 8601. */
   readonly since: string
   readonly writtenAt: string

@@ -80,7 +80,5 @@ export const runSettings = {
   },
 } as const satisfies Readonly<Record<string, Setting<unknown>>>
 
-/** A key that holds for the whole run. */
-export type RunKey = keyof typeof runSettings
 /** The values of the keys that hold for the whole run. */
 export type RunValues = ValuesOf<typeof runSettings>

@@ -30,7 +30,7 @@ export interface SandboxFile {
 const startIt = 'start it with npm run krr -- sandbox'
 
 /** The path of the file in the state folder. */
-export const sandboxFilePath = (stateDir: string): string => join(stateDir, 'sandbox.json')
+const sandboxFilePath = (stateDir: string): string => join(stateDir, 'sandbox.json')
 
 /**
  * Reads what a sandbox left in the state folder.

@@ -1,7 +1,7 @@
 import type { Form, FormValue } from './forms/form.ts'
 
 /** Whether a value may be shown: a `secret` or `personal` one appears as its length only. */
-export type Sensitivity = 'public' | 'secret' | 'personal'
+type Sensitivity = 'public' | 'secret' | 'personal'
 
 /** One key as data: what parses it is what the documents say of it. */
 export interface Setting<Value> {

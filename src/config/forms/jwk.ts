@@ -2,7 +2,7 @@ import { createPrivateKey, type JsonWebKey } from 'node:crypto'
 import { accepted, type Form, type Parsed, refused } from './form.ts'
 
 /** A private key in the JSON Web Key format (RFC 7517). */
-export type PrivateJwk = Readonly<Record<string, unknown>>
+type PrivateJwk = Readonly<Record<string, unknown>>
 
 /**
  * A private JWK: its file, or the JSON itself, as CI keeps secrets in variables. The key is tried with
