@@ -75,4 +75,4 @@ const distinct = (texts: readonly (string | undefined)[]): readonly string[] => 
 ]
 
 const shortened = (reasons: readonly string[]): readonly string[] =>
-  reasons.length <= 3 ? reasons : [...reasons.slice(0, 3), `and ${reasons.length - 3} more reasons`]
+  reasons.length <= 3 ? reasons : [...reasons.slice(0, 3), `and ${reasons.length - 3} more`]

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleKinds, sampleReport } from './sample-report.ts'
+import { writeJson } from './writers/json.ts'
+
+const schemaFile = new URL('report.schema.json', import.meta.url)
+let isValid: (report: unknown) => boolean
+
+beforeAll(async () => {
+  const schema = JSON.parse(await readFile(schemaFile, 'utf8'))
+  isValid = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false }).compile(schema)
+})
+
+const written = (): Record<string, unknown> => JSON.parse(writeJson(sampleReport('deviating')))
+const firstRule = () => sampleReport('deviating').rules[0]
+
+describe('report.schema.json', () => {
+  test.each(sampleKinds)('a report of the kind %s is valid', (kind) => {
+    expect(isValid(JSON.parse(writeJson(sampleReport(kind))))).toBe(true)
+  })
+
+  test.each([
+    ['another schema version', { schemaVersion: 2 }],
+    ['an unknown verdict', { verdict: 'fine' }],
+    ['no rules', { rules: [] }],
+    ['a member that the model does not have', { secret: 'x' }],
+    ['a selection that is neither', { run: { ...sampleReport('deviating').run, selection: 'x' } }],
+    ['a rule without a citation', { rules: [{ ...firstRule(), citations: [] }] }],
+    ['a rule id of another form', { rules: [{ ...firstRule(), id: 'KRR-SPEC-1' }] }],
+    [
+      'a failed observation without a finding',
+      {
+        rules: [
+          {
+            ...firstRule(),
+            observations: [{ where: 'x', verdict: 'failed', findings: [], evidence: [] }],
+          },
+        ],
+      },
+    ],
+  ])('%s is refused', (_what, change) => {
+    expect(isValid({ ...written(), ...change })).toBe(false)
+  })
+
+  test.each(Object.keys(JSON.parse(writeJson(sampleReport('conformant')))))(
+    'a report without %s is refused',
+    (member) => {
+      const { [member]: _left, ...rest } = written()
+      expect(isValid(rest)).toBe(false)
+    },
+  )
+})
