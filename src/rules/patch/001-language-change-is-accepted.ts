@@ -1,0 +1,31 @@
+import type { LanguageChange } from '../../evidence/refusal.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG, DIGDIR_POSTMAN } from '../sources.ts'
+
+const accepted: readonly number[] = [204, 200]
+
+/** The page shows the request and no answer; Digdir's own tests have seen 204. */
+export const languageChangeIsAccepted: Rule<LanguageChange> = {
+  id: 'KRR-PATCH-001',
+  title: 'A change to nb, nn, en or se is accepted',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Eksempel på endring av språk',
+      quote:
+        'Forspørselen nedenfor vil endre innlogget bruker sitt foretrukne språk i Kontaktregisteret til engelsk',
+    },
+    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
+  ],
+
+  *check({ exchange: { response } }) {
+    if (!accepted.includes(response.status)) {
+      yield { at: 'status', expected: '204 or 200', actual: fromWire(response.status) }
+    }
+  },
+
+  met: ({ exchange: { response } }) =>
+    accepted.includes(response.status) ? `accepted with ${response.status}` : undefined,
+}

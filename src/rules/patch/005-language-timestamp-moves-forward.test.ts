@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../body/findings-of.ts'
+import { fromWire } from '../rule.ts'
+import { languageTimestampMovesForward as rule } from './005-language-timestamp-moves-forward.ts'
+import { type ChangeOverrides, sampleChange } from './sample-change.ts'
+
+/** The sample's PATCH is answered at 2026-11-22T12:00:01Z by our clock. */
+const moved = (earlier: unknown, later: unknown, overrides: ChangeOverrides = {}) =>
+  sampleChange({
+    ...overrides,
+    before: { spraak_oppdatert: earlier, ...overrides.before },
+    after: { spraak_oppdatert: later },
+  })
+
+describe(rule.id, () => {
+  it.each([
+    ['2018-06-29T10:14:52+02', '2026-11-22T13:00:00+01'],
+    ['2026-11-22T13:00:00+01', '2026-11-22T12:00:01Z'],
+    ['2026-11-22T13:00:00+01', '2026-11-22T13:00:00+01'],
+  ])('conforms: from %s to %s', async (earlier, later) => {
+    expect(rule.notApplicable?.(moved(earlier, later))).toBeUndefined()
+    expect(await findingsOf(rule, moved(earlier, later))).toEqual([])
+  })
+
+  it('conforms: the same language again, and the time left alone', async () => {
+    const time = '2018-06-29T10:14:52+02'
+    expect(await findingsOf(rule, moved(time, time, { requested: 'nb' }))).toEqual([])
+  })
+
+  it("conforms: no second went by on the server's clock, slow as it is", async () => {
+    const response = { fields: [['Date', 'Sun, 22 Nov 2026 11:00:01 GMT']] } as const
+    const time = '2026-11-22T12:00:00+01'
+    expect(await findingsOf(rule, moved(time, time, { response }))).toEqual([])
+  })
+
+  it('deviates: the time stands still', async () => {
+    const time = '2018-06-29T10:14:52+02'
+    expect(await findingsOf(rule, moved(time, time))).toEqual([
+      { at: '/spraak_oppdatert', expected: 'after the time it showed', actual: fromWire(time) },
+    ])
+  })
+
+  it('deviates: the time runs back, even with the same language', async () => {
+    const later = '2026-11-22T12:59:59+01'
+    const change = moved('2026-11-22T12:00:00Z', later, { requested: 'nb' })
+    expect(await findingsOf(rule, change)).toEqual([
+      {
+        at: '/spraak_oppdatert',
+        expected: 'not before the time it showed',
+        actual: fromWire(later),
+      },
+    ])
+  })
+
+  it.each([
+    [undefined, '2026-11-22T13:00:00+01'],
+    ['2026-11-22T13:00:00+01', undefined],
+    ['2026-11-22T13:00:00+01', 'now'],
+  ])('does not apply from %j to %j', async (earlier, later) => {
+    expect(rule.notApplicable?.(moved(earlier, later))).toContain('no spraak_oppdatert')
+    expect(await findingsOf(rule, moved(earlier, later))).toEqual([])
+  })
+
+  it('does not apply to a change that was not accepted', () => {
+    expect(rule.notApplicable?.(sampleChange({ response: { status: 400 } }))).toContain(
+      'KRR-PATCH-001',
+    )
+  })
+})

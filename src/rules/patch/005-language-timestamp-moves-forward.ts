@@ -1,0 +1,60 @@
+import { stringAt } from '../../evidence/json.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { LanguageChange } from '../../evidence/refusal.ts'
+import { parseTimestamp } from '../../evidence/timestamp.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { KRR_ATTRIBUTTER } from '../sources.ts'
+import { unlessAccepted } from './accepted.ts'
+
+/** Timestamps show whole seconds: two changes this close together may carry the same one. */
+const resolutionMs = 2000
+
+const timeOf = ({ person }: PersonReading): number | undefined =>
+  parseTimestamp(stringAt(person, 'spraak_oppdatert') ?? '')
+
+/** When the change was answered, by the server's own clock where it tells. */
+const answeredAt = ({ exchange }: LanguageChange): number => {
+  const date = Date.parse(fieldValue(exchange.response, 'Date') ?? '')
+  return Number.isNaN(date) ? exchange.receivedAt : date
+}
+
+/** Whether the time has to have moved: the value is another one, and enough time went by. */
+const mustHaveMoved = (change: LanguageChange, before: number): boolean =>
+  change.before.person['spraak'] !== change.requested && answeredAt(change) - before >= resolutionMs
+
+/** The member says when the language was last changed, and time does not run backwards. */
+export const languageTimestampMovesForward: Rule<LanguageChange> = {
+  id: 'KRR-PATCH-005',
+  title: 'spraak_oppdatert moves forward with a change, and never back',
+  level: 'SHOULD',
+  basis: 'documented',
+  citations: [
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Sist gang språkvalg ble oppdatert',
+    },
+  ],
+
+  notApplicable: (change) => {
+    const refused = unlessAccepted(change)
+    if (refused !== undefined) return refused
+    return timeOf(change.before) === undefined || timeOf(change.after[0]) === undefined
+      ? 'there is no spraak_oppdatert before and after to compare'
+      : undefined
+  },
+
+  *check(change) {
+    const [after] = change.after
+    const [earlier, later] = [timeOf(change.before), timeOf(after)]
+    if (earlier === undefined || later === undefined) return
+    const actual = orAbsent(after.person['spraak_oppdatert'])
+    if (later < earlier) {
+      yield { at: '/spraak_oppdatert', expected: 'not before the time it showed', actual }
+    } else if (later === earlier && mustHaveMoved(change, earlier)) {
+      yield { at: '/spraak_oppdatert', expected: 'after the time it showed', actual }
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../body/findings-of.ts'
+import { sampleReading } from '../body/sample-reading.ts'
+import { fromWire } from '../rule.ts'
+import { unknownCodeIsNeverStored as rule } from './007-unknown-code-is-never-stored.ts'
+import { sampleAttempt } from './sample-change.ts'
+
+const stored = (code: string) =>
+  sampleAttempt({ sent: JSON.stringify({ spraak: code }), status: 204, after: { spraak: code } })
+
+describe(rule.id, () => {
+  it('conforms: refused', async () => {
+    expect(rule.notApplicable?.(sampleAttempt())).toBeUndefined()
+    expect(await findingsOf(rule, sampleAttempt())).toEqual([])
+  })
+
+  it('conforms: ignored, or stored as the code that was meant', async () => {
+    expect(await findingsOf(rule, sampleAttempt({ status: 204 }))).toEqual([])
+    const meant = { sent: '{"spraak":"NN"}', status: 204, after: { spraak: 'nn' } }
+    expect(await findingsOf(rule, sampleAttempt(meant))).toEqual([])
+  })
+
+  it.each(['de', 'nob', 'NB', '', 'n'.repeat(10_000)])('deviates: %j stored', async (code) => {
+    expect(await findingsOf(rule, stored(code))).toEqual([
+      { at: '/spraak', expected: 'not what was sent', actual: fromWire(code) },
+    ])
+  })
+
+  it('deviates: a server error, told beside what was stored', async () => {
+    const attempt = sampleAttempt({ status: 500, after: { spraak: 'de' } })
+    expect(await findingsOf(rule, attempt)).toEqual([
+      { at: 'status', expected: 'no server error', actual: fromWire(500) },
+      { at: '/spraak', expected: 'not what was sent', actual: fromWire('de') },
+    ])
+  })
+
+  it('does not apply where no code was sent, or none could be read', () => {
+    expect(rule.notApplicable?.(sampleAttempt({ sent: '{"spraak":7}' }))).toBe(
+      'no code was sent as spraak',
+    )
+    const after = sampleReading({ scopes: ['krr:user/spraak.write'] })
+    expect(rule.notApplicable?.({ ...sampleAttempt(), after })).toBe(
+      'the reading after it has not the scope that shows spraak',
+    )
+  })
+})

@@ -1,0 +1,33 @@
+import type { PatchAttempt } from '../../evidence/refusal.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_5789 } from '../sources.ts'
+import { changed } from './changed.ts'
+
+const isRefusal = (status: number): boolean => status >= 400 && status <= 499
+
+/** A document that cannot be read says nothing, and so nothing may come of it. */
+export const whatIsNoJsonIsRefused: Rule<PatchAttempt> = {
+  id: 'KRR-PATCH-009',
+  title: 'Malformed or empty JSON is refused with 4xx and changes nothing',
+  level: 'MUST',
+  basis: 'standard',
+  intrusive: true,
+  citations: [
+    {
+      source: RFC_5789,
+      section: '2.2',
+      quote:
+        'When the server determines that the patch document provided by the client is not properly formatted, it SHOULD return a 400 (Bad Request) response.',
+    },
+  ],
+
+  *check({ exchange: { response }, before, after }) {
+    if (!isRefusal(response.status)) {
+      yield { at: 'status', expected: '4xx', actual: fromWire(response.status) }
+    }
+    yield* changed(before, after)
+  },
+
+  met: ({ exchange: { response } }) =>
+    isRefusal(response.status) ? `refused with ${response.status}` : undefined,
+}

@@ -1,0 +1,33 @@
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+
+/** The language that was found before the first write, and the person read after the last. */
+export interface LeftLanguage {
+  readonly found: string
+  readonly left: PersonReading
+}
+
+/** The register is a national one: a run that judges it must not leave a mark in it. */
+export const languageIsLeftAsFound: Rule<LeftLanguage> = {
+  id: 'KRR-PATCH-014',
+  title: 'The language is left as it was found',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Eksempel på endring av språk',
+      quote:
+        'Det er viktig at kunder som bruker skrive-API informerer brukeren om at endringer skjer i et nasjonalt register',
+    },
+  ],
+
+  *check({ found, left }) {
+    const spraak = left.person['spraak']
+    if (spraak !== found) {
+      yield { at: '/spraak', expected: 'the language that was found', actual: orAbsent(spraak) }
+    }
+  },
+}

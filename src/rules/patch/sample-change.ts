@@ -1,0 +1,52 @@
+import type { JsonObject } from '../../evidence/json.ts'
+import type { LanguageChange, PatchAttempt } from '../../evidence/refusal.ts'
+import { sampleExchange, sampleJws, sampleReading } from '../body/sample-reading.ts'
+
+/** What a test wants to be different from a change that went well. */
+export interface ChangeOverrides {
+  readonly requested?: string
+  readonly response?: Parameters<typeof sampleExchange>[0]
+  readonly before?: JsonObject
+  /** Members of every reading after the change. */
+  readonly after?: JsonObject
+}
+
+/** A change from nb to nn that went well, changed as the test says. For tests. */
+export const sampleChange = (overrides: ChangeOverrides = {}): LanguageChange => {
+  const requested = overrides.requested ?? 'nn'
+  const person = {
+    spraak: requested,
+    spraak_oppdatert: '2026-11-22T13:00:00+01',
+    ...overrides.after,
+  }
+  return {
+    requested,
+    exchange: sampleExchange({ method: 'PATCH', status: 204, ...overrides.response }),
+    before: sampleReading({ person: overrides.before ?? {} }),
+    after: [
+      sampleReading({ person }),
+      sampleReading({ person, jws: sampleJws }),
+      sampleReading({ person }),
+    ],
+  }
+}
+
+/** What a test wants to be different from an attempt that was refused. */
+export interface AttemptOverrides {
+  readonly sent?: string
+  readonly status?: number
+  readonly before?: JsonObject
+  readonly after?: JsonObject
+}
+
+/** A document that was refused with 400 and changed nothing, changed as the test says. For tests. */
+export const sampleAttempt = (overrides: AttemptOverrides = {}): PatchAttempt => ({
+  factor: 'the document',
+  twin: sampleExchange({ method: 'PATCH', status: 204 }),
+  exchange: sampleExchange({ method: 'PATCH', status: overrides.status ?? 400 }),
+  personal: [],
+  requested: 'a document of the test',
+  sent: overrides.sent ?? '{"spraak":"de"}',
+  before: sampleReading({ person: overrides.before ?? {} }),
+  after: sampleReading({ person: overrides.after ?? {} }),
+})
