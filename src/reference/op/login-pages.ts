@@ -46,10 +46,11 @@ const routes: Readonly<Record<string, PageRoute>> = {
     show: () => minIdPage(),
     take: async ({ ctx, interaction }, form, { awaitingCode }) => {
       const pid = withoutSpaces(form.get('pid'))
-      const trouble =
-        pidTrouble(pid) ??
-        (form.get('password') === minId.password ? undefined : 'Passordet er feil. Prøv igjen.')
-      if (trouble !== undefined) return sendPage(ctx, minIdPage(pid, trouble))
+      const trouble = pidTrouble(pid)
+      if (trouble !== undefined) return sendPage(ctx, minIdPage({ pid, pidTrouble: trouble }))
+      if (form.get('password') !== minId.password) {
+        return sendPage(ctx, minIdPage({ pid, passwordTrouble: 'Passordet er feil. Prøv igjen.' }))
+      }
       const person = { pid, level: 'idporten-loa-substantial', amr: 'Minid-OTC' } as const
       awaitingCode.set(interaction.uid, person)
       return ctx.redirect('/authorize/minid/otc')

@@ -17,7 +17,7 @@ ${scopes.map(scopeChoice)}
 </fieldset>
 <div class="actions">
 <button id="accept" name="godta">Godta</button>
-<button class="second" id="decline" name="avslaa">Ikke godta</button>
+<button class="second" id="decline" name="avslaa">Avslå</button>
 </div>
 </form>`,
 })

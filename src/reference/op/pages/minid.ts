@@ -3,9 +3,17 @@ import { type Html, html, Html as Markup } from './html.ts'
 import type { Page } from './page.ts'
 import { style } from './style.ts'
 
+/** What was typed on MinID's first page, and what was wrong with it. */
+export interface MinIdEntry {
+  readonly pid?: string
+  readonly pidTrouble?: string | undefined
+  readonly passwordTrouble?: string | undefined
+}
+
 /** MinID's first page: who, and the password. */
-export const minIdPage = (pid = '', trouble?: string): Page => ({
+export const minIdPage = ({ pid = '', pidTrouble, passwordTrouble }: MinIdEntry = {}): Page => ({
   title: 'MinID',
+  isWrong: (pidTrouble ?? passwordTrouble) !== undefined,
   main: (nonce) => html`<minid-password>${shadow(
     nonce,
     html`${field({
@@ -13,12 +21,19 @@ export const minIdPage = (pid = '', trouble?: string): Page => ({
       label: 'Fødselsnummer eller D-nummer',
       hint: 'Syntetisk, elleve siffer.',
       value: pid,
-      trouble,
+      trouble: pidTrouble,
       numeric: true,
       required: true,
-      focused: true,
+      focused: passwordTrouble === undefined,
     })}
-${field({ id: 'password', label: 'Passord', type: 'password', required: true })}`,
+${field({
+  id: 'password',
+  label: 'Passord',
+  type: 'password',
+  trouble: passwordTrouble,
+  required: true,
+  focused: passwordTrouble !== undefined,
+})}`,
   )}</minid-password>
 <p><a class="back" href="/authorize/selector">Velg en annen innloggingsmåte</a></p>`,
 })
@@ -26,6 +41,7 @@ ${field({ id: 'password', label: 'Passord', type: 'password', required: true })}
 /** MinID's second page: the one-time code. */
 export const minIdCodePage = (trouble?: string): Page => ({
   title: 'MinID: engangskode',
+  isWrong: trouble !== undefined,
   main: (nonce) =>
     html`<minid-one-time-code>${shadow(
       nonce,

@@ -63,9 +63,10 @@ button {
 }
 button:hover { filter: brightness(1.12) }
 button.second { color: var(--accent); background: none; margin-top: .75rem }
-button.quiet { color: var(--soft); background: none; border-color: transparent; width: auto; padding: .3rem 0; text-decoration: underline; text-underline-offset: .2em }
+button.quiet { color: var(--soft); background: none; border-color: transparent; width: auto; padding: .3rem 0; font-weight: 400; text-decoration: underline; text-underline-offset: .2em }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
-form + p { margin-top: 1.25rem }
+form + p, minid-password + p { margin-top: 1.25rem }
+minid-password, minid-one-time-code { display: block }
 fieldset { border: 0; margin: 0 0 1.25rem; padding: 0 }
 legend { padding: 0; margin-bottom: .75rem; font-weight: 400 }
 .tick { display: grid; grid-template-columns: auto 1fr; gap: .75rem; padding: .75rem 0; border-top: 1px solid var(--faint); font-weight: 400 }

@@ -13,6 +13,7 @@ export interface TestIdEntry {
 /** TestID: any synthetic person, without a password. */
 export const testIdPage = ({ level, pid, trouble }: TestIdEntry): Page => ({
   title: level === 'idporten-loa-high' ? 'TestID på nivå høyt' : 'TestID',
+  isWrong: trouble !== undefined,
   main: () => html`<form method="post">
 ${field({
   id: 'pid',
