@@ -4,6 +4,7 @@ import { errRules } from './err/index.ts'
 import { jwsRules } from './jws/index.ts'
 import { negRules } from './neg/index.ts'
 import { opRules } from './op/index.ts'
+import { patchRules } from './patch/index.ts'
 import type { AnyRule } from './rule.ts'
 import { scopeRules } from './scope/index.ts'
 import { specRules } from './spec/index.ts'
@@ -17,5 +18,6 @@ export const rules = [
   ...bodyRules,
   ...negRules,
   ...jwsRules,
+  ...patchRules,
   ...errRules,
 ] as const satisfies readonly AnyRule[]

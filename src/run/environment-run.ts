@@ -49,6 +49,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const { session, masker, api } = connection
   const journal = openJournal(settings.stateDir, environment.name)
   const exchanges: RecordedExchange[] = []
+  const lasting = new Set<string>()
   let register: RegisterReport = {}
   const leftover =
     journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
@@ -73,13 +74,17 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       })
       register = { found, restored: false }
     },
-    journalWrite: async (written: string) => {
+    journalWrite: async (written: string | undefined) => {
       const entry = journal.read()
       if (entry !== undefined) journal.write({ ...entry, written })
     },
     journalEnd: async (left: string) => {
       journal.remove()
       register = { ...register, left, restored: true }
+    },
+    lastingChange: async (members: readonly string[]) => {
+      const named = members.map((member) => masker.text(member)).join(', ')
+      lasting.add(`a refused PATCH changed ${named}, which nothing can put back`)
     },
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
     learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
@@ -97,6 +102,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       const early = await leftover
       if (journal.read() !== undefined) register = await restoreLanguage({ journal, session, api })
       else if (early !== undefined && register.found === undefined) register = early
+      if (lasting.size > 0) {
+        register = { ...register, restored: false, trouble: [...lasting].join('; ') }
+      }
       const report = makeReport({ connection, exchanges, register, observations, facts })
       return maskReport(report, masker)
     },

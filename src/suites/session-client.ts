@@ -13,11 +13,12 @@ export interface MainProcess {
   revoke(token: string): Promise<Exchange>
   /** Writes the language found to the journal, on disk when this resolves. */
   journalBegin(found: string): Promise<void>
-  /** Notes the language about to be written, on disk when this resolves. */
-  journalWrite(requested: string): Promise<void>
+  /** Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. */
+  journalWrite(requested: string | undefined): Promise<void>
   /** The language was read back as it was found: the journal is removed. */
   journalEnd(left: string): Promise<void>
-  /** The published document as the run found it. */
+  /** Members that a refused write changed all the same, and that nothing can put back: exit 5. */
+  lastingChange(members: readonly string[]): Promise<void>
   recorded(exchange: unknown): Promise<void>
   learnt(kind: string, value: string): Promise<void>
   /** Resolves when everything sent before has arrived. */

@@ -5,7 +5,6 @@ import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
-import type { RuleHeader } from '../rules/rule.ts'
 import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
@@ -22,8 +21,6 @@ export interface World {
   readonly chain: Chain
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
-  /** Why a rule may not be judged at all here, or undefined. */
-  refusalOf(rule: RuleHeader): string | undefined
 }
 
 const worlds = new Map<string, World>()
@@ -77,10 +74,6 @@ const makeWorld = (target: Target): World => {
     api: createPersonApi(environment.apiUrl, send),
     chain: createChain(),
     kept: new Map(),
-    refusalOf: (rule) =>
-      rule.intrusive === true && environment.production
-        ? 'intrusive: never judged against production'
-        : undefined,
   }
 }
 

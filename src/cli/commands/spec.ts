@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { ContractError } from '../../contract/contract-error.ts'
+import { generate } from '../../contract/generate.ts'
+import { type PullResult, pull } from '../../contract/pull.ts'
+import type { Send } from '../../evidence/transport.ts'
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
+import type { Command, Terminal } from '../command.ts'
+import { oneEnvironment } from '../one-environment.ts'
+import { openSend } from '../open-send.ts'
+
+const help = `Usage: npm run krr -- spec generate [--check]
+       npm run krr -- spec pull --env NAME [--dry-run]
+
+generate writes generated/ (types and validators) from specs/.
+pull     fetches the OpenAPI document that an environment publishes into specs/, shows what changes for
+         the person resource, and regenerates. It may be OpenAPI 3 or Swagger 2, in JSON or YAML.
+
+Options
+  --check      write nothing; exit 4 where something in generated/ is stale
+  --env NAME   the environment
+  --dry-run    only show what would change
+  -h, --help   this text`
+
+/** The contract under specs/, and what is generated from it. */
+export const specCommand: Command = {
+  name: 'spec',
+  summary: 'regenerates generated/, or pulls the document an environment publishes',
+  help,
+  async run([subcommand, ...args], terminal) {
+    try {
+      if (subcommand === 'generate') return await runGenerate(args, terminal)
+      if (subcommand === 'pull') return await runPull(args, terminal)
+    } catch (error) {
+      if (error instanceof ContractError) throw new ConfigurationError([error.message])
+      throw error
+    }
+    const found = subcommand === undefined ? 'none' : `"${subcommand}"`
+    throw new ConfigurationError([`krr spec takes "generate" or "pull", but has ${found}`])
+  },
+}
+
+const runGenerate = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { values } = parseArgs({ args: [...args], options: { check: { type: 'boolean' } } })
+  const files = await generate({ check: values.check === true })
+  for (const { path, state } of files) terminal.out(`${path}: ${state}`)
+  if (files.every(({ state }) => state !== 'stale')) return exitCodes.conformant
+  terminal.err(
+    'generated/ is not in step with specs/: run npm run generate and commit what it writes',
+  )
+  return exitCodes.broken
+}
+
+const runPull = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { env: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  })
+  const one = oneEnvironment('spec pull', { env: values.env })
+  const { send, close } = openSend(one)
+  try {
+    return await pullInto(one.environment, send, terminal, values['dry-run'] === true)
+  } catch (error) {
+    if (!(error instanceof EvidenceUnavailableError)) throw error
+    terminal.err(`Nothing was pulled: ${error.message}`)
+    return exitCodes.inconclusive
+  } finally {
+    await close()
+  }
+}
+
+const pullInto = async (
+  environment: Parameters<typeof pull>[0],
+  send: Send,
+  terminal: Terminal,
+  dryRun: boolean,
+): Promise<ExitCode> => {
+  const result = await pull(environment, send, { dryRun, now: new Date() })
+  for (const line of pullLines(result, dryRun)) terminal.out(line)
+  if (result.outcome === 'none') return exitCodes.inconclusive
+  return result.outcome === 'unusable' ? exitCodes.deviating : exitCodes.conformant
+}
+
+/** What a person reads of a pull. */
+export const pullLines = (result: PullResult, dryRun: boolean): readonly string[] => {
+  if (result.outcome === 'none') {
+    return [`Nothing was pulled: no OpenAPI document was found: ${result.reason}`]
+  }
+  if (result.outcome === 'unusable') {
+    return [
+      'Nothing was pulled: what was found cannot take the place of the snapshot',
+      ...result.problems.map(indented),
+    ]
+  }
+  const { dialect, snapshot, isSame, changes, generated } = result
+  const found = `${dialect} from ${snapshot.source}, sha256 ${snapshot.sha256}`
+  if (isSame) return [found, 'It is the snapshot that is here already.']
+  return [
+    found,
+    changes.length === 0
+      ? 'Nothing changes for the person resource.'
+      : 'What changes for the person resource:',
+    ...changes.map(({ kind, at, how }) =>
+      indented(`${kind.padEnd(8)}${at}${how === '' ? '' : `: ${how}`}`),
+    ),
+    ...(dryRun
+      ? ['Nothing was written (--dry-run).']
+      : [`Written: specs/${snapshot.document}, specs/source.json, specs/SOURCE.md`]),
+    ...generated.map(({ path, state }) => `${path}: ${state}`),
+  ]
+}
+
+const indented = (line: string): string => `  ${line}`

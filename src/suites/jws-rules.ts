@@ -1,0 +1,45 @@
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { contentIsOneCompactJws } from '../rules/jws/001-content-is-one-compact-jws.ts'
+import { algIsAnAsymmetricSignature } from '../rules/jws/002-alg-is-an-asymmetric-signature.ts'
+import { signatureVerifiesWithX5c } from '../rules/jws/003-signature-verifies-with-x5c.ts'
+import { eachCertificateCertifiesTheOneBefore } from '../rules/jws/004-each-certificate-certifies-the-one-before.ts'
+import { signingCertificateIsValidAndStrong } from '../rules/jws/005-signing-certificate-is-valid-and-strong.ts'
+import { chainLeadsToWhatIsTrusted } from '../rules/jws/006-chain-leads-to-what-is-trusted.ts'
+import { payloadIsAPerson } from '../rules/jws/009-payload-is-a-person.ts'
+import type { Conforms } from './conforms.ts'
+import { once } from './once.ts'
+import { type Asking, getPerson, jwsReadingOf } from './readings.ts'
+import type { World } from './world.ts'
+
+/** Declares every rule of the signed representation. */
+export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void => {
+  const exchange = once(() => getPersonOrNothing(world, asking))
+  const jws = once(() => jwsReadingOf(world, asking))
+  const trusted = once(async () => {
+    const { keyName, trustAnchors, jwsPin } = world.target.environment
+    if (trustAnchors.length > 0 || jwsPin !== undefined) return jws()
+    throw new EvidenceUnavailableError(
+      `neither KRR_${keyName}_TRUST_ANCHORS nor KRR_${keyName}_JWS_PIN is set`,
+      { verdict: 'not-exercised' },
+    )
+  })
+
+  conforms(contentIsOneCompactJws, exchange)
+  conforms(algIsAnAsymmetricSignature, jws)
+  conforms(signatureVerifiesWithX5c, jws)
+  conforms(eachCertificateCertifiesTheOneBefore, jws)
+  conforms(signingCertificateIsValidAndStrong, jws)
+  conforms(chainLeadsToWhatIsTrusted, trusted)
+  conforms(payloadIsAPerson, jws)
+}
+
+/** Only a 200 must be a JWS; what else came is the matter of other rules. */
+const getPersonOrNothing = async (world: World, asking: Asking) => {
+  const exchange = await getPerson(world, asking)
+  const { status } = exchange.response
+  if (status === 200) return exchange
+  const mayBeRefused = !asking.scopes.some((scope) => scope.endsWith('.read'))
+  throw new EvidenceUnavailableError(`no JWS to judge: status ${status}`, {
+    verdict: mayBeRefused && (status === 401 || status === 403) ? 'not-applicable' : 'inconclusive',
+  })
+}

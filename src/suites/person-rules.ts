@@ -1,0 +1,53 @@
+import type { PersonContent, PersonReading } from '../evidence/person-reading.ts'
+import { personIsAsDocumented } from '../rules/body/001-person-is-as-documented.ts'
+import { personidentifikatorIsWhoLoggedIn } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
+import { personidentifikatorHasValidControlDigits } from '../rules/body/003-personidentifikator-has-valid-control-digits.ts'
+import { codesAreOfTheirLists } from '../rules/body/004-codes-are-of-their-lists.ts'
+import { spraakIsAKnownCode } from '../rules/body/005-spraak-is-a-known-code.ts'
+import { timestampsAreInstants } from '../rules/body/006-timestamps-are-instants.ts'
+import { whoIsNotRegisteredHasNoContactData } from '../rules/body/008-who-is-not-registered-has-no-contact-data.ts'
+import { reservasjonstidspunktOnlyWhenReserved } from '../rules/body/009-reservasjonstidspunkt-only-when-reserved.ts'
+import { whoIsOutOfReachCannotBeNotified } from '../rules/body/010-who-is-out-of-reach-cannot-be-notified.ts'
+import { sertifikatIsX509 } from '../rules/body/015-sertifikat-is-x509.ts'
+import { contentIsStrictJson } from '../rules/body/019-content-is-strict-json.ts'
+import { missingValuesAreAbsentMembers } from '../rules/body/020-missing-values-are-absent-members.ts'
+import { noMemberOccursTwice } from '../rules/body/023-no-member-occurs-twice.ts'
+import { whoCanBeNotifiedHasAnAddress } from '../rules/body/024-who-can-be-notified-has-an-address.ts'
+import { readScopesYieldTheBaseMembers } from '../rules/scope/001-read-scopes-yield-the-base-members.ts'
+import { contactScopeYieldsContactData } from '../rules/scope/002-contact-scope-yields-contact-data.ts'
+import { noContactDataWithoutItsScope } from '../rules/scope/003-no-contact-data-without-its-scope.ts'
+import { mailboxScopeYieldsTheMailbox } from '../rules/scope/004-mailbox-scope-yields-the-mailbox.ts'
+import { noMailboxWithoutItsScope } from '../rules/scope/005-no-mailbox-without-its-scope.ts'
+import { noStatusOrLanguageWithoutTheContactScope } from '../rules/scope/011-no-status-or-language-without-the-contact-scope.ts'
+import type { Conforms } from './conforms.ts'
+import type { Once } from './once.ts'
+
+/** Declares every rule that holds for a person wherever it comes: any scopes, either representation, any state. */
+export const judgePerson = (
+  conforms: Conforms,
+  content: Once<PersonContent>,
+  reading: Once<PersonReading>,
+): void => {
+  conforms(contentIsStrictJson, content)
+  conforms(noMemberOccursTwice, content)
+
+  conforms(personIsAsDocumented, reading)
+  conforms(personidentifikatorIsWhoLoggedIn, reading)
+  conforms(personidentifikatorHasValidControlDigits, reading)
+  conforms(codesAreOfTheirLists, reading)
+  conforms(spraakIsAKnownCode, reading)
+  conforms(timestampsAreInstants, reading)
+  conforms(whoIsNotRegisteredHasNoContactData, reading)
+  conforms(reservasjonstidspunktOnlyWhenReserved, reading)
+  conforms(whoIsOutOfReachCannotBeNotified, reading)
+  conforms(sertifikatIsX509, reading)
+  conforms(missingValuesAreAbsentMembers, reading)
+  conforms(whoCanBeNotifiedHasAnAddress, reading)
+
+  conforms(readScopesYieldTheBaseMembers, reading)
+  conforms(contactScopeYieldsContactData, reading)
+  conforms(noContactDataWithoutItsScope, reading)
+  conforms(mailboxScopeYieldsTheMailbox, reading)
+  conforms(noMailboxWithoutItsScope, reading)
+  conforms(noStatusOrLanguageWithoutTheContactScope, reading)
+}

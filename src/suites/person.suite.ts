@@ -1,0 +1,146 @@
+import { type Representation, representations } from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { bearer } from '../krr/person-api.ts'
+import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
+import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.ts'
+import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
+import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
+import { defaultRepresentationIsOneOfTheTwo } from '../rules/neg/004-default-representation-is-one-of-the-two.ts'
+import { combinationsAgree } from '../rules/scope/006-combinations-agree.ts'
+import { writeScopeAloneYieldsBaseMembersOnly } from '../rules/scope/007-write-scope-alone-yields-base-members-only.ts'
+import { noKrrScopeDisclosesNoScopedMember } from '../rules/scope/008-no-krr-scope-discloses-no-scoped-member.ts'
+import { noKrrScopeIsRefused } from '../rules/scope/012-no-krr-scope-is-refused.ts'
+import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
+import { judgeJws } from './jws-rules.ts'
+import { once } from './once.ts'
+import { judgePerson } from './person-rules.ts'
+import { allScopes, personCombinations, placeOf } from './places.ts'
+import { publishedReadingOf } from './published-document.ts'
+import { askAnew, contentOf, getPerson, readingOf, tokensFor } from './readings.ts'
+import { suite } from './suite.ts'
+
+suite('GET person', ({ world, at }) => {
+  for (const representation of representations) {
+    for (const scopes of personCombinations) {
+      const asking = { scopes, representation }
+      at(placeOf(asking), (conforms) => {
+        const content = once(() => contentOf(world, asking))
+        const reading = once(() => readingOf(world, asking))
+
+        judgePerson(conforms, content, reading)
+        conforms(
+          personIsWhatTheDocumentSays,
+          once(() => publishedReadingOf(world, asking)),
+        )
+        if (representation === 'application/jose') judgeJws(conforms, world, asking)
+      })
+    }
+  }
+
+  for (const scopes of personCombinations) {
+    const may403 = !scopes.some((scope) => scope.endsWith('.read'))
+    if (may403) continue
+    at(
+      `${placeOf({ scopes, representation: 'application/json' })} and application/jose`,
+      (conforms) => {
+        const json = { scopes, representation: 'application/json' } as const
+        const jose = { scopes, representation: 'application/jose' } as const
+        const both = once(async () => ({
+          json: await readingOf(world, json),
+          jose: await readingOf(world, jose),
+        }))
+        const again = async () => ({
+          json: await readingOf(world, json, askAnew(world, json, ', once more')),
+          jose: await readingOf(world, jose, askAnew(world, jose, ', once more')),
+        })
+
+        conforms(
+          jsonWhenAskedForJson,
+          once(() => getPerson(world, json)),
+        )
+        conforms(
+          jwsWhenAskedForJose,
+          once(() => getPerson(world, jose)),
+        )
+        conforms(bothRepresentationsCarryTheSamePerson, both, { again })
+      },
+    )
+  }
+
+  at('all scopes, asked twice', (conforms) => {
+    const asking = { scopes: allScopes, representation: 'application/json' } as const
+    const twice = once(async () => ({
+      first: await readingOf(world, asking),
+      second: await readingOf(world, asking, askAnew(world, asking, ', a second time')),
+    }))
+    const again = async () => ({
+      first: (await twice()).second,
+      second: await readingOf(world, asking, askAnew(world, asking, ', a third time')),
+    })
+
+    conforms(askedTwiceThePersonIsTheSame, twice, { again })
+  })
+
+  for (const representation of representations) {
+    at(`all combinations, ${representation}`, (conforms) => {
+      const readings = (note?: string) => readingsOfAll(representation, note)
+      conforms(
+        combinationsAgree,
+        once(() => readings()),
+        {
+          again: () => readings(', once more'),
+        },
+      )
+    })
+    const alone = { scopes: ['krr:user/spraak.write'], representation } as const
+    at(placeOf(alone), (conforms) => {
+      const answer = once(async () => {
+        const exchange = await getPerson(world, alone)
+        const isPerson = exchange.response.status === 200
+        return { exchange, reading: isPerson ? await readingOf(world, alone) : undefined }
+      })
+
+      conforms(writeScopeAloneYieldsBaseMembersOnly, answer)
+    })
+    const none = { scopes: [], representation } as const
+    at(placeOf(none), (conforms) => {
+      const answer = once(() => getPerson(world, none))
+
+      conforms(noKrrScopeDisclosesNoScopedMember, answer)
+      conforms(noKrrScopeIsRefused, answer)
+    })
+  }
+
+  for (const accept of [undefined, '*/*'] as const) {
+    at(accept === undefined ? 'all scopes, no Accept' : 'all scopes, Accept: */*', (conforms) => {
+      const answer = once(async () => {
+        const { accessToken } = await tokensFor(world, allScopes)
+        const label = `GET person, all scopes, ${accept === undefined ? 'no Accept' : 'Accept: */*'}`
+        return world.api.getPerson({ label, authorization: bearer(accessToken), accept })
+      })
+
+      conforms(defaultRepresentationIsOneOfTheTwo, answer)
+    })
+  }
+
+  /** Every combination that yields a person; one that may write alone counts only where it does. */
+  const readingsOfAll = async (representation: Representation, note?: string) => {
+    const readings = await Promise.all(
+      personCombinations.map(async (scopes) => {
+        const asking = { scopes, representation }
+        try {
+          return await readingOf(
+            world,
+            asking,
+            note === undefined ? undefined : askAnew(world, asking, note),
+          )
+        } catch (error) {
+          if (error instanceof EvidenceUnavailableError && error.verdict === 'not-applicable')
+            return undefined
+          throw error
+        }
+      }),
+    )
+    return { readings: readings.filter((reading) => reading !== undefined) }
+  }
+})

@@ -1,0 +1,22 @@
+import { findPublishedDocument } from '../contract/publish.ts'
+import type { PublishedDocument } from '../evidence/published-document.ts'
+import type { PublishedReading } from '../rules/spec/005-person-is-what-the-document-says.ts'
+import { type Asking, readingOf } from './readings.ts'
+import { keep, type World } from './world.ts'
+
+/** The OpenAPI document that the environment publishes, looked for once in a run. */
+export const publishedDocument = (world: World): Promise<PublishedDocument> => {
+  const { apiUrl, specUrl } = world.target.environment
+  return keep(world, 'published document', () =>
+    findPublishedDocument({ apiUrl, specUrl }, world.send),
+  )
+}
+
+/** A person beside the document that promises its shape. */
+export const publishedReadingOf = async (
+  world: World,
+  asking: Asking,
+): Promise<PublishedReading> => ({
+  published: await publishedDocument(world),
+  reading: await readingOf(world, asking),
+})

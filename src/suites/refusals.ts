@@ -1,0 +1,50 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import { sensitiveValues } from '../evidence/masking/learn.ts'
+import type { PersonReading } from '../evidence/person-reading.ts'
+import type { Refusal } from '../evidence/refusal.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { clientErrorsAreNot5xx } from '../rules/err/001-client-errors-are-not-5xx.ts'
+import { errorsShowNoInternals } from '../rules/err/002-errors-show-no-internals.ts'
+import { errorsShowNoPersonalData } from '../rules/err/003-errors-show-no-personal-data.ts'
+import type { Conforms } from './conforms.ts'
+import { type Once, once } from './once.ts'
+import { allScopes } from './places.ts'
+import { getPerson, readingOf } from './readings.ts'
+import type { World } from './world.ts'
+
+const main = { scopes: allScopes, representation: 'application/json' } as const
+
+/**
+ * A GET that must be refused, beside the one that differs from it in this factor and succeeded.
+ * @throws EvidenceUnavailableError where the twin did not: a server that refuses everything proves nothing
+ */
+export const refusalOf = async (
+  world: World,
+  factor: string,
+  ask: () => Promise<Exchange>,
+): Promise<Refusal> => {
+  const twin = await getPerson(world, main)
+  if (twin.response.status !== 200) throw noTwin(twin)
+  const personal = personalValues(await readingOf(world, main))
+  return { factor, twin, exchange: await ask(), personal }
+}
+
+/** What is known of the test user: it must not turn up where it does not belong. */
+export const personalValues = ({ person, expected }: PersonReading): readonly string[] => [
+  ...new Set([expected.pid, ...sensitiveValues(person).map(([, value]) => value)]),
+]
+
+/** Without a success beside it no refusal is judged. */
+export const noTwin = (twin: Exchange): EvidenceUnavailableError =>
+  new EvidenceUnavailableError(
+    `the same request without the fault did not succeed (status ${twin.response.status}): its refusal proves nothing`,
+  )
+
+/** Declares the rules that hold for every refusal. */
+export const judgeRefusal = (conforms: Conforms, refusal: Once<Refusal>): void => {
+  const exchange = once(async () => (await refusal()).exchange)
+
+  conforms(clientErrorsAreNot5xx, exchange)
+  conforms(errorsShowNoInternals, exchange)
+  conforms(errorsShowNoPersonalData, refusal)
+}
