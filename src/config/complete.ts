@@ -61,6 +61,7 @@ const needed = <Key extends EnvironmentKey>(
   return value
 }
 
+// A key of the user's own stands before a secret that came with a started environment.
 const clientAuthentication = (draft: Draft): ClientAuthentication =>
   draft.values.CLIENT_JWK === undefined
     ? { method: 'client_secret', secret: needed(draft, 'CLIENT_SECRET') }

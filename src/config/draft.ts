@@ -46,8 +46,6 @@ export const draftOf = (layers: Layers): Draft => {
       ...builtIn?.defaults,
       ...(production ? productionDefaults : {}),
       ...started,
-      // A key of one's own stands instead of a secret that came with the environment.
-      ...(given.CLIENT_JWK === undefined ? {} : { CLIENT_SECRET: undefined }),
       ...given,
     },
   }

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { completeEmbedded } from './embedded.ts'
 import { type LoadOptions, loadConfiguration } from './load.ts'
-import { inFolder, sampleNumber, samplePem, sampleSandbox, synthetic } from './samples.ts'
+import {
+  inFolder,
+  sampleJwk,
+  sampleNumber,
+  samplePem,
+  sampleSandbox,
+  synthetic,
+} from './samples.ts'
 import { readSandboxFile, removeSandboxFile, writeSandboxFile } from './sandbox-file.ts'
 
 const load = (env: LoadOptions['env'], cwd: string) =>
@@ -47,6 +54,17 @@ describe('the sandbox file', () => {
       expect(load({ KRR_ENV: 'sandbox' }, folder)).toMatchObject({
         kind: 'ready',
         environment: { name: 'sandbox', keyName: 'SANDBOX', ...whatBothHave },
+      })
+    })
+  })
+
+  test('gives way to a key of the user’s own', () => {
+    inFolder((folder) => {
+      writeSandboxFile(join(folder, '.krr'), sampleSandbox)
+      const jwk = sampleJwk()
+      const env = { KRR_ENV: 'sandbox', KRR_SANDBOX_CLIENT_JWK: JSON.stringify(jwk) }
+      expect(load(env, folder)).toMatchObject({
+        environment: { clientAuthentication: { method: 'private_key_jwt', jwk } },
       })
     })
   })
