@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { connectBrowser } from './connect-browser.ts'
+import { findBrowser } from './find-browser.ts'
+import { launchBrowser } from './launch-browser.ts'
+
+const proxy = { httpsProxy: undefined, noProxy: undefined }
+const loopback = 'http://localhost:3000/callback'
+
+describe('a launched browser', () => {
+  test('cannot resolve the redirect URI, even past a proxy that would', async () => {
+    const asked: string[] = []
+    const server = createServer((_, response) => response.end('reached'))
+    server.on('connect', (request, socket) => {
+      asked.push(request.url ?? '')
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const browser = await launchBrowser({
+      path: await findBrowser({ browserPath: undefined }),
+      redirectUri: 'https://service.example/callback',
+      proxy: { httpsProxy: `http://127.0.0.1:${port}`, noProxy: undefined },
+    })
+    try {
+      const page = await browser.newPage()
+      await expect(page.goto('https://service.example/callback?code=x')).rejects.toThrow(
+        'ERR_NAME_NOT_RESOLVED',
+      )
+      await expect(page.goto('https://other.example/')).rejects.toThrow(/ERR_/)
+      expect(asked.filter((host) => !host.startsWith('other.example'))).toEqual([])
+      expect(asked).toContain('other.example:443')
+    } finally {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+    }
+  })
+
+  test('looks up no host of its own accord', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'krr-netlog-'))
+    const log = join(folder, 'net.json')
+    try {
+      const browser = await launchBrowser({
+        path: await findBrowser({ browserPath: undefined }),
+        redirectUri: loopback,
+        proxy,
+        switches: [`--log-net-log=${log}`],
+      })
+      const page = await browser.newPage()
+      await page.setContent('<input type="password"><a href="https://other.example/">other</a>')
+      await browser.close()
+      expect(hostsLookedUp(readFileSync(log, 'utf8'))).toEqual([])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('that does not start is named by its path alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'krr-launch-'))
+    const path = join(folder, 'browser')
+    writeFileSync(path, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    try {
+      const failure = await launchBrowser({
+        path,
+        redirectUri: loopback,
+        proxy: { httpsProxy: 'http://me:secret@127.0.0.1:1', noProxy: undefined },
+      }).then(
+        () => undefined,
+        (error: Error) => error,
+      )
+      expect(failure?.message).toBe(
+        `the browser at ${path} does not start; try it by hand, or set KRR_BROWSER_PATH to another`,
+      )
+      expect(failure?.cause).toBeUndefined()
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('can be connected to over CDP', async () => {
+    const path = await findBrowser({ browserPath: undefined })
+    const folder = mkdtempSync(join(tmpdir(), 'krr-cdp-'))
+    const port = await freePort()
+    const server = await launchBrowser({
+      path,
+      redirectUri: loopback,
+      proxy,
+      switches: [`--remote-debugging-port=${port}`],
+    })
+    try {
+      const browser = await connectBrowser(`http://127.0.0.1:${port}`, loopback)
+      const page = await (await browser.newContext()).newPage()
+      await page.setContent('<title>here</title>')
+      expect(await page.title()).toBe('here')
+      await browser.close()
+      expect(server.isConnected()).toBe(true)
+    } finally {
+      await server.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+/** Hosts that the resolver was asked for and for which a real look-up was begun. */
+const hostsLookedUp = (netLog: string): readonly string[] => {
+  const { constants, events } = JSON.parse(netLog) as {
+    constants: { logEventTypes: Record<string, number> }
+    events: readonly { type: number; params?: { host?: string } }[]
+  }
+  const types = ['HOST_RESOLVER_MANAGER_JOB', 'HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK']
+    .map((name) => constants.logEventTypes[name])
+    .filter((type) => type !== undefined)
+  expect(types).not.toEqual([])
+  return events
+    .filter(({ type, params }) => types.includes(type) && params?.host !== undefined)
+    .map(({ params }) => params?.host ?? '')
+}
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
