@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml'
+import { createRequire } from 'node:module'
 import { isJsonObject, type JsonObject } from '../evidence/json.ts'
 
 /**
@@ -22,6 +22,9 @@ const parseEither = (text: string): unknown => {
   }
 }
 
+// Most documents are JSON: only YAML pays for loading its parser.
+const loadYaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml')
+
 /** Through JSON and back: a cycle throws, and aliases become copies. */
 const fromYaml = (text: string): unknown =>
-  JSON.parse(JSON.stringify(parseYaml(text, { logLevel: 'error' }))) as unknown
+  JSON.parse(JSON.stringify(loadYaml().parse(text, { logLevel: 'error' }))) as unknown

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { JsonObject } from '../evidence/json.ts'
 import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
 
@@ -12,6 +12,10 @@ export class SchemaUnusableError extends Error {
   readonly code = 'SCHEMA_UNUSABLE'
 }
 
+// ajv takes a tenth of a second to load: only what judges by a schema at run time pays for it.
+const loadAjv = (): typeof import('ajv/dist/2020.js') =>
+  createRequire(import.meta.url)('ajv/dist/2020.js')
+
 /** Gives ajv's errors, none for a valid value. */
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
 
@@ -21,6 +25,7 @@ export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
  * @throws SchemaUnusableError where it is no schema
  */
 export const schemaValidator = (schema: JsonObject): SchemaValidator => {
+  const { Ajv2020 } = loadAjv()
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false })
   try {
     const validate = ajv.compile(schema)

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { ContractError } from '../../contract/contract-error.ts'
-import { generate } from '../../contract/generate.ts'
-import { type PullResult, pull } from '../../contract/pull.ts'
+import type { PullResult, pull } from '../../contract/pull.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
@@ -43,6 +42,8 @@ export const specCommand: Command = {
 
 const runGenerate = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const { values } = parseArgs({ args: [...args], options: { check: { type: 'boolean' } } })
+  // Generators are loaded for this command alone: they would cost every other start.
+  const { generate } = await import('../../contract/generate.ts')
   const files = await generate({ check: values.check === true })
   for (const { path, state } of files) terminal.out(`${path}: ${state}`)
   if (files.every(({ state }) => state !== 'stale')) return exitCodes.conformant
@@ -76,7 +77,8 @@ const pullInto = async (
   terminal: Terminal,
   dryRun: boolean,
 ): Promise<ExitCode> => {
-  const result = await pull(environment, send, { dryRun, now: new Date() })
+  const contract = await import('../../contract/pull.ts')
+  const result = await contract.pull(environment, send, { dryRun, now: new Date() })
   for (const line of pullLines(result, dryRun)) terminal.out(line)
   if (result.outcome === 'none') return exitCodes.inconclusive
   return result.outcome === 'unusable' ? exitCodes.deviating : exitCodes.conformant

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { changesBetween } from './changes.ts'
+import { promisesOf } from './promises.ts'
+import { loadSnapshot } from './snapshot.ts'
+
+const describing = (person: object, more: object = {}) => ({
+  openapi: '3.0.1',
+  paths: {
+    '/rest/v1/person': {
+      get: { responses: { 200: { content: { 'application/json': { schema: person } } } } },
+      ...more,
+    },
+  },
+})
+
+const person = {
+  type: 'object',
+  required: ['status'],
+  properties: {
+    status: { type: 'string', enum: ['AKTIV', 'SLETTET'] },
+    kontaktinformasjon: { type: 'object', properties: { epostadresse: { type: 'string' } } },
+  },
+}
+
+const changes = (before: object, after: object) =>
+  changesBetween(promisesOf({ ...before }), promisesOf({ ...after })).map(
+    ({ kind, at, how }) => `${kind} ${at}${how && `: ${how}`}`,
+  )
+
+const at = 'GET 200 application/json'
+
+describe('promisesOf', () => {
+  it('finds operations, responses, media types and members, whatever way they are composed', () => {
+    const composed = {
+      ...describing({
+        allOf: [{ $ref: '#/components/schemas/A' }, { required: ['status'] }],
+      }),
+      components: { schemas: { A: { ...person, required: [] } } },
+    }
+    expect([...promisesOf(composed).keys()]).toEqual([
+      'GET',
+      'GET 200',
+      at,
+      `${at} /status`,
+      `${at} /kontaktinformasjon`,
+      `${at} /kontaktinformasjon/epostadresse`,
+    ])
+    expect(promisesOf(composed)).toEqual(promisesOf(describing(person)))
+  })
+
+  it('comes to an end where a schema is a circle', () => {
+    const circle = {
+      ...describing({ $ref: '#/components/schemas/A' }),
+      components: {
+        schemas: {
+          A: {
+            allOf: [{ $ref: '#/components/schemas/A' }],
+            properties: { a: { $ref: '#/components/schemas/A' } },
+          },
+        },
+      },
+    }
+    expect([...promisesOf(circle).keys()]).toContain(`${at} /a/a/a`)
+  })
+
+  it('finds what the snapshot promises of PATCH', () => {
+    const keys = [...promisesOf(loadSnapshot().published).keys()]
+    expect(keys).toContain('PATCH request application/json /spraak')
+    expect(keys).toContain('PATCH 204')
+  })
+})
+
+describe('changesBetween', () => {
+  it('are none between a document and itself', () => {
+    expect(changes(describing(person), describing(person))).toEqual([])
+  })
+
+  it.each([
+    [
+      { status: { type: 'integer', enum: ['AKTIV', 'SLETTET'] } },
+      [`changed ${at} /status: string became integer`],
+    ],
+    [
+      { status: { type: 'string', enum: ['AKTIV', 'NY'] } },
+      [`changed ${at} /status: no longer SLETTET`, `changed ${at} /status: now also NY`],
+    ],
+    [{ status: { type: 'string' } }, [`changed ${at} /status: no longer a code list`]],
+    [{ oppdatert: { type: 'string' } }, [`added ${at} /oppdatert`]],
+    [
+      { kontaktinformasjon: { type: 'object' } },
+      [`removed ${at} /kontaktinformasjon/epostadresse`],
+    ],
+  ])('name what became of %j', (properties, expected) => {
+    const after = { ...person, properties: { ...person.properties, ...properties } }
+    expect(changes(describing(person), describing(after))).toEqual(expected)
+  })
+
+  it('name what is newly required, and an operation that is new', () => {
+    const after = { ...person, required: ['kontaktinformasjon'] }
+    expect(changes(describing(person), describing(after, { patch: {} }))).toEqual([
+      `changed ${at} /status: no longer required`,
+      `changed ${at} /kontaktinformasjon: newly required`,
+      'added PATCH',
+    ])
+  })
+})

@@ -1,0 +1,112 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PublishedDocument } from '../evidence/published-document.ts'
+import type { Send } from '../evidence/transport.ts'
+import { type Change, changesBetween } from './changes.ts'
+import { type Dialect, dialectOf } from './dialect.ts'
+import { documentProblems } from './document-problems.ts'
+import { type GeneratedFile, generate } from './generate.ts'
+import { personResource } from './person-resource.ts'
+import { projectFolder } from './project-folder.ts'
+import { promisesOf } from './promises.ts'
+import { findPublishedDocument, type Publisher } from './publish.ts'
+import { pulledSourcePage } from './pulled-source-page.ts'
+import { personSchema, saysSomething } from './response-schema.ts'
+import { loadSnapshot, type SnapshotSource, sha256Of } from './snapshot.ts'
+
+/** What came of fetching an environment's document. */
+export type PullResult =
+  | { readonly outcome: 'none'; readonly reason: string }
+  /** It cannot take the snapshot's place: each line says why. Nothing was written. */
+  | { readonly outcome: 'unusable'; readonly problems: readonly string[] }
+  | {
+      readonly outcome: 'pulled'
+      readonly dialect: Dialect
+      readonly snapshot: SnapshotSource
+      /** The same bytes as before: nothing was written. */
+      readonly isSame: boolean
+      readonly changes: readonly Change[]
+      readonly generated: readonly GeneratedFile[]
+    }
+
+export interface PullOptions {
+  /** Only says what would change. */
+  readonly dryRun: boolean
+  /** The time of the pull. */
+  readonly now: Date
+  readonly root?: string
+}
+
+/**
+ * Fetches the document that an environment publishes and puts it in the snapshot's place, byte for byte,
+ * with `source.json`, SOURCE.md and `generated/`. What cannot be generated from is refused beforehand.
+ * @throws EvidenceUnavailableError where the environment does not answer
+ * @throws ContractError where the snapshot there is cannot be used
+ */
+export const pull = async (
+  environment: Publisher & { readonly name: string },
+  send: Send,
+  { dryRun, now, root = projectFolder() }: PullOptions,
+): Promise<PullResult> => {
+  const published = await findPublishedDocument(environment, send)
+  if (!published.found) return { outcome: 'none', reason: published.reason }
+  const usable = usableDocument(published)
+  if ('problems' in usable) return { outcome: 'unusable', problems: usable.problems }
+
+  const { dialect, document } = usable
+  const before = loadSnapshot(root)
+  const bytes = published.exchange.response.content
+  const snapshot: SnapshotSource = {
+    document: `krr-person.${dialect === 'Swagger 2.0' ? 'swagger' : 'openapi'}.${formOf(bytes)}`,
+    kind: 'pulled',
+    source: withoutCredentials(published.exchange.request.url),
+    retrieved: now.toISOString(),
+    sha256: sha256Of(bytes),
+  }
+  const changes = changesBetween(
+    promisesOf(before.published),
+    promisesOf(document, environment.apiUrl),
+  )
+  const isSame = before.kind === 'pulled' && before.sha256 === snapshot.sha256
+  if (dryRun || isSame) {
+    return { outcome: 'pulled', dialect, snapshot, isSame, changes, generated: [] }
+  }
+  const specs = join(root, 'specs')
+  if (before.document !== snapshot.document) rmSync(join(specs, before.document))
+  writeFileSync(join(specs, snapshot.document), bytes)
+  writeFileSync(join(specs, 'source.json'), `${JSON.stringify(snapshot, null, 2)}\n`)
+  writeFileSync(join(specs, 'SOURCE.md'), pulledSourcePage(snapshot, environment.name))
+  const generated = await generate({ check: false, root })
+  return { outcome: 'pulled', dialect, snapshot, isSame, changes, generated }
+}
+
+const withoutCredentials = (address: string): string => {
+  const { origin, pathname } = new URL(address)
+  return `${origin}${pathname}`
+}
+
+const formOf = (bytes: Uint8Array): 'json' | 'yaml' => {
+  try {
+    JSON.parse(new TextDecoder().decode(bytes))
+    return 'json'
+  } catch {
+    return 'yaml'
+  }
+}
+
+const usableDocument = ({ document, apiUrl }: Extract<PublishedDocument, { found: true }>) => {
+  if (document === undefined) return { problems: ['it is neither JSON nor YAML'] }
+  const dialect = dialectOf(document)
+  const problems = documentProblems(document).map(({ at, expected }) => `${at}: not ${expected}`)
+  if (dialect === undefined || problems.length > 0) return { problems }
+  if (personResource(document, apiUrl) === undefined) {
+    return { problems: ['it does not describe the person resource'] }
+  }
+  // The snapshot is read without an environment's address at hand.
+  const resource = personResource(document)
+  if (resource === undefined) return { problems: ['its person resource is not at .../v1/person'] }
+  const schema = personSchema(resource, 'application/json')
+  return schema === undefined || !saysSomething(schema)
+    ? { problems: ['it has no schema for a 200 of GET on the person resource'] }
+    : { dialect, document }
+}
