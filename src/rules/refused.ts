@@ -2,6 +2,7 @@ import { leavesOf } from '../evidence/json-leaves.ts'
 import { contentJson, contentText, parseJson } from '../evidence/message.ts'
 import type { Refusal, RefusedWrite } from '../evidence/refusal.ts'
 import { jwsWithin } from './jws/jws-within.ts'
+import { orAbsent } from './or-absent.ts'
 import { type Finding, fromWire } from './rule.ts'
 import { differences } from './same-person.ts'
 import { shownTexts } from './shown-text.ts'
@@ -73,6 +74,6 @@ function* disclosedMembers({ exchange }: Refusal): Generator<Finding> {
 
 function* changes({ before, after }: RefusedWrite): Generator<Finding> {
   for (const { at, first, second } of differences(before, after)) {
-    yield { at, expected: fromWire(first), actual: fromWire(second) }
+    yield { at, expected: orAbsent(first), actual: orAbsent(second) }
   }
 }

@@ -11,6 +11,9 @@ export interface ShownText {
   readonly text: string
 }
 
+/** A name that is a word can be shown; anything else a server may have made of a person. */
+const plainName = /^[A-Za-z-]{1,40}$/
+
 /** Every text in the content: of JSON its names and values unescaped, of a JWS its payload's too. */
 export function* shownContent(response: HttpResponse): Generator<ShownText> {
   const json = contentJson(response)
@@ -26,7 +29,9 @@ export function* shownContent(response: HttpResponse): Generator<ShownText> {
 
 /** Every text in the response: its field values and its content. */
 export function* shownTexts(response: HttpResponse): Generator<ShownText> {
-  for (const [name, text] of response.fields) yield { at: name, text }
+  for (const [name, text] of response.fields) {
+    yield { at: plainName.test(name) ? name : 'a field', text }
+  }
   yield* shownContent(response)
 }
 

@@ -18,7 +18,7 @@ const internals: readonly Internal[] = [
       // Java and its kin: at no.digdir.Person.get(Person.java:42)
       /\bat [\w$.<>/@-]{1,300}\((?:[\w$.-]{1,100}:\d{1,6}|Native Method|Unknown Source|[\w$]{1,100}\.(?:java|kt|scala|groovy))\)/,
       // Node: at handler (/srv/app/person.js:1:2), at file:///srv/app/person.js:1:2
-      /\bat (?:[^\n()]{1,200} \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\)[^\s()]{1,300}:\d{1,7}:\d{1,7}/,
+      /\bat (?:async )?(?:[^\n()]{1,200} \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\)[^\s()]{1,300}:\d{1,7}:\d{1,7}/,
       // Python
       /Traceback \(most recent call last\)/,
       /\bFile "[^"\n]{1,300}", line \d{1,7}/,

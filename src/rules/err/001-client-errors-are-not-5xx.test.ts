@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '../body/findings-of.ts'
+import { sampleExchange } from '../body/sample-reading.ts'
+import { fromWire } from '../rule.ts'
+import { clientErrorsAreNot5xx as rule } from './001-client-errors-are-not-5xx.ts'
+
+describe(rule.id, () => {
+  test.each([400, 401, 415, 204])('conforms: %i', async (status) => {
+    expect(await findingsOf(rule, sampleExchange({ status }))).toEqual([])
+  })
+
+  test.each([500, 501, 599])('deviates: %i', async (status) => {
+    expect(await findingsOf(rule, sampleExchange({ status }))).toEqual([
+      { at: 'status', expected: 'not 5xx', actual: fromWire(status) },
+    ])
+  })
+})

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { fiveMembers } from '../auth/sample-refusal.ts'
+import { findingsOf } from '../body/findings-of.ts'
+import { sampleExchange } from '../body/sample-reading.ts'
+import { fromWire } from '../rule.ts'
+import { errorsShowNoInternals as rule } from './002-errors-show-no-internals.ts'
+
+const judge = (content: unknown, status = 400) => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  return findingsOf(rule, sampleExchange({ status, content: text }))
+}
+
+const problem = {
+  type: 'https://docs.example.org/problems/invalid-language.html',
+  title: 'Bad Request',
+  status: 400,
+  detail: "Select a language from the list: 'spraak' must be one of nb, nn, en, se.",
+  instance: '/rest/v1/person',
+}
+const page = `<!doctype html><html><head><script src="/static/app.js"></script>
+  <link rel="stylesheet" href="/css/main.css"></head><body><h1>502 Bad Gateway</h1>nginx/1.25.3
+  <a href="https://status.example.org/var/log/index.php">status</a></body></html>`
+
+describe(rule.id, () => {
+  test.each([
+    ['the five members', fiveMembers],
+    ['problem details', problem],
+    ["Spring's default", { timestamp: '2026-11-22T12:00:00.000+00:00', path: '/rest/v1/person' }],
+    ['an OAuth error', { error: 'invalid_token', error_description: 'Jwt expired at 12:00:00Z' }],
+    ['a page', page],
+    ['prose', "Unexpected character ('}' (code 125)) at line 3, update the document and try again"],
+    ['a media type', "Content-Type 'application/merge-patch+json' is not supported"],
+    ['nothing', ''],
+  ])('conforms: %s', async (_, content) => {
+    expect(await judge(content)).toEqual([])
+  })
+
+  test.each([
+    ['Java', 'Failed\n\tat no.digdir.krr.PersonController.get(PersonController.java:42)'],
+    ['Java of a module', 'at java.base/java.lang.Thread.run(Thread.java:840)'],
+    ['Node', 'Error: no\n    at handler (/srv/krr/person.js:12:34)'],
+    ['Node of a module', 'Error: no\n    at async node:internal/process/task_queues:95:5'],
+    ['Python', 'Traceback (most recent call last):\n  File "person.py", line 3'],
+    ['.NET', 'at Krr.Person.Get(String id) in C:\\src\\Person.cs:line 42'],
+    ['PHP', '#0 /srv/krr/index.php(12): main()'],
+  ])('deviates: a stack trace of %s', async (_, trace) => {
+    const [finding, ...others] = await judge({ status: 500, trace }, 500)
+    expect(finding).toMatchObject({ at: '/trace', expected: 'no stack trace' })
+    expect(others).toEqual([])
+  })
+
+  test.each([
+    ['class name', 'java.lang.NullPointerException'],
+    ['class name', 'org.springframework.http.converter.HttpMessageNotReadableException'],
+    ['class name', 'no.digdir.kontaktinfo.domain.PersonResource'],
+    ['class name', 'JsonParseException'],
+    ['class name', 'System.InvalidOperationException'],
+    ['SQL', 'SELECT spraak FROM p'],
+    ['SQL', 'select * from person where '],
+    ['SQL', 'update person set spraak ='],
+    ['SQL', 'SQLSTATE'],
+    ['SQL', 'ORA-00942'],
+    ['file path', '/var/l'],
+    ['file path', 'src/main/krr/person.kt'],
+    ['file path', 'C:\\s'],
+  ])('deviates: %s %s, of which the match alone is shown', async (kind, match) => {
+    expect(await judge({ message: `Failed: ${match}` })).toEqual([
+      { at: '/message', expected: `no ${kind}`, actual: fromWire(match) },
+    ])
+  })
+
+  test('deviates: a trace in a page, between tags, in a comment, in entities', async () => {
+    const traces = [
+      '<pre>at no.digdir.Person.&lt;init&gt;(Person.java:7)</pre>',
+      '<!-- at no.digdir.Person.&#60;init&#62;(Person.java:7) -->',
+    ]
+    for (const trace of traces) {
+      expect(await judge(`<!doctype html><html><body>${trace}</body></html>`)).toEqual([
+        {
+          at: 'content',
+          expected: 'no stack trace',
+          actual: fromWire('at no.digdir.Person.<init>(Person.java:7)'),
+        },
+      ])
+    }
+  })
+
+  test('content of a megabyte is judged in no time', async () => {
+    const texts = ['a.', 'at ', 'select ', '/a', 'A', '<a', '&#x', 'a.b ', 'C:\\'].map((part) =>
+      part.repeat(1_000_000 / part.length),
+    )
+    const startedAt = performance.now()
+    for (const text of texts) await judge(text)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
+  })
+
+  test('not applicable: a success', () => {
+    expect(rule.notApplicable?.(sampleExchange({ status: 200 }))).toBe('the response is no error')
+    expect(rule.notApplicable?.(sampleExchange({ status: 400 }))).toBeUndefined()
+  })
+})

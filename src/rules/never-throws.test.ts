@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Exchange } from '../evidence/exchange.ts'
+import { authRules } from './auth/index.ts'
+import { sampleRefusal } from './auth/sample-refusal.ts'
+import { findingsOf } from './body/findings-of.ts'
+import { sampleExchange } from './body/sample-reading.ts'
+import { errRules } from './err/index.ts'
+import { jwsRules } from './jws/index.ts'
+import { certify, readingOf } from './jws/sample-chain.ts'
+import { negRules } from './neg/index.ts'
+import { opRules } from './op/index.ts'
+import { sampleLogin, signJwt } from './op/sample-login.ts'
+import type { Rule } from './rule.ts'
+
+const json = fc.json().map((text) => new TextEncoder().encode(text))
+const signed = fc.jsonValue().map((claims) => new TextEncoder().encode(signJwt({ claims })))
+const exchanges: fc.Arbitrary<Exchange> = fc
+  .record({
+    status: fc.constantFrom(200, 204, 400, 401, 500),
+    fields: fc.array(fc.tuple(fc.constantFrom('Content-Type', 'WWW-Authenticate'), fc.string())),
+    content: fc.oneof(fc.uint8Array(), json, signed),
+  })
+  .map(sampleExchange)
+
+/** Judges with a rule of any subject: what does not fit its type is just what is asked here. */
+const judge = async (rule: Rule<never>, subject: unknown) => {
+  rule.notApplicable?.(subject as never)
+  rule.met?.(subject as never)
+  return findingsOf(rule, subject as never)
+}
+
+describe('a rule judges whatever comes and never throws', () => {
+  test('of one exchange', async () => {
+    const rules = [...negRules.filter(({ id }) => id !== 'KRR-NEG-003'), ...errRules.slice(0, 2)]
+    await fc.assert(
+      fc.asyncProperty(exchanges, async (exchange) => {
+        for (const rule of [...rules, ...authRules.slice(1, 2), ...jwsRules.slice(0, 1)]) {
+          expect(await judge(rule, exchange)).toBeInstanceOf(Array)
+        }
+      }),
+    )
+  })
+
+  test('of a refusal', async () => {
+    const rules = [...authRules.filter(({ id }) => id !== 'KRR-AUTH-002'), ...errRules.slice(2)]
+    await fc.assert(
+      fc.asyncProperty(exchanges, async (exchange) => {
+        for (const rule of rules) {
+          expect(await judge(rule, { ...sampleRefusal(), exchange })).toBeInstanceOf(Array)
+        }
+      }),
+    )
+  })
+
+  test('of the provider and the login', async () => {
+    const login = sampleLogin()
+    const responses = fc.record({ metadata: exchanges, jwks: exchanges, token: exchanges })
+    const members = fc.dictionary(
+      fc.constantFrom('access_token', 'id_token', 'scope'),
+      fc.jsonValue(),
+    )
+    await fc.assert(
+      fc.asyncProperty(responses, members, async ({ metadata, jwks, token }, tokenResponse) => {
+        const provider = { ...login.provider, metadata, jwks }
+        for (const rule of opRules) {
+          const isAboutProvider = ['KRR-OP-001', 'KRR-OP-002', 'KRR-OP-003'].includes(rule.id)
+          const subjects = isAboutProvider
+            ? [provider]
+            : [{ ...login, provider, token, exchange: token }, sampleLogin({ tokenResponse })]
+          for (const subject of subjects.filter(
+            (own) => 'exchange' in own || rule.id !== 'KRR-OP-011',
+          )) {
+            expect(await judge(rule, subject)).toBeInstanceOf(Array)
+          }
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('of a JWS', async () => {
+    const sample = readingOf({ signer: certify({ name: 'leaf' }) })
+    const headers = fc.dictionary(fc.constantFrom('alg', 'x5c', 'kid'), fc.jsonValue())
+    await fc.assert(
+      fc.asyncProperty(headers, fc.string(), fc.uint8Array(), async (header, anchor, payload) => {
+        const jws = { ...sample.jws, header, payload }
+        const trust = { ...sample.trust, anchors: [anchor], pin: anchor }
+        for (const rule of jwsRules.slice(1)) {
+          expect(await judge(rule, { ...sample, jws, trust })).toBeInstanceOf(Array)
+        }
+      }),
+    )
+  })
+})
