@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { restoreCommand } from './restore.ts'
 import { rulesCommand } from './rules.ts'
 import { sandboxCommand } from './sandbox.ts'
+import { specCommand } from './spec.ts'
 import { testCommand } from './test.ts'
 import { tokenCommand } from './token.ts'
 
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   testCommand,
   tokenCommand,
   rulesCommand,
+  specCommand,
   sandboxCommand,
   restoreCommand,
 ]
