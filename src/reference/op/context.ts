@@ -20,6 +20,7 @@ export interface OpParts {
   readonly seams: PassThrough
 }
 
+/** A request on its way through the steps; `oidc` is there once the provider has matched its route. */
 export type OpContext = KoaContextWithOIDC
 
 /** One step between the request and the provider: it may answer, or mend what the provider answered. */
@@ -39,6 +40,8 @@ export const paths = {
   jwks: '/jwks.json',
   end_session: '/logout',
 } as const
+
+/** Where the provider's metadata is (OpenID Connect Discovery 1.0, 4). */
 export const metadataPath = '/.well-known/openid-configuration'
 
 /** Lifetimes in seconds (oidc_func_clientreg.md, oidc_func_sso.md). */

@@ -2,6 +2,7 @@
 export const levels = ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'] as const
 export type Level = (typeof levels)[number]
 
+/** Whether the value is the name of a level. */
 export const isLevel = (value: unknown): value is Level => levels.some((level) => level === value)
 
 /** Whether this level is as high as the other one, or higher. */

@@ -5,7 +5,7 @@ import { requiredLevel } from './levels.ts'
 import { createLoginSteps, type LoginSteps, type PageRequest } from './login-steps.ts'
 import { consentPage } from './pages/consent.ts'
 import { contactInformationPage } from './pages/contact-information.ts'
-import { errorPage } from './pages/error.ts'
+import { expiredPage } from './pages/expired.ts'
 import { minIdCodePage, minIdPage } from './pages/minid.ts'
 import { type Page, sendPage } from './pages/page.ts'
 import { selectorPage } from './pages/selector.ts'
@@ -100,12 +100,10 @@ export const loginPages: OpStep = (provider, { asks }) => {
     const route = routes[ctx.path]
     if (route === undefined) return next()
     const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined)
-    if (interaction === undefined) return sendPage(ctx, expired)
+    if (interaction === undefined) return sendPage(ctx, expiredPage())
     const request = { ctx, interaction }
     if (ctx.method === 'POST') return route.take?.(request, await readForm(ctx), steps)
     if (route.show === undefined) return ctx.redirect('/authorize/selector')
     sendPage(ctx, route.show(request))
   }
 }
-
-const expired = errorPage('invalid_request', 'the login is not known here, or it has expired')

@@ -3,7 +3,7 @@ import type { OpAsks, OpContext } from './context.ts'
 import type { Level } from './levels.ts'
 
 /** Who a person has shown to be, and how. */
-export interface Authentication {
+interface Authentication {
   readonly pid: string
   readonly level: Level
   readonly amr: string

@@ -136,6 +136,13 @@ test('a resource that is asked for is the audience, and the only one', async () 
   expect(decodeJwt(accessToken)).toMatchObject({ aud: resource, scope: contact })
 })
 
+test('a login page outside a login says that it has expired', async () => {
+  const op = await running()
+  const { status, text } = await createVisitor().visit(`${op.issuer}/authorize/testid1`)
+  expect(status).toBe(400)
+  expect(text).toContain('Innloggingen har utløpt')
+})
+
 test('an authorization request without PKCE is refused', async () => {
   const op = await running()
   const url = new URL(authorizationRequest(op).url)

@@ -35,6 +35,7 @@ export interface OpRequest {
   readonly path: string
 }
 
+/** How a provider is to run. */
 export interface OpOptions {
   /** 0, or nothing, for any that is free. The provider listens on 127.0.0.1 only. */
   readonly port?: number
@@ -48,6 +49,7 @@ export interface OpOptions {
   readonly onRequest?: (request: OpRequest) => void
 }
 
+/** A provider that listens. */
 export interface RunningOp {
   /** `http://localhost:<port>`, without a trailing slash. */
   readonly issuer: string

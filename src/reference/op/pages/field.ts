@@ -1,7 +1,7 @@
 import { type Html, html } from './html.ts'
 
 /** A text field with its label, and with a hint and what was wrong, both tied to it. */
-export interface Field {
+interface Field {
   /** Also its name. */
   readonly id: string
   readonly label: string

@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-export type HtmlValue = Html | string | number | undefined | readonly Html[]
+type HtmlValue = Html | string | number | undefined | readonly Html[]
 
 /** Markup from a template: strings are escaped, markup and lists of it are taken over, undefined is nothing. */
 export const html = (parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>

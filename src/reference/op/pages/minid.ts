@@ -4,7 +4,7 @@ import type { Page } from './page.ts'
 import { style } from './style.ts'
 
 /** What was typed on MinID's first page, and what was wrong with it. */
-export interface MinIdEntry {
+interface MinIdEntry {
   readonly pid?: string
   readonly pidTrouble?: string | undefined
   readonly passwordTrouble?: string | undefined

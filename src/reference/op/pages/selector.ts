@@ -43,5 +43,5 @@ const choice = ({ id, name, description }: Choice): Html =>
   html`<li><a id="${id}" href="/authorize/${id}"><b>${name}</b> <span>${description}</span></a></li>`
 
 /** The way back to the service, without a login. */
-export const cancelForm = (): Html =>
+const cancelForm = (): Html =>
   html`<form method="post" action="/authorize/cancel"><button class="quiet">Avbryt</button></form>`

@@ -3,7 +3,7 @@ import { field } from './field.ts'
 import { html } from './html.ts'
 import type { Page } from './page.ts'
 
-export interface TestIdEntry {
+interface TestIdEntry {
   readonly level: Level
   readonly pid: string
   /** What was wrong with the number. */
