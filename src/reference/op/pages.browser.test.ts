@@ -148,7 +148,7 @@ test('the pages are used by keyboard alone', async () => {
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('testid1')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/testid1/)
+  await page.locator('#pid:focus').waitFor()
   await page.keyboard.type(kari)
   await page.keyboard.press('Enter')
   expect((await redeem(op, await code())).status).toBe(200)
