@@ -79,7 +79,7 @@ const pullInto = async (
 ): Promise<ExitCode> => {
   const contract = await import('../../contract/pull.ts')
   const result = await contract.pull(environment, send, { dryRun, now: new Date() })
-  for (const line of pullLines(result, dryRun)) terminal.out(line)
+  for (const line of pullLines(result, dryRun)) terminal.out(shown(line))
   if (result.outcome === 'none') return exitCodes.inconclusive
   return result.outcome === 'unusable' ? exitCodes.deviating : exitCodes.conformant
 }
@@ -112,5 +112,8 @@ export const pullLines = (result: PullResult, dryRun: boolean): readonly string[
     ...generated.map(({ path, state }) => `${path}: ${state}`),
   ]
 }
+
+// A document's names are somebody else's text: no control character of it reaches the terminal.
+const shown = (line: string): string => line.replace(/\p{Cc}/gu, '?')
 
 const indented = (line: string): string => `  ${line}`
