@@ -49,7 +49,6 @@ const bundle = async (folder) => {
   })
   const { output } = await build.generate({
     format: 'esm',
-    sourcemap: 'inline',
     chunkFileNames: '[name]-[hash].mjs',
     entryFileNames: 'main.mjs',
   })
@@ -66,5 +65,4 @@ const bundle = async (folder) => {
 
 const folder = join(cache, fingerprint())
 if (!existsSync(join(folder, 'main.mjs'))) await bundle(folder)
-process.setSourceMapsEnabled(true)
 await import(pathToFileURL(join(folder, 'main.mjs')).href)

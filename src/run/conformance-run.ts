@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
 import { completeEmbedded } from '../config/embedded.ts'
-import type { Environment } from '../config/environment.ts'
+import type { Environment, RunSettings } from '../config/environment.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
 import { randomKey } from '../evidence/masking/pseudonym.ts'
@@ -32,47 +32,47 @@ export interface ConformanceRun {
 export type ObservationsByTarget = ReadonlyMap<string, readonly RuleObservation[]>
 
 export interface ConformanceRunOptions {
-  readonly configuration: LoadedConfiguration
+  readonly settings: RunSettings
+  /** The environments, each as soon as it has started. */
+  readonly starting: readonly Promise<Started>[]
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (environment: string, png: Uint8Array, name: string) => void
 }
 
 /** An embedded environment that has started, or one that was there already. */
-interface Started {
+export interface Started {
   readonly environment: Environment
   readonly stop: () => Promise<void>
 }
 
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
 export const startConformanceRun = (options: ConformanceRunOptions): ConformanceRun => {
-  const { configuration, onProgress, onScreenshot } = options
+  const { settings, starting, onProgress, onScreenshot } = options
   const id = newRunId()
   const startedAt = new Date().toISOString()
   const channel = `krr-conformance ${randomUUID()}`
   const pseudonymKey = randomKey()
 
-  const started = configuration.environments
-    .filter((configured) => configured.kind !== 'unusable')
-    .map(async (configured) => {
-      const { environment, stop } = await startEnvironment(configured)
-      const run = beginEnvironmentRun({
-        environment,
-        settings: configuration.settings,
-        channel,
-        runId: id,
-        pseudonymKey,
-        ...(onProgress
-          ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
-          : {}),
-        ...(onScreenshot
-          ? {
-              onScreenshot: (png: Uint8Array, name: string) =>
-                onScreenshot(environment.name, png, name),
-            }
-          : {}),
-      })
-      return { run, stop }
+  const started = starting.map(async (begun) => {
+    const { environment, stop } = await begun
+    const run = beginEnvironmentRun({
+      environment,
+      settings,
+      channel,
+      runId: id,
+      pseudonymKey,
+      ...(onProgress
+        ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
+        : {}),
+      ...(onScreenshot
+        ? {
+            onScreenshot: (png: Uint8Array, name: string) =>
+              onScreenshot(environment.name, png, name),
+          }
+        : {}),
     })
+    return { run, stop }
+  })
   const runs = Promise.all(started)
   runs.catch(() => {})
 
@@ -107,6 +107,14 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     },
   }
 }
+
+/** Begins every environment that can be used; the embedded one is started. */
+export const startEnvironments = ({
+  environments,
+}: LoadedConfiguration): readonly Promise<Started>[] =>
+  environments.flatMap((configured) =>
+    configured.kind === 'unusable' ? [] : [startEnvironment(configured)],
+  )
 
 const startEnvironment = async (
   configured: Exclude<ConfiguredEnvironment, { kind: 'unusable' }>,

@@ -8,8 +8,10 @@ import { heldRun, holdRun } from './current.ts'
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   if (project.getProvidedContext().targets !== undefined) return async () => {}
   const { loadConfiguration } = await import('../config/load.ts')
-  const { startConformanceRun } = await import('./conformance-run.ts')
-  const run = startConformanceRun({ configuration: loadConfiguration({ argv: {} }) })
+  const { startConformanceRun, startEnvironments } = await import('./conformance-run.ts')
+  const configuration = loadConfiguration({ argv: {} })
+  const { settings } = configuration
+  const run = startConformanceRun({ settings, starting: startEnvironments(configuration) })
   holdRun(run)
   project.provide('targets', await run.targets())
   return async () => {

@@ -7,21 +7,28 @@ import type { ConformanceReport } from '../report/model.ts'
  */
 export const maskReport = (report: ConformanceReport, masker: Masker): ConformanceReport => {
   let slips = 0
+  // A report repeats itself: titles, places and reasons are swept once each.
+  const swept = new Map<string, string>()
+  const once = (text: string): string => {
+    const known = swept.get(text)
+    if (known !== undefined) return known
+    const isClean = !masker.vault.reveals(text)
+    if (!isClean) slips += 1
+    const clean = isClean ? text : masker.vault.scrub(text)
+    swept.set(text, clean)
+    return clean
+  }
   const sweep = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      if (!masker.vault.reveals(value)) return value
-      slips += 1
-      return masker.vault.scrub(value)
-    }
+    if (typeof value === 'string') return once(value)
     if (Array.isArray(value)) return value.map(sweep)
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sweep(inner)]))
   }
-  const swept = sweep(report) as ConformanceReport
-  if (slips === 0) return swept
+  const clean = sweep(report) as ConformanceReport
+  if (slips === 0) return clean
   const times = slips === 1 ? 'one text' : `${slips} texts`
   return {
-    ...swept,
-    trouble: [...swept.trouble, `masking at the recorder missed ${times}; the last door did not`],
+    ...clean,
+    trouble: [...clean.trouble, `masking at the recorder missed ${times}; the last door did not`],
   }
 }

@@ -7,18 +7,25 @@ import { ConformanceReporter, type RunEnd } from './reporter.ts'
 
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
-  readonly pattern: string | undefined
+  readonly pattern?: string | undefined
   readonly onJudged?: (count: number) => void
 }
 
+/** The suites, ready to judge one run after another. */
+export interface Suites {
+  run(run: ConformanceRun): Promise<RunEnd>
+  close(): Promise<void>
+}
+
 /**
- * Runs the suites over a run's targets. On SIGINT and SIGTERM the tests are cancelled and the run still ends
- * in order: the language is put back and the reports are made.
+ * Prepares the suites. On SIGINT and SIGTERM the tests are cancelled and a run still ends in order: the language
+ * is put back and the reports are made.
  */
-export const runSuites = async (run: ConformanceRun, options: SuitesOptions): Promise<RunEnd> => {
+export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> => {
+  let current: ConformanceRun | undefined
   let end: RunEnd | undefined
   const reporter = new ConformanceReporter({
-    run: () => run,
+    run: () => current,
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     onEnd: async (reached) => {
       end = reached
@@ -33,18 +40,19 @@ export const runSuites = async (run: ConformanceRun, options: SuitesOptions): Pr
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   })
   const release = onInterrupt(() => vitest.cancelCurrentRun('keyboard-input'))
-  try {
-    vitest.provide('targets', await run.targets())
-    await vitest.start()
-    return (
-      end ?? {
-        reports: [],
-        broken: 'the test runner ended without a result',
-        interrupted: false,
-      }
-    )
-  } finally {
-    await vitest.close()
-    release()
+  return {
+    async run(run) {
+      current = run
+      end = undefined
+      vitest.provide('targets', await run.targets())
+      await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
+      return (
+        end ?? { reports: [], broken: 'the test runner ended without a result', interrupted: false }
+      )
+    },
+    async close() {
+      release()
+      await vitest.close()
+    },
   }
 }

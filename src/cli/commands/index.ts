@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { defectsCommand } from './defects.ts'
 import { restoreCommand } from './restore.ts'
 import { rulesCommand } from './rules.ts'
 import { sandboxCommand } from './sandbox.ts'
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   testCommand,
   tokenCommand,
   rulesCommand,
+  defectsCommand,
   specCommand,
   sandboxCommand,
   restoreCommand,

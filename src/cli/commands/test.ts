@@ -5,8 +5,8 @@ import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { checkWritable } from '../../report/write.ts'
 import { rules } from '../../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
-import { startConformanceRun } from '../../run/conformance-run.ts'
-import { runSuites } from '../../run/run-suites.ts'
+import { startConformanceRun, startEnvironments } from '../../run/conformance-run.ts'
+import { openSuites } from '../../run/run-suites.ts'
 import type { Command, Terminal } from '../command.ts'
 import { progressOn } from '../progress.ts'
 
@@ -64,9 +64,14 @@ const conformanceRun = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const progress = progressOn(terminal)
-  const run = startConformanceRun({ configuration, onProgress: progress.say })
+  const run = startConformanceRun({
+    settings: configuration.settings,
+    starting: startEnvironments(configuration),
+    onProgress: progress.say,
+  })
   try {
-    const end = await runSuites(run, { pattern, onJudged: progress.judged })
+    const suites = await openSuites({ pattern, onJudged: progress.judged })
+    const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
     return await concludeRun(end, configuration, terminal)
   } finally {

@@ -1,3 +1,4 @@
+import { encodings, shortest } from './encodings.ts'
 import type { Pseudonym, ValueKind } from './pseudonym.ts'
 
 /** The secrets and personal values that this run has met, in memory only. */
@@ -6,77 +7,69 @@ export interface Vault {
   learn(kind: ValueKind, value: string): void
   /** The text with each known value, however encoded, replaced by its pseudonym. */
   scrub(text: string): string
-  /** Whether a known value is in the text, however encoded. */
+  /** Whether a known value is in the text, however encoded, upper-cased or folded over lines. */
   reveals(text: string): boolean
 }
 
-/** Below this length a value is too common to be looked for in text. */
-const shortest = 6
+/** A known value at a place in a text. */
+interface Hit {
+  readonly start: number
+  readonly length: number
+  readonly shown: string
+}
 
 export const createVault = (pseudonym: Pseudonym): Vault => {
   const learnt = new Set<string>()
-  const replacements = new Map<string, string>()
+  /** Variants in lower case by their first characters, so that a text is walked once, however many there are. */
+  const byPrefix = new Map<string, { readonly variant: string; readonly shown: string }[]>()
 
-  const found = (lower: string) => [...replacements].filter(([variant]) => lower.includes(variant))
+  const hits = (text: string): readonly Hit[] => {
+    const lower = text.toLowerCase()
+    const found: Hit[] = []
+    for (let start = 0; start + shortest <= lower.length; start += 1) {
+      const candidates = byPrefix.get(lower.slice(start, start + shortest))
+      const hit = candidates
+        ?.filter(({ variant }) => lower.startsWith(variant, start))
+        .toSorted((one, other) => other.variant.length - one.variant.length)[0]
+      if (hit === undefined) continue
+      found.push({ start, length: hit.variant.length, shown: hit.shown })
+      start += hit.variant.length - 1
+    }
+    return found
+  }
 
   return {
     learn(kind, value) {
       if (value.length < shortest || learnt.has(value)) return
       learnt.add(value)
       const shown = pseudonym(kind, value)
-      for (const variant of encodings(value)) replacements.set(variant.toLowerCase(), shown)
+      for (const encoded of encodings(value)) {
+        const variant = encoded.toLowerCase()
+        const prefix = variant.slice(0, shortest)
+        byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { variant, shown }])
+      }
     },
 
     scrub(text) {
-      const direct = found(text.toLowerCase()).sort(([a], [b]) => b.length - a.length)
-      const scrubbed = direct.reduce(
-        (rest, [variant, shown]) => replaceEach(rest, variant, shown),
-        text,
-      )
+      let scrubbed = ''
+      let rest = 0
+      for (const { start, length, shown } of hits(text)) {
+        scrubbed += text.slice(rest, start) + shown
+        rest = start + length
+      }
+      scrubbed += text.slice(rest)
       // A value folded over lines or spaced out: nothing of such a text can be shown.
-      const folded = found(scrubbed.replace(/\s+|\\r|\\n/g, '').toLowerCase())
-      return folded.length === 0 ? scrubbed : `[text with ${folded[0]?.[1] ?? 'a secret'} in it]`
+      const [folded] = hitsWhenFolded(scrubbed, hits)
+      return folded === undefined ? scrubbed : `[text with ${folded.shown} in it]`
     },
 
-    reveals(text) {
-      const lower = text.toLowerCase()
-      return found(lower).length > 0 || found(lower.replace(/\s+/g, '')).length > 0
-    },
+    reveals: (text) => hits(text).length > 0 || hitsWhenFolded(text, hits).length > 0,
   }
 }
 
-/** The value as it is, escaped for URLs and JSON, in hex and in base64 at each of the three alignments. */
-const encodings = (value: string): ReadonlySet<string> => {
-  const bytes = Buffer.from(value, 'utf8')
-  const variants = new Set([
-    value,
-    encodeURIComponent(value),
-    new URLSearchParams({ '': value }).toString().slice(1),
-    JSON.stringify(value).slice(1, -1),
-    bytes.toString('hex'),
-    [...value].reverse().join(''),
-  ])
-  for (const lead of [0, 1, 2]) {
-    const shifted = Buffer.concat([Buffer.alloc(lead), bytes])
-    // Only the characters that depend on nothing but the value: the first and last may mix with neighbours.
-    const first = lead === 0 ? 0 : lead + 1
-    const last = Math.floor((shifted.length * 8) / 6)
-    const inner = shifted.toString('base64').slice(first, last)
-    if (inner.length >= shortest + 2) {
-      variants.add(inner)
-      variants.add(inner.replaceAll('+', '-').replaceAll('/', '_'))
-    }
-  }
-  return variants
-}
+const folds = /\s+|\\r|\\n|%0d|%0a/gi
 
-const replaceEach = (text: string, lowerNeedle: string, replacement: string): string => {
-  let rest = text
-  let result = ''
-  for (let at = rest.toLowerCase().indexOf(lowerNeedle); at >= 0; ) {
-    result += rest.slice(0, at) + replacement
-    rest = rest.slice(at + lowerNeedle.length)
-    at = rest.toLowerCase().indexOf(lowerNeedle)
-  }
-  return result + rest
+const hitsWhenFolded = (text: string, hits: (text: string) => readonly Hit[]): readonly Hit[] => {
+  const folded = text.replace(folds, '')
+  return folded.length === text.length ? [] : hits(folded)
 }

@@ -1,0 +1,29 @@
+/** Fewer characters are too common to be looked for in text. */
+export const shortest = 6
+
+/**
+ * How a value can turn up: as it is, escaped for URLs and JSON, reversed, in hex, and in base64 and base64url at each
+ * of the three alignments that it can have within something longer.
+ */
+export const encodings = (value: string): ReadonlySet<string> => {
+  const bytes = Buffer.from(value, 'utf8')
+  const variants = new Set([
+    value,
+    encodeURIComponent(value),
+    new URLSearchParams({ '': value }).toString().slice(1),
+    JSON.stringify(value).slice(1, -1),
+    bytes.toString('hex'),
+    [...value].reverse().join(''),
+  ])
+  for (const lead of [0, 1, 2]) {
+    const shifted = Buffer.concat([Buffer.alloc(lead), bytes])
+    // Only the characters that depend on nothing but the value: the first and the last mix with neighbours.
+    const first = lead === 0 ? 0 : lead + 1
+    const inner = shifted.toString('base64').slice(first, Math.floor((shifted.length * 8) / 6))
+    if (inner.length >= shortest + 2) {
+      variants.add(inner)
+      variants.add(inner.replaceAll('+', '-').replaceAll('/', '_'))
+    }
+  }
+  return variants
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { pseudonymsWith, randomKey } from './pseudonym.ts'
+import { createVault } from './vault.ts'
+
+const vaultWith = (secret: string) => {
+  const vault = createVault(pseudonymsWith(randomKey()))
+  vault.learn('access token', secret)
+  return vault
+}
+
+const secret = fc.stringMatching(/^[A-Za-z0-9._~+/=-]{8,60}$/)
+const around = fc.string({ maxLength: 40 })
+
+const disguises: Readonly<Record<string, (value: string) => string>> = {
+  plain: (value) => value,
+  'upper case': (value) => value.toUpperCase(),
+  'URL-encoded': encodeURIComponent,
+  base64: (value) => Buffer.from(value).toString('base64'),
+  'base64 within more': (value) => Buffer.from(`{"a":"${value}"}`).toString('base64'),
+  base64url: (value) => Buffer.from(`x${value}y`).toString('base64url'),
+  hex: (value) => Buffer.from(value).toString('hex'),
+  'folded over lines': (value) => `${value.slice(0, 4)}\r\n  ${value.slice(4)}`,
+}
+
+describe('vault', () => {
+  for (const [name, disguise] of Object.entries(disguises)) {
+    test(`a known value never passes, ${name}`, () => {
+      fc.assert(
+        fc.property(secret, around, around, (value, before, after) => {
+          const text = `${before} ${disguise(value)} ${after}`
+          const vault = vaultWith(value)
+          expect(vault.reveals(text)).toBe(true)
+          expect(vault.scrub(text)).not.toContain(disguise(value))
+          expect(vault.reveals(vault.scrub(text))).toBe(false)
+        }),
+        { numRuns: 60 },
+      )
+    })
+  }
+
+  test('a text without a known value stays as it is', () => {
+    expect(vaultWith('0123456789').scrub('reservasjon NEI\nstatus AKTIV')).toBe(
+      'reservasjon NEI\nstatus AKTIV',
+    )
+  })
+
+  test('equal values have equal pseudonyms under one key, and others under another key', () => {
+    const key = randomKey()
+    const show = pseudonymsWith(key)
+    expect(show('pid', '12345678901')).toBe(pseudonymsWith(key)('pid', '12345678901'))
+    expect(show('pid', '12345678901')).not.toBe(pseudonymsWith(randomKey())('pid', '12345678901'))
+  })
+})
