@@ -10,6 +10,8 @@ export interface BrowserLoginOptions {
   /** Closed with the driver. */
   readonly browser: Promise<Browser>
   readonly pidOf: (persona: Persona) => string
+  /** Whose browser contexts are made ready at once. */
+  readonly expected: readonly Persona[]
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
@@ -37,6 +39,8 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
     return opened
   }
 
+  for (const persona of options.expected) loginOf(persona)
+
   return {
     authorize: async (persona, prepare) => loginOf(persona).authorize(prepare),
     get formLogins() {
@@ -46,15 +50,13 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   }
 }
 
-/** A browser that hangs must not hold up the end of a run; it is killed when the process exits. */
+/** A browser that hangs, or is still being installed, must not hold up the end of a run. */
 const closeBrowser = async (browser: Promise<Browser>): Promise<void> => {
-  const opened = await browser.catch(() => undefined)
-  if (opened === undefined) return
-  const patience = new AbortController()
-  const waited = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, closesWithinMs)
-    patience.signal.addEventListener('abort', () => clearTimeout(timer))
+  const closed = browser.then((opened) => opened.close()).catch(() => {})
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, closesWithinMs)
   })
-  await Promise.race([opened.close().catch(() => {}), waited])
-  patience.abort()
+  await Promise.race([closed, patience])
+  clearTimeout(timer)
 }

@@ -13,6 +13,7 @@ import { browserLogin } from './browser-login.ts'
 import { type Flow, runFlow } from './flow.ts'
 import { createGrants, tokensOf } from './grants.ts'
 import { headlessLogin } from './headless-login.ts'
+import { learnConfigured } from './learn-configured.ts'
 import type { LoginDriver } from './login-driver.ts'
 import { misuseCodeOf } from './misuse-code.ts'
 import type { OnScreenshot } from './screenshot.ts'
@@ -84,7 +85,12 @@ const driverFor = (options: OpenSessionOptions): LoginDriver => {
       return headlessLogin({ ...options, ...persona })
     case 'testid':
     case 'minid':
-      return browserLogin({ ...options, ...persona, browser: options.browser ?? warmUp(options) })
+      return browserLogin({
+        ...options,
+        ...persona,
+        expected: pids.MAIN === undefined ? [] : ['MAIN'],
+        browser: options.browser ?? warmUp(options),
+      })
     case 'operator':
       throw new ConfigurationError([
         `KRR_${environment.keyName}_LOGIN=operator is not available in this version; use testid, minid or ` +
@@ -106,15 +112,4 @@ const pidOf = (
   throw new EvidenceUnavailableError(`no test user ${persona} is configured (${key})`, {
     verdict: 'not-applicable',
   })
-}
-
-const learnConfigured = ({ environment, pids, onSecret }: OpenSessionOptions): void => {
-  for (const pid of Object.values(pids)) onSecret('pid', pid)
-  const { clientAuthentication, minid } = environment
-  if (clientAuthentication.method === 'client_secret')
-    onSecret('client secret', clientAuthentication.secret)
-  if (minid !== undefined) {
-    onSecret('password', minid.password)
-    onSecret('one-time code', minid.oneTimeCode)
-  }
 }

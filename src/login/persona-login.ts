@@ -60,6 +60,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
     const { page, watch } = await (prepared ?? openTab(await context, environment))
     prepared = undefined
     let step = 'browser'
+    let formBegun = false
     try {
       page.on('request', (request) => {
         if (request.isNavigationRequest())
@@ -74,12 +75,16 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
           onStep: (name) => {
             step = name
           },
-          onForm: options.onForm,
+          onForm: () => {
+            formBegun = true
+            options.onForm()
+          },
         },
         authorization.url,
       )
       for (const { value } of await page.context().cookies()) onSecret('cookie', value)
-      if (callback.searchParams.has('code')) isLoggedIn = true
+      // Also where the response is an error: the form was accepted, and need not be filled in for others.
+      isLoggedIn ||= formBegun || callback.searchParams.has('code')
       return { authorization, callback }
     } catch (error) {
       // What was refused once is not tried again: numbers and passwords are locked after a few attempts.
