@@ -11,7 +11,33 @@ const proxy = { httpsProxy: undefined, noProxy: undefined }
 const loopback = 'http://localhost:3000/callback'
 
 describe('a launched browser', () => {
-  test('cannot resolve the redirect URI, even past a proxy that would', async () => {
+  test('cannot reach a redirect URI that is not loopback, though somebody listens there', async () => {
+    const arrivals: string[] = []
+    const server = createServer((request, response) => {
+      arrivals.push(request.url ?? '')
+      response.end('reached')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const path = await findBrowser({ browserPath: undefined })
+    // This machine by a name that is not known as loopback: no name server is needed for it.
+    const redirectUri = `http://0.0.0.0:${port}/callback`
+    const browser = await launchBrowser({ path, redirectUri, proxy })
+    const control = await launchBrowser({ path, redirectUri: loopback, proxy })
+    try {
+      const page = await browser.newPage()
+      await expect(page.goto(`${redirectUri}?code=x`)).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
+      expect(arrivals).toEqual([])
+      await (await control.newPage()).goto(`${redirectUri}?control`)
+      expect(arrivals).toContain('/callback?control')
+    } finally {
+      await Promise.all([browser.close(), control.close()])
+      await new Promise((resolve) => server.close(resolve))
+    }
+  })
+
+  test('does not ask a proxy for the redirect URI either', async () => {
     const asked: string[] = []
     const server = createServer((_, response) => response.end('reached'))
     server.on('connect', (request, socket) => {

@@ -21,7 +21,7 @@ import { recordingFetch } from './recording-fetch.ts'
 import type { OnSecret } from './secrets.ts'
 
 /** What the client needs to know of the environment. */
-export type ClientEnvironment = Pick<
+type ClientEnvironment = Pick<
   Environment,
   'issuer' | 'clientId' | 'clientAuthentication' | 'redirectUri' | 'acrValues' | 'keyName'
 >
