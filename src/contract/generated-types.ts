@@ -1,4 +1,5 @@
-import type { OpenAPI3 } from 'openapi-typescript'
+import { createRequire } from 'node:module'
+import type { JsonObject } from '../evidence/json.ts'
 import { ContractError } from './contract-error.ts'
 import { personResource } from './person-resource.ts'
 import { okContents, okStatus } from './response-schema.ts'
@@ -26,9 +27,8 @@ export const generatedTypes = async (snapshot: Snapshot): Promise<string> => {
       `specs/${snapshot.document} does not describe GET of the person resource`,
     )
   }
-  // Loaded only here: with the compiler in it, it costs most of a second.
-  const { default: openapiTypescript, astToString } = await import('openapi-typescript')
-  const nodes = await openapiTypescript(resource.document as unknown as OpenAPI3, { silent: true })
+  const { default: openapiTypescript, astToString } = loadOpenapiTypescript()
+  const nodes = await openapiTypescript(resource.document, { silent: true })
   return [
     generatedHeader(snapshot, 'openapi-typescript'),
     astToString(nodes),
@@ -38,6 +38,19 @@ export const generatedTypes = async (snapshot: Snapshot): Promise<string> => {
     '',
   ].join('\n')
 }
+
+/** What is used of openapi-typescript. Its own types name packages that it does not bring along. */
+interface OpenapiTypescript {
+  readonly default: (
+    document: JsonObject,
+    options: { readonly silent: boolean },
+  ) => Promise<readonly unknown[]>
+  readonly astToString: (nodes: readonly unknown[]) => string
+}
+
+/** Loaded when first used: with the compiler in it, it costs most of a second. */
+const loadOpenapiTypescript = (): OpenapiTypescript =>
+  createRequire(import.meta.url)('openapi-typescript')
 
 /** openapi-typescript writes a status as a number where it is one. */
 const index = (key: string): string => (/^\d+$/.test(key) ? `[${key}]` : `[${JSON.stringify(key)}]`)
