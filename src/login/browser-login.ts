@@ -4,13 +4,14 @@ import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { type PersonaLogin, personaLogin } from './persona-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
+import { ownTabs, sharedTab } from './tabs.ts'
 
 export interface BrowserLoginOptions {
   readonly environment: LoginEnvironment
   /** Closed with the driver. */
   readonly browser: Promise<Browser>
   readonly pidOf: (persona: Persona) => string
-  /** Whose browser contexts are made ready at once. */
+  /** Who logs in again and again: each has a browser context of its own, made ready at once. */
   readonly expected: readonly Persona[]
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
@@ -24,6 +25,9 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   const logins = new Map<Persona, PersonaLogin>()
   let formLogins = 0
 
+  const { browser, environment } = options
+  const guests = sharedTab(browser, environment.redirectUri)
+
   const loginOf = (persona: Persona): PersonaLogin => {
     const known = logins.get(persona)
     if (known !== undefined) return known
@@ -31,6 +35,7 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
       ...options,
       persona,
       pid: options.pidOf(persona),
+      tabs: options.expected.includes(persona) ? ownTabs(browser, environment.redirectUri) : guests,
       onForm: () => {
         formLogins += 1
       },

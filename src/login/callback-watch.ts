@@ -7,6 +7,8 @@ export interface CallbackWatch {
   readonly callback: Promise<URL>
   /** Whether it has come. */
   readonly isHere: () => boolean
+  /** Stops watching, so that another watch can begin on the same page. */
+  readonly end: () => Promise<void>
 }
 
 /**
@@ -36,5 +38,5 @@ export const watchForCallback = async (page: Page, redirectUri: string): Promise
   await session.send('Fetch.enable', {
     patterns: [{ urlPattern: `${urlPattern}*`, requestStage: 'Request' }],
   })
-  return { callback, isHere: () => isHere }
+  return { callback, isHere: () => isHere, end: () => session.detach().catch(() => {}) }
 }

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
-import { type CallbackWatch, watchForCallback } from './callback-watch.ts'
+import type { CallbackWatch } from './callback-watch.ts'
 import {
   type Authorized,
   type LoginEnvironment,
@@ -15,10 +15,11 @@ import { pagesOf } from './pages/index.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import { followSilently } from './silent-login.ts'
+import type { Tabs } from './tabs.ts'
 
 export interface PersonaLoginOptions {
   readonly environment: LoginEnvironment
-  readonly browser: Promise<Browser>
+  readonly tabs: Tabs
   readonly persona: Persona
   readonly pid: string
   readonly onProgress?: ((line: string) => void) | undefined
@@ -32,17 +33,9 @@ export interface PersonaLogin {
   authorize(prepare: Prepare): Promise<Authorized>
 }
 
-interface Tab {
-  readonly page: Page
-  readonly watch: CallbackWatch
-}
-
-/** Prepares a person's browser context and its first tab, so that the login need not wait for them. */
+/** The logins of one person: through the pages once, then silently where the session is kept. */
 export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
-  const { environment, persona, onSecret } = options
-  const context = options.browser.then(openContext)
-  let prepared: Promise<Tab> | undefined = context.then((ready) => openTab(ready, environment))
-  prepared.catch(() => {})
+  const { environment, persona, onSecret, tabs } = options
   let isLoggedIn = false
   let refusal: EvidenceUnavailableError | undefined
   let queue: Promise<unknown> = Promise.resolve()
@@ -57,15 +50,22 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
   const throughPages = async (prepare: Prepare): Promise<Authorized> => {
     if (refusal !== undefined) throw refusal
     const authorization = await prepare({})
-    const { page, watch } = await (prepared ?? openTab(await context, environment))
-    prepared = undefined
+    return tabs.use(({ page, watch }) => walkOn(page, watch, authorization))
+  }
+
+  const walkOn = async (
+    page: Page,
+    watch: CallbackWatch,
+    authorization: Authorized['authorization'],
+  ): Promise<Authorized> => {
+    const onRequest = (request: Request) => {
+      if (request.isNavigationRequest())
+        learnParameters(new URL(request.url()).searchParams, onSecret)
+    }
     let step = 'browser'
     let formBegun = false
     try {
-      page.on('request', (request) => {
-        if (request.isNavigationRequest())
-          learnParameters(new URL(request.url()).searchParams, onSecret)
-      })
+      page.on('request', onRequest)
       const callback = await walkPages(
         {
           page,
@@ -84,7 +84,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
       )
       for (const { value } of await page.context().cookies()) onSecret('cookie', value)
       // Also where the response is an error: the form was accepted, and need not be filled in for others.
-      isLoggedIn ||= formBegun || callback.searchParams.has('code')
+      isLoggedIn ||= tabs.keepsSession && (formBegun || callback.searchParams.has('code'))
       return { authorization, callback }
     } catch (error) {
       // What was refused once is not tried again: numbers and passwords are locked after a few attempts.
@@ -96,8 +96,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
       })
       throw refusal
     } finally {
-      // Closing it also ends whatever is still being waited for in it.
-      page.close().catch(() => {})
+      page.off('request', onRequest)
     }
   }
 
@@ -110,20 +109,12 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
         if (first !== undefined) return first
       }
       const authorization = await prepare({ prompt: 'none' })
-      const { request } = await context
+      const { request } = await tabs.context
       const callback = await followSilently({ request, environment, onSecret }, authorization.url)
       if (callback !== undefined) return { authorization, callback }
       return exclusively(() => throughPages(prepare))
     },
   }
-}
-
-const openContext = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ locale: 'nb-NO', serviceWorkers: 'block', acceptDownloads: false })
-
-const openTab = async (context: BrowserContext, environment: LoginEnvironment): Promise<Tab> => {
-  const page = await context.newPage()
-  return { page, watch: await watchForCallback(page, environment.redirectUri) }
 }
 
 const methodOf = ({ login }: LoginEnvironment): 'testid' | 'minid' =>
