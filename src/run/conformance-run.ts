@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { findBrowser } from '../browser/find-browser.ts'
 import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
 import { completeEmbedded } from '../config/embedded.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
@@ -55,6 +56,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
 
   const started = starting.map(async (begun) => {
     const { environment, stop } = await begun
+    await requireBrowser(environment, settings, onProgress)
     const run = beginEnvironmentRun({
       environment,
       settings,
@@ -106,6 +108,19 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       )
     },
   }
+}
+
+/**
+ * Finds the browser, or installs one, before anything is judged.
+ * @throws ConfigurationError where there is none: what to install
+ */
+const requireBrowser = async (
+  { login }: Environment,
+  settings: RunSettings,
+  onProgress: ((line: string) => void) | undefined,
+): Promise<void> => {
+  if (login === 'headless' || settings.browserWs !== undefined) return
+  await findBrowser(settings, { onProgress })
 }
 
 /** Begins every environment that can be used; the embedded one is started. */

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { benchCommand } from './bench.ts'
 import { defectsCommand } from './defects.ts'
 import { restoreCommand } from './restore.ts'
 import { rulesCommand } from './rules.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   specCommand,
   sandboxCommand,
   restoreCommand,
+  benchCommand,
 ]
