@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { type LoadOptions, loadConfiguration } from './load.ts'
-import { inFolder, readyMine, readyTest, sampleJwk, samplePem, synthetic } from './samples.ts'
+import {
+  inFolder,
+  readyMine,
+  readyTest,
+  sampleJwk,
+  samplePem,
+  synthetic,
+} from './samples.fixture.ts'
 
 const load = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}, cwd?: string) =>
   loadConfiguration({ env: env ?? {}, argv, cwd })

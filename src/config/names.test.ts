@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { type LoadOptions, loadConfiguration } from './load.ts'
 import { nearest } from './names.ts'
-import { readyTest } from './samples.ts'
+import { readyTest } from './samples.fixture.ts'
 
 const load = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}) =>
   loadConfiguration({ env: env ?? {}, argv })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPersonidentifikator, isSynthetic } from './personidentifikator.ts'
-import { sampleNumber } from './samples.ts'
+import { sampleNumber } from './samples.fixture.ts'
 
 describe('isPersonidentifikator', () => {
   test.each(['20914695016', '22885399316', '28876895937', '20828897528'])(

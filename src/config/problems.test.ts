@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { loadConfiguration } from './load.ts'
-import { inFolder, readyMine, readyTest } from './samples.ts'
+import { inFolder, readyMine, readyTest } from './samples.fixture.ts'
 import { settings } from './settings.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>

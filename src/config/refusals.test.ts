@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type LoadOptions, loadConfiguration } from './load.ts'
-import { readyMine, readyTest, sampleJwk, sampleNumber, synthetic } from './samples.ts'
+import { readyMine, readyTest, sampleJwk, sampleNumber, synthetic } from './samples.fixture.ts'
 
 const configure = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}) =>
   loadConfiguration({ env: env ?? {}, argv }).environments[0]

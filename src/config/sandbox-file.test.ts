@@ -10,7 +10,7 @@ import {
   samplePem,
   sampleSandbox,
   synthetic,
-} from './samples.ts'
+} from './samples.fixture.ts'
 import { readSandboxFile, removeSandboxFile, writeSandboxFile } from './sandbox-file.ts'
 
 const load = (env: LoadOptions['env'], cwd: string) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { loadConfiguration } from './load.ts'
-import { readyTest, sampleNumber } from './samples.ts'
+import { readyTest, sampleNumber } from './samples.fixture.ts'
 import { settings } from './settings.ts'
 
 /** Everything that a configuration says to people. */

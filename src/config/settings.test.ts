@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { diskAt } from './disk.ts'
 import { envExample, settingsPage } from './documents.ts'
-import { inFolder, sampleJwk, samplePem } from './samples.ts'
+import { inFolder, sampleJwk, samplePem } from './samples.fixture.ts'
 import { environmentKeys, settings } from './settings.ts'
 
 /** The keys of the product interface, part 2. */

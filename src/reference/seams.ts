@@ -1,12 +1,6 @@
 import type { ApiSeams } from './api/seams.ts'
 import type { OpSeams } from './op/seams.ts'
 
-/** What passes through a seam, and what is known there. A type only; nothing of it exists at run time. */
-export interface Seam<Value, Context> {
-  readonly value: Value
-  readonly context: Context
-}
-
 /** The places where a defect can enter the reference environment. Unmodified, each is the identity. */
 export interface Seams extends ApiSeams, OpSeams {}
 export type SeamName = keyof Seams

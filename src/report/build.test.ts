@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport, UncataloguedRuleError } from './build.ts'
-import { observation, sampleInput, sampleReport } from './sample-report.ts'
-import { sampleRules } from './sample-rules.ts'
+import { observation, sampleInput, sampleReport } from './sample-report.fixture.ts'
+import { sampleRules } from './sample-rules.fixture.ts'
 
 describe('buildReport', () => {
   test('every rule of the catalogue is reported once, in catalogue order', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildReport } from './build.ts'
 import { progress, verdictLines } from './console.ts'
-import { hostileText, withText } from './hostile-report.ts'
+import { hostileText, withText } from './hostile-report.fixture.ts'
 import type { ConformanceReport } from './model.ts'
 import {
   observation,
@@ -11,7 +11,7 @@ import {
   sampleInput,
   sampleKinds,
   sampleReport,
-} from './sample-report.ts'
+} from './sample-report.fixture.ts'
 import { coloured, paintFor, plain } from './terminal-text.ts'
 
 const shown = (report: ConformanceReport) => [{ report, directory: 'reports/test' }]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countRules, occurring } from './counts.ts'
-import { sampleReport } from './sample-report.ts'
+import { sampleReport } from './sample-report.fixture.ts'
 
 describe('countRules', () => {
   test('MUST failures are counted by basis, documented and observed apart from standard', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildReport } from './build.ts'
 import { type ExitCode, reportExitCode, worstExitCode } from './exit-code.ts'
-import { observation, sampleInput, sampleKinds, sampleReport } from './sample-report.ts'
-import { sampleRules } from './sample-rules.ts'
+import { observation, sampleInput, sampleKinds, sampleReport } from './sample-report.fixture.ts'
+import { sampleRules } from './sample-rules.fixture.ts'
 
 const bestFirst: readonly ExitCode[] = [0, 3, 1, 2, 4, 5]
 const rank = (code: ExitCode): number => bestFirst.indexOf(code)

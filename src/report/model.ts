@@ -65,6 +65,8 @@ export type {
   RecordedJws,
   RecordedMessage,
 } from '../evidence/recorded-exchange.ts'
+export { areas } from '../rules/rule.ts'
+export type { Area }
 
 /** What became of the person's language. All undefined where nothing was written. */
 export interface RegisterReport {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sampleKinds, sampleReport } from './sample-report.ts'
+import { sampleKinds, sampleReport } from './sample-report.fixture.ts'
 import { writeJson } from './writers/json.ts'
 
 const schemaFile = new URL('report.schema.json', import.meta.url)

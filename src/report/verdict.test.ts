@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RuleResult, Verdict } from './model.ts'
-import { sampleReport } from './sample-report.ts'
+import { sampleReport } from './sample-report.fixture.ts'
 import { areasWithoutPass, environmentVerdict, setAside, vitalAreas } from './verdict.ts'
 
 const { rules } = sampleReport('conformant')

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sampleReport } from './sample-report.ts'
+import { sampleReport } from './sample-report.fixture.ts'
 import { checkWritable, writeReport } from './write.ts'
 
 const files = ['evidence.har', 'junit.xml', 'report.html', 'report.json', 'summary.md']

@@ -1,4 +1,4 @@
-import type { Seam } from '../seams.ts'
+import type { Seam } from '../seam.ts'
 
 /** A JSON object on its way out; a defect gives back a changed copy. */
 export type JsonDocument = { readonly [name: string]: unknown }

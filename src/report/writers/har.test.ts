@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sampleReport } from '../sample-report.ts'
+import { sampleReport } from '../sample-report.fixture.ts'
 import { writeHar } from './har.ts'
 
 const { log } = JSON.parse(writeHar(sampleReport('conformant')))

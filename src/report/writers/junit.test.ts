@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../build.ts'
-import { observation, sampleInput, sampleReport } from '../sample-report.ts'
+import { observation, sampleInput, sampleReport } from '../sample-report.fixture.ts'
 import { writeJunit } from './junit.ts'
-import { below, readXml, type XmlElement } from './strict-xml.ts'
+import { below, readXml, type XmlElement } from './strict-xml.fixture.ts'
 
 const read = (...of: Parameters<typeof sampleReport>): XmlElement =>
   readXml(writeJunit(sampleReport(...of)))

@@ -1,6 +1,5 @@
-import { type Area, areas } from '../../rules/rule.ts'
 import { countRules, levels, occurring } from '../counts.ts'
-import type { ConformanceReport, RuleResult } from '../model.ts'
+import { type Area, areas, type ConformanceReport, type RuleResult } from '../model.ts'
 import { areasWithoutPass } from '../verdict.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
 import { characters, element } from './xml.ts'

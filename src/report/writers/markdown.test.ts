@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../build.ts'
-import { observation, sampleInput, sampleReport } from '../sample-report.ts'
+import { observation, sampleInput, sampleReport } from '../sample-report.fixture.ts'
 import { writeMarkdown } from './markdown.ts'
 import { code, prose } from './markdown-text.ts'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countRules } from '../counts.ts'
-import { hostileText, withText } from '../hostile-report.ts'
+import { hostileText, withText } from '../hostile-report.fixture.ts'
 import type { ConformanceReport } from '../model.ts'
-import { sampleKinds, sampleReport } from '../sample-report.ts'
+import { sampleKinds, sampleReport } from '../sample-report.fixture.ts'
 import { writers } from './index.ts'
-import { below, readXml } from './strict-xml.ts'
+import { below, readXml } from './strict-xml.fixture.ts'
 
 /** The figures as a reader of each format finds them. */
 const figuresIn = (report: ConformanceReport) => {

@@ -1,5 +1,4 @@
-import { type Area, areas } from '../../../rules/rule.ts'
-import type { ConformanceReport, RuleResult } from '../../model.ts'
+import { type Area, areas, type ConformanceReport, type RuleResult } from '../../model.ts'
 import { html, type Markup } from './markup.ts'
 import { ruleRow } from './rule.ts'
 import { ruleTone, type Tone } from './tone.ts'

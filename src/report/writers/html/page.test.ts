@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { withText } from '../../hostile-report.ts'
-import { sampleKinds, sampleReport } from '../../sample-report.ts'
+import { withText } from '../../hostile-report.fixture.ts'
+import { sampleKinds, sampleReport } from '../../sample-report.fixture.ts'
 import { html } from './markup.ts'
 import { writeHtml } from './page.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readXml } from './strict-xml.ts'
+import { readXml } from './strict-xml.fixture.ts'
 
 const declared = (text: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${text}`
 

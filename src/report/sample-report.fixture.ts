@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules/rule.ts'
 import { buildReport, type ReportInput } from './build.ts'
 import type { ConformanceReport, Observation, RecordedExchange } from './model.ts'
-import { sampleRules } from './sample-rules.ts'
+import { sampleRules } from './sample-rules.fixture.ts'
 
 /** One sample for each way a run can end. */
 export const sampleKinds = [
