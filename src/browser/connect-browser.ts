@@ -9,7 +9,7 @@ const connectAtMostMs = 10_000
 /**
  * Connects to a remote browser (`KRR_BROWSER_WS`), by Playwright's protocol or by CDP.
  * @throws ConfigurationError where the redirect URI's host is not loopback: it could not be made
- * unresolvable there (product.md, 5.3)
+ * unresolvable there
  * @throws EvidenceUnavailableError where the browser does not answer
  */
 export const connectBrowser = async (address: string, redirectUri: string): Promise<Browser> => {

@@ -23,7 +23,7 @@ const vendorDomains = [
 
 /**
  * The hosts that a launched browser must not reach: vendors', and the redirect URI's own, so that a code
- * is delivered to nobody but us even if its interception failed (product.md, 5.3).
+ * is delivered to nobody but us even if its interception failed.
  */
 export const unresolvableHosts = (redirectUri: string): readonly string[] => {
   const { hostname } = new URL(redirectUri)

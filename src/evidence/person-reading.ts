@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.ts'
 import type { JsonObject } from './json.ts'
 import type { Jws } from './jws.ts'
 
-/** The three scopes of the user-specific API (seed.md). */
+/** The three scopes of the user-specific API. */
 export const krrScopes = [
   'krr:user/kontaktinformasjon.read',
   'krr:user/digitalpost.read',

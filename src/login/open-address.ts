@@ -5,7 +5,7 @@ import type { CallbackWatch } from './callback-watch.ts'
 
 const opensWithinMs = 10_000
 const backoffMs = [200, 800]
-/** Statuses that say "not now" (product.md, part 3). */
+/** Statuses that say "not now". */
 const passing = new Set([429, 502, 503, 504])
 
 /**

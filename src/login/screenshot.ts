@@ -7,7 +7,7 @@ const takenAtMostMs = 3_000
 
 /**
  * Takes a picture of the page in which all text but headings and labels is masked, digits there too, and
- * nothing that is filled in or drawn is shown (product.md, 5.1). It changes the page: it is the last thing
+ * nothing that is filled in or drawn is shown. It changes the page: it is the last thing
  * done with it. Undefined where the page does not let itself be masked.
  */
 export const maskedScreenshot = async (page: Page): Promise<Uint8Array | undefined> => {

@@ -1,7 +1,7 @@
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Area, Basis, Level, RuleId } from '../rules/rule.ts'
 
-/** What was found of one rule; product.md part 3 says what each means. */
+/** What was found of one rule (docs/ARCHITECTURE.md says what each means). */
 export const verdicts = [
   'passed',
   'failed',

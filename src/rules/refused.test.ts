@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { sampleRefusal, sampleRefusedWrite } from './auth/sample-refusal.ts'
-import { samplePerson, samplePid } from './body/sample-reading.ts'
-import { certify, signSample } from './jws/sample-chain.ts'
+import { sampleRefusal, sampleRefusedWrite } from './auth/sample-refusal.fixture.ts'
+import { samplePerson, samplePid } from './body/sample-reading.fixture.ts'
+import { certify, signSample } from './jws/sample-chain.fixture.ts'
 import { refused } from './refused.ts'
 import { fromWire } from './rule.ts'
 

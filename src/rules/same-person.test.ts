@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleJws, sampleReading } from './body/sample-reading.ts'
+import { sampleJws, sampleReading } from './body/sample-reading.fixture.ts'
 import { differences } from './same-person.ts'
 
 const first = sampleReading()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromWire } from '../rule.ts'
 import { personidentifikatorHasValidControlDigits as rule } from './003-personidentifikator-has-valid-control-digits.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 const withNumber = (personidentifikator: unknown) =>
   sampleReading({ person: { personidentifikator } })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromWire } from '../rule.ts'
 import { codesAreOfTheirLists as rule } from './004-codes-are-of-their-lists.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {
   it.each([

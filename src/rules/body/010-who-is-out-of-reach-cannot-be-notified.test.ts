@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromWire } from '../rule.ts'
 import { whoIsOutOfReachCannotBeNotified as rule } from './010-who-is-out-of-reach-cannot-be-notified.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 const states = [
   ['reservasjon is JA', { reservasjon: 'JA' }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contentIsStrictJson as rule } from './019-content-is-strict-json.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 const expected = 'JSON in UTF-8 and nothing else'
 const withBytes = (bytes: Uint8Array) => ({ ...sampleReading(), bytes })

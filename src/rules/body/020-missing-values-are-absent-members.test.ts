@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromWire } from '../rule.ts'
 import { missingValuesAreAbsentMembers as rule } from './020-missing-values-are-absent-members.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleJws, sampleReading } from './sample-reading.ts'
+import { sampleJws, sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {
   it.each([{}, { spraak: undefined }, { sertifikat: '' }, { kontaktinformasjon: {} }])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { noMemberOccursTwice as rule } from './023-no-member-occurs-twice.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 const withText = (text: string) => ({
   ...sampleReading(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { whoCanBeNotifiedHasAnAddress as rule } from './024-who-can-be-notified-has-an-address.ts'
 import { findingsOf } from './findings-of.ts'
-import { sampleReading } from './sample-reading.ts'
+import { sampleReading } from './sample-reading.fixture.ts'
 
 const withContact = (kontaktinformasjon: unknown) =>
   sampleReading({ person: { kontaktinformasjon } })

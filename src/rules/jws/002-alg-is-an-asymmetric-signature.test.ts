@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { algIsAnAsymmetricSignature as rule } from './002-alg-is-an-asymmetric-signature.ts'
-import { certify, readingOf } from './sample-chain.ts'
+import { certify, readingOf } from './sample-chain.fixture.ts'
 
 const judge = async (alg: unknown) =>
   findingsOf(rule, readingOf({ signer: certify({ name: 'leaf' }), header: { alg } }))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { signatureVerifiesWithX5c as rule } from './003-signature-verifies-with-x5c.ts'
-import { certify, readingOf, signSample } from './sample-chain.ts'
+import { certify, readingOf, signSample } from './sample-chain.fixture.ts'
 
 const ca = certify({ name: 'CA' })
 const ec = certify({ name: 'EC leaf', issuer: ca, isAuthority: false })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { eachCertificateCertifiesTheOneBefore as rule } from './004-each-certificate-certifies-the-one-before.ts'
-import { certify, readingOf } from './sample-chain.ts'
+import { certify, readingOf } from './sample-chain.fixture.ts'
 
 const root = certify({ name: 'root' })
 const intermediate = certify({ name: 'intermediate', issuer: root })

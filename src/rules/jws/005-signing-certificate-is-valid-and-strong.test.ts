@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { signingCertificateIsValidAndStrong as rule } from './005-signing-certificate-is-valid-and-strong.ts'
-import { certify, readingOf } from './sample-chain.ts'
+import { certify, readingOf } from './sample-chain.fixture.ts'
 
 const ca = certify({ name: 'CA' })
 const leaf = { name: 'leaf', issuer: ca, isAuthority: false }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { JwsTrust } from '../../evidence/jws.ts'
 import { findingsOf } from '../body/findings-of.ts'
 import { chainLeadsToWhatIsTrusted as rule } from './006-chain-leads-to-what-is-trusted.ts'
-import { type Certified, certify, readingOf } from './sample-chain.ts'
+import { type Certified, certify, readingOf } from './sample-chain.fixture.ts'
 
 const root = certify({ name: 'root' })
 const otherRoot = certify({ name: 'root' })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { samplePerson } from '../body/sample-reading.ts'
+import { samplePerson } from '../body/sample-reading.fixture.ts'
 import { payloadIsAPerson as rule } from './009-payload-is-a-person.ts'
-import { certify, readingOf } from './sample-chain.ts'
+import { certify, readingOf } from './sample-chain.fixture.ts'
 
 const signer = certify({ name: 'leaf' })
 const reading = (payload: unknown) => readingOf({ signer, payload })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { sampleExchange } from '../body/sample-reading.ts'
+import { sampleExchange } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codeFlowWithS256OverHttps as rule } from './002-code-flow-with-s256-over-https.ts'
-import { sampleProvider } from './sample-login.ts'
+import { sampleProvider } from './sample-login.fixture.ts'
 
 const judge = (metadata: Record<string, unknown>) => findingsOf(rule, sampleProvider({ metadata }))
 

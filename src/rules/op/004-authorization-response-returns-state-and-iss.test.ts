@@ -3,7 +3,7 @@ import type { FieldLine } from '../../evidence/exchange.ts'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { authorizationResponseReturnsStateAndIss as rule } from './004-authorization-response-returns-state-and-iss.ts'
-import { sampleIssuer, sampleLogin } from './sample-login.ts'
+import { sampleIssuer, sampleLogin } from './sample-login.fixture.ts'
 
 const code: FieldLine = ['code', 'code-1']
 const state: FieldLine = ['state', 'state-1']

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { tokenResponseIsBearerAndUncacheable as rule } from './005-token-response-is-bearer-and-uncacheable.ts'
-import { type SampleLogin, sampleLogin } from './sample-login.ts'
+import { type SampleLogin, sampleLogin } from './sample-login.fixture.ts'
 
 const judge = (differs: SampleLogin) => findingsOf(rule, sampleLogin(differs))
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { idTokenIsValid as rule } from './006-id-token-is-valid.ts'
-import { receivedAt, type SampleLogin, sampleJwk, sampleLogin } from './sample-login.ts'
+import { receivedAt, type SampleLogin, sampleJwk, sampleLogin } from './sample-login.fixture.ts'
 
 const judge = (differs: SampleLogin) => findingsOf(rule, sampleLogin(differs))
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 })

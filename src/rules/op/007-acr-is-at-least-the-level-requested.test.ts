@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { acrIsAtLeastTheLevelRequested as rule } from './007-acr-is-at-least-the-level-requested.ts'
-import { sampleLogin } from './sample-login.ts'
+import { sampleLogin } from './sample-login.fixture.ts'
 
 const [low, substantial, high] = ['low', 'substantial', 'high'].map((own) => `idporten-loa-${own}`)
 const login = (acrValues: string, acr: unknown) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { requestedScopesAreGranted as rule } from './009-requested-scopes-are-granted.ts'
-import { sampleLogin } from './sample-login.ts'
+import { sampleLogin } from './sample-login.fixture.ts'
 
 const contact = 'krr:user/kontaktinformasjon.read'
 const language = 'krr:user/spraak.write'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { samplePid } from '../body/sample-reading.ts'
+import { samplePid } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { accessTokenSaysTheSame as rule } from './010-access-token-says-the-same.ts'
-import { receivedAt, type SampleLogin, sampleIssuer, sampleLogin } from './sample-login.ts'
+import { receivedAt, type SampleLogin, sampleIssuer, sampleLogin } from './sample-login.fixture.ts'
 
 const judge = (differs: SampleLogin) => findingsOf(rule, sampleLogin(differs))
 const granted = 'krr:user/kontaktinformasjon.read krr:user/spraak.write'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { sampleExchange } from '../body/sample-reading.ts'
+import { sampleExchange } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codeMisuseIsRefused as rule } from './011-code-misuse-is-refused.ts'
-import { sampleLogin } from './sample-login.ts'
+import { sampleLogin } from './sample-login.fixture.ts'
 
 const judge = (status: number, content: unknown) =>
   findingsOf(rule, {

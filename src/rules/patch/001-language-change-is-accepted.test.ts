@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { languageChangeIsAccepted as rule } from './001-language-change-is-accepted.ts'
-import { sampleChange } from './sample-change.ts'
+import { sampleChange } from './sample-change.fixture.ts'
 
 describe(rule.id, () => {
   it.each([204, 200])('conforms: %i', async (status) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { acceptedChangeIs204WithoutContent as rule } from './002-accepted-change-is-204-without-content.ts'
-import { sampleChange } from './sample-change.ts'
+import { sampleChange } from './sample-change.fixture.ts'
 
 describe(rule.id, () => {
   it('conforms: 204 without content', async () => {

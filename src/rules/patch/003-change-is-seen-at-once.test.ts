@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { findingsOf } from '../body/findings-of.ts'
-import { sampleJws, sampleReading } from '../body/sample-reading.ts'
+import { sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { changeIsSeenAtOnce as rule } from './003-change-is-seen-at-once.ts'
-import { sampleChange } from './sample-change.ts'
+import { sampleChange } from './sample-change.fixture.ts'
 
 describe(rule.id, () => {
   it('conforms: all three readings show what was sent', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { sampleReading } from '../body/sample-reading.ts'
+import { sampleReading } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { nothingButTheLanguageChanges as rule } from './004-nothing-but-the-language-changes.ts'
-import { sampleChange } from './sample-change.ts'
+import { sampleChange } from './sample-change.fixture.ts'
 
 describe(rule.id, () => {
   it('conforms: only the language and its time', async () => {

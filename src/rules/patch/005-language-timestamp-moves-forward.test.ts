@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { languageTimestampMovesForward as rule } from './005-language-timestamp-moves-forward.ts'
-import { type ChangeOverrides, sampleChange } from './sample-change.ts'
+import { type ChangeOverrides, sampleChange } from './sample-change.fixture.ts'
 
 /** The sample's PATCH is answered at 2026-11-22T12:00:01Z by our clock. */
 const moved = (earlier: unknown, later: unknown, overrides: ChangeOverrides = {}) =>

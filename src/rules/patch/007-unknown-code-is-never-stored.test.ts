@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { sampleReading } from '../body/sample-reading.ts'
+import { sampleReading } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { unknownCodeIsNeverStored as rule } from './007-unknown-code-is-never-stored.ts'
-import { sampleAttempt } from './sample-change.ts'
+import { sampleAttempt } from './sample-change.fixture.ts'
 
 const stored = (code: string) =>
   sampleAttempt({ sent: JSON.stringify({ spraak: code }), status: 204, after: { spraak: code } })

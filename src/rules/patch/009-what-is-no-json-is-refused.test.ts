@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { whatIsNoJsonIsRefused as rule } from './009-what-is-no-json-is-refused.ts'
-import { sampleAttempt } from './sample-change.ts'
+import { sampleAttempt } from './sample-change.fixture.ts'
 
 const sent = '{"spraak":"nn"'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
-import { samplePerson } from '../body/sample-reading.ts'
+import { samplePerson } from '../body/sample-reading.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { otherMembersChangeNothing as rule } from './010-other-members-change-nothing.ts'
-import { sampleAttempt } from './sample-change.ts'
+import { sampleAttempt } from './sample-change.fixture.ts'
 
 const alone = '{"reservasjon":"JA"}'
 const beside = '{"spraak":"nn","reservasjon":"JA"}'

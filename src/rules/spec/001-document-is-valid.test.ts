@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { fromWire } from '../rule.ts'
 import { documentIsValid as rule } from './001-document-is-valid.ts'
-import { noDocument, sampleDocument, samplePublished } from './sample-published.ts'
+import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'
 
 describe(rule.id, () => {
   it('conforms: OpenAPI with both operations', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../body/findings-of.ts'
 import { getAndPatchAreDescribed as rule } from './002-get-and-patch-are-described.ts'
-import { noDocument, sampleDocument, samplePublished } from './sample-published.ts'
+import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'
 
 describe(rule.id, () => {
   it('conforms: both operations below a prefix of the server', async () => {

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto'
 import type { JsonObject } from '../../evidence/json.ts'
 import { type JwsReading, type JwsTrust, parseJws } from '../../evidence/jws.ts'
-import { sampleExchange, samplePerson } from '../body/sample-reading.ts'
-import { certificateDer } from './sample-certificate.ts'
+import { sampleExchange, samplePerson } from '../body/sample-reading.fixture.ts'
+import { certificateDer } from './sample-certificate.fixture.ts'
 
 /** A certificate with its private key, for tests. */
 export interface Certified {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../evidence/json.ts'
 import type { LanguageChange, PatchAttempt } from '../../evidence/refusal.ts'
-import { sampleExchange, sampleJws, sampleReading } from '../body/sample-reading.ts'
+import { sampleExchange, sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
 
 /** What a test wants to be different from a change that went well. */
 export interface ChangeOverrides {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../evidence/json.ts'
 import type { FoundDocument, NoDocument } from '../../evidence/published-document.ts'
-import { sampleExchange } from '../body/sample-reading.ts'
+import { sampleExchange } from '../body/sample-reading.fixture.ts'
 
 const apiUrl = 'https://krr.example/rest/v1/person'
 

@@ -6,7 +6,7 @@ import {
   samplePerson,
   samplePid,
   sampleReading,
-} from '../body/sample-reading.ts'
+} from '../body/sample-reading.fixture.ts'
 
 /** What a test wants the answer to be; `content` that is no string is written as JSON. */
 export interface SampleAnswer {

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { FieldLine, HttpResponse } from '../../evidence/exchange.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import type { AuthorizationRequest, LoginReading, ProviderReading } from '../../evidence/login.ts'
-import { sampleExchange, samplePid } from '../body/sample-reading.ts'
+import { sampleExchange, samplePid } from '../body/sample-reading.fixture.ts'
 
 export const sampleIssuer = 'https://idporten.example'
 
