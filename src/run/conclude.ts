@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
@@ -24,7 +25,7 @@ export const concludeRun = async (
   const shown = await Promise.all(
     reports.map(async (report) => ({
       report,
-      directory: (await writeReport(report, configuration.settings.reportDir)).directory,
+      directory: shownPath((await writeReport(report, configuration.settings.reportDir)).directory),
     })),
   )
   const look = { columns: listener.columns, paint: paintFor(process.stdout) }
@@ -39,6 +40,12 @@ export const concludeRun = async (
     ...(broken !== undefined ? [exitCodes.broken] : []),
     ...(interrupted ? [exitCodes.inconclusive] : []),
   ])
+}
+
+/** Relative to where the user stands, as long as it lies below. */
+const shownPath = (path: string): string => {
+  const below = relative(process.cwd(), path)
+  return below.startsWith('..') ? path : below
 }
 
 /** What stops single environments, one line each; the others were judged all the same. */

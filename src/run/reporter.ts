@@ -1,6 +1,7 @@
 import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import type { ConformanceReport } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
+import { phaseOf } from '../suites/order.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
 import type { RuleObservation } from './environment-run.ts'
 
@@ -16,6 +17,7 @@ export interface RunEnd {
 export interface ConformanceReporterOptions {
   /** The run that the tests belong to; undefined where none could be prepared. */
   readonly run: () => ConformanceRun | undefined
+  readonly onPhase?: (phase: string) => void
   readonly onJudged?: (judged: number) => void
   readonly onEnd: (end: RunEnd) => Promise<void>
 }
@@ -34,6 +36,10 @@ export class ConformanceReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest
+  }
+
+  onTestModuleStart(module: TestModule): void {
+    this.#options.onPhase?.(phaseOf(module.moduleId))
   }
 
   onTestCaseResult(test: TestCase): void {

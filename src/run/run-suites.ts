@@ -8,6 +8,8 @@ import { ConformanceReporter, type RunEnd } from './reporter.ts'
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
   readonly pattern?: string | undefined
+  /** Hears, in words, what is being done next. */
+  readonly onPhase?: (phase: string) => void
   readonly onJudged?: (count: number) => void
 }
 
@@ -26,6 +28,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
   let end: RunEnd | undefined
   const reporter = new ConformanceReporter({
     run: () => current,
+    ...(options.onPhase ? { onPhase: options.onPhase } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     onEnd: async (reached) => {
       end = reached

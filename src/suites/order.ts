@@ -1,16 +1,22 @@
 import { basename } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Readings first, the one chain of writes after them, and last what may end a grant. */
-const order = [
-  'person.suite.ts',
-  'provider.suite.ts',
-  'published-document.suite.ts',
-  'people.suite.ts',
-  'authentication.suite.ts',
-  'language.suite.ts',
-  'code-misuse.suite.ts',
-]
+/** The suite files in their order, with what a person is told while each runs. */
+const phases: ReadonlyMap<string, string> = new Map([
+  // Readings first, the one chain of writes after them, and last what may end a grant.
+  ['person.suite.ts', 'logging in and reading the person, all scope combinations'],
+  ['provider.suite.ts', 'judging ID-porten'],
+  ['published-document.suite.ts', 'judging the published OpenAPI document'],
+  ['people.suite.ts', 'reading people in special states'],
+  ['authentication.suite.ts', 'asking without credentials and with false ones'],
+  ['language.suite.ts', 'changing the language and putting it back'],
+  ['code-misuse.suite.ts', 'sending authorization codes that must not be taken'],
+])
+
+const order = [...phases.keys()]
+
+/** What a suite file does, in words. */
+export const phaseOf = (moduleId: string): string => phases.get(basename(moduleId)) ?? 'judging'
 
 /** Runs the suite files in the order in which they may touch the register. */
 export class SuiteOrder extends BaseSequencer {

@@ -7,6 +7,7 @@ import { rules } from '../../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
 import { startConformanceRun, startEnvironments } from '../../run/conformance-run.ts'
 import { openSuites } from '../../run/run-suites.ts'
+import { harnessVersion } from '../../run/version.ts'
 import type { Command, Terminal } from '../command.ts'
 import { progressOn } from '../progress.ts'
 
@@ -64,13 +65,21 @@ const conformanceRun = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const progress = progressOn(terminal)
+  const names = configuration.environments.map((environment) =>
+    environment.kind === 'ready' ? environment.environment.name : environment.name,
+  )
+  progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
   const run = startConformanceRun({
     settings: configuration.settings,
     starting: startEnvironments(configuration),
     onProgress: progress.say,
   })
   try {
-    const suites = await openSuites({ pattern, onJudged: progress.judged })
+    const suites = await openSuites({
+      pattern,
+      onPhase: progress.say,
+      onJudged: progress.judged,
+    })
     const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
     return await concludeRun(end, configuration, terminal)

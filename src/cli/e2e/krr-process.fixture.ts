@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { projectFolder } from '../../contract/project-folder.ts'
+
+/** How a process ended, and all that it said. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Started {
+  readonly child: ChildProcess
+  readonly ended: Promise<Ended>
+  /** The first match in stdout, as soon as it is there; rejects where the process ends without. */
+  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>
+
+export interface StartOptions {
+  readonly env: Variables
+  readonly cwd: string
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends whatever a failed test has left running; for `afterEach` or `afterAll`. */
+export const endProcesses = async (): Promise<void> => {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const closed = once(child, 'close')
+      child.kill('SIGKILL')
+      await closed
+    }),
+  )
+}
+
+/** Starts `krr` with these arguments: nothing of this process's own settings reaches it. */
+export const startKrr = (args: readonly string[], options: StartOptions): Started =>
+  startNode([join(projectFolder(), 'bin', 'krr.mjs'), ...args], options)
+
+/** Runs `krr` to its end. */
+export const krr = (args: readonly string[], options: StartOptions): Promise<Ended> =>
+  startKrr(args, options).ended
+
+/** Starts node with these arguments. */
+export const startNode = (args: readonly string[], { env, cwd }: StartOptions): Started => {
+  const child = spawn(process.execPath, [...args], {
+    cwd,
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  const heard = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      heard[name] += text
+    })
+  }
+  const ended = once(child, 'close').then(([code, signal]): Ended => {
+    running.delete(child)
+    return { code, signal, ...heard }
+  })
+  const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const match = pattern.exec(heard.stdout)
+      if (match !== null) return match
+      const over = await Promise.race([ended, once(child.stdout, 'data')])
+      if (!Array.isArray(over) && pattern.exec(heard.stdout) === null)
+        throw new Error(`ended without ${pattern}:\n${heard.stdout}\n${heard.stderr}`)
+    }
+  }
+  return { child, ended, said }
+}
+
+/** What a program needs of its surroundings, and a browser that somebody chose; no other setting. */
+const inherited = (): Variables =>
+  Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR', 'KRR_BROWSER_PATH', 'PLAYWRIGHT_BROWSERS_PATH']
+      .filter((name) => process.env[name] !== undefined)
+      .map((name) => [name, process.env[name]]),
+  )

@@ -1,0 +1,132 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createMasker } from './masking/masker.ts'
+import { pseudonymsWith, randomKey } from './masking/pseudonym.ts'
+import type { RecordedExchange } from './recorded-exchange.ts'
+import { createRecorder } from './recorder.ts'
+import { openTransport } from './undici-transport.ts'
+
+const listen = (listener: RequestListener): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer(listener).listen(0, '127.0.0.1', () => resolve(server))
+  })
+
+/** A recorder before a server that answers like this. */
+const recorderBefore = async (listener: RequestListener) => {
+  const server = await listen(listener)
+  const { transport, close } = openTransport({
+    ca: undefined,
+    httpsProxy: undefined,
+    noProxy: undefined,
+    userAgent: 'test',
+  })
+  const recorded: RecordedExchange[] = []
+  const send = createRecorder({
+    transport,
+    masker: createMasker(pseudonymsWith(randomKey()), false),
+    documentOf: () => 'person',
+    prefix: 't',
+    onRecorded: (exchange) => recorded.push(exchange),
+  })
+  onTestFinished(async () => {
+    await close()
+    server.closeAllConnections()
+    server.close()
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rest/v1/person`
+  return { send, recorded, url, server }
+}
+
+describe('recorder', () => {
+  test('an exchange is raw for the rules and masked in the record', async () => {
+    const { send, recorded, url } = await recorderBefore((_, response) => {
+      response.setHeader('ETag', '"a-digest"').setHeader('Content-Type', 'application/json')
+      response.end('{"personidentifikator":"20914695016","reservasjon":"NEI","navn":"Ola"}')
+    })
+    const exchange = await send('GET person', {
+      method: 'GET',
+      url,
+      fields: [['Authorization', 'Bearer a-secret-token']],
+    })
+    expect(new TextDecoder().decode(exchange.response.content)).toContain('20914695016')
+    const [record] = recorded
+    expect(record?.id).toBe('x-t001')
+    const text = JSON.stringify(record)
+    for (const secret of ['20914695016', 'a-secret-token', 'a-digest', 'Ola'])
+      expect(text).not.toContain(secret)
+    expect(text).toContain('NEI')
+  })
+
+  test('field lines that repeat are kept apart, in their order', async () => {
+    const { send, url } = await recorderBefore((_, response) => {
+      response.setHeader('Set-Cookie', ['a=1', 'b=2']).end()
+    })
+    const { response } = await send('GET', { method: 'GET', url, fields: [] })
+    expect(response.fields.filter(([name]) => name.toLowerCase() === 'set-cookie')).toEqual([
+      ['Set-Cookie', 'a=1'],
+      ['Set-Cookie', 'b=2'],
+    ])
+  })
+
+  test('a redirect is never followed', async () => {
+    let asked = 0
+    const { send, url } = await recorderBefore((_, response) => {
+      asked += 1
+      response.writeHead(302, { Location: '/elsewhere' }).end()
+    })
+    expect((await send('GET', { method: 'GET', url, fields: [] })).response.status).toBe(302)
+    expect(asked).toBe(1)
+  })
+
+  test('a 503 is asked again, and what recovered says so', async () => {
+    let asked = 0
+    const { send, url } = await recorderBefore((_, response) => {
+      asked += 1
+      response.writeHead(asked === 1 ? 503 : 200, { 'Retry-After': '0' }).end()
+    })
+    const { response, failedAttempts } = await send('GET', { method: 'GET', url, fields: [] })
+    expect([response.status, failedAttempts.map(({ trouble }) => trouble)]).toEqual([
+      200,
+      ['status 503'],
+    ])
+  })
+
+  test('a connection that is reset every time is unavailable evidence, after three attempts', async () => {
+    let asked = 0
+    const { send, url } = await recorderBefore((request) => {
+      asked += 1
+      request.socket.destroy()
+    })
+    await expect(send('GET person', { method: 'GET', url, fields: [] })).rejects.toMatchObject({
+      code: 'EVIDENCE_UNAVAILABLE',
+      verdict: 'inconclusive',
+    })
+    expect(asked).toBe(3)
+  })
+
+  test('a POST that may have arrived is never sent twice', async () => {
+    let asked = 0
+    const { send, url } = await recorderBefore((request) => {
+      asked += 1
+      request.socket.destroy()
+    })
+    await expect(
+      send('token request', { method: 'POST', url, fields: [], content: new Uint8Array([1]) }),
+    ).rejects.toThrow()
+    expect(asked).toBe(1)
+  })
+
+  test('a 500 is an answer like any other', async () => {
+    const { send, url } = await recorderBefore((_, response) => void response.writeHead(500).end())
+    expect((await send('GET', { method: 'GET', url, fields: [] })).response.status).toBe(500)
+  })
+
+  test('an origin that never answers is given up', async () => {
+    const { send, url, server } = await recorderBefore((_, response) => void response.end())
+    await new Promise((resolve) => server.close(resolve))
+    const ask = () => send('GET', { method: 'GET', url, fields: [] })
+    for (const message of [/refused/, /refused/, /refused/, /is down/])
+      await expect(ask()).rejects.toThrow(message)
+  })
+})

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { ChannelError, connectChannel, type Serve, serveChannel } from './channel.ts'
+
+const between = async <Result>(
+  serve: Serve,
+  use: (call: ReturnType<typeof connectChannel>['call']) => Promise<Result>,
+): Promise<Result> => {
+  const name = randomUUID()
+  const server = serveChannel(name, serve)
+  const client = connectChannel(name)
+  try {
+    return await use(client.call)
+  } finally {
+    client.close()
+    server.close()
+  }
+}
+
+describe('channel', () => {
+  test('a call is answered with what it returns, bytes included', async () => {
+    const answer = await between(
+      async (target, method, args) => ({ target, method, bytes: new Uint8Array(args as number[]) }),
+      (call) => call('mine', 'read', 1, 2),
+    )
+    expect(answer).toEqual({ target: 'mine', method: 'read', bytes: new Uint8Array([1, 2]) })
+  })
+
+  test('missing evidence stays missing evidence, with its verdict', async () => {
+    const refused = between(
+      async () => {
+        throw new EvidenceUnavailableError('no login', { verdict: 'not-exercised' })
+      },
+      (call) => call('mine', 'tokens'),
+    )
+    await expect(refused).rejects.toMatchObject({
+      code: 'EVIDENCE_UNAVAILABLE',
+      verdict: 'not-exercised',
+      message: 'no login',
+    })
+  })
+
+  test('anything else that is thrown is the harness breaking', async () => {
+    const broken = between(
+      async () => {
+        throw new TypeError('cannot')
+      },
+      (call) => call('mine', 'tokens'),
+    )
+    await expect(broken).rejects.toBeInstanceOf(ChannelError)
+  })
+
+  test('calls arrive in their order', async () => {
+    const seen: string[] = []
+    await between(
+      async (_, method) => void seen.push(method),
+      (call) => Promise.all(['a', 'b', 'c'].map((method) => call('mine', method))),
+    )
+    expect(seen).toEqual(['a', 'b', 'c'])
+  })
+})

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openJournal } from './journal.ts'
+
+const entry = {
+  environment: 'mine',
+  runId: 'r-1',
+  person: '[pid]',
+  found: 'nb',
+  written: undefined,
+}
+let stateDir = ''
+
+beforeEach(() => {
+  stateDir = mkdtempSync(join(tmpdir(), 'krr-journal-'))
+})
+afterEach(() => rmSync(stateDir, { recursive: true, force: true }))
+
+describe('journal', () => {
+  test('what was written is read back, by another process as well', () => {
+    openJournal(stateDir, 'mine').write({ ...entry, written: 'en' })
+    expect(openJournal(stateDir, 'mine').read()).toEqual({ ...entry, written: 'en' })
+  })
+
+  test('its file is for its owner alone', () => {
+    const journal = openJournal(stateDir, 'mine')
+    journal.write(entry)
+    expect(statSync(journal.path).mode & 0o777).toBe(0o600)
+    expect(statSync(join(stateDir, 'journal')).mode & 0o777).toBe(0o700)
+  })
+
+  test('environments do not share it, and a removed one is gone', () => {
+    const journal = openJournal(stateDir, 'mine')
+    journal.write(entry)
+    expect(openJournal(stateDir, 'other').read()).toBeUndefined()
+    journal.remove()
+    expect(journal.read()).toBeUndefined()
+  })
+
+  test('a file that holds no entry counts as none', () => {
+    const journal = openJournal(stateDir, 'mine')
+    journal.write(entry)
+    writeFileSync(journal.path, '{"found":')
+    expect(journal.read()).toBeUndefined()
+  })
+})

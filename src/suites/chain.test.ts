@@ -1,0 +1,49 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { createChain } from './chain.ts'
+
+describe('chain', () => {
+  test('steps are taken one at a time, in the order in which they were asked for', async () => {
+    const chain = createChain()
+    const log: string[] = []
+    const step = (name: string) =>
+      chain.step(async () => {
+        log.push(`${name} begins`)
+        await turn()
+        log.push(`${name} ends`)
+      })
+    const [first, second] = [step('first'), step('second')]
+    await Promise.all([second(), first()])
+    expect(log).toEqual(['second begins', 'second ends', 'first begins', 'first ends'])
+  })
+
+  test('a step that fails does not stop the next one', async () => {
+    const chain = createChain()
+    const failing = chain.step(() => Promise.reject(new TypeError('broken')))
+    const next = chain.step(async () => 'taken')
+    const results = await Promise.allSettled([failing(), next()])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
+  })
+
+  test('the last step waits for what was asked for after it', async () => {
+    const chain = createChain()
+    const log: string[] = []
+    const slow = chain.step(async () => {
+      await turn()
+      log.push('slow')
+    })
+    const last = chain.last(async () => void log.push('last'))
+    const late = chain.step(async () => void log.push('late'))
+    await Promise.all([slow(), last(), late()])
+    expect(log).toEqual(['slow', 'late', 'last'])
+  })
+
+  test('a step is taken once, however many ask', async () => {
+    let taken = 0
+    const step = createChain().step(async () => {
+      taken += 1
+      return taken
+    })
+    expect(await Promise.all([step(), step(), step()])).toEqual([1, 1, 1])
+  })
+})
