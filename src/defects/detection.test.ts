@@ -3,7 +3,11 @@ import type { ConformanceReport } from '../report/model.ts'
 import { sampleReport } from '../report/sample-report.fixture.ts'
 import { detect, type Expectation, unmodified } from './detection.ts'
 
-const conformant = sampleReport('conformant')
+const sample = sampleReport('conformant')
+const conformant: ConformanceReport = {
+  ...sample,
+  rules: sample.rules.map((rule) => ({ ...rule, verdict: 'passed', observations: [] })),
+}
 const [first, second, third] = conformant.rules
 const ids = [first?.id, second?.id, third?.id].filter((id) => id !== undefined)
 

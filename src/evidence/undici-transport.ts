@@ -47,10 +47,17 @@ const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonl
     ? fields
     : [...fields, ['User-Agent', userAgent]]
 
+const contexts = new Map<string, tls.SecureContext>()
+
+/** One context for all connections that trust the same: a list of roots takes 23 ms to parse. */
+const contextTrusting = (ca: string): tls.SecureContext => {
+  const context = contexts.get(ca) ?? tls.createSecureContext({ ca: [...tls.rootCertificates, ca] })
+  contexts.set(ca, context)
+  return context
+}
+
 const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
-  // One context for all connections: a list of roots would be parsed anew for each (23 ms).
-  const secureContext =
-    ca === undefined ? undefined : tls.createSecureContext({ ca: [...tls.rootCertificates, ca] })
+  const secureContext = ca === undefined ? undefined : contextTrusting(ca)
   const connect = { timeout: connectTimeoutMs, ...(secureContext ? { secureContext } : {}) }
   const limits = { headersTimeout: headersTimeoutMs, bodyTimeout: contentTimeoutMs, connections: 6 }
   if (httpsProxy === undefined) return new Agent({ ...limits, connect })
