@@ -51,6 +51,20 @@ describe('channel', () => {
     await expect(broken).rejects.toBeInstanceOf(ChannelError)
   })
 
+  test("two callers on one channel never get each other's answers", async () => {
+    const name = randomUUID()
+    const server = serveChannel(name, async (target) => target)
+    const [mine, yours] = [connectChannel(name), connectChannel(name)]
+    try {
+      expect(await Promise.all([mine.call('mine', 'who'), yours.call('yours', 'who')])).toEqual([
+        'mine',
+        'yours',
+      ])
+    } finally {
+      for (const end of [mine, yours, server]) end.close()
+    }
+  })
+
   test('calls arrive in their order', async () => {
     const seen: string[] = []
     await between(

@@ -1,20 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
 import { EvidenceUnavailableError, type Unavailability } from '../evidence/unavailable.ts'
+
+/** Everybody on a channel hears every answer: the caller is in the id, so that nobody takes another's. */
+type CallId = `${string} ${number}`
 
 /** A call from the worker that judges to the main process that holds sessions and journal. */
 interface Call {
   readonly kind: 'call'
-  readonly id: number
+  readonly id: CallId
   readonly target: string
   readonly method: string
   readonly args: readonly unknown[]
 }
 
 type Answer =
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'answer'; readonly id: CallId; readonly value: unknown }
   | {
       readonly kind: 'refusal'
-      readonly id: number
+      readonly id: CallId
       readonly message: string
       readonly verdict: Unavailability | 'errored'
     }
@@ -54,9 +58,10 @@ export class ChannelError extends Error {
 export const connectChannel = (name: string) => {
   const channel = new BroadcastChannel(name)
   const pending = new Map<
-    number,
+    CallId,
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
   >()
+  const caller = randomUUID()
   let count = 0
   channel.onmessage = (event) => {
     const message = (event as unknown as { data: Call | Answer }).data
@@ -72,8 +77,9 @@ export const connectChannel = (name: string) => {
     call: (target: string, method: string, ...args: readonly unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         count += 1
-        pending.set(count, { resolve, reject })
-        channel.postMessage({ kind: 'call', id: count, target, method, args } satisfies Call)
+        const id: CallId = `${caller} ${count}`
+        pending.set(id, { resolve, reject })
+        channel.postMessage({ kind: 'call', id, target, method, args } satisfies Call)
       }),
     close: () => channel.close(),
   }

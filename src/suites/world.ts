@@ -47,11 +47,20 @@ export const keep = <Value>(
   return made
 }
 
+const connections = new Map<string, ReturnType<typeof connectChannel>>()
+
+/** One connection for all worlds of a run: on a channel everybody hears, and unpacks, every answer. */
+const connectionTo = (channel: string): ReturnType<typeof connectChannel> => {
+  const connection = connections.get(channel) ?? connectChannel(channel)
+  connections.set(channel, connection)
+  return connection
+}
+
 const makeWorld = (target: Target): World => {
   const { environment } = target
   const masker = createMasker(pseudonymsWith(target.pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
-  const main = mainProcess(connectChannel(target.channel).call, environment.name)
+  const main = mainProcess(connectionTo(target.channel).call, environment.name)
   const { transport } = openTransport({
     ca: environment.ca,
     httpsProxy: target.httpsProxy,
