@@ -23,6 +23,5 @@ export default defineConfig({
     retry: 0,
     passWithNoTests: false,
     allowOnly: false,
-    experimental: { fsModuleCache: true },
   },
 })

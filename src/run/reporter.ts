@@ -17,6 +17,8 @@ export interface RunEnd {
 export interface ConformanceReporterOptions {
   /** The run that the tests belong to; undefined where none could be prepared. */
   readonly run: () => ConformanceRun | undefined
+  /** Whether only some rules were selected; without it vitest is asked, which says it to plain runs alone. */
+  readonly selection?: 'full' | 'partial'
   readonly onPhase?: (phase: string) => void
   readonly onJudged?: (judged: number) => void
   readonly onEnd: (end: RunEnd) => Promise<void>
@@ -60,6 +62,7 @@ export class ConformanceReporter implements Reporter {
   }
 
   #selection(): 'full' | 'partial' {
+    if (this.#options.selection !== undefined) return this.#options.selection
     const pattern = this.#vitest?.getGlobalTestNamePattern()
     return pattern === undefined ? 'full' : 'partial'
   }

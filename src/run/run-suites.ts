@@ -28,6 +28,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
   let end: RunEnd | undefined
   const reporter = new ConformanceReporter({
     run: () => current,
+    selection: options.pattern === undefined ? 'full' : 'partial',
     ...(options.onPhase ? { onPhase: options.onPhase } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     onEnd: async (reached) => {
@@ -40,6 +41,9 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     config: join(root, 'vitest.config.ts'),
     watch: false,
     reporters: [reporter],
+    // Not in vitest.config.ts: plain vitest runs the global setup and the reporter through its own loader, which
+    // keeps cached modules as bytes and then fails at the first stack trace that has to be mapped (vitest 4.1.12).
+    experimental: { fsModuleCache: true },
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   })
   const release = onInterrupt(() => vitest.cancelCurrentRun('keyboard-input'))
