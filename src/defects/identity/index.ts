@@ -1,0 +1,15 @@
+import type { Defect } from '../defect.ts'
+import { leadingZeroIsLost } from './leading-zero-is-lost.ts'
+import { personIsSomebodyElse } from './person-is-somebody-else.ts'
+import { personIsSomebodyElseInTheJws } from './person-is-somebody-else-in-the-jws.ts'
+import { secondAnswerDiffers } from './second-answer-differs.ts'
+import { secondControlDigitIsWrong } from './second-control-digit-is-wrong.ts'
+
+/** Faults about whose person it is, and whether it stays the same. */
+export const identityDefects = [
+  personIsSomebodyElse,
+  personIsSomebodyElseInTheJws,
+  leadingZeroIsLost,
+  secondControlDigitIsWrong,
+  secondAnswerDiffers,
+] as const satisfies readonly Defect[]

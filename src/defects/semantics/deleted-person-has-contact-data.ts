@@ -1,0 +1,15 @@
+import type { DefectAt } from '../defect.ts'
+import { isOf } from '../person-document.ts'
+
+/** What a deletion left over. The number is as it was given; only the person is gone. */
+export const deletedPersonHasContactData: DefectAt<'personDocument'> = {
+  id: 'DEF-BODY-DELETED-PERSON-HAS-CONTACT-DATA',
+  title: 'kontaktinformasjon of a deleted person is still given out',
+  family: 'semantics between members',
+  seam: 'personDocument',
+  violates: ['KRR-BODY-008', 'KRR-BODY-001'],
+  inject: (person, context) =>
+    isOf(context, 'DELETED')
+      ? { ...person, kontaktinformasjon: { mobiltelefonnummer: '+4799999999' } }
+      : person,
+}
