@@ -18,7 +18,7 @@ export interface Job {
 }
 
 /** A measured process did not do its work: its figure would mean nothing. */
-export class BenchError extends Error {
+class BenchError extends Error {
   override readonly name = 'BenchError'
   readonly code = 'BENCH'
 }
@@ -33,7 +33,7 @@ const memoryProbe = (path: string): string =>
  * Runs a Node process once.
  * @throws BenchError where it exits with another code than 0
  */
-export const measure = async ({ name, args, env = {} }: Job): Promise<Measurement> => {
+const measure = async ({ name, args, env = {} }: Job): Promise<Measurement> => {
   const folder = await mkdtemp(join(tmpdir(), 'krr-bench-'))
   const peak = join(folder, 'peak')
   try {

@@ -49,8 +49,10 @@ interface OpenapiTypescript {
 }
 
 /** Loaded when first used: with the compiler in it, it costs most of a second. */
-const loadOpenapiTypescript = (): OpenapiTypescript =>
-  createRequire(import.meta.url)('openapi-typescript')
+const loadOpenapiTypescript = (): OpenapiTypescript => {
+  const require = createRequire(import.meta.url)
+  return require('openapi-typescript')
+}
 
 /** openapi-typescript writes a status as a number where it is one. */
 const index = (key: string): string => (/^\d+$/.test(key) ? `[${key}]` : `[${JSON.stringify(key)}]`)

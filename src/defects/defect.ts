@@ -2,7 +2,7 @@ import type { Injection, SeamName } from '../reference/seams.ts'
 import type { RuleId } from '../rules/rule.ts'
 
 /** What kind of fault it is; the matrix counts by it. */
-export const families = [
+const families = [
   'authentication',
   'token forgery',
   'scopes and data minimisation',

@@ -15,12 +15,7 @@ export const representations = ['application/json', 'application/jose'] as const
 export type Representation = (typeof representations)[number]
 
 /** What a test user can be configured to have (`KRR_<NAME>_EXPECT`). */
-export const expectations = [
-  'epostadresse',
-  'mobiltelefonnummer',
-  'digital_post',
-  'sertifikat',
-] as const
+const expectations = ['epostadresse', 'mobiltelefonnummer', 'digital_post', 'sertifikat'] as const
 export type Expectation = (typeof expectations)[number]
 
 /** Test users by state: `MAIN` and those of `KRR_<NAME>_PID_<PERSONA>`. */

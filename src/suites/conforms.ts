@@ -19,7 +19,7 @@ declare module 'vitest' {
 }
 
 /** The target deviates from a MUST rule. Its stack is the line of the suite that asked. */
-export class NonConformanceError extends Error {
+class NonConformanceError extends Error {
   override readonly name = 'NonConformanceError'
   readonly code = 'NON_CONFORMANCE'
 }

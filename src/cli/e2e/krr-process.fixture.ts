@@ -39,7 +39,7 @@ export const endProcesses = async (): Promise<void> => {
 }
 
 /** Starts `krr` with these arguments: nothing of this process's own settings reaches it. */
-export const startKrr = (args: readonly string[], options: StartOptions): Started =>
+const startKrr = (args: readonly string[], options: StartOptions): Started =>
   startNode([join(projectFolder(), 'bin', 'krr.mjs'), ...args], options)
 
 /** Runs `krr` to its end. */

@@ -124,7 +124,8 @@ const files = new Map<string, Promise<Uint8Array>>()
 const swaggerFile = (name: string): Promise<Uint8Array> => {
   const known = files.get(name)
   if (known !== undefined) return known
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'))
   const reading = readFile(join(folder, name))
   files.set(name, reading)
   return reading

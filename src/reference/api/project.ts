@@ -1,4 +1,4 @@
-import type { JsonObject } from './message.ts'
+import type { PublishedPerson } from '../../../generated/krr.ts'
 import { osloTime } from './oslo-time.ts'
 import { type ContactRecord, isCurrent, mayBeNotified, type PersonRecord } from './person-record.ts'
 import { contactScope, mailboxScope } from './scopes.ts'
@@ -13,8 +13,11 @@ export interface Projection {
   readonly deliverExpired: boolean
 }
 
+/** What may be in a person document, as it is published. */
+type Members = Partial<PublishedPerson>
+
 /** The person document that these scopes yield; without a record that of somebody unknown. */
-export const project = (record: PersonRecord | undefined, projection: Projection): JsonObject => {
+export const project = (record: PersonRecord | undefined, projection: Projection): Members => {
   const seesContact = projection.scopes.includes(contactScope)
   const seesMailbox = projection.scopes.includes(mailboxScope)
   if (record === undefined) {
@@ -38,7 +41,7 @@ export const project = (record: PersonRecord | undefined, projection: Projection
   }
 }
 
-const base = (record: PersonRecord): JsonObject => ({
+const base = (record: PersonRecord): Members => ({
   personidentifikator: record.personidentifikator,
   reservasjon: record.reservasjon,
   ...instant('reservasjonstidspunkt', record.reservasjonstidspunkt),
@@ -46,7 +49,7 @@ const base = (record: PersonRecord): JsonObject => ({
   status: record.status,
 })
 
-const contact = (record: PersonRecord, projection: Projection): JsonObject => {
+const contact = (record: PersonRecord, projection: Projection): Members => {
   const members = {
     ...address('epostadresse', record.epostadresse, projection),
     ...address('mobiltelefonnummer', record.mobiltelefonnummer, projection),
@@ -55,10 +58,10 @@ const contact = (record: PersonRecord, projection: Projection): JsonObject => {
 }
 
 const address = (
-  name: string,
+  name: 'epostadresse' | 'mobiltelefonnummer',
   contactRecord: ContactRecord | undefined,
   { now, deliverExpired }: Projection,
-): JsonObject =>
+): Partial<PublishedPerson['kontaktinformasjon']> =>
   contactRecord === undefined || (!deliverExpired && !isCurrent(contactRecord, now))
     ? {}
     : {
@@ -67,14 +70,17 @@ const address = (
         ...instant(`${name}_sist_verifisert`, contactRecord.sist_verifisert),
       }
 
-const mailbox = ({ digital_post }: PersonRecord): JsonObject => {
+const mailbox = ({ digital_post }: PersonRecord): Members => {
   if (digital_post === undefined) return {}
   const { sertifikat, ...addresses } = digital_post
   return { digital_post: addresses, sertifikat }
 }
 
-const language = ({ spraak, spraak_oppdatert }: PersonRecord): JsonObject =>
+const language = ({ spraak, spraak_oppdatert }: PersonRecord): Members =>
   spraak === undefined ? {} : { spraak, ...instant('spraak_oppdatert', spraak_oppdatert) }
 
-const instant = (name: string, value: number | undefined): JsonObject =>
-  value === undefined ? {} : { [name]: osloTime(value) }
+const instant = <Name extends string>(
+  name: Name,
+  value: number | undefined,
+): Partial<Record<Name, string>> =>
+  value === undefined ? {} : ({ [name]: osloTime(value) } as Record<Name, string>)

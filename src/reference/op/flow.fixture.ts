@@ -78,7 +78,7 @@ export const authorize = async (
 }
 
 /** A POST to the token endpoint by client_secret_basic. */
-export const tokenRequest = (op: RunningOp, form: Record<string, string>): Promise<Response> =>
+const tokenRequest = (op: RunningOp, form: Record<string, string>): Promise<Response> =>
   post(`${op.issuer}/token`, form)
 
 /** Exchanges a code as it should be exchanged, or with another verifier. */
@@ -91,7 +91,7 @@ export const redeem = (op: RunningOp, { code, verifier }: Redeemable): Promise<R
   })
 
 /** A form by POST with the client's Basic credentials. */
-export const post = (url: string, form: Record<string, string>): Promise<Response> =>
+const post = (url: string, form: Record<string, string>): Promise<Response> =>
   fetch(url, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.secret}`)}` },

@@ -62,7 +62,7 @@ export interface RunningOp {
 }
 
 /** The provider could not listen. */
-export class OpStartError extends Error {
+class OpStartError extends Error {
   override readonly name = 'OpStartError'
   readonly code = 'REFERENCE_OP_START'
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePerson } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { whatIsNoTokenIsRefused as rule } from './003-what-is-no-token-is-refused.ts'
 import { sampleRefusal, sampleRefusedWrite } from './sample-refusal.fixture.ts'

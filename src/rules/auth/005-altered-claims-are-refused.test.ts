@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePerson } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { alteredClaimsAreRefused as rule } from './005-altered-claims-are-refused.ts'
 import { sampleRefusal, sampleRefusedWrite } from './sample-refusal.fixture.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { personIsAsDocumented as rule } from './001-person-is-as-documented.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleJws, sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {

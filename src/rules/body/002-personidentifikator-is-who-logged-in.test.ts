@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { personidentifikatorIsWhoLoggedIn as rule } from './002-personidentifikator-is-who-logged-in.ts'
-import { findingsOf } from './findings-of.ts'
 import { samplePid, sampleReading } from './sample-reading.fixture.ts'
 
 const someoneElse = '15819010029'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { personidentifikatorHasValidControlDigits as rule } from './003-personidentifikator-has-valid-control-digits.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const withNumber = (personidentifikator: unknown) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codesAreOfTheirLists as rule } from './004-codes-are-of-their-lists.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { spraakIsAKnownCode as rule } from './005-spraak-is-a-known-code.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const withSpraak = (spraak: unknown) => sampleReading({ person: { spraak } })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { timestampsAreInstants as rule } from './006-timestamps-are-instants.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const expected = 'an instant as YYYY-MM-DDThh:mm:ss, a fraction or none, Z or an offset'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { whoIsNotRegisteredHasNoContactData as rule } from './008-who-is-not-registered-has-no-contact-data.ts'
-import { findingsOf } from './findings-of.ts'
 import { samplePerson, sampleReading } from './sample-reading.fixture.ts'
 
 const bare = { kontaktinformasjon: undefined, digital_post: undefined, sertifikat: undefined }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { reservasjonstidspunktOnlyWhenReserved as rule } from './009-reservasjonstidspunkt-only-when-reserved.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const reservasjonstidspunkt = '2023-06-13T13:42:34+02'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { contentIsStrictJson as rule } from './019-content-is-strict-json.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const expected = 'JSON in UTF-8 and nothing else'

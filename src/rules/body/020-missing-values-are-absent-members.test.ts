@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { missingValuesAreAbsentMembers as rule } from './020-missing-values-are-absent-members.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleJws, sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {

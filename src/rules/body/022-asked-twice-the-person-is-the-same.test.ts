@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { askedTwiceThePersonIsTheSame as rule } from './022-asked-twice-the-person-is-the-same.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleJws, samplePerson, sampleReading } from './sample-reading.fixture.ts'
 
 const first = sampleReading()

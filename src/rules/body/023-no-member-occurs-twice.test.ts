@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { noMemberOccursTwice as rule } from './023-no-member-occurs-twice.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const withText = (text: string) => ({

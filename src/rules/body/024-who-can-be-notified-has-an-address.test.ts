@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { whoCanBeNotifiedHasAnAddress as rule } from './024-who-can-be-notified-has-an-address.ts'
-import { findingsOf } from './findings-of.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
 const withContact = (kontaktinformasjon: unknown) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fiveMembers } from '../auth/sample-refusal.fixture.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { errorsShowNoInternals as rule } from './002-errors-show-no-internals.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fiveMembers, sampleRefusal } from '../auth/sample-refusal.fixture.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePid } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { errorsShowNoPersonalData as rule } from './003-errors-show-no-personal-data.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { contentIsOneCompactJws as rule } from './001-content-is-one-compact-jws.ts'
 
 const segment = (text: string) => Buffer.from(text).toString('base64url')

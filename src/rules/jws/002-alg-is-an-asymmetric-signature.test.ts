@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { algIsAnAsymmetricSignature as rule } from './002-alg-is-an-asymmetric-signature.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { signatureVerifiesWithX5c as rule } from './003-signature-verifies-with-x5c.ts'
 import { certify, readingOf, signSample } from './sample-chain.fixture.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { eachCertificateCertifiesTheOneBefore as rule } from './004-each-certificate-certifies-the-one-before.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'
 

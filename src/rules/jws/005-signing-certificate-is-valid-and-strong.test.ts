@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { signingCertificateIsValidAndStrong as rule } from './005-signing-certificate-is-valid-and-strong.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'

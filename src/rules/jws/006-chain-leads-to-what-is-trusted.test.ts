@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { JwsTrust } from '../../evidence/jws.ts'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { chainLeadsToWhatIsTrusted as rule } from './006-chain-leads-to-what-is-trusted.ts'
 import { type Certified, certify, readingOf } from './sample-chain.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePerson } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { payloadIsAPerson as rule } from './009-payload-is-a-person.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'
 

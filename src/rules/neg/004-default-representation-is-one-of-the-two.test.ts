@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange, samplePerson } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { certify, signSample } from '../jws/sample-chain.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { defaultRepresentationIsOneOfTheTwo as rule } from './004-default-representation-is-one-of-the-two.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { issuerIsTheConfiguredOne as rule } from './001-issuer-is-the-configured-one.ts'
 import { sampleIssuer, sampleProvider } from './sample-login.fixture.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codeFlowWithS256OverHttps as rule } from './002-code-flow-with-s256-over-https.ts'
 import { sampleProvider } from './sample-login.fixture.ts'

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { jwkSetIsStrongAndPublic as rule } from './003-jwk-set-is-strong-and-public.ts'
 import { sampleJwk, sampleProvider } from './sample-login.fixture.ts'

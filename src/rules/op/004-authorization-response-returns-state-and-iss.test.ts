@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldLine } from '../../evidence/exchange.ts'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { authorizationResponseReturnsStateAndIss as rule } from './004-authorization-response-returns-state-and-iss.ts'
 import { sampleIssuer, sampleLogin } from './sample-login.fixture.ts'

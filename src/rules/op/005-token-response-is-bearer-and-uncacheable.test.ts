@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { tokenResponseIsBearerAndUncacheable as rule } from './005-token-response-is-bearer-and-uncacheable.ts'
 import { type SampleLogin, sampleLogin } from './sample-login.fixture.ts'

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { idTokenIsValid as rule } from './006-id-token-is-valid.ts'
 import { receivedAt, type SampleLogin, sampleJwk, sampleLogin } from './sample-login.fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { acrIsAtLeastTheLevelRequested as rule } from './007-acr-is-at-least-the-level-requested.ts'
 import { sampleLogin } from './sample-login.fixture.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePid } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { pidIsTheTestUsers as rule } from './008-pid-is-the-test-users.ts'
 import { sampleLogin } from './sample-login.fixture.ts'

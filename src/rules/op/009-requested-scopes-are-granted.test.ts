@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { requestedScopesAreGranted as rule } from './009-requested-scopes-are-granted.ts'
 import { sampleLogin } from './sample-login.fixture.ts'

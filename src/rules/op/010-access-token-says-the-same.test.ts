@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePid } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { accessTokenSaysTheSame as rule } from './010-access-token-says-the-same.ts'
 import { receivedAt, type SampleLogin, sampleIssuer, sampleLogin } from './sample-login.fixture.ts'

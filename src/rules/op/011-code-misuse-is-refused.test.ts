@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codeMisuseIsRefused as rule } from './011-code-misuse-is-refused.ts'
 import { sampleLogin } from './sample-login.fixture.ts'

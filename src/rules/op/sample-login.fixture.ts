@@ -19,7 +19,7 @@ export const sampleJwk: JsonObject = {
   alg: 'RS256',
 }
 
-export const sampleMetadata: JsonObject = {
+const sampleMetadata: JsonObject = {
   issuer: sampleIssuer,
   authorization_endpoint: 'https://login.idporten.example/authorize',
   token_endpoint: `${sampleIssuer}/token`,
@@ -29,7 +29,7 @@ export const sampleMetadata: JsonObject = {
   authorization_response_iss_parameter_supported: true,
 }
 
-export const sampleRequest: AuthorizationRequest = {
+const sampleRequest: AuthorizationRequest = {
   clientId: 'client-1',
   redirectUri: 'http://localhost:3000/callback',
   scopes: ['openid', 'profile', 'krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'],
@@ -39,7 +39,7 @@ export const sampleRequest: AuthorizationRequest = {
   prompt: undefined,
 }
 
-export const sampleIdTokenClaims: JsonObject = {
+const sampleIdTokenClaims: JsonObject = {
   iss: sampleIssuer,
   aud: 'client-1',
   exp: receivedAt + 120,
@@ -49,7 +49,7 @@ export const sampleIdTokenClaims: JsonObject = {
   pid: samplePid,
 }
 
-export const sampleAccessTokenClaims: JsonObject = {
+const sampleAccessTokenClaims: JsonObject = {
   iss: sampleIssuer,
   client_id: 'client-1',
   pid: samplePid,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { languageChangeIsAccepted as rule } from './001-language-change-is-accepted.ts'
 import { sampleChange } from './sample-change.fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { acceptedChangeIs204WithoutContent as rule } from './002-accepted-change-is-204-without-content.ts'
 import { sampleChange } from './sample-change.fixture.ts'

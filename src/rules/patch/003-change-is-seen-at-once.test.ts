@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LanguageChange } from '../../evidence/refusal.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { changeIsSeenAtOnce as rule } from './003-change-is-seen-at-once.ts'
 import { sampleChange } from './sample-change.fixture.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { nothingButTheLanguageChanges as rule } from './004-nothing-but-the-language-changes.ts'
 import { sampleChange } from './sample-change.fixture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { languageTimestampMovesForward as rule } from './005-language-timestamp-moves-forward.ts'
 import { type ChangeOverrides, sampleChange } from './sample-change.fixture.ts'

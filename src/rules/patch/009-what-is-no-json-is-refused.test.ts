@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { whatIsNoJsonIsRefused as rule } from './009-what-is-no-json-is-refused.ts'
 import { sampleAttempt } from './sample-change.fixture.ts'

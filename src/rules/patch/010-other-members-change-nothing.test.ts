@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePerson } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { otherMembersChangeNothing as rule } from './010-other-members-change-nothing.ts'
 import { sampleAttempt } from './sample-change.fixture.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { samplePerson, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { noContactDataWithoutItsScope as rule } from './003-no-contact-data-without-its-scope.ts'
 

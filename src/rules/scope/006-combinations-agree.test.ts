@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../evidence/json.ts'
 import type { KrrScope, PersonReading } from '../../evidence/person-reading.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleJws, samplePerson, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { combinationsAgree as rule } from './006-combinations-agree.ts'
 

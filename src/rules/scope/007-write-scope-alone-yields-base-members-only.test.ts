@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../evidence/json.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import {
   sampleExchange,
   sampleJws,
   samplePid,
   sampleReading,
 } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { writeScopeAloneYieldsBaseMembersOnly as rule } from './007-write-scope-alone-yields-base-members-only.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange, samplePerson, samplePid } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { noKrrScopeDisclosesNoScopedMember as rule } from './008-no-krr-scope-discloses-no-scoped-member.ts'
 
 const base64url = (text: string) => Buffer.from(text).toString('base64url')

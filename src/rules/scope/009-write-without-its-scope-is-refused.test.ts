@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RefusedWrite } from '../../evidence/refusal.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { writeWithoutItsScopeIsRefused as rule } from './009-write-without-its-scope-is-refused.ts'
 

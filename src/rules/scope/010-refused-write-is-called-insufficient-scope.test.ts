@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldLine } from '../../evidence/exchange.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { refusedWriteIsCalledInsufficientScope as rule } from './010-refused-write-is-called-insufficient-scope.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleExchange } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { noKrrScopeIsRefused as rule } from './012-no-krr-scope-is-refused.ts'
 

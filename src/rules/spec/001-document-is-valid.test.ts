@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { documentIsValid as rule } from './001-document-is-valid.ts'
 import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'

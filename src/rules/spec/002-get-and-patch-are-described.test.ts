@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { getAndPatchAreDescribed as rule } from './002-get-and-patch-are-described.ts'
 import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf } from '../body/findings-of.ts'
 import { sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { personIsWhatTheDocumentSays as rule } from './005-person-is-what-the-document-says.ts'
 import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'

@@ -41,7 +41,7 @@ export const environmentTone = (verdict: EnvironmentVerdict): Tone => {
 }
 
 /** What a rule's verdict is called on the page. */
-export const ruleWord = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): string => {
+const ruleWord = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): string => {
   if (verdict !== 'failed' || level === 'MUST') return verdict
   return level === 'SHOULD' ? 'warning' : 'observed'
 }

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../rule.ts'
+import type { Finding, Rule } from './rule.ts'
 
 /** The whole finding list of a rule about one subject, for tests. */
 export const findingsOf = async <Subject>(
