@@ -19,6 +19,7 @@ import type { Conforms } from './conforms.ts'
 import { alteredToken, noToken } from './forged-tokens.ts'
 import { type Once, once } from './once.ts'
 import { scopeCombinations, shortScopes, writingCombinations } from './places.ts'
+import { requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { type Attempt, languageDocument, openRegister } from './register.ts'
 import { suite } from './suite.ts'
@@ -58,10 +59,17 @@ suite('PATCH person', ({ world, at }) => {
 
   for (const scopes of scopeCombinations.filter((own) => !own.includes('krr:user/spraak.write'))) {
     const factor = `no spraak.write: ${shortScopes(scopes)}`
-    attempted({ factor, document: languageDocument('en'), scopes }, factor, (conforms, refusal) => {
-      conforms(writeWithoutItsScopeIsRefused, refusal)
-      conforms(refusedWriteIsCalledInsufficientScope, refusal)
-    })
+    attempted(
+      async () => {
+        await requireNoFurtherScope(world, scopes)
+        return { factor, document: languageDocument('en'), scopes }
+      },
+      factor,
+      (conforms, refusal) => {
+        conforms(writeWithoutItsScopeIsRefused, refusal)
+        conforms(refusedWriteIsCalledInsufficientScope, refusal)
+      },
+    )
   }
 
   const unauthenticated = (

@@ -16,7 +16,14 @@ import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { allScopes, personCombinations, placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
-import { askAnew, contentOf, getPerson, readingOf, tokensFor } from './readings.ts'
+import {
+  askAnew,
+  contentOf,
+  getPerson,
+  readingOf,
+  requireNoFurtherScope,
+  tokensFor,
+} from './readings.ts'
 import { suite } from './suite.ts'
 
 suite('GET person', ({ world, at }) => {
@@ -95,6 +102,7 @@ suite('GET person', ({ world, at }) => {
     const alone = { scopes: ['krr:user/spraak.write'], representation } as const
     at(placeOf(alone), (conforms) => {
       const answer = once(async () => {
+        await requireNoFurtherScope(world, alone.scopes)
         const exchange = await getPerson(world, alone)
         const isPerson = exchange.response.status === 200
         return { exchange, reading: isPerson ? await readingOf(world, alone) : undefined }
@@ -104,7 +112,10 @@ suite('GET person', ({ world, at }) => {
     })
     const none = { scopes: [], representation } as const
     at(placeOf(none), (conforms) => {
-      const answer = once(() => getPerson(world, none))
+      const answer = once(async () => {
+        await requireNoFurtherScope(world, none.scopes)
+        return getPerson(world, none)
+      })
 
       conforms(noKrrScopeDisclosesNoScopedMember, answer)
       conforms(noKrrScopeIsRefused, answer)

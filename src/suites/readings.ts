@@ -42,6 +42,23 @@ export const tokensFor = async (
   return tokens
 }
 
+/**
+ * Makes sure that the token has no other `krr:user/*` scope: what is withheld without one is judged only where
+ * it was withheld by ID-porten first.
+ */
+export const requireNoFurtherScope = async (
+  world: World,
+  scopes: readonly KrrScope[],
+): Promise<void> => {
+  const { granted } = await tokensFor(world, scopes)
+  const further = granted.filter((scope) => !scopes.includes(scope))
+  if (further.length > 0) {
+    throw new EvidenceUnavailableError(
+      `${shortScopes(further)} was granted beside ${shortScopes(scopes)} (KRR-OP-009)`,
+    )
+  }
+}
+
 /** `GET person`, asked once in a run for each way to ask. */
 export const getPerson = (world: World, asking: Asking): Promise<Exchange> =>
   keep(world, `GET ${asking.persona ?? 'MAIN'} ${placeOf(asking)}`, () => askAnew(world, asking))
