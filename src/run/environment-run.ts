@@ -2,12 +2,15 @@ import type { CodeMisuse } from '../evidence/login.ts'
 import type { ValueKind } from '../evidence/masking/pseudonym.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { buildReport } from '../report/build.ts'
 import type { ConformanceReport, Observation, RegisterReport } from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
 import { openJournal } from './journal.ts'
+import { journalledWrites } from './journalled-writes.ts'
+import { logInAhead } from './log-in-ahead.ts'
 import { maskReport } from './mask-report.ts'
 import { restoreLanguage } from './restore.ts'
 import type { Target } from './target.ts'
@@ -40,6 +43,8 @@ export interface EnvironmentRun {
 export interface EnvironmentRunOptions extends ConnectionOptions {
   readonly channel: string
   readonly runId: string
+  /** Whether all rules will be judged: then the logins that they need begin at once. */
+  readonly isFull: boolean
 }
 
 /** Begins one environment's run. A language that an earlier run left changed is put back first. */
@@ -50,38 +55,46 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const journal = openJournal(settings.stateDir, environment.name)
   const exchanges: RecordedExchange[] = []
   const lasting = new Set<string>()
-  let register: RegisterReport = {}
+  const writes = journalledWrites(journal, {
+    environment: environment.name,
+    runId: options.runId,
+    person: masker.pseudonym('pid', environment.pid ?? ''),
+  })
   const leftover =
     journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
 
+  // Nobody reads the person while an earlier run's language is being put back.
+  if (options.isFull) void logInAhead(connection)
+
   const calls: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> = {
     provider: () => session.provider(),
-    login: (persona: Persona, scopes: readonly KrrScope[]) => session.login(persona, scopes),
-    tokens: (persona: Persona, scopes: readonly KrrScope[]) => session.tokens(persona, scopes),
-    ownTokens: (persona: Persona, scopes: readonly KrrScope[]) =>
-      session.ownTokens(persona, scopes),
+    login: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.login(persona, scopes)
+    },
+    tokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.tokens(persona, scopes)
+    },
+    ownTokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.ownTokens(persona, scopes)
+    },
     misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
     revoke: (token: string) => session.revoke(token),
     journalBegin: async (found: string) => {
-      await leftover
-      const person = masker.pseudonym('pid', environment.pid ?? '')
-      journal.write({
-        environment: environment.name,
-        runId: options.runId,
-        person,
-        found,
-        written: undefined,
-      })
-      register = { found, restored: false }
+      if ((await leftover)?.restored === false) {
+        throw new EvidenceUnavailableError(
+          'no write: the language that an earlier run left changed could not be put back',
+        )
+      }
+      writes.begin(found)
     },
-    journalWrite: async (written: string | undefined) => {
-      const entry = journal.read()
-      if (entry !== undefined) journal.write({ ...entry, written })
-    },
-    journalEnd: async (left: string) => {
-      journal.remove()
-      register = { ...register, left, restored: true }
-    },
+    journalWrite: async (requested: string | undefined) => writes.write(requested),
+    journalWritten: async () => writes.written(),
+    journalSeen: async (language: string, isRequested: boolean) =>
+      writes.seen(language, isRequested),
+    journalEnd: async (left: string) => writes.end(left),
     lastingChange: async (members: readonly string[]) => {
       const named = members.map((member) => masker.text(member)).join(', ')
       lasting.add(`a refused PATCH changed ${named}, which nothing can put back`)
@@ -99,9 +112,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       return call(...(args as never[]))
     },
     async finish(observations, facts) {
-      const early = await leftover
-      if (journal.read() !== undefined) register = await restoreLanguage({ journal, session, api })
+      const [early, isQuiet] = await Promise.all([leftover, writes.stop()])
+      let { register } = writes
+      const entry = journal.read()
+      if (entry !== undefined) register = await restoreLanguage({ journal, session, api })
       else if (early !== undefined && register.found === undefined) register = early
+      // A write without an answer may still arrive: the next run looks again.
+      if (entry !== undefined && !isQuiet) journal.write(entry)
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }

@@ -9,7 +9,8 @@ const entry = {
   runId: 'r-1',
   person: '[pid]',
   found: 'nb',
-  written: undefined,
+  written: [],
+  isUnsettled: false,
 }
 let stateDir = ''
 
@@ -20,8 +21,8 @@ afterEach(() => rmSync(stateDir, { recursive: true, force: true }))
 
 describe('journal', () => {
   test('what was written is read back, by another process as well', () => {
-    openJournal(stateDir, 'mine').write({ ...entry, written: 'en' })
-    expect(openJournal(stateDir, 'mine').read()).toEqual({ ...entry, written: 'en' })
+    openJournal(stateDir, 'mine').write({ ...entry, written: ['en'] })
+    expect(openJournal(stateDir, 'mine').read()).toEqual({ ...entry, written: ['en'] })
   })
 
   test('its file is for its owner alone', () => {

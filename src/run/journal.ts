@@ -19,8 +19,10 @@ export interface JournalEntry {
   readonly person: string
   /** The language found before the first write. */
   readonly found: string
-  /** The language that was written last, or is about to be. */
-  readonly written: string | undefined
+  /** Each language that may stand there by this run's own doing: written and not yet replaced for certain. */
+  readonly written: readonly string[]
+  /** A write is under way, or was never looked at, that may have left any language. */
+  readonly isUnsettled: boolean
 }
 
 /** The journal of one environment: at most one entry, on disk before anything is written. */
@@ -58,12 +60,15 @@ const parseEntry = (text: string): JournalEntry | undefined => {
   const parsed: unknown = JSON.parse(text)
   const found = stringAt(parsed, 'found')
   if (!isJsonObject(parsed) || found === undefined) return undefined
+  const { written, isUnsettled } = parsed
   return {
     environment: stringAt(parsed, 'environment') ?? '',
     runId: stringAt(parsed, 'runId') ?? '',
     person: stringAt(parsed, 'person') ?? '',
     found,
-    written: stringAt(parsed, 'written'),
+    written: Array.isArray(written) ? written.filter((item) => typeof item === 'string') : [],
+    // What cannot be read says nothing of whose doing a change is: then it is put back.
+    isUnsettled: isUnsettled !== false || !Array.isArray(written),
   }
 }
 

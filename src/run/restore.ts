@@ -14,7 +14,7 @@ export interface RestoreContext {
 
 /**
  * Puts the language back that the journal says was found, reads it back, and only then removes the journal.
- * A value that is neither what was found nor what was written last is somebody else's: it is left.
+ * A value that is neither what was found nor anything that was written is somebody else's: it is left.
  * It never throws: what went wrong is in `trouble`.
  */
 export const restoreLanguage = async ({
@@ -24,7 +24,7 @@ export const restoreLanguage = async ({
 }: RestoreContext): Promise<RegisterReport> => {
   const entry = journal.read()
   if (entry === undefined) return {}
-  const { found, written } = entry
+  const { found, written, isUnsettled } = entry
   try {
     const { accessToken } = await session.tokens('MAIN', krrScopes)
     const read = async (note: string) => {
@@ -37,7 +37,7 @@ export const restoreLanguage = async ({
       return stringAt(contentJson(response), 'spraak') ?? ''
     }
     const current = await read('before')
-    if (current !== found && written !== undefined && current !== written) {
+    if (current !== found && !isUnsettled && !written.includes(current)) {
       journal.remove()
       return { found, left: current, trouble: 'somebody else changed it meanwhile: left as it is' }
     }

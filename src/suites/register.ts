@@ -4,10 +4,11 @@ import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import type { LanguageChange, PatchAttempt } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
+import { allScopes } from '../krr/scope-combinations.ts'
 import { differences } from '../rules/same-person.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { once } from './once.ts'
-import { allScopes, shortScopes } from './places.ts'
+import { shortScopes } from './places.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { noTwin, personalValues } from './refusals.ts'
 import type { World } from './world.ts'
@@ -81,12 +82,14 @@ export const openRegister = (world: World): Register => {
     const { accessToken } = await tokensFor(world, scopes)
     await world.main.journalWrite(journalled)
     current = undefined
-    return world.api.patchPerson({
-      label: `PATCH person, ${label}`,
-      authorization: authorization === null ? undefined : (authorization ?? bearer(accessToken)),
-      content: new TextEncoder().encode(document),
-      contentType,
-    })
+    return world.api
+      .patchPerson({
+        label: `PATCH person, ${label}`,
+        authorization: authorization === null ? undefined : (authorization ?? bearer(accessToken)),
+        content: new TextEncoder().encode(document),
+        contentType,
+      })
+      .finally(() => world.main.journalWritten())
   }
 
   const write = (language: string, scopes: readonly KrrScope[] = allScopes) =>
@@ -108,6 +111,8 @@ export const openRegister = (world: World): Register => {
         readingOf(world, signed, askAnew(world, signed, note)),
         readingOf(world, otherToken, askAnew(world, otherToken, note)),
       ])
+      const seen = stringAt(json.person, 'spraak')
+      if (seen === language) await world.main.journalSeen(language, true)
       return { requested: language, exchange, before, after: [json, jose, other] }
     },
 
@@ -121,6 +126,7 @@ export const openRegister = (world: World): Register => {
       const exchange = await patch(factor, attempt)
       const after = await read(`, after ${factor}`)
       const [was, is] = [before, after].map(({ person }) => stringAt(person, 'spraak'))
+      await world.main.journalSeen(is ?? '', false)
       if (was !== undefined && is !== was) await write(was)
       const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })
       if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))

@@ -15,6 +15,10 @@ export interface MainProcess {
   journalBegin(found: string): Promise<void>
   /** Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. */
   journalWrite(requested: string | undefined): Promise<void>
+  /** The write noted last has an answer, or never will have one. */
+  journalWritten(): Promise<void>
+  /** Notes the language read after a write, and whether it is the one that was written. */
+  journalSeen(language: string, isRequested: boolean): Promise<void>
   /** The language was read back as it was found: the journal is removed. */
   journalEnd(left: string): Promise<void>
   /** Members that a refused write changed all the same, and that nothing can put back: exit 5. */

@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { RegisterReport } from '../report/model.ts'
+import type { Journal, JournalEntry } from './journal.ts'
+
+/** The writes of one environment's run, each in the journal before it is sent. */
+export interface JournalledWrites {
+  /** What is known of the language by now; empty before the first write. */
+  readonly register: RegisterReport
+  /** The language found, on disk before anything is written. */
+  begin(found: string): void
+  /** A write is about to be sent: of this language, or of something that may leave any. */
+  write(requested: string | undefined): void
+  /** The write that was begun last has an answer, or never will have one. */
+  written(): void
+  /** After a write this language was read; `isRequested`: it is the one that was written, and no other. */
+  seen(language: string, isRequested: boolean): void
+  /** The language was read back as it was found. */
+  end(left: string): void
+  /**
+   * No write begins from now on. Resolves when none is under way, or after three seconds with `false`: an
+   * interrupted run has to end in time.
+   */
+  stop(): Promise<boolean>
+}
+
+const answeredWithinMs = 3_000
+
+/** Makes the record of a run's writes; `begun` is what its journal says beside the language. */
+export const journalledWrites = (
+  journal: Journal,
+  begun: Pick<JournalEntry, 'environment' | 'runId' | 'person'>,
+): JournalledWrites => {
+  let register: RegisterReport = {}
+  let isStopped = false
+  let underWay = 0
+  let noneUnderWay: () => void = () => {}
+
+  const amend = (change: (entry: JournalEntry) => Partial<JournalEntry>) => {
+    const entry = journal.read()
+    if (entry !== undefined) journal.write({ ...entry, ...change(entry) })
+  }
+  const refuseWhenStopped = () => {
+    if (isStopped) throw new EvidenceUnavailableError('no write: the run was ended')
+  }
+
+  return {
+    get register() {
+      return register
+    },
+    begin(found) {
+      refuseWhenStopped()
+      journal.write({ ...begun, found, written: [], isUnsettled: false })
+      register = { found, restored: false }
+    },
+    write(requested) {
+      refuseWhenStopped()
+      amend(({ written, isUnsettled }) =>
+        requested === undefined
+          ? { isUnsettled: true }
+          : { written: [...new Set([...written, requested])], isUnsettled },
+      )
+      underWay += 1
+    },
+    written() {
+      underWay -= 1
+      if (underWay === 0) noneUnderWay()
+    },
+    seen(language, isRequested) {
+      amend(({ written }) => ({
+        written: isRequested ? [language] : [...new Set([...written, language])],
+        isUnsettled: false,
+      }))
+    },
+    end(left) {
+      journal.remove()
+      register = { ...register, left, restored: true }
+    },
+    async stop() {
+      isStopped = true
+      if (underWay === 0) return true
+      const answered = new Promise<true>((resolve) => {
+        noneUnderWay = () => resolve(true)
+      })
+      return Promise.race([answered, wait(answeredWithinMs, false, { ref: false })])
+    },
+  }
+}
