@@ -39,7 +39,7 @@ export const endProcesses = async (): Promise<void> => {
 }
 
 /** Starts `krr` with these arguments: nothing of this process's own settings reaches it. */
-const startKrr = (args: readonly string[], options: StartOptions): Started =>
+export const startKrr = (args: readonly string[], options: StartOptions): Started =>
   startNode([join(projectFolder(), 'bin', 'krr.mjs'), ...args], options)
 
 /** Runs `krr` to its end. */

@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Injections } from '../../reference/seams.ts'
+import { type Ended, endProcesses, krr, startKrr } from './krr-process.fixture.ts'
+import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+let mine: OwnEnvironment
+
+beforeAll(async () => {
+  mine = await startOwnEnvironment({ workspace })
+})
+beforeEach(() => {
+  mine.seed({})
+  mine.unsafe.length = 0
+})
+afterEach(() => endProcesses())
+afterAll(async () => {
+  await mine.reference.stop()
+  workspace.remove()
+})
+
+const onMine = (further = {}) => workspace.in({ KRR_ENV: 'mine', ...mine.settings(further) })
+const language = () => mine.register.record?.spraak
+
+/** Runs the writing rules and sends the signal once the register has another language than it had. */
+const interruptedBy = async (
+  signal: NodeJS.Signals,
+  further: Injections = {},
+): Promise<{ readonly end: Ended; readonly elapsedMs: number }> => {
+  let sentAt = 0
+  const run = startKrr(['test', '-t', 'KRR-PATCH'], onMine())
+  mine.seed({
+    ...further,
+    response(response, context) {
+      if (sentAt === 0 && mine.unsafe.length >= 2 && language() !== 'nb') {
+        sentAt = Date.now()
+        run.child.kill(signal)
+      }
+      return further.response?.(response, context) ?? response
+    },
+  })
+  const end = await run.ended
+  mine.seed({})
+  return { end, elapsedMs: Date.now() - sentAt }
+}
+
+describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s puts the language back within 7 seconds and reports',
+    async (signal) => {
+      const { end, elapsedMs } = await interruptedBy(signal)
+      expect(language()).toBe('nb')
+      expect(elapsedMs).toBeLessThan(7_000)
+      expect(end.code).toBe(3)
+      expect(end.stderr).toContain('interrupted')
+      expect(workspace.journal('mine')).toBeUndefined()
+      const { register, rules } = workspace.report('mine/partial')
+      expect(register).toEqual({ found: 'nb', left: 'nb', restored: true })
+      expect(rules.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    },
+  )
+
+  test('by SIGINT waits for the write that is under way before it puts the language back', async () => {
+    let begun = 0
+    const { end } = await interruptedBy('SIGINT', {
+      patchDecision: async (decision) => {
+        begun += 1
+        await wait(400)
+        return decision
+      },
+    })
+    expect(end.code).toBe(3)
+    await expect.poll(() => mine.unsafe.length).toBe(begun)
+    expect(language()).toBe('nb')
+  })
+
+  test('by kill -9 leaves a journal, and the next run puts the language back first', async () => {
+    const { end } = await interruptedBy('SIGKILL')
+    expect(end.signal).toBe('SIGKILL')
+    expect(language()).not.toBe('nb')
+    expect(workspace.journal('mine')?.found).toBe('nb')
+    const next = await krr(['test', '-t', 'KRR-PATCH-014'], onMine())
+    expect([next.code, language()], next.stdout).toEqual([0, 'nb'])
+    expect(workspace.report('mine/partial').register).toMatchObject({ found: 'nb', left: 'nb' })
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+
+  test('by kill -9 is put right by krr restore', async () => {
+    await interruptedBy('SIGKILL')
+    expect(language()).not.toBe('nb')
+    const restored = await krr(['restore', '--env', 'mine'], onMine())
+    expect(restored).toMatchObject({ code: 0, stdout: 'mine: the language is as it was found\n' })
+    expect(language()).toBe('nb')
+    const again = await krr(['restore', '--env', 'mine'], onMine())
+    expect(again.stdout).toContain('no journal')
+  })
+})
+
+describe('what is not written', { timeout: 120_000 }, () => {
+  const withoutLanguage: Injections = {
+    personDocument: ({ spraak, spraak_oppdatert, ...rest }) =>
+      mine.unsafe.length === 0 ? rest : { ...rest, spraak, spraak_oppdatert },
+  }
+
+  test('a person without spraak, whose absence could not be put back', async () => {
+    mine.seed(withoutLanguage)
+    const { code } = await krr(['test', '-t', 'KRR-PATCH-001'], onMine())
+    expect(mine.unsafe).toEqual([])
+    expect(code).toBe(3)
+    const rule = workspace.report('mine/partial').rules.find(({ id }) => id === 'KRR-PATCH-001')
+    expect(rule).toMatchObject({ verdict: 'not-exercised' })
+    expect(rule?.reason).toContain('KRR_MINE_SPRAAK')
+  })
+
+  test('unless a home language says what to put back', async () => {
+    mine.seed(withoutLanguage)
+    const { code, stdout } = await krr(['test', '-t', 'KRR-PATCH-001'], onMine({ SPRAAK: 'nn' }))
+    expect(code, stdout).toBe(0)
+    expect(mine.unsafe.length).toBeGreaterThan(0)
+    expect(language()).toBe('nn')
+  })
+
+  test('anything at all with --no-write', async () => {
+    const { code, stdout } = await krr(['test', '--no-write'], onMine())
+    expect(code, stdout).toBe(0)
+    expect(mine.unsafe).toEqual([])
+    const patching = workspace.report('mine').rules.filter(({ area }) => area === 'PATCH')
+    expect(patching.length).toBeGreaterThan(0)
+    expect(new Set(patching.map(({ verdict }) => verdict))).toEqual(new Set(['not-exercised']))
+  })
+})
