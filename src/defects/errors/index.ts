@@ -1,0 +1,27 @@
+import type { Defect } from '../defect.ts'
+import { errorHoldsAStackTrace } from './error-holds-a-stack-trace.ts'
+import { invalidTokenNamesSomebodyElse } from './invalid-token-names-somebody-else.ts'
+import { malformedTokenIsAServerError } from './malformed-token-is-a-server-error.ts'
+import { missingCredentialsShowAPath } from './missing-credentials-show-a-path.ts'
+import { missingScopeIsAServerError } from './missing-scope-is-a-server-error.ts'
+import { missingScopeNamesThePerson } from './missing-scope-names-the-person.ts'
+import { missingScopeShowsAQuery } from './missing-scope-shows-a-query.ts'
+import { otherMembersAreAServerError } from './other-members-are-a-server-error.ts'
+import { refusedDocumentIsAnsweredWithTheEMailAddress } from './refused-document-is-answered-with-the-e-mail-address.ts'
+import { refusedDocumentNamesAClass } from './refused-document-names-a-class.ts'
+import { refusedDocumentNamesThePersonInAField } from './refused-document-names-the-person-in-a-field.ts'
+
+/** Faults in how a request is refused, and in what the refusal tells. */
+export const errorDefects = [
+  malformedTokenIsAServerError,
+  missingScopeIsAServerError,
+  otherMembersAreAServerError,
+  errorHoldsAStackTrace,
+  refusedDocumentNamesAClass,
+  missingScopeShowsAQuery,
+  missingCredentialsShowAPath,
+  refusedDocumentIsAnsweredWithTheEMailAddress,
+  refusedDocumentNamesThePersonInAField,
+  missingScopeNamesThePerson,
+  invalidTokenNamesSomebodyElse,
+] as const satisfies readonly Defect[]

@@ -1,0 +1,15 @@
+import { fieldValue } from '../../reference/api/message.ts'
+import type { DefectAt } from '../defect.ts'
+
+/** It is refused, by a parser that was not prepared for it. */
+export const malformedTokenIsAServerError: DefectAt<'response'> = {
+  id: 'DEF-ERR-MALFORMED-TOKEN-IS-A-SERVER-ERROR',
+  title: 'a Bearer token that is none is answered with 500',
+  family: 'errors and disclosure',
+  seam: 'response',
+  violates: ['KRR-ERR-001', 'KRR-AUTH-003'],
+  inject: (response, { request }) =>
+    response.status === 401 && fieldValue(request, 'authorization')?.includes('.') === false
+      ? { ...response, status: 500 }
+      : response,
+}

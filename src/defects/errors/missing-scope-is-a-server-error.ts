@@ -1,0 +1,12 @@
+import type { DefectAt } from '../defect.ts'
+
+/** Nothing is written; the refusal was thrown, and nobody caught it. */
+export const missingScopeIsAServerError: DefectAt<'response'> = {
+  id: 'DEF-ERR-MISSING-SCOPE-IS-A-SERVER-ERROR',
+  title: 'a PATCH without spraak.write is answered with 500',
+  family: 'errors and disclosure',
+  seam: 'response',
+  violates: ['KRR-ERR-001', 'KRR-SCOPE-009'],
+  inject: (response, { request }) =>
+    response.status === 403 && request.method === 'PATCH' ? { ...response, status: 500 } : response,
+}

@@ -1,0 +1,13 @@
+import type { DefectAt } from '../defect.ts'
+
+/** Unsigned, and labelled as what it is. Who reads JSON anyway does not notice. */
+export const joseIsAnsweredWithJson: DefectAt<'representation'> = {
+  id: 'DEF-NEG-JOSE-IS-ANSWERED-WITH-JSON',
+  title: 'Accept: application/jose is answered with JSON',
+  family: 'negotiation',
+  seam: 'representation',
+  violates: ['KRR-NEG-002'],
+  // What came is no compact JWS.
+  alsoTrips: ['KRR-JWS-001'],
+  inject: () => 'application/json',
+}

@@ -1,0 +1,12 @@
+import type { DefectAt } from '../defect.ts'
+import { without } from '../person-document.ts'
+
+/** An address for digital post that nobody can encrypt for. */
+export const mailboxHasNoCertificate: DefectAt<'personDocument'> = {
+  id: 'DEF-SCOPE-MAILBOX-HAS-NO-CERTIFICATE',
+  title: 'sertifikat is left out',
+  family: 'scopes and data minimisation',
+  seam: 'personDocument',
+  violates: ['KRR-SCOPE-004'],
+  inject: (document) => without(document, 'sertifikat'),
+}

@@ -1,0 +1,12 @@
+import type { DefectAt } from '../defect.ts'
+import { without } from '../person-document.ts'
+
+/** The contact data come without the word on whether they may be used. */
+export const varslingsstatusIsMissing: DefectAt<'personDocument'> = {
+  id: 'DEF-SCOPE-VARSLINGSSTATUS-IS-MISSING',
+  title: 'varslingsstatus is left out',
+  family: 'scopes and data minimisation',
+  seam: 'personDocument',
+  violates: ['KRR-SCOPE-002'],
+  inject: (document) => without(document, 'varslingsstatus'),
+}
