@@ -41,6 +41,7 @@ export const runMatrix = async ({
       const reached = new Set<string>()
       const run = startConformanceRun({
         settings,
+        isFull: true,
         starting: batch.map((subject) =>
           startDefective(subject, { shared, overrides, onReached: () => reached.add(subject.id) }),
         ),

@@ -36,6 +36,8 @@ export interface ConformanceRunOptions {
   readonly settings: RunSettings
   /** The environments, each as soon as it has started. */
   readonly starting: readonly Promise<Started>[]
+  /** Whether all rules will be judged. */
+  readonly isFull: boolean
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (environment: string, png: Uint8Array, name: string) => void
 }
@@ -48,7 +50,7 @@ export interface Started {
 
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
 export const startConformanceRun = (options: ConformanceRunOptions): ConformanceRun => {
-  const { settings, starting, onProgress, onScreenshot } = options
+  const { settings, starting, isFull, onProgress, onScreenshot } = options
   const id = newRunId()
   const startedAt = new Date().toISOString()
   const channel = `krr-conformance ${randomUUID()}`
@@ -63,6 +65,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       channel,
       runId: id,
       pseudonymKey,
+      isFull,
       ...(onProgress
         ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
         : {}),

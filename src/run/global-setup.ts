@@ -11,7 +11,11 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const { startConformanceRun, startEnvironments } = await import('./conformance-run.ts')
   const configuration = loadConfiguration({ argv: {} })
   const { settings } = configuration
-  const run = startConformanceRun({ settings, starting: startEnvironments(configuration) })
+  const run = startConformanceRun({
+    settings,
+    isFull: project.vitest.getGlobalTestNamePattern() === undefined,
+    starting: startEnvironments(configuration),
+  })
   holdRun(run)
   project.provide('targets', await run.targets())
   return async () => {

@@ -7,9 +7,9 @@ const phases: ReadonlyMap<string, string> = new Map([
   ['person.suite.ts', 'logging in and reading the person, all scope combinations'],
   ['provider.suite.ts', 'judging ID-porten'],
   ['published-document.suite.ts', 'judging the published OpenAPI document'],
-  ['people.suite.ts', 'reading people in special states'],
   ['authentication.suite.ts', 'asking without credentials and with false ones'],
   ['language.suite.ts', 'changing the language and putting it back'],
+  ['people.suite.ts', 'reading people in special states'],
   ['code-misuse.suite.ts', 'sending authorization codes that must not be taken'],
 ])
 

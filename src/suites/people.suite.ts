@@ -1,8 +1,9 @@
 import { type Persona, personas, representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { allScopes } from '../krr/scope-combinations.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
-import { allScopes, placeOf } from './places.ts'
+import { placeOf } from './places.ts'
 import { contentOf, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
 

@@ -1,6 +1,7 @@
 import { type Representation, representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
+import { allScopes, personCombinations } from '../krr/scope-combinations.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
 import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.ts'
 import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
@@ -14,7 +15,7 @@ import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-th
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
-import { allScopes, personCombinations, placeOf } from './places.ts'
+import { placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
 import {
   askAnew,

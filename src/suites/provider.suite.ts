@@ -1,3 +1,4 @@
+import { scopeCombinations } from '../krr/scope-combinations.ts'
 import { issuerIsTheConfiguredOne } from '../rules/op/001-issuer-is-the-configured-one.ts'
 import { codeFlowWithS256OverHttps } from '../rules/op/002-code-flow-with-s256-over-https.ts'
 import { jwkSetIsStrongAndPublic } from '../rules/op/003-jwk-set-is-strong-and-public.ts'
@@ -9,7 +10,7 @@ import { pidIsTheTestUsers } from '../rules/op/008-pid-is-the-test-users.ts'
 import { requestedScopesAreGranted } from '../rules/op/009-requested-scopes-are-granted.ts'
 import { accessTokenSaysTheSame } from '../rules/op/010-access-token-says-the-same.ts'
 import { once } from './once.ts'
-import { scopeCombinations, shortScopes } from './places.ts'
+import { shortScopes } from './places.ts'
 import { suite } from './suite.ts'
 
 suite('ID-porten', ({ world, at }) => {

@@ -82,14 +82,16 @@ export const openRegister = (world: World): Register => {
     const { accessToken } = await tokensFor(world, scopes)
     await world.main.journalWrite(journalled)
     current = undefined
-    return world.api
-      .patchPerson({
+    try {
+      return await world.api.patchPerson({
         label: `PATCH person, ${label}`,
         authorization: authorization === null ? undefined : (authorization ?? bearer(accessToken)),
         content: new TextEncoder().encode(document),
         contentType,
       })
-      .finally(() => world.main.journalWritten())
+    } finally {
+      await world.main.journalWritten()
+    }
   }
 
   const write = (language: string, scopes: readonly KrrScope[] = allScopes) =>

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import { removeSandboxFile, writeSandboxFile } from '../../config/sandbox-file.ts'
-import type { ReferenceEnvironment } from '../../reference/start.ts'
+import type { ReferenceEnvironment, ReferenceOptions } from '../../reference/start.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import { asConfigured } from '../../run/started-reference.ts'
 import type { Command, Terminal } from '../command.ts'
@@ -21,6 +21,7 @@ Options
   --port <port>    ID-porten's port (default ${defaultPort}); the person API takes the next one
   --data <file>    keeps the languages that PATCH set, from one start to the next
   --ask <pages>    what a login asks beside who it is: contact-information, consent (comma-separated)
+  --latency <ms>   added to every response of both servers
   -h, --help       this text`
 
 /** The reference environment on its own: `krr sandbox`. */
@@ -31,12 +32,23 @@ export const sandboxCommand: Command = {
   async run(args, terminal) {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: 'string' }, data: { type: 'string' }, ask: { type: 'string' } },
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        ask: { type: 'string' },
+        latency: { type: 'string' },
+      },
     })
     const opPort = portOf(values.port)
     const asks = asksOf(values.ask)
     const { stateDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
-    const reference = await start({ opPort, asks, dataFile: values.data && resolve(values.data) })
+    const reference = await start({
+      opPort,
+      apiPort: opPort + 1,
+      asks,
+      latencyMs: latencyOf(values.latency),
+      ...(values.data === undefined ? {} : { dataFile: resolve(values.data) }),
+    })
     const path = writeSandboxFile(stateDir, asConfigured(reference))
     const caPath = join(stateDir, 'sandbox-ca.pem')
     writeFileSync(caPath, reference.caPem, { mode: 0o600 })
@@ -50,19 +62,10 @@ export const sandboxCommand: Command = {
   },
 }
 
-const start = async (options: {
-  readonly opPort: number
-  readonly asks: { readonly contactInformation: boolean; readonly consent: boolean }
-  readonly dataFile: string | undefined
-}): Promise<ReferenceEnvironment> => {
+const start = async (options: ReferenceOptions): Promise<ReferenceEnvironment> => {
   const { startReference, PortInUseError, DataFileError } = await import('../../reference/start.ts')
   try {
-    return await startReference({
-      opPort: options.opPort,
-      apiPort: options.opPort + 1,
-      asks: options.asks,
-      ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
-    })
+    return await startReference(options)
   } catch (error) {
     if (error instanceof PortInUseError) {
       throw new ConfigurationError([`${error.message}; give another one with --port`], {
@@ -80,6 +83,12 @@ const portOf = (text: string | undefined): number => {
   const port = Number(text)
   if (Number.isInteger(port) && port >= 1 && port <= 65_534) return port
   throw new ConfigurationError([`--port must be a number from 1 to 65534, but is "${text}"`])
+}
+
+const latencyOf = (text = '0'): number => {
+  const latencyMs = Number(text)
+  if (Number.isInteger(latencyMs) && latencyMs >= 0 && latencyMs <= 60_000) return latencyMs
+  throw new ConfigurationError([`--latency must be 0 to 60000 milliseconds, but is "${text}"`])
 }
 
 const asksOf = (text = '') => {

@@ -71,6 +71,7 @@ const conformanceRun = async (
   progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
   const run = startConformanceRun({
     settings: configuration.settings,
+    isFull: pattern === undefined,
     starting: startEnvironments(configuration),
     onProgress: progress.say,
   })

@@ -1,4 +1,5 @@
 import { parseJws } from '../jws.ts'
+import { sensitiveNames } from './members.ts'
 import type { Pseudonym } from './pseudonym.ts'
 
 /** A compact JWS or unsecured JWT anywhere in a text. */
@@ -14,10 +15,24 @@ const longBase64 = /[A-Za-z0-9+/_-]{120,}={0,2}/g
 const maskAddresses = (text: string, pseudonym: Pseudonym): string =>
   text.replace(email, (address) => pseudonym('epostadresse', address))
 
+/** `?code=…` of an address in a text, and `"code": "…"` of a document that does not parse. */
+const parameter = /(?<=[?&;#]|&amp;|&#38;|^)([A-Za-z_]+)=([^&\s"'<>#;]+)/g
+const member = /(["'])([A-Za-z_]+)\1(\s*:\s*)(["'])((?:\\.|(?!\4)[^\\])+)\4/g
+
 /** Masks what looks like a secret or a person in free text, whether or not it is known. */
 export const maskShapes = (text: string, pseudonym: Pseudonym): string =>
   (at.test(text) ? maskAddresses(text, pseudonym) : text)
     .replace(pem, (block) => pseudonym('sertifikat', block))
+    .replace(parameter, (pair, name: string, value: string) => {
+      const kind = sensitiveNames.get(name.toLowerCase())
+      return kind === undefined ? pair : `${name}=${pseudonym(kind, value)}`
+    })
+    .replace(member, (pair, quote: string, name: string, colon: string, _, value: string) => {
+      const kind = sensitiveNames.get(name.toLowerCase())
+      return kind === undefined
+        ? pair
+        : `${quote}${name}${quote}${colon}${quote}${pseudonym(kind, value)}${quote}`
+    })
     .replace(jwt, (token) =>
       parseJws(token) ? pseudonym('token', token) : pseudonym('string', token),
     )

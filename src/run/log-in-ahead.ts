@@ -1,0 +1,17 @@
+import { type Persona, personas } from '../evidence/person-reading.ts'
+import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
+import type { Connection } from './connection.ts'
+
+/**
+ * Logs in whom the suites will ask for, in the order in which they will, while the test runner still starts and
+ * while others are judged. What fails here is said when it is asked for.
+ */
+export const logInAhead = async ({ session, environment }: Connection): Promise<void> => {
+  if (environment.login === 'operator') return
+  await Promise.allSettled(scopeCombinations.map((scopes) => session.login('MAIN', scopes)))
+  for (const persona of Object.keys(environment.personas).filter(isPersona)) {
+    await session.tokens(persona, allScopes).catch(() => {})
+  }
+}
+
+const isPersona = (name: string): name is Persona => personas.some((persona) => persona === name)
