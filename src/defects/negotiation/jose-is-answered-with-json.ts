@@ -7,7 +7,5 @@ export const joseIsAnsweredWithJson: DefectAt<'representation'> = {
   family: 'negotiation',
   seam: 'representation',
   violates: ['KRR-NEG-002'],
-  // What came is no compact JWS.
-  alsoTrips: ['KRR-JWS-001'],
   inject: () => 'application/json',
 }

@@ -7,8 +7,6 @@ export const jwsIsInTheJsonSerialization: DefectAt<'jwsCompact'> = {
   family: 'negotiation',
   seam: 'jwsCompact',
   violates: ['KRR-NEG-002'],
-  // It is no compact JWS.
-  alsoTrips: ['KRR-JWS-001'],
   inject: (compact) => {
     const [header, payload, signature] = compact.split('.')
     return JSON.stringify({ protected: header, payload, signature })
