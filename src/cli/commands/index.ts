@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { benchCommand } from './bench.ts'
+import { checkCommand } from './check.ts'
 import { defectsCommand } from './defects.ts'
 import { restoreCommand } from './restore.ts'
 import { rulesCommand } from './rules.ts'
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   testCommand,
   tokenCommand,
   rulesCommand,
+  checkCommand,
   defectsCommand,
   specCommand,
   sandboxCommand,
