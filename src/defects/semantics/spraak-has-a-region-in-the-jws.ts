@@ -1,4 +1,4 @@
-import { contactScope, mailboxScope } from '../../reference/api/scopes.ts'
+import { isAskedWith } from '../asked-with.ts'
 import type { DefectAt } from '../defect.ts'
 import { withText } from '../person-document.ts'
 
@@ -9,13 +9,9 @@ export const spraakHasARegionInTheJws: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-005', 'KRR-BODY-001', 'KRR-NEG-003', 'KRR-SCOPE-006'],
-  inject: (person, { representation, scopes }) =>
-    representation === 'application/jose' && isBothReadScopes(scopes)
+  inject: (person, context) =>
+    context.representation === 'application/jose' &&
+    isAskedWith(context, 'kontaktinformasjon', 'digitalpost')
       ? withText(person, 'spraak', (spraak) => `${spraak}-NO`)
       : person,
-}
-
-const isBothReadScopes = (scopes: readonly string[]): boolean => {
-  const own = scopes.filter((scope) => scope.startsWith('krr:user/'))
-  return own.length === 2 && own.includes(contactScope) && own.includes(mailboxScope)
 }

@@ -1,0 +1,31 @@
+import type { Defect } from '../defect.ts'
+import { bokmaalIsNotStored } from './bokmaal-is-not-stored.ts'
+import { bokmaalIsRefused } from './bokmaal-is-refused.ts'
+import { changeIsAnsweredWith200 } from './change-is-answered-with-200.ts'
+import { changeIsAnsweredWith202 } from './change-is-answered-with-202.ts'
+import { changeIsAnsweredWithTheLanguage } from './change-is-answered-with-the-language.ts'
+import { changeIsNotStored } from './change-is-not-stored.ts'
+import { jwsShowsTheFormerLanguage } from './jws-shows-the-former-language.ts'
+import { northSamiIsRefused } from './north-sami-is-refused.ts'
+import { northSamiIsStoredAsSme } from './north-sami-is-stored-as-sme.ts'
+import { otherTokenSeesTheFormerLanguage } from './other-token-sees-the-former-language.ts'
+import { timeOfTheLanguageRunsBack } from './time-of-the-language-runs-back.ts'
+import { timeOfTheLanguageStandsStill } from './time-of-the-language-stands-still.ts'
+import { writeScopeAloneIsRefused } from './write-scope-alone-is-refused.ts'
+
+/** Faults in what an accepted change does and how it is answered. */
+export const patchEffectDefects = [
+  bokmaalIsRefused,
+  changeIsAnsweredWith202,
+  northSamiIsRefused,
+  writeScopeAloneIsRefused,
+  changeIsAnsweredWith200,
+  changeIsAnsweredWithTheLanguage,
+  bokmaalIsNotStored,
+  changeIsNotStored,
+  jwsShowsTheFormerLanguage,
+  northSamiIsStoredAsSme,
+  otherTokenSeesTheFormerLanguage,
+  timeOfTheLanguageRunsBack,
+  timeOfTheLanguageStandsStill,
+] as const satisfies readonly Defect[]

@@ -1,0 +1,11 @@
+import type { DefectAt } from '../defect.ts'
+
+/** The code of ISO 639-2 for the same language. */
+export const northSamiIsStoredAsSme: DefectAt<'patchEffect'> = {
+  id: 'DEF-PATCH-NORTH-SAMI-IS-STORED-AS-SME',
+  title: 'se is stored as sme',
+  family: 'PATCH effect',
+  seam: 'patchEffect',
+  violates: ['KRR-PATCH-003'],
+  inject: (stored) => (stored?.spraak === 'se' ? { ...stored, spraak: 'sme' } : stored),
+}
