@@ -19,6 +19,12 @@ describe(rule.id, () => {
     expect(rule.met?.(judged)).toBe('registered claims beside the person: iss, iat')
   })
 
+  test("conforms: the person behind a byte order mark, which is KRR-BODY-019's", async () => {
+    const { jws, ...rest } = reading(samplePerson)
+    const payload = new TextEncoder().encode(`\u{feff}${JSON.stringify(samplePerson)}`)
+    expect(await findingsOf(rule, { ...rest, jws: { ...jws, payload } })).toEqual([])
+  })
+
   test.each([
     ['an envelope around her', { person: samplePerson }],
     ['an error', { status: 401, error: 'Unauthorized' }],

@@ -48,6 +48,7 @@ export const payloadIsAPerson: Rule<JwsReading> = {
 }
 
 const payloadOf = ({ jws }: JwsReading): JsonObject | undefined => {
-  const payload = parseJson(Buffer.from(jws.payload).toString('utf8'))
+  // The decoder drops a byte order mark, which is KRR-BODY-019's.
+  const payload = parseJson(new TextDecoder().decode(jws.payload))
   return isJsonObject(payload) ? payload : undefined
 }

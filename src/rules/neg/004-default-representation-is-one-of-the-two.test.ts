@@ -20,6 +20,10 @@ describe(rule.id, () => {
     expect(rule.met?.(answer('application/json', json))).toBe('application/json')
   })
 
+  test("conforms: JSON behind a byte order mark, which is KRR-BODY-019's", async () => {
+    expect(await findingsOf(rule, answer('application/json', `\u{feff}${json}`))).toEqual([])
+  })
+
   test.each([
     ['application/xml', '<person/>'],
     ['application/json', '"person"'],

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { contentJson, contentText, fieldValue, mediaType } from '../../evidence/message.ts'
+import { contentText, fieldValue, mediaType, parseJson } from '../../evidence/message.ts'
 import type { Representation } from '../../evidence/person-reading.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import { orAbsent } from '../or-absent.ts'
@@ -39,7 +39,8 @@ export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
 }
 
 function representationOf({ response }: Exchange): Representation | undefined {
-  const json = contentJson(response)
+  // A byte order mark before the JSON is KRR-BODY-019's.
+  const json = parseJson(contentText(response).replace(/^\u{feff}/u, ''))
   if (isJsonObject(json)) {
     return mediaType(response)?.essence === 'application/json' ? 'application/json' : undefined
   }

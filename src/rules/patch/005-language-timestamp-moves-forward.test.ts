@@ -27,6 +27,15 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, moved(time, time, { requested: 'nb' }))).toEqual([])
   })
 
+  it("conforms: a change that was not made, which is KRR-PATCH-003's", async () => {
+    const time = '2018-06-29T10:14:52+02'
+    const change = sampleChange({
+      before: { spraak_oppdatert: time },
+      after: { spraak: 'nb', spraak_oppdatert: time },
+    })
+    expect(await findingsOf(rule, change)).toEqual([])
+  })
+
   it("conforms: no second went by on the server's clock, slow as it is", async () => {
     const response = { fields: [['Date', 'Sun, 22 Nov 2026 11:00:01 GMT']] } as const
     const time = '2026-11-22T12:00:00+01'

@@ -20,9 +20,14 @@ const answeredAt = ({ exchange }: LanguageChange): number => {
   return Number.isNaN(date) ? exchange.receivedAt : date
 }
 
-/** Whether the time has to have moved: the value is another one, and enough time went by. */
+/**
+ * Whether the time has to have moved: the language did, and enough time went by. One that did not, or to another
+ * value, is KRR-PATCH-003's.
+ */
 const mustHaveMoved = (change: LanguageChange, before: number): boolean =>
-  change.before.person['spraak'] !== change.requested && answeredAt(change) - before >= resolutionMs
+  change.before.person['spraak'] !== change.requested &&
+  change.after[0].person['spraak'] === change.requested &&
+  answeredAt(change) - before >= resolutionMs
 
 /** The member says when the language was last changed, and time does not run backwards. */
 export const languageTimestampMovesForward: Rule<LanguageChange> = {
