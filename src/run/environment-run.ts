@@ -97,7 +97,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     journalEnd: async (left: string) => writes.end(left),
     lastingChange: async (members: readonly string[]) => {
       const named = members.map((member) => masker.text(member)).join(', ')
-      lasting.add(`a refused PATCH changed ${named}, which nothing can put back`)
+      lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
     learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),

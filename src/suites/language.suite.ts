@@ -122,6 +122,12 @@ suite('PATCH person', ({ world, at }) => {
     ['reservasjon as another member', { reservasjon: 'JA' }],
     ['personidentifikator as another member', { personidentifikator: '01810199999' }],
     ['status as another member', { status: 'SLETTET' }],
+    // Beside a language that is in order, so that nothing is refused for want of one.
+    [
+      'epostadresse beside spraak "en"',
+      { spraak: 'en', kontaktinformasjon: { epostadresse: 'conformance@example.com' } },
+    ],
+    ['reservasjon beside spraak "en"', { spraak: 'en', reservasjon: 'JA' }],
   ] as const) {
     attempted({ factor, document: JSON.stringify(document) }, factor, (conforms, attempt) => {
       conforms(otherMembersChangeNothing, attempt)

@@ -101,6 +101,12 @@ export const openRegister = (world: World): Register => {
       language,
     )
 
+  /** What a PATCH changed beside the language, accepted or refused, no other PATCH puts back. */
+  const tellLastingChange = async (before: PersonReading, after: PersonReading): Promise<void> => {
+    const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })
+    if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))
+  }
+
   return {
     async change(language, scopes) {
       await found()
@@ -115,6 +121,7 @@ export const openRegister = (world: World): Register => {
       ])
       const seen = stringAt(json.person, 'spraak')
       if (seen === language) await world.main.journalSeen(language, true)
+      await tellLastingChange(before, json)
       return { requested: language, exchange, before, after: [json, jose, other] }
     },
 
@@ -130,8 +137,7 @@ export const openRegister = (world: World): Register => {
       const [was, is] = [before, after].map(({ person }) => stringAt(person, 'spraak'))
       await world.main.journalSeen(is ?? '', false)
       if (was !== undefined && is !== was) await write(was)
-      const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })
-      if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))
+      await tellLastingChange(before, after)
       const personal = personalValues(before)
       return {
         factor,

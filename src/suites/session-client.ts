@@ -21,7 +21,7 @@ export interface MainProcess {
   journalSeen(language: string, isRequested: boolean): Promise<void>
   /** The language was read back as it was found: the journal is removed. */
   journalEnd(left: string): Promise<void>
-  /** Members that a refused write changed all the same, and that nothing can put back: exit 5. */
+  /** Members beside the language that a write changed, and that nothing can put back: exit 5. */
   lastingChange(members: readonly string[]): Promise<void>
   recorded(exchange: unknown): Promise<void>
   learnt(kind: string, value: string): Promise<void>
