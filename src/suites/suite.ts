@@ -1,4 +1,4 @@
-import { describe, inject } from 'vitest'
+import { afterAll, describe, inject } from 'vitest'
 import { type Conforms, conformsIn } from './conforms.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -14,6 +14,8 @@ export const suite = (title: string, arrange: (arrangement: Arrangement) => void
   for (const target of inject('targets')) {
     describe(`${target.environment.name}: ${title}`, () => {
       const world = openWorld(target)
+      // Every exchange has reached the main process before the run can end.
+      afterAll(() => world.main.flush())
       arrange({
         world,
         at: (where, judge) => describe(where, () => judge(conformsIn(world, where))),
