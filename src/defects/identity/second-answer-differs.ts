@@ -1,5 +1,6 @@
-import { encodeJson, fieldValue } from '../../reference/api/message.ts'
+import { encodeJson, fieldValue, type JsonObject } from '../../reference/api/message.ts'
 import type { DefectAt } from '../defect.ts'
+import { without } from '../person-document.ts'
 import { answersSinceTheLastWrite } from './answer-count.ts'
 
 /**
@@ -17,7 +18,7 @@ export const secondAnswerDiffers: DefectAt<'response'> = {
     const answers = answersSinceTheLastWrite(context)
     if (representation !== 'application/json' || answers % 2 !== 0) return response
     if (fieldValue(request, 'accept') !== 'application/json') return response
-    const { spraak_oppdatert: _, ...person } = JSON.parse(Buffer.from(response.content).toString())
-    return { ...response, content: encodeJson(person) }
+    const person = JSON.parse(Buffer.from(response.content).toString('utf8')) as JsonObject
+    return { ...response, content: encodeJson(without(person, 'spraak_oppdatert')) }
   },
 }

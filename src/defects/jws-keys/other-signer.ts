@@ -11,4 +11,5 @@ export const otherSigner = (variation: (now: number) => SignerVariation) => {
   }
 }
 
+/** Milliseconds. */
 export const day = 24 * 3_600_000
