@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
 import { type Jws, parseJws } from './jws.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
@@ -32,8 +32,7 @@ export const recordExchange = (
       ...(jws === undefined
         ? recordMessage(response, masker, document)
         : {
-            ...recordMessage({ ...response, content: undefined }, masker, document),
-            contentLength: response.content.length,
+            ...recordMessage(response, masker, 'not shown'),
             jws: recordJws(jws, masker, document),
           }),
     },
@@ -47,11 +46,18 @@ export const recordExchange = (
 
 type Message = Pick<HttpRequest | HttpResponse, 'fields' | 'content'>
 
-const recordMessage = (message: Message, masker: Masker, kind: DocumentKind): RecordedMessage => {
+const recordMessage = (
+  message: Message,
+  masker: Masker,
+  kind: DocumentKind | 'not shown',
+): RecordedMessage => {
   const type = mediaType(message)
-  const content = message.content === undefined ? '' : recordContent(message, masker, kind)
+  const isShown = message.content !== undefined && kind !== 'not shown'
+  const content = isShown ? recordContent(message, masker, kind) : ''
   return {
-    fields: message.fields.map((line) => recordField(line, masker)),
+    fields: message.fields.map((line) =>
+      confirms(line, message.content) ? [line[0], '[not recorded]'] : recordField(line, masker),
+    ),
     ...(type === undefined ? {} : { contentType: type.essence }),
     ...(content === '' ? {} : { content }),
     contentLength: message.content?.length ?? 0,
@@ -101,6 +107,21 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
       }
     }),
   }
+}
+
+/** Whether a field of any name holds a digest of the content: with it a guess could be confirmed. */
+const confirms = ([, value]: FieldLine, content: Uint8Array | undefined): boolean => {
+  if (content === undefined || content.length === 0 || !/[\w+/-]{22}/.test(value)) return false
+  return ['md5', 'sha1', 'sha256', 'sha512'].some((algorithm) => {
+    const digest = createHash(algorithm).update(content).digest()
+    return (
+      value.toLowerCase().includes(digest.toString('hex')) ||
+      value
+        .replaceAll('-', '+')
+        .replaceAll('_', '/')
+        .includes(digest.toString('base64').replace(/=+$/, ''))
+    )
+  })
 }
 
 const recordField = ([name, value]: FieldLine, masker: Masker): FieldLine => {

@@ -1,3 +1,5 @@
+import type { ValueKind } from './pseudonym.ts'
+
 /** Fewer characters are too common to be looked for in text. */
 export const shortest = 6
 
@@ -26,4 +28,17 @@ export const encodings = (value: string): ReadonlySet<string> => {
     }
   }
   return variants
+}
+
+/** How people write a number beside its own form: in groups, as a JSON number, without the country. */
+export const spellings = (kind: ValueKind, value: string): readonly string[] => {
+  if (kind === 'pid') {
+    const grouped = [' ', '-', '.'].map((mark) => `${value.slice(0, 6)}${mark}${value.slice(6)}`)
+    return [value, ...grouped, value.replace(/^0+/, '')]
+  }
+  if (kind === 'mobiltelefonnummer') {
+    const international = value.replace(/^(?:\+|00)/, '')
+    return [value, international, international.replace(/^47(?=\d{8}$)/, '')]
+  }
+  return [value]
 }

@@ -39,6 +39,19 @@ describe('vault', () => {
     })
   }
 
+  test.each([
+    ['pid', '05818510073', '058185-10073'],
+    ['pid', '05818510073', '{"number":5818510073}'],
+    ['mobiltelefonnummer', '+4799999999', 'call 99999999'],
+    ['mobiltelefonnummer', '+4799999999', 'call 999 99 999'],
+    ['mobiltelefonnummer', '+4799999999', '004799999999'],
+  ] as const)('a %s never passes in another spelling: %s as %s', (kind, value, text) => {
+    const vault = createVault(pseudonymsWith(randomKey()))
+    vault.learn(kind, value)
+    expect(vault.reveals(text)).toBe(true)
+    expect(vault.scrub(text)).not.toMatch(/\d{7}/)
+  })
+
   test('a text without a known value stays as it is', () => {
     expect(vaultWith('0123456789').scrub('reservasjon NEI\nstatus AKTIV')).toBe(
       'reservasjon NEI\nstatus AKTIV',

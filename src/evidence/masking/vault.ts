@@ -1,4 +1,4 @@
-import { encodings, shortest } from './encodings.ts'
+import { encodings, shortest, spellings } from './encodings.ts'
 import type { Pseudonym, ValueKind } from './pseudonym.ts'
 
 /** The secrets and personal values that this run has met, in memory only. */
@@ -43,7 +43,7 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
       if (value.length < shortest || learnt.has(value)) return
       learnt.add(value)
       const shown = pseudonym(kind, value)
-      for (const encoded of encodings(value)) {
+      for (const encoded of spellings(kind, value).flatMap((spelt) => [...encodings(spelt)])) {
         const variant = encoded.toLowerCase()
         const prefix = variant.slice(0, shortest)
         byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { variant, shown }])

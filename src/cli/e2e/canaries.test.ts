@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { exportJWK, generateKeyPair } from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Injections } from '../../reference/seams.ts'
+import { createShared } from '../../reference/start.ts'
+import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
+import { canarySearch } from './canary-search.fixture.ts'
+import { type Ended, endProcesses, krr, type Variables } from './krr-process.fixture.ts'
+import { leaks } from './leaks.fixture.ts'
+import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { wiretap } from './wiretap.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+const wire = wiretap()
+const environments: OwnEnvironment[] = []
+const keys = await generateKeyPair('RS256', { extractable: true })
+const privateJwk = { ...(await exportJWK(keys.privateKey)), kid: 'own', alg: 'RS256' }
+const publicJwk = { ...(await exportJWK(keys.publicKey)), kid: 'own', alg: 'RS256' }
+
+beforeAll(async () => {
+  const shared = await createShared()
+  const withJwk = { clientId: 'by-jwk', jwk: publicJwk, redirectUris: [redirectUri] }
+  const faults: Readonly<Record<string, Injections>> = {
+    conforming: {},
+    'by-jwk': {},
+    'login-refused': refusedLogin,
+    ...leaks,
+  }
+  for (const [name, injections] of Object.entries(faults)) {
+    const started = await startOwnEnvironment({ workspace, name, shared, clients: [withJwk] })
+    started.seed(injections)
+    environments.push(started)
+  }
+})
+afterEach(() => endProcesses())
+afterAll(async () => {
+  wire.stop()
+  await Promise.all(environments.map(({ reference }) => reference.stop()))
+  workspace.remove()
+})
+
+const redirectUri = 'http://localhost:3000/callback'
+
+/** ID-porten refuses the login and says more than it may. */
+const refusedLogin: Injections = {
+  authorizationResponse: (parameters) => [
+    ['error', 'access_denied'],
+    ['error_description', `${parameters.map((pair) => pair.join('=')).join(' ')} main@example.com`],
+    ...parameters.filter(([name]) => name !== 'code'),
+  ],
+  tokenResponse: (response, { clientId }) => ({
+    ...response,
+    body: { ...response.body, client: clientId, echo: JSON.stringify(response.body) },
+  }),
+}
+
+const settings = (): Variables => {
+  const jwk = workspace.write('client.jwk.json', JSON.stringify(privateJwk))
+  return Object.assign(
+    { KRR_ENV: environments.map(({ name }) => name).join(',') },
+    ...environments.map((environment) =>
+      environment.name === 'by-jwk'
+        ? environment.settings({ CLIENT_ID: 'by-jwk', CLIENT_SECRET: undefined, CLIENT_JWK: jwk })
+        : environment.settings(),
+    ),
+  )
+}
+
+/** Where a canary is, in files and output; each content is looked through once. */
+const sightings = (said: Ended): readonly string[] => {
+  const search = canarySearch(
+    new Map([
+      ...secretsOnTheWire(wire.overheard),
+      ...environments.flatMap(({ reference }) => [...personalValues(reference)]),
+      ...environments.map(({ reference }) => [reference.client.secret, 'client secret'] as const),
+      ...['d', 'p', 'q'].map((name) => [String(Object(privateJwk)[name]), 'client JWK'] as const),
+    ]),
+  )
+  const texts = new Map([
+    ['stdout', said.stdout],
+    ['stderr', said.stderr],
+    ...[...workspace.files()]
+      .filter(([path]) => /^(reports|state|broken)\//.test(path))
+      .map(([path, content]) => [path, content.toString('utf8')] as const),
+  ])
+  const seen = new Set<string>()
+  return [...texts].flatMap(([place, text]) => {
+    const digest = createHash('sha256').update(text).digest('hex')
+    if (seen.has(digest)) return []
+    seen.add(digest)
+    return search(text).map((sighting) => `${place}: ${sighting}`)
+  })
+}
+
+/** Whether the environment gave the person away where it had to hold its tongue. */
+const leaked = (environment: string): boolean => {
+  const { reference } = environments.find(({ name }) => name === environment) ?? {}
+  if (reference === undefined) return false
+  const search = canarySearch(new Map([[reference.people.MAIN.pid, 'pid']]))
+  return wire.overheard
+    .filter(({ port }) => String(port) === new URL(reference.apiUrl).port)
+    .some(({ responseHeaders, responseBody }) => {
+      const person = JSON.stringify(reference.people.MAIN.pid)
+      const body = responseBody().toString('utf8').replace(`"personidentifikator":${person}`, '')
+      return search(JSON.stringify(responseHeaders()) + body).length > 0
+    })
+}
+
+describe('what a run leaves behind', { timeout: 180_000 }, () => {
+  test('holds no secret and no person, whatever the environments give away', async () => {
+    const end = await krr(['test'], workspace.in(settings()))
+    expect(end.code, end.stderr).toBe(1)
+    expect(workspace.report('conforming').verdict).toBe('conformant')
+    expect(workspace.report('by-jwk').verdict).toBe('conformant')
+    expect(workspace.report('login-refused').verdict).toBe('inconclusive')
+    expect(workspace.report('unavailable').verdict).toBe('inconclusive')
+    expect(secretsOnTheWire(wire.overheard).size).toBeGreaterThan(200)
+    expect(environments.filter(({ name }) => name in leaks && !leaked(name))).toEqual([])
+    expect(sightings(end)).toEqual([])
+  })
+
+  test('holds none either where the harness broke', async () => {
+    workspace.write('broken/journal', 'a file where a folder belongs')
+    const end = await krr(
+      ['test', '--env', 'conforming,leak-errors', '-t', 'PATCH'],
+      workspace.in({ ...settings(), KRR_STATE_DIR: join(workspace.folder, 'broken') }),
+    )
+    expect(end.code, end.stderr).toBe(4)
+    expect(sightings(end)).toEqual([])
+  })
+})

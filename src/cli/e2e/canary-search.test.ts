@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { canarySearch } from './canary-search.fixture.ts'
+
+const pid = '05818510073'
+const mail = 'main+æ@example.com'
+const token = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(`{"pid":"${pid}","x":"${'y'.repeat(60)}"}`).toString('base64url')}.${'c2ln'.repeat(20)}`
+const search = canarySearch(
+  new Map([
+    [pid, 'pid'],
+    [mail, 'mail'],
+    [token, 'token'],
+  ]),
+)
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+/** A search that finds nothing would make every other test of secrecy pass. */
+describe('the search for canaries', () => {
+  test.each([
+    ['plain', `<td>${pid}</td>`, 'pid'],
+    ['upper-cased', mail.toUpperCase(), 'mail'],
+    ['URL-encoded', encodeURIComponent(mail), 'mail'],
+    ['escaped for JSON', 'main+\\u00e6\\u0040example.com', 'mail'],
+    ['escaped for XML', 'main&#43;&#xe6;&#64;example.com', 'mail'],
+    ['in base64', base64(pid), 'pid'],
+    ['in base64, one byte in', base64(`"${pid}"`), 'pid'],
+    ['in base64, two bytes in', base64(`x"${pid}"`), 'pid'],
+    ['in base64url', Buffer.from(`<${mail}>`).toString('base64url'), 'mail'],
+    ['in hex', Buffer.from(pid).toString('hex'), 'pid'],
+    ['folded over lines', '058185\r\n  10073', 'pid'],
+    ['folded by escapes', '058185\\n10073', 'pid'],
+    ['divided by markup', '058185<wbr>10073', 'pid'],
+    ['within a JWT', `eyJhbGciOiJub25lIn0.${base64(`{"sub":"${pid}"}`)}.`, 'pid'],
+    ['cut off', token.slice(0, 60), 'token'],
+    ['without its beginning', token.slice(-40), 'token'],
+  ])('finds a value %s', (_, text, what) => {
+    expect(search(`before ${text} after`).map((sighting) => sighting.split(',')[0])).toContain(what)
+  })
+
+  test('finds nothing in a text without one', () => {
+    expect(search('[pid, 11 characters, #a1b2c3d4] eyJhbGciOiJSUzI1NiJ9 example.com')).toEqual([])
+  })
+})

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { type ApiRequest, encodeText, fieldValue } from '../../reference/api/message.ts'
+import type { ReferencePeople } from '../../reference/people.ts'
+import type { Injections } from '../../reference/seams.ts'
+
+interface Known {
+  readonly request: ApiRequest
+  readonly people: ReferencePeople
+}
+
+/** The main test user's values, and the credentials that the request came with. */
+const valuesOf = ({ request, people }: Known): readonly string[] => {
+  const { pid, record } = people.MAIN
+  const credentials = fieldValue(request, 'authorization')?.split(' ')[1]
+  return [
+    pid,
+    record?.epostadresse?.value,
+    record?.mobiltelefonnummer?.value,
+    record?.digital_post?.postkasseadresse,
+    credentials,
+  ].filter((value) => value !== undefined)
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64')
+const fold = (text: string): string => text.replace(/(.{5})/g, '$1\n')
+
+/** Everything in every disguise: one text each, and all in one. */
+const disguises = (known: Known): readonly string[] => {
+  const values = valuesOf(known)
+  const { pid, record } = known.people.MAIN
+  return [
+    ...values,
+    ...values.map((value) => value.toUpperCase()),
+    ...values.map(encodeURIComponent),
+    ...values.map(base64),
+    ...values.map((value) => base64(`{"a":"${value}"}`)),
+    ...values.map((value) => Buffer.from(`xy${value}z`).toString('base64url')),
+    ...values.map((value) => Buffer.from(value).toString('hex')),
+    `${pid.slice(0, 6)}-${pid.slice(6)} ${pid.slice(0, 6)} ${pid.slice(6)}`,
+    `call ${record?.mobiltelefonnummer?.value.slice(3)}`,
+    fold(pid),
+    `{"access_token": "${values[4]}`,
+  ]
+}
+const disguised = (known: Known): string => disguises(known).join(' ; ')
+
+/** Faults that give away what nobody may see, each in its own place. */
+export const leaks: Readonly<Record<string, Injections>> = {
+  'leak-errors': {
+    errorDocument: (document, context) => ({
+      ...document,
+      error_description: disguised(context),
+      trace: { values: disguises(context), number: Number(context.people.MAIN.pid) },
+      [context.people.MAIN.pid]: 'as a name',
+    }),
+  },
+  'leak-members': {
+    personDocument: (document, context) => ({
+      ...document,
+      status: context.people.MAIN.record?.epostadresse?.value,
+      debug: { text: disguised(context), values: disguises(context) },
+      oppdatert: Number(context.people.MAIN.pid),
+      [String(context.people.MAIN.record?.epostadresse?.value)]: 'as a name',
+    }),
+  },
+  'leak-fields': {
+    response: (response, context) => {
+      const [pid = '', mail = '', , , token = ''] = valuesOf(context)
+      const sha = createHash('sha256').update(response.content)
+      const digest = sha.copy().digest('base64')
+      return {
+        ...response,
+        fields: [
+          ...response.fields,
+          ['X-Person', `${pid} ${mail.toUpperCase()} ${base64(pid)}`],
+          ['X-Token', `${token} ${Buffer.from(token).toString('hex')}`],
+          [
+            'Location',
+            `https://${pid}:${mail}@example.com/${pid}/${base64(mail)}?t=${token}#${pid}`,
+          ],
+          ['Content-Location', `/person/${pid}?mail=${encodeURIComponent(mail)}`],
+          ['Link', `<https://example.com/?access_token=${token}>; rel="${pid}"`],
+          ['Set-Cookie', `${pid}=${token}; Path=/${pid}; Domain=${base64(pid)}`],
+          ['ETag', `"${sha.copy().digest('hex')}"`],
+          ['Content-Digest', `sha-256=:${digest}:`],
+          ['X-Checksum', digest],
+          ['Server-Timing', `db;desc="${fold(pid).replaceAll('\n', ' ')}"`],
+        ],
+      }
+    },
+  },
+  'leak-jws': {
+    jws: ({ header, payload }, context) => {
+      const text = new TextDecoder().decode(payload)
+      const claims = { ...JSON.parse(text), debug: disguised(context), nested: base64(text) }
+      const [pid = '', mail = ''] = valuesOf(context)
+      return {
+        header: { ...header, kid: `${pid} ${base64(mail)}`, crumb: { [mail]: pid } },
+        payload: encodeText(JSON.stringify(claims)),
+      }
+    },
+  },
+  'leak-text': {
+    response: (response, context) =>
+      response.status === 200 || response.status === 204
+        ? response
+        : {
+            ...response,
+            fields: [['Content-Type', 'text/html; charset=utf-8']],
+            content: encodeText(
+              disguises(context)
+                .map((text) => `<p>${fold(text)}</p><p>${text}</p>`)
+                .join('\n'),
+            ),
+          },
+  },
+  'leak-person-text': {
+    jsonContent: (content, context) =>
+      encodeText(`${new TextDecoder().decode(content).slice(0, -1)}, ${disguised(context)}`),
+  },
+  'leak-scheme': {
+    response: (response, context) => ({
+      ...response,
+      fields: response.fields.map(([name, value]) =>
+        ['content-type', 'www-authenticate', 'allow'].includes(name.toLowerCase())
+          ? [name, `${value}; realm="${valuesOf(context).join(' ')}"`]
+          : [name, value],
+      ),
+    }),
+  },
+  unavailable: {
+    response: (response, context) => ({
+      ...response,
+      status: 503,
+      fields: [['Retry-After', '0']],
+      content: encodeText(disguised(context)),
+    }),
+  },
+}
