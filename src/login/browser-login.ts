@@ -4,14 +4,14 @@ import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { type PersonaLogin, personaLogin } from './persona-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { ownTabs, sharedTab } from './tabs.ts'
+import { openTabs } from './tabs.ts'
 
 export interface BrowserLoginOptions {
   readonly environment: LoginEnvironment
   /** Closed with the driver. */
   readonly browser: Promise<Browser>
   readonly pidOf: (persona: Persona) => string
-  /** Who logs in again and again: each has a browser context of its own, made ready at once. */
+  /** Who logs in on rendered pages, made ready at once; others send the same form unrendered. */
   readonly expected: readonly Persona[]
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
@@ -26,16 +26,17 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   let formLogins = 0
 
   const { browser, environment } = options
-  const guests = sharedTab(browser, environment.redirectUri)
 
   const loginOf = (persona: Persona): PersonaLogin => {
     const known = logins.get(persona)
     if (known !== undefined) return known
+    const isExpected = options.expected.includes(persona)
     const opened = personaLogin({
       ...options,
       persona,
       pid: options.pidOf(persona),
-      tabs: options.expected.includes(persona) ? ownTabs(browser, environment.redirectUri) : guests,
+      tabs: openTabs({ browser, redirectUri: environment.redirectUri, isPrepared: isExpected }),
+      isRendered: isExpected,
       onForm: () => {
         formLogins += 1
       },

@@ -7,8 +7,6 @@ export interface CallbackWatch {
   readonly callback: Promise<URL>
   /** Whether it has come. */
   readonly isHere: () => boolean
-  /** Stops watching, so that another watch can begin on the same page. */
-  readonly end: () => Promise<void>
 }
 
 /**
@@ -38,5 +36,5 @@ export const watchForCallback = async (page: Page, redirectUri: string): Promise
   await session.send('Fetch.enable', {
     patterns: [{ urlPattern: `${urlPattern}*`, requestStage: 'Request' }],
   })
-  return { callback, isHere: () => isHere, end: () => session.detach().catch(() => {}) }
+  return { callback, isHere: () => isHere }
 }

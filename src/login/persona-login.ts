@@ -16,10 +16,13 @@ import type { LoginSubject } from './pages/login-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import { followSilently } from './silent-login.ts'
 import type { Tabs } from './tabs.ts'
+import { unrenderedLogin } from './unrendered-login.ts'
 
 export interface PersonaLoginOptions {
   readonly environment: LoginEnvironment
   readonly tabs: Tabs
+  /** Whether the pages are rendered from the start; else the form is first sent without. */
+  readonly isRendered: boolean
   readonly persona: Persona
   readonly pid: string
   readonly onProgress?: ((line: string) => void) | undefined
@@ -50,7 +53,28 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
   const throughPages = async (prepare: Prepare): Promise<Authorized> => {
     if (refusal !== undefined) throw refusal
     const authorization = await prepare({})
+    const callback = options.isRendered ? undefined : await unrendered(authorization)
+    if (callback !== undefined) return { authorization, callback }
     return tabs.use(({ page, watch }) => walkOn(page, watch, authorization))
+  }
+
+  const unrendered = async (
+    authorization: Authorized['authorization'],
+  ): Promise<URL | undefined> => {
+    const { request } = await tabs.context
+    const login = subjectOf(options)
+    try {
+      const callback = await unrenderedLogin(
+        { request, environment, onSecret, login, onForm: options.onForm },
+        authorization.url,
+      )
+      isLoggedIn ||= callback !== undefined
+      return callback
+    } catch (error) {
+      const what = error instanceof EvidenceUnavailableError ? error.message : 'no answer'
+      refusal = new EvidenceUnavailableError(`login of ${persona}: ${what}`)
+      throw refusal
+    }
   }
 
   const walkOn = async (
@@ -84,7 +108,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
       )
       for (const { value } of await page.context().cookies()) onSecret('cookie', value)
       // Also where the response is an error: the form was accepted, and need not be filled in for others.
-      isLoggedIn ||= tabs.keepsSession && (formBegun || callback.searchParams.has('code'))
+      isLoggedIn ||= formBegun || callback.searchParams.has('code')
       return { authorization, callback }
     } catch (error) {
       // What was refused once is not tried again: numbers and passwords are locked after a few attempts.

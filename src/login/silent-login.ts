@@ -25,35 +25,58 @@ const needsPage = new Set([
   'account_selection_required',
 ])
 
+/** Where redirects led: to the redirect URI, which is not requested, or to a page of the provider's. */
+export type Followed =
+  | { readonly kind: 'callback'; readonly callback: URL }
+  | { readonly kind: 'page'; readonly url: string; readonly response: APIResponse }
+
 /**
- * Follows an authorization request with `prompt=none` by hand up to the redirect URI, which is not
- * requested. Undefined where the provider wants to show a page.
+ * Follows an authorization request with `prompt=none` by hand up to the redirect URI. Undefined where the
+ * provider wants to show a page.
  * @throws EvidenceUnavailableError where it leads away from the provider or nothing answers
  */
 export const followSilently = async (
   options: SilentOptions,
   authorizationUrl: string,
 ): Promise<URL | undefined> => {
+  const provider = { issuer: options.environment.issuer, authorizationUrl }
+  const followed = await follow(options, provider, authorizationUrl)
+  if (followed.kind === 'page') return undefined
+  const { callback } = followed
+  return needsPage.has(callback.searchParams.get('error') ?? '') ? undefined : callback
+}
+
+/**
+ * Follows redirects by hand, from an address or from what was answered there already.
+ * @throws EvidenceUnavailableError where they lead away from the provider or nothing answers
+ */
+export const follow = async (
+  options: SilentOptions,
+  provider: { readonly issuer: string; readonly authorizationUrl: string },
+  from: string,
+  answered?: APIResponse,
+): Promise<Followed> => {
   const { environment, onSecret } = options
-  const provider = { issuer: environment.issuer, authorizationUrl }
-  let url = authorizationUrl
-  for (let count = 0; count <= redirectsAtMost; count += 1) {
-    const response = await get(options, url)
+  let url = from
+  let response = answered ?? (await get(options, url))
+  for (let count = 0; ; count += 1) {
     learnCookies(response, onSecret)
     const location = response.headers()['location']
     const isRedirect = response.status() >= 300 && response.status() <= 399
-    if (!isRedirect || location === undefined || !URL.canParse(location, url)) return undefined
+    if (!isRedirect || location === undefined || !URL.canParse(location, url))
+      return { kind: 'page', url, response }
+    if (count === redirectsAtMost)
+      throw new EvidenceUnavailableError('login: redirected in circles')
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)
-    if (isRedirectTo(environment.redirectUri, next))
-      return needsPage.has(next.searchParams.get('error') ?? '') ? undefined : next
+    if (isRedirectTo(environment.redirectUri, next)) return { kind: 'callback', callback: next }
     if (!staysWithProvider(provider, url, next))
       throw new EvidenceUnavailableError(
         `silent login: redirected away from ID-porten, to ${shownAddress(next.href)}`,
       )
     url = requireConfidential(next.href, 'a redirect of the authorization endpoint')
+    response = await get(options, url)
   }
-  return undefined
 }
 
 const get = async ({ request }: SilentOptions, url: string): Promise<APIResponse> => {

@@ -1,4 +1,6 @@
 import type { TestProject } from 'vitest/node'
+import { ConfigurationError } from '../config/configuration-error.ts'
+import { exitCodes } from '../report/exit-code.ts'
 import { heldRun, holdRun } from './current.ts'
 
 /**
@@ -9,7 +11,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   if (project.getProvidedContext().targets !== undefined) return async () => {}
   const { loadConfiguration } = await import('../config/load.ts')
   const { startConformanceRun, startEnvironments } = await import('./conformance-run.ts')
-  const configuration = loadConfiguration({ argv: {} })
+  const configuration = configured(() => loadConfiguration({ argv: {} }))
   const { settings } = configuration
   const run = startConformanceRun({
     settings,
@@ -20,5 +22,16 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   project.provide('targets', await run.targets())
   return async () => {
     await heldRun()?.close()
+  }
+}
+
+/** vitest would show a stack, call it no test files and exit with 1; nothing has been started yet. */
+const configured = <Configuration>(load: () => Configuration): Configuration => {
+  try {
+    return load()
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${error.problems.join('\n')}\n`)
+    process.exit(exitCodes.usage)
   }
 }

@@ -9,9 +9,8 @@ import type { Connection } from './connection.ts'
 export const logInAhead = async ({ session, environment }: Connection): Promise<void> => {
   if (environment.login === 'operator') return
   await Promise.allSettled(scopeCombinations.map((scopes) => session.login('MAIN', scopes)))
-  for (const persona of Object.keys(environment.personas).filter(isPersona)) {
-    await session.tokens(persona, allScopes).catch(() => {})
-  }
+  const others = Object.keys(environment.personas).filter(isPersona)
+  await Promise.allSettled(others.map((persona) => session.tokens(persona, allScopes)))
 }
 
 const isPersona = (name: string): name is Persona => personas.some((persona) => persona === name)

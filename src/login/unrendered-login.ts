@@ -1,0 +1,51 @@
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { formWith, testidLink } from './login-form.ts'
+import type { LoginSubject } from './pages/login-page.ts'
+import { type Followed, follow, type SilentOptions } from './silent-login.ts'
+
+const answersWithinMs = 10_000
+
+/**
+ * Fills in the same TestID form through the browser context's own requests, without a page being rendered: a
+ * rendered login costs half a second of processor time, and who has one token to get needs no more. Undefined
+ * where the pages are not as documented or ask for something else: then the rendered pages are walked,
+ * in the session that has begun by then.
+ * @throws EvidenceUnavailableError where the form did not accept the number: it is not entered a second time
+ */
+export const unrenderedLogin = async (
+  options: SilentOptions & { readonly login: LoginSubject; readonly onForm: () => void },
+  authorizationUrl: string,
+): Promise<URL | undefined> => {
+  const { environment, login, onForm, request } = options
+  if (login.method !== 'testid') return undefined
+  const provider = { issuer: environment.issuer, authorizationUrl }
+  const selector = await pageOf(await follow(options, provider, authorizationUrl))
+  const link = selector && testidLink(selector.html, login.level, selector.url)
+  if (link === undefined) return undefined
+  const testid = await pageOf(await follow(options, provider, link))
+  const form = testid && formWith(testid.html, 'pid', testid.url)
+  if (form === undefined) return undefined
+  onForm()
+  const answered = await request
+    .post(form.action, {
+      form: { ...form.hidden, pid: login.pid },
+      maxRedirects: 0,
+      timeout: answersWithinMs,
+    })
+    .catch(() => undefined)
+  if (answered === undefined) throw new EvidenceUnavailableError('no answer to the form')
+  const end = await follow(options, provider, form.action, answered)
+  if (end.kind === 'callback') return end.callback
+  const after = await pageOf(end)
+  if (after && formWith(after.html, 'pid', after.url) !== undefined) {
+    throw new EvidenceUnavailableError('the page did not accept what was entered')
+  }
+  return undefined
+}
+
+const pageOf = async (
+  followed: Followed,
+): Promise<{ readonly url: string; readonly html: string } | undefined> => {
+  if (followed.kind === 'callback' || followed.response.status() >= 500) return undefined
+  return { url: followed.url, html: await followed.response.text() }
+}
