@@ -19,17 +19,32 @@ const loadAjv = (): typeof import('ajv/dist/2020.js') =>
 /** Gives ajv's errors, none for a valid value. */
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
 
+/** One instance for all schemas: making one compiles the meta-schema, which costs more than most schemas do. */
+let shared: InstanceType<ReturnType<typeof loadAjv>['Ajv2020']> | undefined
+
+const validators = new Map<string, SchemaValidator>()
+
 /**
- * A validator for a JSON Schema 2020-12 that stands alone. `format` is an annotation; unknown keywords
+ * A validator for a JSON Schema 2020-12 that stands alone, compiled once for equal schemas. `format` is an annotation; unknown keywords
  * are passed over, for a published schema may have any.
  * @throws SchemaUnusableError where it is no schema
  */
 export const schemaValidator = (schema: JsonObject): SchemaValidator => {
-  const { Ajv2020 } = loadAjv()
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false, logger: false })
+  const text = JSON.stringify(schema)
+  const known = validators.get(text)
+  if (known !== undefined) return known
   try {
-    const validate = ajv.compile(schema)
-    return (value) => (validate(value) ? [] : (validate.errors ?? []))
+    shared ??= new (loadAjv().Ajv2020)({
+      strict: false,
+      allErrors: true,
+      validateFormats: false,
+      addUsedSchema: false,
+      logger: false,
+    })
+    const validate = shared.compile(schema)
+    const validator: SchemaValidator = (value) => (validate(value) ? [] : (validate.errors ?? []))
+    validators.set(text, validator)
+    return validator
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown'
     throw new SchemaUnusableError(`the schema cannot be compiled: ${reason}`, { cause })

@@ -23,10 +23,16 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   /** Variants in lower case by their first characters, so that a text is walked once, however many there are. */
   const byPrefix = new Map<string, { readonly variant: string; readonly shown: string }[]>()
 
+  /** The first two characters of every variant: most places in a text are passed by on a look at them. */
+  const leads = new Set<number>()
+  const leadAt = (text: string, at: number) =>
+    text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1)
+
   const hits = (text: string): readonly Hit[] => {
     const lower = text.toLowerCase()
     const found: Hit[] = []
     for (let start = 0; start + shortest <= lower.length; start += 1) {
+      if (!leads.has(leadAt(lower, start))) continue
       const candidates = byPrefix.get(lower.slice(start, start + shortest))
       const hit = candidates
         ?.filter(({ variant }) => lower.startsWith(variant, start))
@@ -46,6 +52,7 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
       for (const encoded of spellings(kind, value).flatMap((spelt) => [...encodings(spelt)])) {
         const variant = encoded.toLowerCase()
         const prefix = variant.slice(0, shortest)
+        leads.add(leadAt(variant, 0))
         byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { variant, shown }])
       }
     },
