@@ -41,6 +41,8 @@ export const sandboxCommand: Command = {
     })
     const opPort = portOf(values.port)
     const asks = asksOf(values.ask)
+    // From the start: a signal that nobody hears ends the process and leaves the file behind.
+    const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     const { stateDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const reference = await start({
       opPort,
@@ -53,7 +55,7 @@ export const sandboxCommand: Command = {
     const caPath = join(stateDir, 'sandbox-ca.pem')
     writeFileSync(caPath, reference.caPem, { mode: 0o600 })
     for (const line of introduction(reference, path, caPath)) terminal.out(line)
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+    await stopped
     removeSandboxFile(stateDir)
     rmSync(caPath, { force: true })
     await reference.stop()

@@ -50,11 +50,11 @@ export const testCommand: Command = {
       },
     })
     for (const line of configuration.warnings) terminal.err(`warning: ${line}`)
-    await checkWritable(configuration.settings.reportDir)
     if (configuration.environments.every(({ kind }) => kind === 'unusable')) {
       for (const line of unusableEnvironments(configuration)) terminal.err(line)
       return exitCodes.usage
     }
+    await checkWritable(configuration.settings.reportDir)
     return conformanceRun(configuration, pattern, terminal)
   },
 }
