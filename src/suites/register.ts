@@ -128,8 +128,8 @@ export const openRegister = (world: World): Register => {
     async attempt({ factor, ...attempt }) {
       refuseIntrusion(world)
       await found()
-      if (twin === undefined)
-        throw new EvidenceUnavailableError('no PATCH succeeded: a refusal proves nothing')
+      // Where no change was selected: the language that the last of them would have left.
+      twin ??= await write('nb')
       if (twin.response.status >= 300) throw noTwin(twin)
       const before = await latest()
       const exchange = await patch(factor, attempt)

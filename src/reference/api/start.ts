@@ -1,5 +1,4 @@
 import { createServer, type ServerOptions } from 'node:https'
-import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JSONWebKeySet } from 'jose'
 import type { ReferencePeople } from '../people.ts'
@@ -15,6 +14,7 @@ import { receive } from './receive.ts'
 import { refuse } from './refuse.ts'
 import { createRegister } from './register.ts'
 import type { RequestContext } from './seams.ts'
+import { projectSpecFile } from './spec-file.ts'
 
 const personPath = '/rest/v1/person'
 
@@ -79,7 +79,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     authenticate: createAuthenticate(policy),
     deliverExpired: options.deliverExpired ?? false,
   }
-  const specFile = options.specFile ?? resolve('specs/krr-person.openapi.json')
+  const specFile = options.specFile ?? projectSpecFile()
   const documentation = { specFile, origin, seams }
 
   const answer = async (context: RequestContext): Promise<Answer> => {

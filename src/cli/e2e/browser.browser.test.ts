@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../browser/open-browser.ts'
+import { createShared, type ReferenceShared } from '../../reference/start.ts'
+import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
+import { canarySearch } from './canary-search.fixture.ts'
+import { freePorts } from './free-ports.fixture.ts'
+import { type Ended, endProcesses, krr, startKrr, type Variables } from './krr-process.fixture.ts'
+import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { wiretap } from './wiretap.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+const wire = wiretap()
+const environments: OwnEnvironment[] = []
+let shared: ReferenceShared
+
+beforeAll(async () => {
+  shared = await createShared()
+})
+afterEach(() => endProcesses())
+afterAll(async () => {
+  wire.stop()
+  await Promise.all(environments.map(({ reference }) => reference.stop()))
+  workspace.remove()
+})
+
+const start = async (name: string, asks = {}): Promise<OwnEnvironment> => {
+  const environment = await startOwnEnvironment({ workspace, name, shared, asks })
+  environments.push(environment)
+  return environment
+}
+
+const judge = (
+  environment: OwnEnvironment,
+  further: Variables,
+  ...args: string[]
+): Promise<Ended> =>
+  krr(['test', '--env', environment.name, ...args], workspace.in(environment.settings(further)))
+
+/** What people saw and typed, and what their browser kept, in anything that the runs left. */
+const sightings = (said: Ended): readonly string[] => {
+  const search = canarySearch(
+    new Map([
+      ...secretsOnTheWire(wire.overheard),
+      ...environments.flatMap(({ reference }) => [...personalValues(reference)]),
+      [minid.MINID_PASSWORD, 'password'] as const,
+    ]),
+  )
+  const files = [...workspace.files()].filter(([path]) => /^(reports|state)\//.test(path))
+  const texts = [...files.map(([, content]) => content.toString('utf8')), said.stdout, said.stderr]
+  expect(texts.filter((text) => /(?<![\w.-])12345(?![\w-])/.test(text))).toEqual([])
+  return texts.flatMap(search)
+}
+
+const minid = { LOGIN: 'minid', MINID_PASSWORD: 'password01', MINID_OTC: '12345' }
+
+describe('an environment of one’s own, in a browser', { timeout: 180_000 }, () => {
+  test('conforms with TestID, and each person fills in one form', async () => {
+    const environment = await start('by-testid')
+    const end = await judge(environment, { LOGIN: 'testid' })
+    expect(end.code, end.stdout).toBe(0)
+    const { verdict, run } = workspace.report('by-testid')
+    expect([verdict, run.logins]).toEqual(['conformant', 8])
+    expect(sightings(end)).toEqual([])
+  })
+
+  test('is logged into with MinID', async () => {
+    const end = await judge(await start('by-minid'), minid, '-t', 'KRR-OP')
+    expect(end.code, end.stdout).toBe(0)
+    expect(sightings(end)).toEqual([])
+  })
+
+  test('that asks for contact information and consent gets what it asks for', async () => {
+    const environment = await start('asking', { contactInformation: true, consent: true })
+    const end = await judge(environment, { LOGIN: 'testid' }, '-t', 'KRR-(OP|SCOPE-009)')
+    console.log(
+      end.stderr,
+      workspace
+        .report('asking/partial')
+        .rules.filter((r) => r.verdict === 'inconclusive')
+        .map(
+          (r) =>
+            r.id +
+            r.reason +
+            JSON.stringify(r.observations.filter((o) => o.verdict === 'inconclusive')).slice(
+              0,
+              300,
+            ),
+        ),
+    )
+    expect(end.code, end.stdout).toBe(0)
+    expect(sightings(end)).toEqual([])
+  })
+})
+
+test('the sandbox shows its two operations in Swagger UI', { timeout: 60_000 }, async () => {
+  const port = await freePorts()
+  const sandbox = startKrr(['sandbox', '--port', String(port)], workspace.in({}))
+  const [, address = ''] = await sandbox.said(/OpenAPI +(\S+)[\s\S]*Ctrl-C/)
+  const browser = await openBrowser({
+    settings: {
+      browserPath: process.env['KRR_BROWSER_PATH'],
+      browserWs: undefined,
+      httpsProxy: undefined,
+      noProxy: undefined,
+    },
+    redirectUri: 'http://localhost:3000/callback',
+  })
+  try {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.locator('.opblock-get').waitFor()
+    const operations = await page.locator('.opblock-summary').allInnerTexts()
+    expect(operations.map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+      expect.stringMatching(/^GET \/rest\/v1\/person/),
+      expect.stringMatching(/^PATCH \/rest\/v1\/person/),
+    ])
+  } finally {
+    await browser.close()
+  }
+})
