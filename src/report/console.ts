@@ -134,9 +134,7 @@ const nextStep = ({ verdict, rules, target, register }: ConformanceReport, direc
       ? `npx vitest run -t ${failure.id}`
       : `npm test -- --env ${target.environment} -t ${failure.id}`
   }
-  return verdict === 'inconclusive'
-    ? `npm run krr -- doctor --env ${target.environment}`
-    : `open ${directory}/report.html`
+  return `open ${directory}/report.html`
 }
 
 const paragraph = (text: string, { columns }: ConsoleLook): readonly string[] =>

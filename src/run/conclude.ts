@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../repo
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import type { RunEnd } from './reporter.ts'
+import { type Screenshot, writeScreenshots } from './screenshots.ts'
 
 /** Where the end of a run is told. */
 interface Listener {
@@ -21,15 +22,24 @@ export const concludeRun = async (
   { reports, broken, interrupted }: RunEnd,
   configuration: LoadedConfiguration,
   listener: Listener,
+  screenshots: readonly Screenshot[] = [],
 ): Promise<ExitCode> => {
-  const shown = await Promise.all(
-    reports.map(async (report) => ({
-      report,
-      directory: shownPath((await writeReport(report, configuration.settings.reportDir)).directory),
-    })),
+  const written = await Promise.all(
+    reports.map(async (report) => {
+      const { directory } = await writeReport(report, configuration.settings.reportDir)
+      const own = screenshots.filter(({ environment }) => environment === report.target.environment)
+      return { report, directory, pictures: await writeScreenshots(directory, own) }
+    }),
   )
+  const shown = written.map(({ report, directory }) => ({
+    report,
+    directory: shownPath(directory),
+  }))
   const look = { columns: listener.columns, paint: paintFor(process.stdout) }
   for (const line of verdictLines(shown, look)) listener.out(line)
+  for (const path of written.flatMap(({ pictures }) => pictures)) {
+    listener.out(`    picture   ${shownPath(path)}`)
+  }
   const unusable = unusableEnvironments(configuration)
   for (const line of unusable) listener.err(line)
   if (broken !== undefined) listener.err(`The harness broke: ${broken}`)

@@ -13,6 +13,7 @@ import {
   type EnvironmentRun,
   type RuleObservation,
 } from './environment-run.ts'
+import type { Screenshot } from './screenshots.ts'
 import { asConfigured } from './started-reference.ts'
 import type { Target } from './target.ts'
 import { harnessVersion } from './version.ts'
@@ -20,6 +21,8 @@ import { harnessVersion } from './version.ts'
 /** A run over one or several environments, in the main process. */
 export interface ConformanceRun {
   readonly id: string
+  /** Masked pictures of pages where a login stopped, so far. */
+  readonly screenshots: readonly Screenshot[]
   /** The targets that the suites judge, once their environments have started. */
   targets(): Promise<readonly Target[]>
   /** Makes the reports. Each language is put back first, whatever happened. */
@@ -39,7 +42,6 @@ export interface ConformanceRunOptions {
   /** Whether all rules will be judged. */
   readonly isFull: boolean
   readonly onProgress?: (line: string) => void
-  readonly onScreenshot?: (environment: string, png: Uint8Array, name: string) => void
 }
 
 /** An embedded environment that has started, or one that was there already. */
@@ -50,7 +52,8 @@ export interface Started {
 
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
 export const startConformanceRun = (options: ConformanceRunOptions): ConformanceRun => {
-  const { settings, starting, isFull, onProgress, onScreenshot } = options
+  const { settings, starting, isFull, onProgress } = options
+  const screenshots: Screenshot[] = []
   const id = newRunId()
   const startedAt = new Date().toISOString()
   const channel = `krr-conformance ${randomUUID()}`
@@ -69,12 +72,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       ...(onProgress
         ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
         : {}),
-      ...(onScreenshot
-        ? {
-            onScreenshot: (png: Uint8Array, name: string) =>
-              onScreenshot(environment.name, png, name),
-          }
-        : {}),
+      onScreenshot: (png, name) => screenshots.push({ environment: environment.name, name, png }),
     })
     return { run, stop }
   })
@@ -89,6 +87,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
 
   return {
     id,
+    screenshots,
     targets: async () => (await runs).map(({ run }) => run.target),
     async finish(observations, selection) {
       const { source, sha256 } = await loadSnapshot()

@@ -9,11 +9,18 @@ export default class PlainReporter extends ConformanceReporter {
     super({
       run: heldRun,
       onEnd: async (end) => {
-        process.exitCode = await concludeRun(end, loadConfiguration({ argv: {} }), {
-          out: (line) => void process.stdout.write(`${line}\n`),
-          err: (line) => void process.stderr.write(`${line}\n`),
+        const listener = {
+          out: (line: string) => void process.stdout.write(`${line}\n`),
+          err: (line: string) => void process.stderr.write(`${line}\n`),
           columns: process.stdout.columns ?? 80,
-        })
+        }
+        const pictures = heldRun()?.screenshots
+        process.exitCode = await concludeRun(
+          end,
+          loadConfiguration({ argv: {} }),
+          listener,
+          pictures,
+        )
       },
     })
   }

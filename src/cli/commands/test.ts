@@ -83,7 +83,7 @@ const conformanceRun = async (
     })
     const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
-    return await concludeRun(end, configuration, terminal)
+    return await concludeRun(end, configuration, terminal, run.screenshots)
   } finally {
     progress.clear()
     await run.close()
