@@ -80,7 +80,7 @@ export const personalValues = ({ people }: ReferenceEnvironment): Canaries => {
 }
 
 /** The claims of a JWT, or nothing where the text is none. */
-export const claimsOf = (text: string): Record<string, unknown> =>
+const claimsOf = (text: string): Record<string, unknown> =>
   parsed(Buffer.from(text.split('.')[1] ?? '', 'base64url').toString('utf8'))
 
 const parsed = (text: string): Record<string, unknown> => {
