@@ -56,8 +56,10 @@ const bundle = async (folder) => {
   mkdirSync(next, { recursive: true })
   for (const { type, fileName, code } of output)
     if (type === 'chunk') writeFileSync(join(next, fileName), code)
-  for (const old of readdirSync(cache))
-    if (/^[0-9a-f]{16}$/.test(old)) rmSync(join(cache, old), { recursive: true, force: true })
+  // A process that runs from an earlier bundle may still load parts of it.
+  for (const old of readdirSync(cache).map((name) => join(cache, name)))
+    if (statSync(old).mtimeMs < Date.now() - 3_600_000)
+      rmSync(old, { recursive: true, force: true })
   // Somebody else may have made the same bundle meanwhile; either will do.
   if (!existsSync(folder)) renameSync(next, folder)
   else rmSync(next, { recursive: true, force: true })

@@ -12,9 +12,6 @@ export interface Terminal {
 
 /** One command of `krr`, one file each. */
 export interface Command {
-  readonly name: string
-  /** One line for `krr --help`. */
-  readonly summary: string
   /** The whole help text of `krr <name> --help`. */
   readonly help: string
   /** @throws ConfigurationError with a message for the user; it becomes exit code 2 */

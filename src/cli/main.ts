@@ -23,11 +23,12 @@ const dispatch = async (args: readonly string[], terminal: Terminal): Promise<Ex
     terminal.out(overview())
     return name === undefined ? exitCodes.usage : exitCodes.conformant
   }
-  const command = commands.find((candidate) => candidate.name === name)
-  if (command === undefined) {
+  const listed = commands.find((candidate) => candidate.name === name)
+  if (listed === undefined) {
     const names = commands.map((known) => known.name).join(', ')
     throw new ConfigurationError([`krr has no command "${name}"; it has ${names}`])
   }
+  const command = await listed.load()
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.out(command.help)
     return exitCodes.conformant

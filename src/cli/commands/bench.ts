@@ -14,8 +14,6 @@ Options
 
 /** The benchmark: whole processes side by side. */
 export const benchCommand: Command = {
-  name: 'bench',
-  summary: 'measures the main job beside its floor (for this project itself)',
   help,
   async run(args, terminal) {
     const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string' } } })

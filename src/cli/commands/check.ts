@@ -23,8 +23,6 @@ Exit codes: 0 everything passed, 1 something failed, 2 usage.`
 
 /** The project's own tests: `npm run check`. */
 export const checkCommand: Command = {
-  name: 'check',
-  summary: "runs the project's own tests",
   help,
   async run(args, terminal) {
     const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' } } })

@@ -24,8 +24,6 @@ Exit codes: 0 every defect was detected, 1 one was not, 2 usage, 4 the harness b
 
 /** The defect matrix: proof that every rule can fail, and that none cries wolf. */
 export const defectsCommand: Command = {
-  name: 'defects',
-  summary: 'proves on seeded faults that every rule can fail',
   help,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({

@@ -1,23 +1,58 @@
 import type { Command } from '../command.ts'
-import { benchCommand } from './bench.ts'
-import { checkCommand } from './check.ts'
-import { defectsCommand } from './defects.ts'
-import { restoreCommand } from './restore.ts'
-import { rulesCommand } from './rules.ts'
-import { sandboxCommand } from './sandbox.ts'
-import { specCommand } from './spec.ts'
-import { testCommand } from './test.ts'
-import { tokenCommand } from './token.ts'
+
+/** A command as `krr --help` lists it. What it needs is loaded only when it is run. */
+interface ListedCommand {
+  readonly name: string
+  /** One line for `krr --help`. */
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
 
 /** Every command of `krr`, in the order of its help. */
-export const commands: readonly Command[] = [
-  testCommand,
-  tokenCommand,
-  rulesCommand,
-  checkCommand,
-  defectsCommand,
-  specCommand,
-  sandboxCommand,
-  restoreCommand,
-  benchCommand,
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'test',
+    summary: 'judges the environments in KRR_ENV and writes their reports',
+    load: async () => (await import('./test.ts')).testCommand,
+  },
+  {
+    name: 'token',
+    summary: 'prints one access token of a test user, for curl and the like',
+    load: async () => (await import('./token.ts')).tokenCommand,
+  },
+  {
+    name: 'rules',
+    summary: 'lists the rules that are judged, with the sentences they stand on',
+    load: async () => (await import('./rules.ts')).rulesCommand,
+  },
+  {
+    name: 'check',
+    summary: "runs the project's own tests",
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  {
+    name: 'defects',
+    summary: 'proves on seeded faults that every rule can fail',
+    load: async () => (await import('./defects.ts')).defectsCommand,
+  },
+  {
+    name: 'spec',
+    summary: 'regenerates generated/, or pulls the document an environment publishes',
+    load: async () => (await import('./spec.ts')).specCommand,
+  },
+  {
+    name: 'sandbox',
+    summary: 'runs a KRR and an ID-porten on this machine until Ctrl-C',
+    load: async () => (await import('./sandbox.ts')).sandboxCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'puts the language back that a killed run left changed',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  {
+    name: 'bench',
+    summary: 'measures the main job beside its floor (for this project itself)',
+    load: async () => (await import('./bench.ts')).benchCommand,
+  },
 ]

@@ -17,8 +17,6 @@ Options
 
 /** Puts the register back as it was found: `krr restore`. */
 export const restoreCommand: Command = {
-  name: 'restore',
-  summary: 'puts the language back that a killed run left changed',
   help,
   async run(args, terminal) {
     const { values } = parseArgs({

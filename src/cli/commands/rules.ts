@@ -15,8 +15,6 @@ Options
 
 /** The catalogue on the console. */
 export const rulesCommand: Command = {
-  name: 'rules',
-  summary: 'lists the rules that are judged, with the sentences they stand on',
   help,
   async run(args, terminal) {
     const { values, positionals } = parseArgs({

@@ -26,8 +26,6 @@ Options
 
 /** The reference environment on its own: `krr sandbox`. */
 export const sandboxCommand: Command = {
-  name: 'sandbox',
-  summary: 'runs a KRR and an ID-porten on this machine until Ctrl-C',
   help,
   async run(args, terminal) {
     const { values } = parseArgs({

@@ -24,8 +24,6 @@ Options
 
 /** The contract under specs/, and what is generated from it. */
 export const specCommand: Command = {
-  name: 'spec',
-  summary: 'regenerates generated/, or pulls the document an environment publishes',
   help,
   async run([subcommand, ...args], terminal) {
     try {

@@ -28,8 +28,6 @@ Exit codes: 0 conformant, 1 deviating, 2 usage or configuration, 3 inconclusive,
 
 /** The conformance run: `npm test`. */
 export const testCommand: Command = {
-  name: 'test',
-  summary: 'judges the environments in KRR_ENV and writes their reports',
   help,
   async run(args, terminal) {
     const { values } = parseArgs({

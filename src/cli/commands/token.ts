@@ -22,8 +22,6 @@ Example
 
 /** An access token for curl, Postman and any HTTP client. */
 export const tokenCommand: Command = {
-  name: 'token',
-  summary: 'prints one access token of a test user, for curl and the like',
   help,
   async run(args, terminal) {
     const { values } = parseArgs({
