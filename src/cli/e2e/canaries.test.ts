@@ -124,7 +124,7 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
   test('holds none either where the harness broke', async () => {
     workspace.write('broken/journal', 'a file where a folder belongs')
     const end = await krr(
-      ['test', '--env', 'conforming,leak-errors', '-t', 'PATCH'],
+      ['test', '--env', 'conforming,leak-documents', '-t', 'PATCH'],
       workspace.in({ ...settings(), KRR_STATE_DIR: join(workspace.folder, 'broken') }),
     )
     expect(end.code, end.stderr).toBe(4)

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type ApiRequest, encodeText, fieldValue } from '../../reference/api/message.ts'
+import {
+  type ApiRequest,
+  type ApiResponse,
+  encodeText,
+  fieldValue,
+} from '../../reference/api/message.ts'
 import type { ReferencePeople } from '../../reference/people.ts'
 import type { Injections } from '../../reference/seams.ts'
 
@@ -44,17 +49,23 @@ const disguises = (known: Known): readonly string[] => {
 }
 const disguised = (known: Known): string => disguises(known).join(' ; ')
 
+/** Fields that are shown as they are have a parameter too many. */
+const withParameter = ({ fields }: ApiResponse, realm: string): ApiResponse['fields'] =>
+  fields.map(([name, value]) =>
+    ['content-type', 'cache-control', 'vary'].includes(name.toLowerCase())
+      ? [name, `${value}; realm="${realm}"`]
+      : [name, value],
+  )
+
 /** Faults that give away what nobody may see, each in its own place. */
 export const leaks: Readonly<Record<string, Injections>> = {
-  'leak-errors': {
+  'leak-documents': {
     errorDocument: (document, context) => ({
       ...document,
       error_description: disguised(context),
       trace: { values: disguises(context), number: Number(context.people.MAIN.pid) },
       [context.people.MAIN.pid]: 'as a name',
     }),
-  },
-  'leak-members': {
     personDocument: (document, context) => ({
       ...document,
       status: context.people.MAIN.record?.epostadresse?.value,
@@ -63,7 +74,7 @@ export const leaks: Readonly<Record<string, Injections>> = {
       [String(context.people.MAIN.record?.epostadresse?.value)]: 'as a name',
     }),
   },
-  'leak-fields': {
+  'leak-messages': {
     response: (response, context) => {
       const [pid = '', mail = '', , , token = ''] = valuesOf(context)
       const sha = createHash('sha256').update(response.content)
@@ -88,8 +99,6 @@ export const leaks: Readonly<Record<string, Injections>> = {
         ],
       }
     },
-  },
-  'leak-jws': {
     jws: ({ header, payload }, context) => {
       const text = new TextDecoder().decode(payload)
       const claims = { ...JSON.parse(text), debug: disguised(context), nested: base64(text) }
@@ -102,8 +111,8 @@ export const leaks: Readonly<Record<string, Injections>> = {
   },
   'leak-text': {
     response: (response, context) =>
-      response.status === 200 || response.status === 204
-        ? response
+      response.status < 300
+        ? { ...response, fields: withParameter(response, valuesOf(context).join(' ')) }
         : {
             ...response,
             fields: [['Content-Type', 'text/html; charset=utf-8']],
@@ -117,16 +126,6 @@ export const leaks: Readonly<Record<string, Injections>> = {
   'leak-person-text': {
     jsonContent: (content, context) =>
       encodeText(`${new TextDecoder().decode(content).slice(0, -1)}, ${disguised(context)}`),
-  },
-  'leak-scheme': {
-    response: (response, context) => ({
-      ...response,
-      fields: response.fields.map(([name, value]) =>
-        ['content-type', 'www-authenticate', 'allow'].includes(name.toLowerCase())
-          ? [name, `${value}; realm="${valuesOf(context).join(' ')}"`]
-          : [name, value],
-      ),
-    }),
   },
   unavailable: {
     response: (response, context) => ({
