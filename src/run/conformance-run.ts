@@ -25,6 +25,8 @@ export interface ConformanceRun {
   readonly screenshots: readonly Screenshot[]
   /** The targets that the suites judge, once their environments have started. */
   targets(): Promise<readonly Target[]>
+  /** Puts each language back at once, and answers nothing more that the suites ask. */
+  interrupt(): void
   /** Makes the reports. Each language is put back first, whatever happened. */
   finish(
     observations: ObservationsByTarget,
@@ -89,6 +91,12 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     id,
     screenshots,
     targets: async () => (await runs).map(({ run }) => run.target),
+    interrupt() {
+      const interruptAll = async () => {
+        for (const { run } of await runs) run.interrupt()
+      }
+      interruptAll().catch(() => {})
+    },
     async finish(observations, selection) {
       const { source, sha256 } = await loadSnapshot()
       const facts = { id, startedAt, selection, harnessVersion, contract: { source, sha256 } }

@@ -35,6 +35,8 @@ export interface EnvironmentRun {
   readonly target: Target
   /** Answers one call of the suites. */
   serve(method: string, args: readonly unknown[]): Promise<unknown>
+  /** Begins nothing more and puts the language back at once, whatever the suites still wait for. */
+  interrupt(): void
   /** Puts the language back where a journal is left, and makes the report. It does not throw. */
   finish(observations: readonly RuleObservation[], facts: RunFacts): Promise<ConformanceReport>
   close(): Promise<void>
@@ -63,9 +65,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const leftover =
     journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
 
-  // Nobody reads the person while an earlier run's language is being put back.
   if (options.isFull) void logInAhead(connection)
 
+  // Nobody reads the person while an earlier run's language is being put back.
   const calls: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> = {
     provider: () => session.provider(),
     login: async (persona: Persona, scopes: readonly KrrScope[]) => {
@@ -104,21 +106,39 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     flush: async () => {},
   }
 
+  let isInterrupted = false
+  let settling: Promise<RegisterReport> | undefined
+  const putBack = async (): Promise<RegisterReport> => {
+    const [early, isQuiet] = await Promise.all([leftover, writes.stop()])
+    const entry = journal.read()
+    if (entry === undefined) {
+      return early !== undefined && writes.register.found === undefined ? early : writes.register
+    }
+    const register = await restoreLanguage({ journal, session, api })
+    // A write without an answer may still arrive: the next run looks again.
+    if (!isQuiet) journal.write(entry)
+    return register
+  }
+  const settle = (): Promise<RegisterReport> => {
+    settling ??= putBack()
+    return settling
+  }
+
   return {
     target: targetOf(options),
     serve: async (method, args) => {
       const call = Object.hasOwn(calls, method) ? calls[method] : undefined
       if (call === undefined) throw new UnknownCallError(method)
+      if (isInterrupted && !toldWhenInterrupted.has(method))
+        throw new EvidenceUnavailableError('the run was interrupted')
       return call(...(args as never[]))
     },
+    interrupt() {
+      isInterrupted = true
+      void settle()
+    },
     async finish(observations, facts) {
-      const [early, isQuiet] = await Promise.all([leftover, writes.stop()])
-      let { register } = writes
-      const entry = journal.read()
-      if (entry !== undefined) register = await restoreLanguage({ journal, session, api })
-      else if (early !== undefined && register.found === undefined) register = early
-      // A write without an answer may still arrive: the next run looks again.
-      if (entry !== undefined && !isQuiet) journal.write(entry)
+      let register = await settle()
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
@@ -128,6 +148,15 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     close: () => connection.close(),
   }
 }
+
+/** What is still heard after an interruption: what was exchanged, and how the last write ended. */
+const toldWhenInterrupted: ReadonlySet<string> = new Set([
+  'recorded',
+  'learnt',
+  'flush',
+  'journalWritten',
+  'lastingChange',
+])
 
 const targetOf = ({
   environment,

@@ -46,7 +46,11 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     experimental: { fsModuleCache: true },
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   })
-  const release = onInterrupt(() => vitest.cancelCurrentRun('keyboard-input'))
+  const release = onInterrupt(() => {
+    // vitest lets tests that have begun run to their end: the language must not wait for them.
+    current?.interrupt()
+    return vitest.cancelCurrentRun('keyboard-input')
+  })
   return {
     async run(run) {
       current = run

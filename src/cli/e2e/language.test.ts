@@ -62,18 +62,21 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     },
   )
 
-  test('by SIGINT waits for the write that is under way before it puts the language back', async () => {
+  test('by SIGINT on a slow register awaits its last write, begins no other and is in time', async () => {
     let begun = 0
-    const { end } = await interruptedBy('SIGINT', {
+    const { end, elapsedMs } = await interruptedBy('SIGINT', {
       patchDecision: async (decision) => {
         begun += 1
-        await wait(400)
+        await wait(700)
         return decision
       },
     })
     expect(end.code).toBe(3)
     await expect.poll(() => mine.unsafe.length).toBe(begun)
     expect(language()).toBe('nb')
+    expect(elapsedMs).toBeLessThan(7_000)
+    // Two before the signal, at most one under way, one that puts the language back.
+    expect(begun).toBeLessThanOrEqual(4)
   })
 
   test('by kill -9 leaves a journal, and the next run puts the language back first', async () => {
@@ -95,6 +98,16 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     expect(language()).toBe('nb')
     const again = await krr(['restore', '--env', 'mine'], onMine())
     expect(again.stdout).toContain('no journal')
+  })
+
+  test('by kill -9 does not undo what somebody else has changed since, and says so', async () => {
+    await interruptedBy('SIGKILL')
+    mine.seed({ personDocument: (document) => ({ ...document, spraak: 'fr' }) })
+    mine.unsafe.length = 0
+    const { code, stderr } = await krr(['restore', '--env', 'mine'], onMine())
+    expect([code, mine.unsafe]).toEqual([0, []])
+    expect(stderr).toContain('somebody else changed it meanwhile')
+    expect(workspace.journal('mine')).toBeUndefined()
   })
 })
 
