@@ -83,6 +83,7 @@ details.row > summary .grow { flex: 1 1 16rem; min-width: 0; }
 .bar rect.good { fill: var(--good); } .bar rect.bad { fill: var(--bad); }
 .bar rect.doubt { fill: var(--doubt); } .bar rect.quiet { fill: var(--line); }
 td.meter { width: 38%; min-width: 7rem; padding-top: 0.75rem; }
+@media (max-width: 30rem) { td.meter { width: 20%; min-width: 3rem; } }
 .fields { margin: 0.3rem 0; }
 @media (prefers-reduced-motion: reduce) { details.row > summary::before { transition: none; } }
 @media print {
