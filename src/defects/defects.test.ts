@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { areas } from '../rules/rule.ts'
-import type { Defect } from './defect.ts'
+import { type Defect, provenBy } from './defect.ts'
 import { defects } from './index.ts'
 
 const folder = dirname(fileURLToPath(import.meta.url))
@@ -68,11 +68,11 @@ describe('defects', () => {
 
   test.each(defects.map((defect) => [defect.id, defect] as const))(
     '%s violates rules that exist, one of them of its own area, and lists none twice',
-    (id, { violates, alsoTrips = [] }) => {
-      const named: readonly string[] = [...violates, ...alsoTrips]
+    (id, defect) => {
+      const named: readonly string[] = [...provenBy(defect), ...(defect.alsoTrips ?? [])]
       expect(named.filter((rule) => !ruleIds.includes(rule))).toEqual([])
       expect(new Set(named).size).toBe(named.length)
-      expect(violates.map((rule) => rule.split('-')[1])).toContain(id.split('-')[1])
+      expect(provenBy(defect).map((rule) => rule.split('-')[1])).toContain(id.split('-')[1])
     },
   )
 
@@ -81,8 +81,16 @@ describe('defects', () => {
     expect(wrong.map(({ id }) => id)).toEqual([])
   })
 
-  test('every rule is violated by a defect', () => {
-    const proven = new Set<string>(defects.flatMap(({ violates }) => violates))
+  test('a defect expects a reading of INFO rules alone: any other must trip', () => {
+    const info = rules.filter(({ level }) => level === 'INFO').map(({ id }) => id)
+    const read = defects.flatMap(({ id, observes = [] }) =>
+      observes.filter(({ rule }) => !info.includes(rule)).map(({ rule }) => `${id}: ${rule}`),
+    )
+    expect(read).toEqual([])
+  })
+
+  test('every rule is violated by a defect, or reports another reading on it', () => {
+    const proven = new Set<string>(defects.flatMap(provenBy))
     expect(ruleIds.filter((id) => !proven.has(id))).toEqual([])
   })
 })

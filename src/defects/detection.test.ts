@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConformanceReport } from '../report/model.ts'
 import { sampleReport } from '../report/sample-report.fixture.ts'
 import { detect, type Expectation, unmodified } from './detection.ts'
+import { readingsOf } from './readings.ts'
 
 const sample = sampleReport('conformant')
 const conformant: ConformanceReport = {
@@ -16,6 +17,19 @@ const failing = (count: number): ConformanceReport => ({
   ...conformant,
   verdict: 'deviating',
   rules: conformant.rules.map((rule, at) => (at < count ? { ...rule, verdict: 'failed' } : rule)),
+})
+
+/** The conformant sample whose first rule reports that it met this reading. */
+const meeting = (met: string): ConformanceReport => ({
+  ...conformant,
+  rules: conformant.rules.map((rule, at) =>
+    at === 0
+      ? {
+          ...rule,
+          observations: [{ where: 'GET', verdict: 'passed', met, findings: [], evidence: [] }],
+        }
+      : rule,
+  ),
 })
 
 const expectation = (must: number, may: number): Expectation => ({
@@ -56,6 +70,28 @@ describe('detection', () => {
 
   test('a defect that no request came to is not reached, even if rules tripped', () => {
     expect(detect(expectation(1, 0), failing(1), false).outcome).toBe('not-reached')
+  })
+
+  test('a reading is detected where a rule reports it, by a part of it or by a pattern', () => {
+    const control = readingsOf(meeting('a token in the query is refused'))
+    const accepted = meeting('a token in the query is accepted: 200')
+    for (const met of ['accepted', /accepted: 2\d\d$/]) {
+      const expected = { ...expectation(0, 0), observes: [{ rule: ids[0] ?? 'KRR-SPEC-001', met }] }
+      expect(detect(expected, accepted, true, control).outcome).toBe('detected')
+      expect(detect(expected, conformant, true, control)).toMatchObject({
+        outcome: 'missed',
+        unread: [`${ids[0]} met ${met}`],
+      })
+    }
+  })
+
+  test('a reading that the unmodified server has as well proves nothing', () => {
+    const same = meeting('opaque')
+    const observes = [{ rule: ids[0] ?? 'KRR-SPEC-001', met: 'opaque' }] as const
+    expect(detect({ ...expectation(0, 0), observes }, same, true, readingsOf(same))).toMatchObject({
+      outcome: 'missed',
+      unread: [`${ids[0]} met opaque, as it is without the defect`],
+    })
   })
 
   test('a harness that broke is no detection', () => {

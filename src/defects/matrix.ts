@@ -12,6 +12,7 @@ import { openSuites } from '../run/run-suites.ts'
 import { asConfigured } from '../run/started-reference.ts'
 import type { Defect } from './defect.ts'
 import { type Detection, detect, unmodified } from './detection.ts'
+import { type Readings, readingsOf } from './readings.ts'
 
 /** So many defects share one run of the suites: each has an environment of its own. */
 const defectsPerRun = 12
@@ -35,6 +36,7 @@ export const runMatrix = async ({
   const shared = await createShared()
   const suites = await openSuites()
   const rows: Detection[] = []
+  let control: Readings | undefined
   try {
     for (let first = 0; first < subjects.length; first += defectsPerRun) {
       const batch = subjects.slice(first, first + defectsPerRun)
@@ -52,7 +54,9 @@ export const runMatrix = async ({
         for (const subject of batch) {
           const report = reports.find(({ target }) => target.environment === subject.id)
           if (report === undefined) throw new MatrixError(`no report of ${subject.id}`)
-          const row = detect(subject, report, reached.has(subject.id))
+          // The unmodified server is the first subject of all.
+          control ??= readingsOf(report)
+          const row = detect(subject, report, reached.has(subject.id), control)
           rows.push(row)
           onDetected?.(row, rows.length, subjects.length)
         }

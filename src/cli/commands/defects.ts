@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
-import type { Defect } from '../../defects/defect.ts'
+import { type Defect, provenBy } from '../../defects/defect.ts'
 import { type Detection, outcomes } from '../../defects/detection.ts'
 import { defects } from '../../defects/index.ts'
 import { runMatrix } from '../../defects/matrix.ts'
@@ -33,8 +33,10 @@ export const defectsCommand: Command = {
     })
     const selected = select(positionals)
     if (values.list === true) {
-      for (const { id, title, violates } of selected)
-        terminal.out(`${id}  ${title}  (${violates.join(', ')})`)
+      for (const { id, title, violates, observes = [] } of selected) {
+        const rulesOfIt = [...violates, ...observes.map(({ rule, met }) => `${rule} met ${met}`)]
+        terminal.out(`${id}  ${title}  (${rulesOfIt.join(', ')})`)
+      }
       return exitCodes.conformant
     }
     const rows = await runMatrix({
@@ -61,7 +63,7 @@ const select = (patterns: readonly string[]): readonly Defect[] => {
 }
 
 const rowLine = (
-  { id, outcome, tripped, missing, foreign }: Detection,
+  { id, outcome, tripped, missing, unread, foreign }: Detection,
   done: number,
   total: number,
 ) =>
@@ -69,11 +71,14 @@ const rowLine = (
     `${String(done).padStart(String(total).length)}/${total} ${outcome.padEnd(13)} ${id}`,
     ...(tripped.length > 0 ? [`tripped ${tripped.join(' ')}`] : []),
     ...(missing.length > 0 ? [`MISSING ${missing.join(' ')}`] : []),
+    ...(unread.length > 0 ? [`NOT READ ${unread.join(', ')}`] : []),
     ...(foreign.length > 0 ? [`FOREIGN ${foreign.join(' ')}`] : []),
   ].join('  ')
 
-const rulesWithoutDefect = (): readonly string[] =>
-  rules.map(({ id }) => id).filter((id) => !defects.some(({ violates }) => violates.includes(id)))
+const rulesWithoutDefect = (): readonly string[] => {
+  const proven = new Set(defects.flatMap(provenBy))
+  return rules.map(({ id }) => id).filter((id) => !proven.has(id))
+}
 
 const summary = (rows: readonly Detection[], isWhole: boolean): readonly string[] => {
   const faults = rows.filter(({ id }) => id !== 'UNMODIFIED')
