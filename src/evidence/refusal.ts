@@ -20,6 +20,12 @@ export interface RefusedWrite extends Refusal {
   readonly after: PersonReading
 }
 
+/** A token that was good once, sent after its end: as GET, or as PATCH. */
+export type ExpiredUse = (Refusal | RefusedWrite) & {
+  /** Milliseconds from the token's expiry to the request. */
+  readonly lateByMs: number
+}
+
 /** A PATCH whose document must not take effect as it was sent; refused or not is the rule's matter. */
 export interface PatchAttempt extends RefusedWrite {
   /** What was sent, in words, without personal data: `spraak "de"`, `an empty document`. */

@@ -64,7 +64,9 @@ export const RFC_5280 = rfc(5280)
 export const RFC_5789 = rfc(5789)
 export const RFC_6749 = rfc(6749)
 export const RFC_6750 = rfc(6750)
+export const RFC_7009 = rfc(7009)
 export const RFC_7515 = rfc(7515)
+export const RFC_7517 = rfc(7517)
 export const RFC_7518 = rfc(7518)
 export const RFC_7519 = rfc(7519)
 export const RFC_7636 = rfc(7636)
@@ -99,12 +101,13 @@ const idporten = (subject: string, page: string): Source => ({
   page: `idporten-${page.replaceAll('_', '-')}.md`,
 })
 
-/** ID-porten's own pages. Their sentences are not kept here, so rules name them without a quote. */
+/** ID-porten's own pages. Of some no sentence is kept here: rules name them without a quote. */
 export const IDPORTEN_AUTHORIZE = idporten('authorization', 'oidc_protocol_authorize')
 export const IDPORTEN_PKCE = idporten('PKCE', 'oidc_func_pkce')
 export const IDPORTEN_ID_TOKEN = idporten('ID token', 'oidc_protocol_id_token')
 export const IDPORTEN_ACCESS_TOKEN = idporten('access token', 'oidc_protocol_access_token')
 export const IDPORTEN_SCOPE = idporten('scopes', 'oidc_protocol_scope')
+export const IDPORTEN_REVOKE = idporten('revocation', 'oidc_protocol_revoke')
 
 /** Digdir's own integration tests of the person resource. */
 export const DIGDIR_POSTMAN = {

@@ -1,23 +1,18 @@
-import type { Refusal } from '../evidence/refusal.ts'
-import { noCredentialsAreRefused } from '../rules/auth/001-no-credentials-are-refused.ts'
-import { a401CarriesABearerChallenge } from '../rules/auth/002-a-401-carries-a-bearer-challenge.ts'
-import { whatIsNoTokenIsRefused } from '../rules/auth/003-what-is-no-token-is-refused.ts'
-import { alteredClaimsAreRefused } from '../rules/auth/005-altered-claims-are-refused.ts'
-import type { Rule } from '../rules/rule.ts'
-import { alteredToken, noToken } from './forged-tokens.ts'
+import { bearer } from '../krr/person-api.ts'
+import { allScopes } from '../krr/scope-combinations.ts'
+import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
+import { falseCredentials } from './credentials/false-credentials.ts'
+import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
 import { once } from './once.ts'
+import { tokensFor } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 
 suite('who is let in', ({ world, at }) => {
-  const refused = (
-    factor: string,
-    rule: Rule<Refusal>,
-    authorization: () => Promise<string | undefined>,
-  ) => {
+  for (const { factor, rule, authorization } of falseCredentials) {
     at(`GET, ${factor}`, (conforms) => {
       const refusal = once(async () => {
-        const credentials = await authorization()
+        const credentials = await authorization(world)
         return refusalOf(world, factor, () =>
           world.api.getPerson({
             label: `GET person, ${factor}`,
@@ -28,15 +23,23 @@ suite('who is let in', ({ world, at }) => {
       })
 
       conforms(rule, refusal)
-      conforms(
-        a401CarriesABearerChallenge,
-        once(async () => (await refusal()).exchange),
-      )
+      judgeFalseCredentials(conforms, refusal)
       judgeRefusal(conforms, refusal)
     })
   }
 
-  refused('no Authorization', noCredentialsAreRefused, async () => undefined)
-  refused('a token that is none', whatIsNoTokenIsRefused, async () => noToken)
-  refused('altered claims', alteredClaimsAreRefused, () => alteredToken(world))
+  at('GET, the scheme as "bearer"', (conforms) => {
+    const answered = once(async () => {
+      const { accessToken } = await tokensFor(world, allScopes)
+      return refusalOf(world, 'the scheme as "bearer"', () =>
+        world.api.getPerson({
+          label: 'GET person, the scheme as "bearer"',
+          authorization: bearer(accessToken).replace('Bearer', 'bearer'),
+          accept: 'application/json',
+        }),
+      )
+    })
+
+    conforms(theSchemeIsCaseInsensitive, answered)
+  })
 })

@@ -3,10 +3,7 @@ import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { RFC_6750, RFC_9110 } from '../sources.ts'
-
-const quotedString = /"(?:[^"\\]|\\.)*"/g
-/** A scheme stands first or after a comma, and is followed by a parameter, a comma or nothing. */
-const bearerChallenge = /(?:^|,)[ \t]*bearer(?:[ \t,]|$)/i
+import { hasBearerChallenge } from './bearer-challenge.ts'
 
 /** Without the challenge a client cannot tell which credentials would be accepted. */
 export const a401CarriesABearerChallenge: Rule<Exchange> = {
@@ -32,8 +29,8 @@ export const a401CarriesABearerChallenge: Rule<Exchange> = {
 
   *check({ response }) {
     if (response.status !== 401) return
-    const value = fieldValue(response, 'www-authenticate')
-    if (!bearerChallenge.test((value ?? '').replace(quotedString, '""'))) {
+    if (!hasBearerChallenge(response)) {
+      const value = fieldValue(response, 'www-authenticate')
       yield { at: 'WWW-Authenticate', expected: 'a Bearer challenge', actual: orAbsent(value) }
     }
   },

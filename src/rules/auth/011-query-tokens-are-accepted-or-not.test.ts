@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
+import { queryTokensAreAcceptedOrNot as rule } from './011-query-tokens-are-accepted-or-not.ts'
+import { sampleRefusal } from './sample-refusal.fixture.ts'
+
+describe(rule.id, () => {
+  test.each([
+    [401, 'refused with 401'],
+    [400, 'refused with 400'],
+    [200, 'accepted'],
+    [302, 'answered with 302'],
+    [500, 'answered with 500'],
+  ])('reports: %i', async (status, met) => {
+    const answered = sampleRefusal({ status, content: '{}' })
+    expect(await findingsOf(rule, answered)).toEqual([])
+    expect(rule.met?.(answered)).toBe(met)
+  })
+})

@@ -1,0 +1,25 @@
+import type { Refusal } from '../../evidence/refusal.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+import { isLetIn } from './let-in.ts'
+
+/** The suite sends `bearer` with a token that was accepted after `Bearer`. */
+export const theSchemeIsCaseInsensitive: Rule<Pick<Refusal, 'exchange'>> = {
+  id: 'KRR-AUTH-012',
+  title: "a valid token is accepted however the scheme's name is written",
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '11.1',
+      quote: 'It uses a case-insensitive token to identify the authentication scheme',
+    },
+  ],
+
+  *check(answered) {
+    if (isLetIn(answered)) return
+    const { status } = answered.exchange.response
+    yield { at: 'status', expected: 'a success, as with "Bearer"', actual: fromWire(status) }
+  },
+}

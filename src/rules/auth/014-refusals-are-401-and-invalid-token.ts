@@ -1,0 +1,60 @@
+import type { HttpRequest } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import type { Refusal } from '../../evidence/refusal.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_6750, RFC_9110 } from '../sources.ts'
+import { hasBearerChallenge, saysInvalidToken } from './bearer-challenge.ts'
+
+/**
+ * A client that reads this gets a new token, and one that reads 403 gives up. Who brought no Bearer token is told no
+ * error code (RFC 6750, 3.1); a 401 without a Bearer challenge is KRR-AUTH-002's.
+ */
+export const refusalsAre401AndInvalidToken: Rule<Refusal> = {
+  id: 'KRR-AUTH-014',
+  title: 'such a refusal is 401, and a bad token is called invalid_token',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_6750,
+      section: '3.1',
+      quote: 'The resource SHOULD respond with the HTTP 401 (Unauthorized) status code.',
+    },
+    {
+      source: RFC_6750,
+      section: '3.1',
+      quote:
+        'The access token provided is expired, revoked, malformed, or invalid for other reasons.',
+    },
+    {
+      source: RFC_9110,
+      section: '15.5.2',
+      quote:
+        'the request has not been applied because it lacks valid authentication credentials for the target resource.',
+    },
+  ],
+
+  notApplicable: ({ exchange: { response } }) =>
+    response.status >= 400 && response.status <= 499
+      ? undefined
+      : 'the request was not refused: the rule for its credentials says so',
+
+  *check({ exchange: { request, response } }) {
+    if (response.status < 400 || response.status > 499) return
+    if (response.status !== 401) {
+      yield { at: 'status', expected: '401', actual: fromWire(response.status) }
+    } else if (
+      bringsToken(request) &&
+      hasBearerChallenge(response) &&
+      !saysInvalidToken(response)
+    ) {
+      const expected = 'a Bearer challenge with error="invalid_token"'
+      const actual = orAbsent(fieldValue(response, 'WWW-Authenticate'))
+      yield { at: 'WWW-Authenticate', expected, actual }
+    }
+  },
+}
+
+const bringsToken = (request: HttpRequest): boolean =>
+  /^bearer +\S/i.test(fieldValue(request, 'Authorization') ?? '')

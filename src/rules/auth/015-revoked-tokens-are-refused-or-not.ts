@@ -1,0 +1,23 @@
+import type { Refusal } from '../../evidence/refusal.ts'
+import type { Rule } from '../rule.ts'
+import { IDPORTEN_REVOKE, RFC_7009 } from '../sources.ts'
+import { outcomeOf } from './let-in.ts'
+
+/** Whether the API asks ID-porten about a token that verifies, or trusts it until it expires. */
+export const revokedTokensAreRefusedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
+  id: 'KRR-AUTH-015',
+  title: 'a revoked token is refused at once, or until it expires accepted',
+  level: 'INFO',
+  basis: 'documented',
+  citations: [
+    { source: IDPORTEN_REVOKE, section: 'revoke' },
+    {
+      source: RFC_7009,
+      section: '2.1',
+      quote:
+        'The invalidation takes place immediately, and the token cannot be used again after the revocation.',
+    },
+  ],
+  check: () => [],
+  met: outcomeOf,
+}

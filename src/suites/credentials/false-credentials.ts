@@ -1,0 +1,128 @@
+import type { Refusal, RefusedWrite } from '../../evidence/refusal.ts'
+import { bearer } from '../../krr/person-api.ts'
+import { allScopes } from '../../krr/scope-combinations.ts'
+import { noCredentialsAreRefused } from '../../rules/auth/001-no-credentials-are-refused.ts'
+import { whatIsNoTokenIsRefused } from '../../rules/auth/003-what-is-no-token-is-refused.ts'
+import { alteredClaimsAreRefused } from '../../rules/auth/005-altered-claims-are-refused.ts'
+import { unsecuredTokensAreRefused } from '../../rules/auth/006-unsecured-tokens-are-refused.ts'
+import { foreignKeysAreRefused } from '../../rules/auth/007-foreign-keys-are-refused.ts'
+import { hs256ByThePublicKeyIsRefused } from '../../rules/auth/008-hs256-by-the-public-key-is-refused.ts'
+import { idTokensAreRefused } from '../../rules/auth/009-id-tokens-are-refused.ts'
+import { tokensOfOtherIssuersAreRefused } from '../../rules/auth/010-tokens-of-other-issuers-are-refused.ts'
+import { otherSchemesAreRefused } from '../../rules/auth/013-other-schemes-are-refused.ts'
+import type { Rule } from '../../rules/rule.ts'
+import { refuseIntrusion } from '../intrusion.ts'
+import { tokensFor } from '../readings.ts'
+import type { World } from '../world.ts'
+import {
+  alteredClaims,
+  type Forge,
+  macByThePublicKey,
+  otherIssuer,
+  ownSignature,
+  unsecured,
+} from './forged-token.ts'
+import { freshIdToken } from './id-token.ts'
+
+/** Credentials that let nobody in, neither to read nor to write: everything else of the request is in order. */
+export interface FalseCredentials {
+  /** What differs from the request that succeeds, in words: `altered claims`. */
+  readonly factor: string
+  readonly rule: Rule<Refusal | RefusedWrite>
+  /**
+   * The value of `Authorization`; undefined leaves the field out. The masker knows what is in it.
+   * @throws EvidenceUnavailableError where no such credentials can be made, or must not be sent
+   */
+  readonly authorization: (world: World) => Promise<string | undefined>
+}
+
+/** The real token under another scheme's name. */
+const underScheme =
+  (scheme: string): FalseCredentials['authorization'] =>
+  async (world) => {
+    refuseIntrusion(world)
+    return `${scheme} ${(await tokensFor(world, allScopes)).accessToken}`
+  }
+
+const forged =
+  (forge: Forge): FalseCredentials['authorization'] =>
+  async (world) => {
+    const token = await forge(world)
+    world.masker.vault.learn('access token', token)
+    return bearer(token)
+  }
+
+/** Each of them is sent as GET and as PATCH. */
+export const falseCredentials: readonly FalseCredentials[] = [
+  {
+    factor: 'no Authorization',
+    rule: noCredentialsAreRefused,
+    authorization: async () => undefined,
+  },
+  {
+    factor: 'a token that is none',
+    rule: whatIsNoTokenIsRefused,
+    authorization: async () => bearer('not-a-token'),
+  },
+  {
+    factor: 'another scheme, Basic',
+    rule: otherSchemesAreRefused,
+    authorization: underScheme('Basic'),
+  },
+  {
+    // As long as Bearer: whoever cuts the name off by its length takes it for that.
+    factor: 'another scheme, Digest',
+    rule: otherSchemesAreRefused,
+    authorization: underScheme('Digest'),
+  },
+  {
+    factor: "an ID token in the access token's place",
+    rule: idTokensAreRefused,
+    authorization: forged(freshIdToken),
+  },
+  {
+    factor: 'altered claims',
+    rule: alteredClaimsAreRefused,
+    authorization: forged(alteredClaims('as it was')),
+  },
+  {
+    factor: 'altered claims, an empty signature',
+    rule: alteredClaimsAreRefused,
+    authorization: forged(alteredClaims('not at all')),
+  },
+  {
+    factor: 'alg none',
+    rule: unsecuredTokensAreRefused,
+    authorization: forged(unsecured('none')),
+  },
+  {
+    factor: 'alg nOnE',
+    rule: unsecuredTokensAreRefused,
+    authorization: forged(unsecured('nOnE')),
+  },
+  {
+    factor: 'HS256 by the public key',
+    rule: hs256ByThePublicKeyIsRefused,
+    authorization: forged(macByThePublicKey),
+  },
+  {
+    factor: "a key of the caller's under the issuer's kid",
+    rule: foreignKeysAreRefused,
+    authorization: forged(ownSignature('kid')),
+  },
+  {
+    factor: "a key of the caller's in jwk",
+    rule: foreignKeysAreRefused,
+    authorization: forged(ownSignature('jwk')),
+  },
+  {
+    factor: "a key of the caller's in x5c",
+    rule: foreignKeysAreRefused,
+    authorization: forged(ownSignature('x5c')),
+  },
+  {
+    factor: 'another issuer',
+    rule: tokensOfOtherIssuersAreRefused,
+    authorization: forged(otherIssuer),
+  },
+]

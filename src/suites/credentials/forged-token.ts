@@ -1,0 +1,117 @@
+import { createHmac, createPublicKey } from 'node:crypto'
+import { CompactSign } from 'jose'
+import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
+import { type Jws, parseJws } from '../../evidence/jws.ts'
+import { contentJson, parseJson } from '../../evidence/message.ts'
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { allScopes } from '../../krr/scope-combinations.ts'
+import { refuseIntrusion } from '../intrusion.ts'
+import { tokensFor } from '../readings.ts'
+import type { World } from '../world.ts'
+import { type OwnKey, ownKeyFor } from './own-key.ts'
+
+/** Makes a token that must not be accepted, from the real one of the run. */
+export type Forge = (world: World) => Promise<string>
+
+/**
+ * The access token with all scopes, taken apart.
+ * @throws EvidenceUnavailableError where it is opaque, or in production
+ */
+const genuine = async (world: World): Promise<Jws & { readonly claims: JsonObject }> => {
+  refuseIntrusion(world)
+  const { accessToken } = await tokensFor(world, allScopes)
+  const jws = parseJws(accessToken)
+  const claims = jws && parseJson(new TextDecoder().decode(jws.payload))
+  if (jws === undefined || !isJsonObject(claims)) {
+    throw new EvidenceUnavailableError('the access token is opaque: no token can be made of it', {
+      verdict: 'not-applicable',
+    })
+  }
+  return { ...jws, claims }
+}
+
+const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** It claims to live an hour longer, under the signature of the shorter one; or under none. */
+export const alteredClaims =
+  (signed: 'as it was' | 'not at all'): Forge =>
+  async (world) => {
+    const { compact, claims } = await genuine(world)
+    const [header = '', , signature = ''] = compact.split('.')
+    const payload = segment({ ...claims, exp: Number(claims['exp'] ?? 0) + 3_600 })
+    return `${header}.${payload}.${signed === 'as it was' ? signature : ''}`
+  }
+
+/** An unsecured JWS (RFC 7515, appendix A.5) with this spelling of `none`. */
+export const unsecured =
+  (alg: string): Forge =>
+  async (world) => {
+    const { header, compact } = await genuine(world)
+    return `${segment({ ...header, alg })}.${compact.split('.')[1]}.`
+  }
+
+/** What of the header says whose the key is: the issuer's `kid`, or the caller's own key itself. */
+const keyHeaders = {
+  kid: (_: OwnKey, { kid }: JsonObject) => (kid === undefined ? {} : { kid }),
+  jwk: ({ publicJwk }: OwnKey) => ({ kid: publicJwk.kid, jwk: publicJwk }),
+  x5c: ({ certificate }: OwnKey) => ({ x5c: [certificate] }),
+} as const
+
+/** The claims as they are, signed by a key of the caller's. */
+export const ownSignature =
+  (named: keyof typeof keyHeaders): Forge =>
+  async (world) => {
+    const { header, payload } = await genuine(world)
+    const alg = signatureAlg(header)
+    const key = await ownKeyFor(alg)
+    return signed(
+      payload,
+      { ...header, alg, kid: undefined, ...keyHeaders[named](key, header) },
+      key,
+    )
+  }
+
+/** In order in every way, only the issuer is one that nobody trusts. */
+export const otherIssuer: Forge = async (world) => {
+  const { header, claims } = await genuine(world)
+  const alg = signatureAlg(header)
+  const key = await ownKeyFor(alg)
+  const payload = Buffer.from(JSON.stringify({ ...claims, iss: 'https://issuer.example' }))
+  return signed(payload, { ...header, alg, kid: key.publicJwk.kid }, key)
+}
+
+/** The real token's own `alg`, so that the key is what differs. */
+const signatureAlg = ({ alg }: JsonObject): string =>
+  typeof alg === 'string' && /^(?:[RP]S(?:256|384|512)|ES(?:256|384|512))$/.test(alg)
+    ? alg
+    : 'RS256'
+
+const signed = (payload: Uint8Array, header: JsonObject, { privateKey }: OwnKey): Promise<string> =>
+  new CompactSign(payload)
+    .setProtectedHeader(JSON.parse(JSON.stringify(header)) as { alg: string })
+    .sign(privateKey)
+
+/** HS256 by the PEM of the public key that verifies the real token. */
+export const macByThePublicKey: Forge = async (world) => {
+  const { header, compact } = await genuine(world)
+  const input = `${segment({ ...header, alg: 'HS256' })}.${compact.split('.')[1]}`
+  const pem = await publicKeyPem(world, header['kid'])
+  return `${input}.${createHmac('sha256', pem).update(input).digest('base64url')}`
+}
+
+const publicKeyPem = async (world: World, kid: unknown): Promise<string> => {
+  const { jwks } = await world.main.provider()
+  const keys = valueAt(contentJson(jwks.response), 'keys')
+  const candidates = (Array.isArray(keys) ? keys : []).filter(isJsonObject)
+  const key = candidates.find((own) => own['kid'] === kid) ?? candidates[0]
+  try {
+    return createPublicKey({ key: key ?? {}, format: 'jwk' })
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
+  } catch (cause) {
+    throw new EvidenceUnavailableError(
+      "the JWK Set has no public key that can be read for the access token's kid (KRR-OP-003)",
+      { cause },
+    )
+  }
+}
