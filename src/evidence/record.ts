@@ -1,10 +1,11 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
 import { type Jws, parseJws } from './jws.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
 import { unrecordedFields } from './masking/members.ts'
 import { contentText, mediaType, parseJson } from './message.ts'
 import type { RecordedExchange, RecordedJws, RecordedMessage } from './recorded-exchange.ts'
+import { certificateOfBase64 } from './x509.ts'
 
 /** Content beyond this is cut in what is shown; the rules have judged the whole. */
 const shownCharacters = 16_384
@@ -89,22 +90,18 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
         ? masker.pseudonym('string', Buffer.from(jws.payload).toString('latin1'))
         : masker.json(payload, kind),
     certificates: (Array.isArray(x5c) ? x5c : []).flatMap((entry) => {
-      try {
-        const { subject, issuer, validFrom, validTo } = new X509Certificate(
-          Buffer.from(String(entry), 'base64'),
-        )
-        const [shownSubject, shownIssuer] = [subject, issuer].map((name) => masker.text(name))
-        return [
-          {
-            subject: shownSubject ?? '',
-            issuer: shownIssuer ?? '',
-            notBefore: validFrom,
-            notAfter: validTo,
-          },
-        ]
-      } catch {
-        return []
-      }
+      const certificate = certificateOfBase64(String(entry))
+      if (certificate === undefined) return []
+      const { subject, issuer, validFrom, validTo } = certificate
+      const [shownSubject, shownIssuer] = [subject, issuer].map((name) => masker.text(name))
+      return [
+        {
+          subject: shownSubject ?? '',
+          issuer: shownIssuer ?? '',
+          notBefore: validFrom,
+          notAfter: validTo,
+        },
+      ]
     }),
   }
 }

@@ -1,4 +1,5 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
+import { certificateOfBase64 } from '../../evidence/x509.ts'
 
 const armour = /^\s*-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----\s*$/
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/
@@ -9,12 +10,5 @@ const base64 = /^[A-Za-z0-9+/]+={0,2}$/
  */
 export const readCertificate = (text: string): X509Certificate | undefined => {
   const encoded = (armour.exec(text)?.[1] ?? text).replaceAll(/\s/g, '')
-  if (!base64.test(encoded)) return undefined
-  const der = Buffer.from(encoded, 'base64')
-  try {
-    const certificate = new X509Certificate(der)
-    return certificate.raw.equals(der) ? certificate : undefined
-  } catch {
-    return undefined
-  }
+  return base64.test(encoded) ? certificateOfBase64(encoded) : undefined
 }

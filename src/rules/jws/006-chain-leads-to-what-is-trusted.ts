@@ -1,5 +1,6 @@
-import { createHash, X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import type { JwsReading } from '../../evidence/jws.ts'
+import { certificateOfBase64, keyDigest } from '../../evidence/x509.ts'
 import type { Rule } from '../rule.ts'
 import { RFC_7515 } from '../sources.ts'
 import {
@@ -59,9 +60,7 @@ const brokenChain = ({ jws, trust }: JwsReading): string | undefined =>
 const isPinned = ({ jws, trust }: JwsReading): boolean => {
   const [leaf] = certificatesOf(jws)
   if (leaf === undefined || trust.pin === undefined) return false
-  const spki = leaf.publicKey.export({ type: 'spki', format: 'der' })
-  const digest = createHash('sha256').update(spki).digest('hex')
-  return digest === trust.pin.replaceAll(':', '').toLowerCase()
+  return keyDigest(leaf) === trust.pin.replaceAll(':', '').toLowerCase()
 }
 
 const leadsToAnchor = ({ jws, trust, exchange }: JwsReading): boolean => {
@@ -83,11 +82,6 @@ const leadsToAnchor = ({ jws, trust, exchange }: JwsReading): boolean => {
 const mayCertify = (certificate: X509Certificate, instant: number): boolean =>
   certificate.ca && isValidAt(certificate, instant)
 
-/** Configuration has made sure that anchors parse; a rule never throws all the same. */
-const anchorOf = (pem: string): readonly X509Certificate[] => {
-  try {
-    return [new X509Certificate(pem)]
-  } catch {
-    return []
-  }
-}
+/** Configuration has made sure that anchors parse, one in each; a rule never throws all the same. */
+const anchorOf = (pem: string): readonly X509Certificate[] =>
+  certificateOfBase64(pem.replaceAll(/-----[^-]+-----|\s/g, '')) ?? []

@@ -1,5 +1,6 @@
-import { X509Certificate } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
 import type { Jws } from '../../evidence/jws.ts'
+import { certificateOfBase64 } from '../../evidence/x509.ts'
 
 const standardBase64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
@@ -20,8 +21,18 @@ export const signingCertificate = (jws: Jws): X509Certificate | undefined => cer
 export const withoutCertificate = ({ jws }: { readonly jws: Jws }): string | undefined =>
   signingCertificate(jws) === undefined ? 'x5c[0] is no certificate: KRR-JWS-003' : undefined
 
+/** What was found of a subject and each issuer that was tried: every answer carries the same two or three. */
+const found = new WeakMap<X509Certificate, WeakMap<X509Certificate, boolean>>()
+
 /** Whether the issuer's name and key are those that certify the subject. */
 export const certifies = (issuer: X509Certificate, subject: X509Certificate): boolean => {
+  const ofSubject = found.get(subject) ?? new WeakMap<X509Certificate, boolean>()
+  const certified = ofSubject.get(issuer) ?? isCertifiedBy(subject, issuer)
+  found.set(subject, ofSubject.set(issuer, certified))
+  return certified
+}
+
+const isCertifiedBy = (subject: X509Certificate, issuer: X509Certificate): boolean => {
   try {
     return subject.checkIssued(issuer) && subject.verify(issuer.publicKey)
   } catch {
@@ -42,11 +53,15 @@ export const isValidAt = ({ validFrom, validTo }: X509Certificate, instant: numb
 
 const certificateOf = (entry: unknown): X509Certificate | undefined => {
   if (typeof entry !== 'string' || !standardBase64.test(entry)) return undefined
-  const der = Buffer.from(entry, 'base64')
+  const certificate = certificateOfBase64(entry)
+  return certificate !== undefined && hasReadableKey(certificate) ? certificate : undefined
+}
+
+/** A key of a type that nobody here knows cannot be taken out of its certificate. */
+const hasReadableKey = (certificate: X509Certificate): boolean => {
   try {
-    const certificate = new X509Certificate(der)
-    return certificate.raw.equals(der) ? certificate : undefined
+    return certificate.publicKey.type === 'public'
   } catch {
-    return undefined
+    return false
   }
 }
