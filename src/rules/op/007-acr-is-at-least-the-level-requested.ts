@@ -18,7 +18,12 @@ export const acrIsAtLeastTheLevelRequested: Rule<LoginReading> = {
   level: 'MUST',
   basis: 'documented',
   citations: [
-    { source: IDPORTEN_ID_TOKEN, section: 'acr' },
+    {
+      source: IDPORTEN_ID_TOKEN,
+      section: 'Structure of an id_token',
+      quote:
+        'In addition, the client MUST validate that the security level (`acr`) is sufficiently high for the given service.',
+    },
     {
       source: OIDC_CORE,
       section: '3.1.3.7',

@@ -10,7 +10,14 @@ export const pidIsTheTestUsers: Rule<LoginReading> = {
   title: "pid in the ID token is the test user's",
   level: 'MUST',
   basis: 'documented',
-  citations: [{ source: IDPORTEN_ID_TOKEN, section: 'pid' }],
+  citations: [
+    {
+      source: IDPORTEN_ID_TOKEN,
+      section: 'Structure of an id_token',
+      quote:
+        '"Personidentifikator" - the Norwegian national ID number (fødselsnummer/d-nummer) of the autenticated end user.',
+    },
+  ],
   notApplicable: (login) =>
     login.expectedPid === undefined
       ? 'an operator logged in, whose own pid is the expected one'

@@ -26,7 +26,14 @@ export const accessTokenSaysTheSame: Rule<LoginReading> = {
   title: 'an access token that is a JWT agrees with the token response',
   level: 'MUST',
   basis: 'documented',
-  citations: [{ source: IDPORTEN_ACCESS_TOKEN, section: 'Self-contained access token' }],
+  citations: [
+    {
+      source: IDPORTEN_ACCESS_TOKEN,
+      section: 'Structure',
+      quote:
+        'The token is a self-contained JWT, meaning it contains all the relevant information about the authorization (end user, scope, timestamp etc.).',
+    },
+  ],
   notApplicable: (login) =>
     withoutTokens(login) ??
     (accessTokenClaims(login) === undefined ? 'the access token is opaque' : undefined),
@@ -76,7 +83,10 @@ function* expiryIsTheResponses({ exp }: JsonObject, login: LoginReading): Genera
   const lifetime = tokenResponse(login)?.['expires_in']
   if (typeof exp !== 'number' || exp <= now - skewSeconds) {
     yield { at, expected: 'a time to come', actual: orAbsent(exp) }
-  } else if (typeof lifetime === 'number' && Math.abs(exp - now - lifetime) > skewSeconds) {
+  } else if (isLifetime(lifetime) && Math.abs(exp - now - lifetime) > skewSeconds) {
     yield { at, expected: 'the end of expires_in', actual: fromWire(exp) }
   }
 }
+
+/** What is no lifetime promises no end: KRR-OP-013. */
+const isLifetime = (value: unknown): value is number => typeof value === 'number' && value > 0
