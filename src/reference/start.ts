@@ -38,6 +38,8 @@ export interface ReferenceOptions {
   readonly asks?: OpAsks
   /** Delivers contact information that has expired, which is filtered otherwise. */
   readonly deliverExpired?: boolean
+  /** The API speaks HTTP/2 with whoever offers it. */
+  readonly speaksHttp2?: boolean
   /** Registered beside the environment's own client. */
   readonly clients?: readonly OpClient[]
   /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
@@ -103,6 +105,7 @@ export const startReference = async (
       latencyMs: options.latencyMs,
       dataFile: options.dataFile,
       deliverExpired: options.deliverExpired,
+      speaksHttp2: options.speaksHttp2,
       specFile: options.specFile,
     })
     return {

@@ -1,4 +1,5 @@
-import { createServer, type ServerOptions } from 'node:https'
+import { createSecureServer } from 'node:http2'
+import { createServer, type Server, type ServerOptions } from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JSONWebKeySet } from 'jose'
 import type { ReferencePeople } from '../people.ts'
@@ -35,6 +36,8 @@ export interface ApiOptions {
   readonly dataFile?: string | undefined
   /** Delivers contact information that has expired, which is filtered otherwise. */
   readonly deliverExpired?: boolean | undefined
+  /** Speaks HTTP/2 with whoever offers it, and HTTP/1.1 with everybody else. */
+  readonly speaksHttp2?: boolean | undefined
   /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
   readonly specFile?: string | undefined
 }
@@ -60,7 +63,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     options.publicJwks(),
     createRegister(records, options.dataFile),
   ])
-  const server = createServer({ ...tlsOptions, keepAliveTimeout: 60_000 })
+  const server = createApiServer(tlsOptions, options.speaksHttp2 ?? false)
   const port = await listen(server, options.port ?? 0)
   const origin = `https://127.0.0.1:${port}`
   const apiUrl = `${origin}${personPath}`
@@ -116,3 +119,9 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     close: () => stopListening(server),
   }
 }
+
+// Requests and responses of HTTP/2 have the form of HTTP/1.1's (node's compatibility API), yet not their types.
+const createApiServer = (tlsOptions: ServerOptions, speaksHttp2: boolean): Server =>
+  speaksHttp2
+    ? (createSecureServer({ ...tlsOptions, allowHTTP1: true }) as unknown as Server)
+    : createServer({ ...tlsOptions, keepAliveTimeout: 60_000 })

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { verify, X509Certificate } from 'node:crypto'
+import { constants, verify, X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createPki, type Pki } from './pki.ts'
 
@@ -71,5 +71,18 @@ describe('createPki', async () => {
 
     const weak = first(certificates((await pki.issueSigner({ modulusLength: 1024 })).x5c))
     expect(weak.publicKey.asymmetricKeyDetails?.modulusLength).toBe(1024)
+  })
+
+  test.each([
+    ['RS512', 'sha512', {}],
+    ['PS256', 'sha256', { padding: constants.RSA_PKCS1_PSS_PADDING }],
+    ['ES256', 'sha256', { dsaEncoding: 'ieee-p1363' }],
+  ] as const)('a signer of %s signs so, under the same anchor', async (alg, digest, options) => {
+    const signer = await pki.issueSigner({ alg })
+    const key = first(certificates(signer.x5c)).publicKey
+    const signature = signer.sign('a.b')
+    expect(signer.alg).toBe(alg)
+    expect(verify(digest, Buffer.from('a.b'), { key, ...options }, signature)).toBe(true)
+    expect(certificates(signer.x5c)[1]?.verify(anchor.publicKey)).toBe(true)
   })
 })

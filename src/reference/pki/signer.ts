@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { type KeyObject, sign } from 'node:crypto'
-import { type Authority, generateRsa, type KeyPair } from './authority.ts'
+import { constants, type KeyObject, sign } from 'node:crypto'
+import { type Authority, generateP256, generateRsa, type KeyPair } from './authority.ts'
 
 /** Signs a person: an algorithm, the certificates that go with the key, and the key itself. */
 export interface JwsSigner {
@@ -19,7 +19,23 @@ export interface SignerVariation {
   /** Bits of a key of its own; without it the usual key is certified again. */
   readonly modulusLength?: number
   readonly issuedBy?: 'intermediate' | 'stranger'
+  /** RS256 without it; ES256 has a key of its own. */
+  readonly alg?: keyof typeof algorithms
 }
+
+/** How each is made (RFC 7518, 3.3 to 3.5). */
+const algorithms = {
+  RS256: { digest: 'sha256', key: {} },
+  RS512: { digest: 'sha512', key: {} },
+  PS256: {
+    digest: 'sha256',
+    key: {
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+    },
+  },
+  ES256: { digest: 'sha256', key: { dsaEncoding: 'ieee-p1363' } },
+} as const
 
 /** Digdir's organisation number, which the leaf's subject names. */
 const digdir = '991825827'
@@ -32,15 +48,16 @@ export const createSigners = async (authorities: {
 }): Promise<(variation?: SignerVariation) => Promise<JwsSigner>> => {
   const usual = await generateRsa(2048)
   return async (variation = {}) => {
-    const { modulusLength } = variation
-    const keys = modulusLength === undefined ? usual : await generateRsa(modulusLength)
+    const { modulusLength, alg = 'RS256' } = variation
+    const own = alg === 'ES256' ? generateP256() : usual
+    const keys = modulusLength === undefined ? await own : await generateRsa(modulusLength)
     const authority = authorities[variation.issuedBy ?? 'intermediate']
     return {
-      alg: 'RS256',
+      alg,
       x5c: [leaf(authority, keys, variation), authority.certificate].map((der) =>
         der.toString('base64'),
       ),
-      sign: remembering(keys.privateKey),
+      sign: remembering(keys.privateKey, alg),
     }
   }
 }
@@ -63,13 +80,14 @@ const leaf = (authority: Authority, keys: KeyPair, variation: SignerVariation): 
   })
 }
 
-// An RS256 signature is deterministic, and a person who did not change is signed again and again.
-const remembering = (key: KeyObject): JwsSigner['sign'] => {
+// A signature holds as long as what it is of, and a person who did not change is signed again and again.
+const remembering = (key: KeyObject, alg: keyof typeof algorithms): JwsSigner['sign'] => {
+  const { digest, key: options } = algorithms[alg]
   const signatures = new Map<string, Uint8Array>()
   return (signingInput) => {
     const known = signatures.get(signingInput)
     if (known !== undefined) return known
-    const signature = sign('sha256', Buffer.from(signingInput, 'ascii'), key)
+    const signature = sign(digest, Buffer.from(signingInput, 'ascii'), { key, ...options })
     if (signatures.size >= rememberedSignatures) signatures.clear()
     signatures.set(signingInput, signature)
     return signature
