@@ -22,11 +22,30 @@ export interface JwsTrust {
   readonly orgnr: string
 }
 
-/** A JWS as it came, with what it is judged by: what most JWS rules judge. */
-export interface JwsReading {
+/** A signed answer: the exchange and the JWS that it carried. */
+export interface SignedAnswer {
   readonly exchange: Exchange
   readonly jws: Jws
+}
+
+/** A JWS as it came, with what it is judged by: what most JWS rules judge. */
+export interface JwsReading extends SignedAnswer {
   readonly trust: JwsTrust
+}
+
+/** What an earlier run of the same environment saw. */
+export interface EarlierKeys {
+  /** SHA-256 of the SPKI of each key that signed, hex. */
+  readonly keys: readonly string[]
+  /** When it was seen: ISO 8601. */
+  readonly seenAt: string
+}
+
+/** Every signed answer of a run, beside what the run before saw. */
+export interface SigningKeys {
+  readonly answers: readonly SignedAnswer[]
+  /** Undefined where no earlier run of this environment is known. */
+  readonly before: EarlierKeys | undefined
 }
 
 const segment = /^[A-Za-z0-9_-]+$/

@@ -1,10 +1,8 @@
-import type { JsonObject } from '../../evidence/json.ts'
-import { isJsonObject } from '../../evidence/json.ts'
 import type { JwsReading } from '../../evidence/jws.ts'
-import { parseJson } from '../../evidence/message.ts'
 import { registeredClaims } from '../../evidence/person-members.ts'
 import type { Rule } from '../rule.ts'
 import { DIGDIR_EFM_COMMON, RFC_7519 } from '../sources.ts'
+import { payloadOf } from './payload.ts'
 
 /** Known of every person. Not `status`, which an error has too. */
 const tellingMembers = ['personidentifikator', 'reservasjon'] as const
@@ -45,10 +43,4 @@ export const payloadIsAPerson: Rule<JwsReading> = {
       ? undefined
       : `registered claims beside the person: ${claims.join(', ')}`
   },
-}
-
-const payloadOf = ({ jws }: JwsReading): JsonObject | undefined => {
-  // The decoder drops a byte order mark, which is KRR-BODY-019's.
-  const payload = parseJson(new TextDecoder().decode(jws.payload))
-  return isJsonObject(payload) ? payload : undefined
 }

@@ -5,7 +5,11 @@ import { signatureVerifiesWithX5c } from './003-signature-verifies-with-x5c.ts'
 import { eachCertificateCertifiesTheOneBefore } from './004-each-certificate-certifies-the-one-before.ts'
 import { signingCertificateIsValidAndStrong } from './005-signing-certificate-is-valid-and-strong.ts'
 import { chainLeadsToWhatIsTrusted } from './006-chain-leads-to-what-is-trusted.ts'
+import { certificateIsOfTheExpectedOrganisation } from './007-certificate-is-of-the-expected-organisation.ts'
+import { noCriticalExtensionIsInUse } from './008-no-critical-extension-is-in-use.ts'
 import { payloadIsAPerson } from './009-payload-is-a-person.ts'
+import { registeredTimesHoldNow } from './010-registered-times-hold-now.ts'
+import { oneKeySignsAndLasts } from './011-one-key-signs-and-lasts.ts'
 
 /** The signed representation. */
 export const jwsRules = [
@@ -15,5 +19,9 @@ export const jwsRules = [
   eachCertificateCertifiesTheOneBefore,
   signingCertificateIsValidAndStrong,
   chainLeadsToWhatIsTrusted,
+  certificateIsOfTheExpectedOrganisation,
+  noCriticalExtensionIsInUse,
   payloadIsAPerson,
+  registeredTimesHoldNow,
+  oneKeySignsAndLasts,
 ] as const satisfies readonly AnyRule[]

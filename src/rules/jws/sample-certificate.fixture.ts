@@ -9,7 +9,14 @@ export interface SampleCertificate {
   readonly signingKey: KeyObject
   readonly isAuthority: boolean
   readonly notAfter: Date
+  /** Further attributes of the subject, by the hex of their object identifier, before its common name. */
+  readonly attributes?: readonly (readonly [oid: string, value: string])[]
 }
+
+/** organizationIdentifier, 2.5.4.97. */
+export const organizationIdentifier = '550461'
+/** serialNumber, 2.5.4.5. */
+export const serialNumber = '550405'
 
 /** A v3 certificate (RFC 5280) with basicConstraints, valid from 2020 on, signed with ECDSA and SHA-256: DER. */
 export const certificateDer = (says: SampleCertificate): Buffer => {
@@ -18,9 +25,9 @@ export const certificateDer = (says: SampleCertificate): Buffer => {
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.from([1])),
     algorithm,
-    commonName(says.issuer),
+    name(['550403', says.issuer]),
     sequence(time(new Date('2020-01-01T00:00:00Z')), time(says.notAfter)),
-    commonName(says.subject),
+    name(...(says.attributes ?? []), ['550403', says.subject]),
     says.publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(basicConstraints(says.isAuthority))),
   )
@@ -30,8 +37,12 @@ export const certificateDer = (says: SampleCertificate): Buffer => {
 const basicConstraints = (isAuthority: boolean): Buffer =>
   sequence(oid('551d13'), truth, der(0x04, isAuthority ? sequence(truth) : sequence()))
 
-const commonName = (name: string): Buffer =>
-  sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(name)))))
+const name = (...attributes: readonly (readonly [oid: string, value: string])[]): Buffer =>
+  sequence(
+    ...attributes.map(([type, value]) =>
+      der(0x31, sequence(oid(type), der(0x0c, Buffer.from(value)))),
+    ),
+  )
 
 /** UTCTime: years 1950 to 2049. */
 const time = (instant: Date): Buffer =>

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node
 import type { JsonObject } from '../../evidence/json.ts'
 import { type JwsReading, type JwsTrust, parseJws } from '../../evidence/jws.ts'
 import { sampleExchange, samplePerson } from '../body/sample-reading.fixture.ts'
-import { certificateDer } from './sample-certificate.fixture.ts'
+import { certificateDer, type SampleCertificate } from './sample-certificate.fixture.ts'
 
 /** A certificate with its private key, for tests. */
 export interface Certified {
@@ -22,6 +22,7 @@ export interface Certification {
   readonly isAuthority?: boolean
   readonly rsaBits?: number
   readonly notAfter?: Date
+  readonly attributes?: SampleCertificate['attributes']
 }
 
 /** Makes a key pair (P-256, or RSA) and a certificate for it. */
@@ -38,6 +39,7 @@ export const certify = ({ name, issuer, rsaBits, ...says }: Certification): Cert
       signingKey: issuer?.privateKey ?? privateKey,
       isAuthority: says.isAuthority ?? true,
       notAfter: says.notAfter ?? new Date('2030-01-01T00:00:00Z'),
+      ...(says.attributes === undefined ? {} : { attributes: says.attributes }),
     }),
   )
   const base64 = certificate.raw.toString('base64')

@@ -1,0 +1,76 @@
+import type { X509Certificate } from 'node:crypto'
+import type { SigningKeys } from '../../evidence/jws.ts'
+import { keyDigest } from '../../evidence/x509.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { RFC_5280 } from '../sources.ts'
+import { isValidAt, signingCertificate } from './certificates.ts'
+
+const leastDays = 30
+const day = 24 * 3_600_000
+
+/**
+ * Judged once, of all signed answers of the run together. Whoever pins the key, or the certificate, hears
+ * here of its end or its change before callers do. A certificate that has expired already is KRR-JWS-005's.
+ */
+export const oneKeySignsAndLasts: Rule<SigningKeys> = {
+  id: 'KRR-JWS-011',
+  title: 'one key signs all answers, as before, certified for 30 days more',
+  level: 'SHOULD',
+  basis: 'assumed',
+  citations: [
+    {
+      source: RFC_5280,
+      section: '4.1.2.5',
+      quote:
+        'The certificate validity period is the time interval during which the CA warrants that it will maintain information about the status of the certificate.',
+    },
+  ],
+  notApplicable: (subject) =>
+    signersIn(subject).length === 0
+      ? 'x5c[0] is no certificate in any signed answer: KRR-JWS-003'
+      : undefined,
+
+  *check(subject) {
+    const signers = signersIn(subject)
+    const keys = new Set(signers.map(({ certificate }) => keyDigest(certificate)))
+    if (keys.size > 1) {
+      const actual = `${keys.size} keys`
+      yield { at: 'x5c[0]', expected: 'one key throughout the run', actual }
+    }
+    yield* changes(keys, subject)
+    yield* endings(signers)
+  },
+  met: ({ before }) =>
+    before === undefined
+      ? 'no earlier run of this environment is known to compare with'
+      : `compared with the run of ${before.seenAt.slice(0, 10)}`,
+}
+
+interface Signer {
+  readonly certificate: X509Certificate
+  readonly receivedAt: number
+}
+
+const signersIn = ({ answers }: SigningKeys): readonly Signer[] =>
+  answers.flatMap(({ jws, exchange: { receivedAt } }) => {
+    const certificate = signingCertificate(jws)
+    return certificate === undefined ? [] : [{ certificate, receivedAt }]
+  })
+
+function* changes(keys: ReadonlySet<string>, { before }: SigningKeys): Generator<Finding> {
+  if (before === undefined || [...keys].every((key) => before.keys.includes(key))) return
+  const expected = `the key of the run of ${before.seenAt.slice(0, 10)}`
+  yield { at: 'x5c[0]', expected, actual: 'another key' }
+}
+
+/** Each certificate once, however many answers carry it. */
+function* endings(signers: readonly Signer[]): Generator<Finding> {
+  const distinct = new Map(signers.map((signer) => [signer.certificate.fingerprint256, signer]))
+  for (const { certificate, receivedAt } of distinct.values()) {
+    const endsSoon = !isValidAt(certificate, receivedAt + leastDays * day)
+    if (isValidAt(certificate, receivedAt) && endsSoon) {
+      const actual = fromWire(`until ${certificate.validTo}`)
+      yield { at: 'x5c[0]', expected: `${leastDays} days left`, actual }
+    }
+  }
+}
