@@ -1,4 +1,5 @@
 import type { DefectAt } from '../defect.ts'
+import { asPresented, isRefusedFor } from './as-presented.ts'
 
 /** Reading is safe; whoever writes may sign for themselves. */
 export const patchDoesNotVerifyTheSignature: DefectAt<'authentication'> = {
@@ -6,12 +7,11 @@ export const patchDoesNotVerifyTheSignature: DefectAt<'authentication'> = {
   title: "PATCH does not verify the access token's signature",
   family: 'token forgery',
   seam: 'authentication',
-  violates: ['KRR-AUTH-005'],
-  inject: (authentication, { presented, request }) =>
-    request.method === 'PATCH' &&
-    authentication.kind === 'refused' &&
-    authentication.reason === 'signature' &&
-    presented !== undefined
-      ? { kind: 'accepted', claims: presented.claims }
-      : authentication,
+  violates: ['KRR-AUTH-005', 'KRR-AUTH-007'],
+  inject: (authentication, context) =>
+    asPresented(
+      authentication,
+      context,
+      () => context.request.method === 'PATCH' && isRefusedFor(authentication, 'signature'),
+    ),
 }

@@ -1,4 +1,5 @@
 import type { DefectAt } from '../defect.ts'
+import { asPresented, isRefusedFor } from './as-presented.ts'
 
 /** Issuer, key and lifetime are in order; nobody asks whether the issuer said so. */
 export const signatureIsNotVerified: DefectAt<'authentication'> = {
@@ -6,11 +7,7 @@ export const signatureIsNotVerified: DefectAt<'authentication'> = {
   title: "the access token's signature is not verified",
   family: 'token forgery',
   seam: 'authentication',
-  violates: ['KRR-AUTH-005'],
-  inject: (authentication, { presented }) =>
-    authentication.kind === 'refused' &&
-    authentication.reason === 'signature' &&
-    presented !== undefined
-      ? { kind: 'accepted', claims: presented.claims }
-      : authentication,
+  violates: ['KRR-AUTH-005', 'KRR-AUTH-007'],
+  inject: (authentication, context) =>
+    asPresented(authentication, context, () => isRefusedFor(authentication, 'signature')),
 }
