@@ -7,3 +7,6 @@ export declare const person: {
   (value: unknown): boolean
   errors?: readonly ErrorObject[] | null
 }
+
+/** Every member that the two name, as JSON Pointers. */
+export declare const members: readonly string[]

@@ -1333,3 +1333,24 @@ evaluated0.props = props0;
 return errors === 0;
 }
 validate20.evaluated = {"dynamicProps":true,"dynamicItems":false};
+export const members = [
+  "/personidentifikator",
+  "/reservasjon",
+  "/reservasjonstidspunkt",
+  "/reservasjon_oppdatert",
+  "/status",
+  "/varslingsstatus",
+  "/kontaktinformasjon",
+  "/kontaktinformasjon/epostadresse",
+  "/kontaktinformasjon/epostadresse_oppdatert",
+  "/kontaktinformasjon/epostadresse_sist_verifisert",
+  "/kontaktinformasjon/mobiltelefonnummer",
+  "/kontaktinformasjon/mobiltelefonnummer_oppdatert",
+  "/kontaktinformasjon/mobiltelefonnummer_sist_verifisert",
+  "/digital_post",
+  "/digital_post/postkasseadresse",
+  "/digital_post/postkasseleverandoeradresse",
+  "/sertifikat",
+  "/spraak",
+  "/spraak_oppdatert"
+];

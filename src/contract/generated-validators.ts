@@ -1,10 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
-import type { JsonObject } from '../evidence/json.ts'
+import { isJsonObject, type JsonObject } from '../evidence/json.ts'
 import { generatedHeader } from './generated-types.ts'
+import { memberPromises } from './promises.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** An ES module that exports `person`, ajv's validator of the schema, compiled ahead. */
+/**
+ * An ES module that exports `person`, ajv's validator of the schema, compiled ahead, and `members`, the
+ * names that the schema has.
+ */
 export const generatedValidators = (snapshot: Snapshot, schema: JsonObject): string => {
   const ajv = new Ajv2020({
     strict: true,
@@ -16,7 +20,17 @@ export const generatedValidators = (snapshot: Snapshot, schema: JsonObject): str
   })
   ajv.addSchema(schema)
   const code = standaloneCode.default(ajv, { person: String(schema['$id']) })
-  return `${generatedHeader(snapshot, 'ajv')}${asModule(code)}\n`
+  return [
+    `${generatedHeader(snapshot, 'ajv')}${asModule(code)}`,
+    `export const members = ${JSON.stringify(membersOf(schema), null, 2)};`,
+    '',
+  ].join('\n')
+}
+
+/** The members of the schema's parts, as JSON Pointers, each once: parts have definitions of their own. */
+const membersOf = ({ allOf }: JsonObject): readonly string[] => {
+  const parts = Array.isArray(allOf) ? allOf.filter(isJsonObject) : []
+  return [...new Set(parts.flatMap((part) => [...memberPromises(part, part)].map(([at]) => at)))]
 }
 
 /** ajv requires its run-time parts even in an ES module: here they become imports. */
@@ -40,4 +54,7 @@ export declare const person: {
   (value: unknown): boolean
   errors?: readonly ErrorObject[] | null
 }
+
+/** Every member that the two name, as JSON Pointers. */
+export declare const members: readonly string[]
 `

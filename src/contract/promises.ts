@@ -58,7 +58,8 @@ function* contentPromises(
 /** Members deeper than this are not compared: a person is two deep, and a schema may be a circle. */
 const deepest = 6
 
-function* memberPromises(
+/** Every member that a schema names, by JSON Pointer, with what is promised of it. */
+export function* memberPromises(
   root: JsonObject,
   schema: JsonObject,
   at: readonly string[] = [],
