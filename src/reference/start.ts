@@ -1,27 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { PortInUseError } from './api/listen.ts'
 import { startApi } from './api/start.ts'
-import {
-  createOpKeys,
-  type OpAsks,
-  type OpClient,
-  type OpKeys,
-  type OpOptions,
-  type RunningOp,
-  startOp,
-} from './op/start.ts'
+import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
 import { createPeople, type ReferencePeople } from './people.ts'
-import { createPki, type Pki } from './pki/pki.ts'
 import { type PassThrough, seamsWith } from './seams.ts'
+import { createShared, type ReferenceShared } from './shared.ts'
 
 export { PortInUseError } from './api/listen.ts'
 export { DataFileError } from './api/register.ts'
-
-/** What takes long to make, and any number of environments may share. */
-export interface ReferenceShared {
-  readonly opKeys: OpKeys
-  readonly pki: Pki
-}
+export { createShared, type ReferenceShared } from './shared.ts'
 
 export interface ReferenceOptions {
   /** Where defects enter; without it the environment conforms. */
@@ -66,12 +53,6 @@ export interface ReferenceEnvironment {
 
 const clientId = 'krr-conformance'
 const redirectUri = 'http://localhost:3000/callback'
-
-/** Makes the keys and certificates; it takes as long as two RSA key pairs, side by side. */
-export const createShared = async (): Promise<ReferenceShared> => {
-  const [opKeys, pki] = await Promise.all([createOpKeys(), createPki()])
-  return { opKeys, pki }
-}
 
 /**
  * Starts the OpenID provider and the person API on 127.0.0.1.

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { findBrowser } from '../browser/find-browser.ts'
-import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
-import { completeEmbedded } from '../config/embedded.ts'
-import type { Environment, RunSettings } from '../config/environment.ts'
-import type { LoadedConfiguration } from '../config/load.ts'
+import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
 import { randomKey } from '../evidence/masking/pseudonym.ts'
 import type { ConformanceReport } from '../report/model.ts'
+import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
 import {
   beginEnvironmentRun,
@@ -14,7 +11,7 @@ import {
   type RuleObservation,
 } from './environment-run.ts'
 import type { Screenshot } from './screenshots.ts'
-import { asConfigured } from './started-reference.ts'
+import type { Started } from './start-environments.ts'
 import type { Target } from './target.ts'
 import { harnessVersion } from './version.ts'
 
@@ -46,12 +43,6 @@ export interface ConformanceRunOptions {
   readonly onProgress?: (line: string) => void
 }
 
-/** An embedded environment that has started, or one that was there already. */
-export interface Started {
-  readonly environment: Environment
-  readonly stop: () => Promise<void>
-}
-
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
 export const startConformanceRun = (options: ConformanceRunOptions): ConformanceRun => {
   const { settings, starting, isFull, onProgress } = options
@@ -62,10 +53,10 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const pseudonymKey = randomKey()
 
   const started = starting.map(async (begun) => {
-    const { environment, stop } = await begun
-    await requireBrowser(environment, settings, onProgress)
+    const { environment, browser, stop } = await begun
     const run = beginEnvironmentRun({
       environment,
+      browser,
       settings,
       channel,
       runId: id,
@@ -99,7 +90,9 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     },
     async finish(observations, selection) {
       const { source, sha256 } = await loadSnapshot()
-      const facts = { id, startedAt, selection, harnessVersion, contract: { source, sha256 } }
+      const contract = { source, sha256 }
+      const ruleSet = ruleSetVersion
+      const facts = { id, startedAt, selection, harnessVersion, ruleSet, contract }
       return Promise.all(
         (await runs).map(({ run }) =>
           run.finish(observations.get(run.target.environment.name) ?? [], facts),
@@ -117,42 +110,6 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
         }),
       )
     },
-  }
-}
-
-/**
- * Finds the browser, or installs one, before anything is judged.
- * @throws ConfigurationError where there is none: what to install
- */
-const requireBrowser = async (
-  { login }: Environment,
-  settings: RunSettings,
-  onProgress: ((line: string) => void) | undefined,
-): Promise<void> => {
-  if (login === 'headless' || settings.browserWs !== undefined) return
-  await findBrowser(settings, { onProgress })
-}
-
-/** Begins every environment that can be used; the embedded one is started. */
-export const startEnvironments = ({
-  environments,
-}: LoadedConfiguration): readonly Promise<Started>[] =>
-  environments.flatMap((configured) =>
-    configured.kind === 'unusable' ? [] : [startEnvironment(configured)],
-  )
-
-const startEnvironment = async (
-  configured: Exclude<ConfiguredEnvironment, { kind: 'unusable' }>,
-): Promise<Started> => {
-  if (configured.kind === 'ready') {
-    return { environment: configured.environment, stop: async () => {} }
-  }
-  // The embedded environment costs 200 ms of imports: only who needs it pays.
-  const { startReference } = await import('../reference/start.ts')
-  const reference = await startReference({})
-  return {
-    environment: completeEmbedded(configured.overrides, asConfigured(reference)),
-    stop: () => reference.stop(),
   }
 }
 

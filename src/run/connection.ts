@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
@@ -28,6 +29,8 @@ export interface ConnectionOptions {
   readonly environment: Environment
   readonly settings: RunSettings
   readonly pseudonymKey: Uint8Array
+  /** Launched before; the connection closes it. */
+  readonly browser?: Promise<Browser> | undefined
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (png: Uint8Array, name: string) => void
 }
@@ -56,6 +59,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     environment,
     settings,
     send,
+    browser: options.browser,
     pids: pidsOf(environment),
     onSecret: (kind, value) => masker.vault.learn(kind, value),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),

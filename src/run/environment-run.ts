@@ -13,6 +13,7 @@ import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
 import { maskReport } from './mask-report.ts'
 import { restoreLanguage } from './restore.ts'
+import { openSigningKeys } from './signing-keys.ts'
 import type { Target } from './target.ts'
 import { userAgent } from './version.ts'
 
@@ -25,7 +26,7 @@ export interface RuleObservation {
 /** What is known of the whole run when it is over. */
 export type RunFacts = Pick<
   ConformanceReport['run'],
-  'id' | 'startedAt' | 'selection' | 'harnessVersion'
+  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet'
 > & {
   readonly contract: ConformanceReport['contract']
 }
@@ -55,6 +56,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const connection = openConnection(options)
   const { session, masker, api } = connection
   const journal = openJournal(settings.stateDir, environment.name)
+  const signingKeys = openSigningKeys(settings.stateDir, environment)
   const exchanges: RecordedExchange[] = []
   const lasting = new Set<string>()
   const writes = journalledWrites(journal, {
@@ -101,6 +103,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       const named = members.map((member) => masker.text(member)).join(', ')
       lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
+    signingKeys: async (keys: readonly string[]) => signingKeys.replace(keys, new Date()),
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
     learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
     flush: async () => {},

@@ -10,7 +10,8 @@ import { heldRun, holdRun } from './current.ts'
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   if (project.getProvidedContext().targets !== undefined) return async () => {}
   const { loadConfiguration } = await import('../config/load.ts')
-  const { startConformanceRun, startEnvironments } = await import('./conformance-run.ts')
+  const { startConformanceRun } = await import('./conformance-run.ts')
+  const { startEnvironments } = await import('./start-environments.ts')
   const configuration = configured(() => loadConfiguration({ argv: {} }))
   const { settings } = configuration
   const run = startConformanceRun({

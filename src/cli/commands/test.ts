@@ -5,8 +5,8 @@ import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { checkWritable } from '../../report/write.ts'
 import { rules } from '../../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
-import { startConformanceRun, startEnvironments } from '../../run/conformance-run.ts'
-import { openSuites } from '../../run/run-suites.ts'
+import { startConformanceRun } from '../../run/conformance-run.ts'
+import { startEnvironments } from '../../run/start-environments.ts'
 import { harnessVersion } from '../../run/version.ts'
 import type { Command, Terminal } from '../command.ts'
 import { progressOn } from '../progress.ts'
@@ -70,10 +70,12 @@ const conformanceRun = async (
   const run = startConformanceRun({
     settings: configuration.settings,
     isFull: pattern === undefined,
-    starting: startEnvironments(configuration),
+    starting: startEnvironments(configuration, progress.say),
     onProgress: progress.say,
   })
   try {
+    // The test runner's own 300 ms of imports, while the environments start.
+    const { openSuites } = await import('../../run/run-suites.ts')
     const suites = await openSuites({
       pattern,
       onPhase: progress.say,

@@ -1,0 +1,17 @@
+import { createOpKeys, type OpKeys } from './op/keys.ts'
+import { createPki, type Pki } from './pki/pki.ts'
+
+/** What takes long to make, and any number of environments may share. */
+export interface ReferenceShared {
+  readonly opKeys: OpKeys
+  readonly pki: Pki
+}
+
+/**
+ * Makes the keys and certificates; it takes as long as two RSA key pairs, side by side and beside the main thread.
+ * It stands apart from the servers, whose imports take as long again: who begins here has both at once.
+ */
+export const createShared = async (): Promise<ReferenceShared> => {
+  const [opKeys, pki] = await Promise.all([createOpKeys(), createPki()])
+  return { opKeys, pki }
+}
