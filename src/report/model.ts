@@ -95,6 +95,8 @@ export interface ConformanceReport {
     readonly requests: number
     readonly logins: number
     readonly harnessVersion: string
+    /** The version of the set of rules that was judged (src/rules/rule-set.ts): what a gate pins. */
+    readonly ruleSet: number
   }
   readonly contract: { readonly source: string; readonly sha256: string }
   readonly register: RegisterReport

@@ -37,6 +37,7 @@ export const sampleInput = (kind: SampleKind): ReportInput => ({
     requests: 124,
     logins: 1,
     harnessVersion: '0.1.0',
+    ruleSet: 1,
   },
   contract: { source: 'specs/person.openapi.json', sha256: 'ab12'.repeat(16) },
   register:

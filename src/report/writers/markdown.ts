@@ -99,5 +99,5 @@ const origin = ({ target, run, contract }: ConformanceReport): readonly string[]
     `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}; ` +
     `API ${code(target.apiUrl)}, issuer ${code(target.issuer)}; ` +
     `contract ${code(contract.source)} (sha256 ${code(contract.sha256.slice(0, 12))}); ` +
-    `krr-conformance ${prose(run.harnessVersion)}.`,
+    `krr-conformance ${prose(run.harnessVersion)}, rule set ${run.ruleSet}.`,
 ]

@@ -50,7 +50,7 @@ const facts = ({ target, run, contract }: ConformanceReport): Markup => html`<dl
 <dt>Run</dt><dd><code>${run.id}</code> (${run.selection})</dd>
 <dt>Took</dt><dd>${(run.durationMs / 1000).toFixed(1)} s, ${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}</dd>
 <dt>Ended</dt><dd>${instant(run.finishedAt)}</dd>
-<dt>Harness</dt><dd>${run.harnessVersion}</dd>
+<dt>Harness</dt><dd>${run.harnessVersion}, rule set ${run.ruleSet}</dd>
 </dl>`
 
 const figures = ({ rules }: ConformanceReport): Markup => {
