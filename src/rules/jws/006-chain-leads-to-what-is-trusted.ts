@@ -83,5 +83,7 @@ const mayCertify = (certificate: X509Certificate, instant: number): boolean =>
   certificate.ca && isValidAt(certificate, instant)
 
 /** Configuration has made sure that anchors parse, one in each; a rule never throws all the same. */
-const anchorOf = (pem: string): readonly X509Certificate[] =>
-  certificateOfBase64(pem.replaceAll(/-----[^-]+-----|\s/g, '')) ?? []
+const anchorOf = (pem: string): readonly X509Certificate[] => {
+  const certificate = certificateOfBase64(pem.replaceAll(/-----[^-]+-----|\s/g, ''))
+  return certificate === undefined ? [] : [certificate]
+}
