@@ -5,13 +5,16 @@ import { signatureVerifiesWithX5c } from '../rules/jws/003-signature-verifies-wi
 import { eachCertificateCertifiesTheOneBefore } from '../rules/jws/004-each-certificate-certifies-the-one-before.ts'
 import { signingCertificateIsValidAndStrong } from '../rules/jws/005-signing-certificate-is-valid-and-strong.ts'
 import { chainLeadsToWhatIsTrusted } from '../rules/jws/006-chain-leads-to-what-is-trusted.ts'
+import { certificateIsOfTheExpectedOrganisation } from '../rules/jws/007-certificate-is-of-the-expected-organisation.ts'
+import { noCriticalExtensionIsInUse } from '../rules/jws/008-no-critical-extension-is-in-use.ts'
 import { payloadIsAPerson } from '../rules/jws/009-payload-is-a-person.ts'
+import { registeredTimesHoldNow } from '../rules/jws/010-registered-times-hold-now.ts'
 import type { Conforms } from './conforms.ts'
 import { once } from './once.ts'
 import { type Asking, getPerson, jwsReadingOf } from './readings.ts'
 import type { World } from './world.ts'
 
-/** Declares every rule of the signed representation. */
+/** Declares the rules of the signed representation, each of one answer; KRR-JWS-011 is of all of them. */
 export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void => {
   const exchange = once(() => getPersonOrNothing(world, asking))
   const jws = once(() => jwsReadingOf(world, asking))
@@ -30,7 +33,10 @@ export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void
   conforms(eachCertificateCertifiesTheOneBefore, jws)
   conforms(signingCertificateIsValidAndStrong, jws)
   conforms(chainLeadsToWhatIsTrusted, trusted)
+  conforms(certificateIsOfTheExpectedOrganisation, jws)
+  conforms(noCriticalExtensionIsInUse, jws)
   conforms(payloadIsAPerson, jws)
+  conforms(registeredTimesHoldNow, jws)
 }
 
 /** Only a 200 must be a JWS; what else came is the matter of other rules. */

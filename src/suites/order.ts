@@ -10,6 +10,7 @@ const phases: ReadonlyMap<string, string> = new Map([
   ['authentication.suite.ts', 'asking without credentials and with false ones'],
   ['language.suite.ts', 'changing the language and putting it back'],
   ['people.suite.ts', 'reading people in special states'],
+  ['signing-key.suite.ts', 'comparing the keys that signed'],
   ['code-misuse.suite.ts', 'sending authorization codes that must not be taken'],
 ])
 

@@ -1,6 +1,7 @@
 import { type Persona, personas, representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
+import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { placeOf } from './places.ts'
@@ -17,6 +18,7 @@ suite('people in special states', ({ world, at }) => {
         const reading = once(async () => configured(persona) ?? readingOf(world, asking))
 
         judgePerson(conforms, content, reading)
+        if (representation === 'application/jose') judgeJws(conforms, world, asking)
       })
     }
   }

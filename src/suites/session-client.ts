@@ -1,4 +1,5 @@
 import type { Exchange } from '../evidence/exchange.ts'
+import type { EarlierKeys } from '../evidence/jws.ts'
 import type { CodeMisuse, LoginReading, ProviderReading } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { Tokens } from '../login/session.ts'
@@ -23,6 +24,8 @@ export interface MainProcess {
   journalEnd(left: string): Promise<void>
   /** Members beside the language that a write changed, and that nothing can put back: exit 5. */
   lastingChange(members: readonly string[]): Promise<void>
+  /** Keeps the digests of the keys that signed in this run, and gives those of the run before. */
+  signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
   recorded(exchange: unknown): Promise<void>
   learnt(kind: string, value: string): Promise<void>
   /** Resolves when everything sent before has arrived. */

@@ -1,3 +1,4 @@
+import type { SignedAnswer } from '../evidence/jws.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
@@ -9,6 +10,7 @@ import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
+import { keepingSignedAnswers } from './signed-answers.ts'
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
 export interface World {
@@ -19,6 +21,8 @@ export interface World {
   readonly api: PersonApi
   /** Writes, one at a time. */
   readonly chain: Chain
+  /** Every signed answer so far, in the order in which they came. */
+  readonly signed: readonly SignedAnswer[]
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
 }
@@ -67,7 +71,8 @@ const makeWorld = (target: Target): World => {
     noProxy: target.noProxy,
     userAgent: target.userAgent,
   })
-  const send = createRecorder({
+  const signed: SignedAnswer[] = []
+  const recorder = createRecorder({
     transport,
     masker,
     prefix: '',
@@ -75,11 +80,13 @@ const makeWorld = (target: Target): World => {
       sameResource(request.url, environment.apiUrl) && response.status < 400 ? 'person' : 'open',
     onRecorded: (exchange) => void main.recorded(exchange).catch(() => {}),
   })
+  const send = keepingSignedAnswers(recorder, signed)
   return {
     target,
     masker,
     main,
     send,
+    signed,
     api: createPersonApi(environment.apiUrl, send),
     chain: createChain(),
     kept: new Map(),
