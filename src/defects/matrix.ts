@@ -3,62 +3,65 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { completeEmbedded } from '../config/embedded.ts'
-import type { Environment, RunSettings } from '../config/environment.ts'
+import type { RunSettings } from '../config/environment.ts'
 import { loadConfiguration } from '../config/load.ts'
-import { type Injections, seamsWith } from '../reference/seams.ts'
-import { createShared, type ReferenceShared, startReference } from '../reference/start.ts'
+import { createShared } from '../reference/start.ts'
+import type { ConformanceReport } from '../report/model.ts'
 import { startConformanceRun } from '../run/conformance-run.ts'
 import { openSuites } from '../run/run-suites.ts'
-import { asConfigured } from '../run/started-reference.ts'
-import type { Defect } from './defect.ts'
-import { type Detection, detect, unmodified } from './detection.ts'
+import type { Experiment, Round, Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
+import { isExpected, type Row } from './row.ts'
 
-/** So many defects share one run of the suites: each has an environment of its own. */
-const defectsPerRun = 12
+/** So many experiments share one run of the suites: each has an environment of its own. */
+const experimentsPerRun = 12
 
 export interface MatrixOptions {
-  readonly defects: readonly Defect[]
-  readonly onDetected?: (detection: Detection, done: number, total: number) => void
+  /** The control comes first: what the rules read on it is what a defect must change. */
+  readonly experiments: readonly Experiment[]
+  /** Hears of each row, with the report that it is made of. */
+  readonly onRow?: (row: Row, report: ConformanceReport) => Promise<void> | void
 }
 
 /**
- * Runs the shipped suites over the reference environment once for each defect, and once without any. The login is
- * headless: the browser is no part of what the rules judge.
+ * Runs the shipped suites once for each experiment, or once for each of its rounds. The login is headless: the
+ * browser is no part of what the rules judge.
  */
-export const runMatrix = async ({
-  defects,
-  onDetected,
-}: MatrixOptions): Promise<readonly Detection[]> => {
-  const subjects = [unmodified, ...defects]
+export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<readonly Row[]> => {
   const stateDir = await mkdtemp(join(tmpdir(), 'krr-defects-'))
   const { overrides, settings } = headlessReference(stateDir)
   const shared = await createShared()
   const suites = await openSuites()
-  const rows: Detection[] = []
+  const rows: Row[] = []
+  const earlier = new Map<string, Judged>()
   let control: Readings | undefined
   try {
-    for (let first = 0; first < subjects.length; first += defectsPerRun) {
-      const batch = subjects.slice(first, first + defectsPerRun)
-      const reached = new Set<string>()
+    for (const batch of batches(experiments)) {
+      const servers = new Map<string, Started>()
       const run = startConformanceRun({
         settings,
         isFull: true,
-        starting: batch.map((subject) =>
-          startDefective(subject, { shared, overrides, onReached: () => reached.add(subject.id) }),
-        ),
+        starting: batch.map(async ({ experiment, round }) => {
+          const server = await round(shared)
+          servers.set(experiment.id, server)
+          const environment = completeEmbedded(overrides, server.configured)
+          return { environment: { ...environment, name: experiment.id }, stop: server.stop }
+        }),
       })
       try {
         const { reports, broken } = await suites.run(run)
         if (broken !== undefined) throw new MatrixError(broken)
-        for (const subject of batch) {
-          const report = reports.find(({ target }) => target.environment === subject.id)
-          if (report === undefined) throw new MatrixError(`no report of ${subject.id}`)
-          // The unmodified server is the first subject of all.
-          control ??= readingsOf(report)
-          const row = detect(subject, report, reached.has(subject.id), control)
-          rows.push(row)
-          onDetected?.(row, rows.length, subjects.length)
+        for (const { experiment, isLast } of batch) {
+          const report = reports.find(({ target }) => target.environment === experiment.id)
+          if (report === undefined) throw new MatrixError(`no report of ${experiment.id}`)
+          if (experiment.kind === 'control') control = readingsOf(report)
+          const isReached = servers.get(experiment.id)?.isReached() ?? false
+          const row = experiment.judge(report, { isReached, control: control ?? new Map() })
+          const judged = earlier.get(experiment.id) ?? { row, report }
+          if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)
+          if (!isLast) continue
+          rows.push(judged.row)
+          await onRow?.(judged.row, judged.report)
         }
       } finally {
         await run.close()
@@ -71,23 +74,29 @@ export const runMatrix = async ({
   }
 }
 
-type Subject = Defect | typeof unmodified
+interface Judged {
+  readonly row: Row
+  readonly report: ConformanceReport
+}
 
-const startDefective = async (
-  subject: Subject,
-  context: {
-    readonly shared: ReferenceShared
-    readonly overrides: Parameters<typeof completeEmbedded>[0]
-    readonly onReached: () => void
-  },
-): Promise<{ readonly environment: Environment; readonly stop: () => Promise<void> }> => {
-  const injections: Injections = 'seam' in subject ? { [subject.seam]: subject.inject } : {}
-  const reference = await startReference({
-    shared: context.shared,
-    seams: seamsWith(injections, context.onReached),
+interface Planned {
+  readonly experiment: Experiment
+  readonly round: Round
+  readonly isLast: boolean
+}
+
+/** Earlier rounds come first, so that no two rounds of an experiment share a run. */
+const batches = (experiments: readonly Experiment[]): readonly (readonly Planned[])[] => {
+  const most = Math.max(...experiments.map(({ rounds }) => rounds.length))
+  return Array.from({ length: most }, (_, at) => most - 1 - at).flatMap((fromLast) => {
+    const planned = experiments.flatMap((experiment) => {
+      const round = experiment.rounds.at(-1 - fromLast)
+      return round === undefined ? [] : [{ experiment, round, isLast: fromLast === 0 }]
+    })
+    return Array.from({ length: Math.ceil(planned.length / experimentsPerRun) }, (_, at) =>
+      planned.slice(at * experimentsPerRun, (at + 1) * experimentsPerRun),
+    )
   })
-  const environment = completeEmbedded(context.overrides, asConfigured(reference))
-  return { environment: { ...environment, name: subject.id }, stop: () => reference.stop() }
 }
 
 /** The embedded environment with a headless login, whatever the user's own settings say. */

@@ -1,26 +1,38 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
-import { type Defect, provenBy } from '../../defects/defect.ts'
-import { type Detection, outcomes } from '../../defects/detection.ts'
-import { defects } from '../../defects/index.ts'
+import type { Experiment } from '../../defects/experiment.ts'
+import { unmodified } from '../../defects/experiments.ts'
 import { runMatrix } from '../../defects/matrix.ts'
+import { isExpected, type Kind, type Row } from '../../defects/row.ts'
 import { exitCodes } from '../../report/exit-code.ts'
-import { rules } from '../../rules/index.ts'
+import { harnessVersion } from '../../run/version.ts'
 import type { Command } from '../command.ts'
+import { keepMatrix, keepRowReport, type MatrixFile, rowFolder } from '../defects/keep.ts'
+import { rowLine, summaryLines } from '../defects/lines.ts'
+import { isWhole, type Selection, selectExperiments, unprovenRules } from '../defects/select.ts'
 
-const help = `Usage: npm run defects -- [<defect id or a part of it> ...] [options]
+const help = `Usage: npm run defects -- [<id or a part of it> ...] [options]
 
-Seeds one fault after another into the reference environment, runs the conformance suites on each, and shows
-which rules tripped. The unmodified server comes first: on it none may.
+Starts one unusual server after another, runs the conformance suites on each, and holds the report against what it
+must say: a defect trips the rules that it breaks and no others, a conforming variant trips none, and on a dumb server
+nothing passes that it does not deserve. The unmodified server comes first. Without ids: all of them.
 
 Options
-  --list       lists the defects and the rules they must trip, and runs none
+  --schema     the defects made from the schema
+  --variants   the conforming variants
+  --dumb       the dumb servers
+  --covering   a small part that still trips every rule once, with some variants and dumb servers
+  --list       lists what would be run, and runs none
   -h, --help   this text
 
-Exit codes: 0 every defect was detected, 1 one was not, 2 usage, 4 the harness broke.`
+reports/defects/ has the matrix as JSON and as a page, and the report of each row that is not as expected; with ids the
+report of each row.
+
+Exit codes: 0 every row is as expected, 1 one is not, 2 usage, 4 the harness broke.`
+
+/** So many rows that are asked for by id keep their reports. */
+const reportsKept = 12
 
 /** The defect matrix: proof that every rule can fail, and that none cries wolf. */
 export const defectsCommand: Command = {
@@ -28,79 +40,69 @@ export const defectsCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { list: { type: 'boolean' } },
+      options: {
+        list: { type: 'boolean' },
+        schema: { type: 'boolean' },
+        variants: { type: 'boolean' },
+        dumb: { type: 'boolean' },
+        covering: { type: 'boolean' },
+      },
       allowPositionals: true,
     })
-    const selected = select(positionals)
+    const kinds: readonly Kind[] = [
+      ...(values.schema === true ? (['schema'] as const) : []),
+      ...(values.variants === true ? (['variant'] as const) : []),
+      ...(values.dumb === true ? (['dumb-server'] as const) : []),
+    ]
+    const selection = { patterns: positionals, kinds, covering: values.covering === true }
+    const selected = selectExperiments(selection)
     if (values.list === true) {
-      for (const { id, title, violates, observes = [] } of selected) {
-        const rulesOfIt = [...violates, ...observes.map(({ rule, met }) => `${rule} met ${met}`)]
-        terminal.out(`${id}  ${title}  (${rulesOfIt.join(', ')})`)
-      }
+      for (const { id, title, proves } of selected)
+        terminal.out(`${id}  ${title}${proves.length > 0 ? `  (${proves.join(', ')})` : ''}`)
       return exitCodes.conformant
     }
-    const rows = await runMatrix({
-      defects: selected,
-      onDetected: (row, done, total) => terminal.out(rowLine(row, done, total)),
-    })
-    for (const line of summary(rows, positionals.length === 0)) terminal.out(line)
-    await keep(rows)
-    const isComplete = rows.every(({ outcome }) => outcome === 'detected')
-    const unproven = positionals.length === 0 ? rulesWithoutDefect() : []
-    return isComplete && unproven.length === 0 ? exitCodes.conformant : exitCodes.deviating
+    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const keepsAll = positionals.length > 0 && selected.length <= reportsKept
+    const matrix = await runAndKeep(selected, { reportDir, selection, keepsAll }, terminal.out)
+    const isGood = matrix.rows.every(isExpected) && matrix.unproven.length === 0
+    return isGood ? exitCodes.conformant : exitCodes.deviating
   },
 }
 
-const select = (patterns: readonly string[]): readonly Defect[] => {
-  if (patterns.length === 0) return defects
-  const unknown = patterns.filter((pattern) => !defects.some(({ id }) => id.includes(pattern)))
-  if (unknown.length > 0) {
-    throw new ConfigurationError([
-      `no defect has "${unknown.join('", "')}" in its id; npm run defects -- --list lists them`,
-    ])
+const runAndKeep = async (
+  selected: readonly Experiment[],
+  options: {
+    readonly reportDir: string
+    readonly selection: Selection
+    readonly keepsAll: boolean
+  },
+  out: (line: string) => void,
+): Promise<MatrixFile> => {
+  const { reportDir, selection, keepsAll } = options
+  const startedAt = new Date().toISOString()
+  const kept = new Set<string>()
+  let done = 0
+  const rows = await runMatrix({
+    experiments: [unmodified, ...selected],
+    onRow: async (row, report) => {
+      done += 1
+      out(rowLine(row, done, selected.length + 1))
+      const isKept = keepsAll || !isExpected(row)
+      if (isKept) kept.add(row.id)
+      await keepRowReport(reportDir, row, isKept ? report : undefined)
+    },
+  })
+  const matrix: MatrixFile = {
+    schemaVersion: 1,
+    harnessVersion,
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    selection: isWhole(selection) ? 'whole' : 'part',
+    unproven: isWhole(selection) || selection.covering ? unprovenRules(selected) : [],
+    rows,
   }
-  return defects.filter(({ id }) => patterns.some((pattern) => id.includes(pattern)))
-}
-
-const rowLine = (
-  { id, outcome, tripped, missing, unread, foreign }: Detection,
-  done: number,
-  total: number,
-) =>
-  [
-    `${String(done).padStart(String(total).length)}/${total} ${outcome.padEnd(13)} ${id}`,
-    ...(tripped.length > 0 ? [`tripped ${tripped.join(' ')}`] : []),
-    ...(missing.length > 0 ? [`MISSING ${missing.join(' ')}`] : []),
-    ...(unread.length > 0 ? [`NOT READ ${unread.join(', ')}`] : []),
-    ...(foreign.length > 0 ? [`FOREIGN ${foreign.join(' ')}`] : []),
-  ].join('  ')
-
-const rulesWithoutDefect = (): readonly string[] => {
-  const proven = new Set(defects.flatMap(provenBy))
-  return rules.map(({ id }) => id).filter((id) => !proven.has(id))
-}
-
-const summary = (rows: readonly Detection[], isWhole: boolean): readonly string[] => {
-  const faults = rows.filter(({ id }) => id !== 'UNMODIFIED')
-  const counts = outcomes
-    .map((outcome) => `${faults.filter((row) => row.outcome === outcome).length} ${outcome}`)
-    .join(', ')
-  const [control] = rows
-  const unproven = isWhole ? rulesWithoutDefect() : []
-  return [
-    '',
-    `${faults.length} defects: ${counts}`,
-    `unmodified server: ${control?.verdict ?? 'not run'}, ${control?.tripped.length ?? 0} rules tripped`,
-    ...(unproven.length > 0 ? [`rules without a defect: ${unproven.join(' ')}`] : []),
-    ...faults
-      .filter(({ outcome }) => outcome !== 'detected')
-      .map(({ id, outcome }) => `look at it: npm run defects -- ${id}   (${outcome})`),
-  ]
-}
-
-const keep = async (rows: readonly Detection[]): Promise<void> => {
-  const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
-  const folder = join(reportDir, 'defects')
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'matrix.json'), `${JSON.stringify(rows, null, 2)}\n`)
+  const reportOf = (row: Row) => relative(process.cwd(), rowFolder(reportDir, row))
+  for (const line of summaryLines(rows, { unproven: matrix.unproven, reportOf })) out(line)
+  out(`the matrix: ${relative(process.cwd(), await keepMatrix(reportDir, matrix, kept))}`)
+  return matrix
 }

@@ -1,0 +1,95 @@
+import type { ConformanceReport, EnvironmentVerdict } from '../report/model.ts'
+import type { RuleId } from '../rules/rule.ts'
+import type { Readings } from './readings.ts'
+
+/** What an experiment starts: nothing unusual, a server with a fault, a conforming one, or one that knows nothing. */
+export const kinds = ['control', 'defect', 'schema', 'variant', 'dumb-server'] as const
+export type Kind = (typeof kinds)[number]
+
+/** The outcomes that are as they must be. */
+const goodOutcomes = ['detected', 'accepted', 'seen-through'] as const
+
+export const outcomes = [
+  ...goodOutcomes,
+  'missed',
+  'misattributed',
+  'false-alarm',
+  'undeserved',
+  'not-reached',
+  'broken',
+] as const
+
+/**
+ * What became of an experiment. A defect is `detected`, `missed` where a rule that must trip, or a reading that must
+ * be reported, did not, or `misattributed` where another rule tripped. A conforming server is `accepted`, or a
+ * `false-alarm`. A dumb server is `seen-through`, or a pass of it is `undeserved`. `not-reached`: no request came to
+ * its seam. `broken`: the harness itself failed on it.
+ */
+export type Outcome = (typeof outcomes)[number]
+
+/** Whether the harness did on it what it must. */
+export const isExpected = ({ outcome }: Pick<Row, 'outcome'>): boolean =>
+  goodOutcomes.some((good) => good === outcome)
+
+/** What every row says of its experiment. */
+export interface RowHeader {
+  readonly id: string
+  readonly kind: Kind
+  /** The family of a defect; what a schema, a variant or a dumb server is about. */
+  readonly group: string
+  readonly title: string
+}
+
+/** One row of the matrix. */
+export interface Row extends RowHeader {
+  readonly outcome: Outcome
+  readonly verdict: EnvironmentVerdict
+  /** Rules that failed, in the order of the catalogue. */
+  readonly tripped: readonly RuleId[]
+  /** Rules that must have tripped and did not. */
+  readonly missing: readonly RuleId[]
+  /** Readings that must have been reported and were not, or that the unmodified server has too. */
+  readonly unread: readonly string[]
+  /** Rules that tripped and must not have. */
+  readonly foreign: readonly RuleId[]
+  /** MUST rules of a conforming server that could not be judged. */
+  readonly unsettled: readonly RuleId[]
+  /** Rules that passed on a dumb server that does not deserve it. */
+  readonly undeserved: readonly RuleId[]
+}
+
+/** What is known beside a report when it is held against the expectation. */
+export interface Facts {
+  /** Whether every seam that was changed was passed. */
+  readonly isReached: boolean
+  /** What the rules read on the unmodified server. */
+  readonly control: Readings
+}
+
+/** The row of a report as it is, before anything is expected of it. */
+export const plainRow = (
+  { id, kind, group, title }: RowHeader,
+  report: ConformanceReport,
+): Omit<Row, 'outcome'> => ({
+  id,
+  kind,
+  group,
+  title,
+  verdict: report.verdict,
+  tripped: idsWith(report, 'failed'),
+  missing: [],
+  unread: [],
+  foreign: [],
+  unsettled: [],
+  undeserved: [],
+})
+
+/** The rules of a report with this verdict, in the order of the catalogue. */
+export const idsWith = (
+  { rules }: ConformanceReport,
+  verdict: ConformanceReport['rules'][number]['verdict'],
+): readonly RuleId[] => rules.filter((rule) => rule.verdict === verdict).map(({ id }) => id)
+
+/** Whether the harness itself failed somewhere in the run. */
+export const isBroken = ({ rules }: ConformanceReport): boolean =>
+  rules.some(({ observations }) => observations.some(({ verdict }) => verdict === 'errored'))
