@@ -1,6 +1,7 @@
 import { authRules } from './auth/index.ts'
 import { bodyRules } from './body/index.ts'
 import { errRules } from './err/index.ts'
+import { httpRules } from './http/index.ts'
 import { jwsRules } from './jws/index.ts'
 import { negRules } from './neg/index.ts'
 import { opRules } from './op/index.ts'
@@ -20,4 +21,5 @@ export const rules = [
   ...jwsRules,
   ...patchRules,
   ...errRules,
+  ...httpRules,
 ] as const satisfies readonly AnyRule[]

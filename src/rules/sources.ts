@@ -39,6 +39,26 @@ export const BEGREP_HENT_PERSON_RESPONS = {
   page: 'begrep-hent-person-respons.md',
 } as const satisfies Source
 
+const felles = (name: string): Source => ({
+  name: `Begrepskatalog: ${name}`,
+  url: `https://docs.digdir.no/resources/begrep/felles/${name}.html`,
+  page: `begrep-${name.toLowerCase()}.md`,
+})
+
+/** Digdir's concept catalogue: the form of a member's value. */
+export const BEGREP_EPOSTADRESSE = felles('epostadresse')
+export const BEGREP_MOBILTELEFONNUMMER = felles('mobiltelefonnummer')
+export const BEGREP_POSTKASSELEVERANDOERADRESSE = felles('postkasseleverandoerAdresse')
+export const BEGREP_SPRAAK = felles('spraak')
+export const BEGREP_X509_SERTIFIKAT = felles('x509Sertifikat')
+
+/** Digdir's page of how old contact information may be, and what is given out of it. */
+export const KRR_18MND = {
+  name: '18-månedersregel',
+  url: 'https://docs.digdir.no/docs/Kontaktregisteret/krr_18mnd.html',
+  page: 'krr-18mnd.md',
+} as const satisfies Source
+
 /** Digdir's page of the machine-to-machine API, whose person is the same resource. */
 export const OPPSLAGSTJENESTEN_REST = {
   name: 'Oppslagstjenesten REST',
@@ -74,6 +94,7 @@ export const RFC_8414 = rfc(8414)
 export const RFC_8725 = rfc(8725)
 export const RFC_8259 = rfc(8259)
 export const RFC_9110 = rfc(9110)
+export const RFC_9111 = rfc(9111)
 export const RFC_9207 = rfc(9207)
 export const RFC_9457 = rfc(9457)
 
@@ -91,7 +112,7 @@ export const OIDC_DISCOVERY = {
 
 export const OWASP_ASVS = {
   name: 'OWASP ASVS 5.0',
-  url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x25-V16-Security-Logging-and-Error-Handling.md',
+  url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',
   page: 'owasp-asvs.md',
 } as const satisfies Source
 
@@ -114,6 +135,13 @@ export const DIGDIR_POSTMAN = {
   name: "Digdir's Postman collections",
   url: 'https://github.com/felleslosninger/eid-postman-test-collections',
   page: 'digdir-postman.md',
+} as const satisfies Source
+
+/** The one error of this API that was ever shown in public. */
+export const DIGDIR_DOCS_ISSUE_53 = {
+  name: 'felleslosninger/docs, issue 53',
+  url: 'https://github.com/felleslosninger/docs/issues/53',
+  page: 'digdir-docs-issue-53.md',
 } as const satisfies Source
 
 /** Digdir's own verification of KRR's signed answers. */

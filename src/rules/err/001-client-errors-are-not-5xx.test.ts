@@ -9,6 +9,10 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, sampleExchange({ status }))).toEqual([])
   })
 
+  test('conforms: 501 to a method that nothing documents', async () => {
+    expect(await findingsOf(rule, sampleExchange({ method: 'POST', status: 501 }))).toEqual([])
+  })
+
   test.each([500, 501, 599])('deviates: %i', async (status) => {
     expect(await findingsOf(rule, sampleExchange({ status }))).toEqual([
       { at: 'status', expected: 'not 5xx', actual: fromWire(status) },

@@ -1,11 +1,10 @@
 import type { Exchange } from '../../evidence/exchange.ts'
-import { isJsonObject } from '../../evidence/json.ts'
-import { contentText, fieldValue, mediaType, parseJson } from '../../evidence/message.ts'
+import { fieldValue, mediaType } from '../../evidence/message.ts'
 import type { Representation } from '../../evidence/person-reading.ts'
-import { jwsWithin } from '../jws/jws-within.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { DIGDIR_POSTMAN, RFC_9110 } from '../sources.ts'
+import { contentRepresentation } from './representation.ts'
 
 /** Which of the two comes is the server's choice; Digdir's own tests get JSON. A JWS is known by itself. */
 export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
@@ -39,10 +38,8 @@ export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
 }
 
 function representationOf({ response }: Exchange): Representation | undefined {
-  // A byte order mark before the JSON is KRR-BODY-019's.
-  const json = parseJson(contentText(response).replace(/^\u{feff}/u, ''))
-  if (isJsonObject(json)) {
-    return mediaType(response)?.essence === 'application/json' ? 'application/json' : undefined
-  }
-  return jwsWithin(contentText(response)) === undefined ? undefined : 'application/jose'
+  const representation = contentRepresentation(response)
+  const isMislabelled =
+    representation === 'application/json' && mediaType(response)?.essence !== 'application/json'
+  return isMislabelled ? undefined : representation
 }

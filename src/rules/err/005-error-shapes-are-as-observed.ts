@@ -1,0 +1,17 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import type { Rule } from '../rule.ts'
+import { DIGDIR_DOCS_ISSUE_53 } from '../sources.ts'
+import { errorShape } from './error-shape.ts'
+
+/** Observed, never judged: KRR-ERR-004 judges. */
+export const errorShapesAreAsObserved: Rule<Exchange> = {
+  id: 'KRR-ERR-005',
+  title: 'the shape of an error is as observed',
+  level: 'INFO',
+  basis: 'observed',
+  citations: [{ source: DIGDIR_DOCS_ISSUE_53, section: '401' }],
+  notApplicable: ({ response }) => (response.status < 400 ? 'the response is no error' : undefined),
+
+  *check() {},
+  met: ({ response }) => `${response.status}: ${errorShape(response)}`,
+}

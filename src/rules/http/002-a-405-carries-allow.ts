@@ -1,0 +1,31 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+
+/** An empty list is one: the resource allows no method just now (RFC 9110, 10.2.1). */
+export const a405CarriesAllow: Rule<Exchange> = {
+  id: 'KRR-HTTP-002',
+  title: 'a 405 carries Allow with the methods that are supported',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '15.5.6',
+      quote:
+        "The origin server MUST generate an Allow header field in a 405 response containing a list of the target resource's currently supported methods.",
+    },
+  ],
+  notApplicable: ({ response }) => (response.status === 405 ? undefined : 'the response is no 405'),
+
+  *check({ request, response }) {
+    if (response.status !== 405) return
+    const allow = fieldValue(response, 'allow')
+    if (allow === undefined) {
+      yield { at: 'Allow', expected: 'the methods supported', actual: 'absent' }
+    } else if (allow.split(',').some((method) => method.trim() === request.method)) {
+      yield { at: 'Allow', expected: `a list without ${request.method}`, actual: fromWire(allow) }
+    }
+  },
+}

@@ -1,0 +1,67 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+
+/** A HEAD beside a GET that succeeded and differs from it in its method alone. */
+export interface HeadBesideGet {
+  readonly get: Exchange
+  readonly head: Exchange
+}
+
+/** Fields that say what the representation is and how it may be handled: the same for both. */
+const sameFields = [
+  'Content-Type',
+  'Content-Language',
+  'Cache-Control',
+  'X-Content-Type-Options',
+  'Strict-Transport-Security',
+]
+
+/** Fields that a server may know only once it has made the content: the same where HEAD has them. */
+const sameWherePresent = ['Content-Length', 'Content-Encoding', 'Vary', 'Last-Modified']
+
+/** Fields of one moment or one connection are not compared, nor what nobody here knows of. */
+export const headAnswersAsGet: Rule<HeadBesideGet> = {
+  id: 'KRR-HTTP-003',
+  title: 'HEAD answers as GET does, without content',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '9.3.2',
+      quote:
+        'The HEAD method is identical to GET except that the server MUST NOT send content in the response.',
+    },
+    {
+      source: RFC_9110,
+      section: '9.3.2',
+      quote:
+        'The server SHOULD send the same header fields in response to a HEAD request as it would have sent if the request method had been GET.',
+    },
+  ],
+
+  *check({ get, head }) {
+    if (head.response.status !== get.response.status) {
+      yield {
+        at: 'status',
+        expected: String(get.response.status),
+        actual: fromWire(head.response.status),
+      }
+      return
+    }
+    if (head.response.content.length > 0) {
+      yield { at: 'content', expected: 'none', actual: `${head.response.content.length} bytes` }
+    }
+    for (const name of [...sameFields, ...sameWherePresent]) {
+      const expected = fieldValue(get.response, name)
+      const actual = fieldValue(head.response, name)
+      const mayBeLeftOut = actual === undefined && sameWherePresent.includes(name)
+      if (actual !== expected && !mayBeLeftOut) {
+        yield { at: name, expected: orAbsent(expected), actual: orAbsent(actual) }
+      }
+    }
+  },
+}

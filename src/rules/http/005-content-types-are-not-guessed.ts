@@ -1,0 +1,30 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { OWASP_ASVS } from '../sources.ts'
+import { noPersonCame } from './no-person-came.ts'
+
+/** Of several values a browser heeds the first. */
+export const contentTypesAreNotGuessed: Rule<Exchange> = {
+  id: 'KRR-HTTP-005',
+  title: 'a person comes with X-Content-Type-Options: nosniff',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: OWASP_ASVS,
+      section: 'V3.4.4',
+      quote:
+        "Verify that all HTTP responses contain an 'X-Content-Type-Options: nosniff' header field.",
+    },
+  ],
+  notApplicable: noPersonCame,
+
+  *check({ response }) {
+    const options = fieldValue(response, 'x-content-type-options')
+    if (options?.split(',')[0]?.trim().toLowerCase() !== 'nosniff') {
+      yield { at: 'X-Content-Type-Options', expected: 'nosniff', actual: orAbsent(options) }
+    }
+  },
+}

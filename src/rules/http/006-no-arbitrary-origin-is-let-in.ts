@@ -1,0 +1,44 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { OWASP_ASVS } from '../sources.ts'
+
+/** What was answered to a page of an origin that nobody has registered: to its GET, or to a preflight. */
+export interface CrossOriginAnswer {
+  readonly origin: string
+  readonly exchange: Exchange
+}
+
+/** Another origin, fixed, is the server's own business, and so is none. `null` is any sandboxed page's. */
+export const noArbitraryOriginIsLetIn: Rule<CrossOriginAnswer> = {
+  id: 'KRR-HTTP-006',
+  title: 'CORS opens a person to no arbitrary origin',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: OWASP_ASVS,
+      section: 'V3.4.2',
+      quote:
+        'Verify that the Cross-Origin Resource Sharing (CORS) Access-Control-Allow-Origin header field is a fixed value by the application, or if the Origin HTTP request header field value is used, it is validated against an allowlist of trusted origins.',
+    },
+  ],
+
+  *check({ origin, exchange: { response } }) {
+    const allowed = fieldValue(response, 'access-control-allow-origin')?.trim()
+    if (allowed === undefined || ![origin, '*', 'null'].includes(allowed)) return
+    yield {
+      at: 'Access-Control-Allow-Origin',
+      expected: `not ${allowed === origin ? 'what Origin says' : `"${allowed}"`}`,
+      actual: fromWire(allowed),
+    }
+    const credentials = fieldValue(response, 'access-control-allow-credentials')?.trim()
+    if (credentials === 'true') {
+      yield {
+        at: 'Access-Control-Allow-Credentials',
+        expected: 'absent',
+        actual: fromWire(credentials),
+      }
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldValue } from '../../evidence/message.ts'
+import { cacheDirectives } from '../http/cache-control.ts'
+import { noPersonCame } from '../http/no-person-came.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+
+/** A 200 to GET may be stored, by a browser at least, unless `no-store` says otherwise. */
+export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
+  id: 'KRR-NEG-007',
+  title: 'Vary names Accept on a response that a cache may store',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '12.5.5',
+      quote:
+        'An origin server SHOULD generate a Vary header field on a cacheable response when it wishes that response to be selectively reused for subsequent requests.',
+    },
+  ],
+  notApplicable: (exchange) =>
+    noPersonCame(exchange) ??
+    (cacheDirectives(exchange.response).has('no-store')
+      ? 'no cache may store the response: no-store'
+      : undefined),
+
+  *check({ response }) {
+    const vary = fieldValue(response, 'vary')
+    const names = (vary ?? '').split(',').map((name) => name.trim().toLowerCase())
+    if (!names.includes('accept') && !names.includes('*')) {
+      yield { at: 'Vary', expected: 'Accept among the names', actual: orAbsent(vary) }
+    }
+  },
+}

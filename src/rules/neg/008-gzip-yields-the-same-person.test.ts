@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { sampleExchange, samplePerson, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
+import { fromWire } from '../rule.ts'
+import { gzipYieldsTheSamePerson as rule } from './008-gzip-yields-the-same-person.ts'
+
+const coded = (person: unknown = samplePerson, coding?: string) => ({
+  plain: sampleReading(),
+  coded: sampleExchange({
+    fields: coding === undefined ? [] : [['content-encoding', coding]],
+    content: typeof person === 'string' ? person : JSON.stringify(person),
+  }),
+})
+
+describe(rule.id, () => {
+  test.each([
+    ['gzip', 'coded'],
+    ['X-Gzip', 'coded'],
+    [undefined, 'not coded'],
+  ])('conforms: the same person, %s, and says whether coded', async (coding, met) => {
+    expect(await findingsOf(rule, coded(samplePerson, coding))).toEqual([])
+    expect(rule.met?.(coded(samplePerson, coding))).toBe(met)
+  })
+
+  test('deviates: another value', async () => {
+    expect(await findingsOf(rule, coded({ ...samplePerson, spraak: 'en' }, 'gzip'))).toEqual([
+      { at: '/spraak', expected: fromWire('nb'), actual: fromWire('en') },
+    ])
+  })
+
+  test('deviates: what cannot be decoded, a coding not asked for, a refusal', async () => {
+    expect(await findingsOf(rule, coded('\u{1f}\u{8b}', 'gzip'))).toEqual([
+      { at: 'content', expected: 'the person as JSON', actual: 'something else' },
+    ])
+    expect(await findingsOf(rule, coded(samplePerson, 'br'))).toEqual([
+      { at: 'Content-Encoding', expected: 'gzip or none', actual: fromWire('br') },
+    ])
+    const refused = { plain: sampleReading(), coded: sampleExchange({ status: 406 }) }
+    expect(await findingsOf(rule, refused)).toEqual([
+      { at: 'status', expected: '200', actual: fromWire(406) },
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { isJsonObject } from '../../evidence/json.ts'
+import { contentJson, fieldValue } from '../../evidence/message.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { orAbsent } from '../or-absent.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { differences } from '../same-person.ts'
+import { RFC_9110 } from '../sources.ts'
+
+/** A person as JSON, read without `Accept-Encoding` and asked for with `gzip`. */
+export interface CodedReading {
+  readonly plain: PersonReading
+  readonly coded: Exchange
+}
+
+/** Whether the content is coded at all is the server's choice; what is labelled gzip has been decoded. */
+export const gzipYieldsTheSamePerson: Rule<CodedReading> = {
+  id: 'KRR-NEG-008',
+  title: 'Accept-Encoding: gzip yields the same person',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_9110,
+      section: '12.5.3',
+      quote:
+        "If the representation's content coding is one of the content codings listed in the Accept-Encoding field value, then it is acceptable unless it is accompanied by a qvalue of 0.",
+    },
+    {
+      source: RFC_9110,
+      section: '8.4',
+      quote:
+        'what decoding mechanisms have to be applied in order to obtain data in the media type referenced by the Content-Type header field.',
+    },
+  ],
+
+  *check({ plain, coded }) {
+    const { response } = coded
+    const coding = codingOf(coded)
+    if (response.status !== 200) {
+      yield { at: 'status', expected: '200', actual: fromWire(response.status) }
+      return
+    }
+    if (coding !== undefined && !/^(?:x-)?gzip$|^identity$/.test(coding)) {
+      yield { at: 'Content-Encoding', expected: 'gzip or none', actual: fromWire(coding) }
+      return
+    }
+    const person = contentJson(response)
+    if (!isJsonObject(person)) {
+      yield { at: 'content', expected: 'the person as JSON', actual: 'something else' }
+      return
+    }
+    const second = { ...plain, exchange: coded, bytes: response.content, person }
+    for (const { at, first, second: other } of differences(plain, second)) {
+      yield { at, expected: orAbsent(first), actual: orAbsent(other) }
+    }
+  },
+  met: ({ coded }) => (codingOf(coded) === undefined ? 'not coded' : 'coded'),
+}
+
+function codingOf({ response }: Exchange): string | undefined {
+  return fieldValue(response, 'content-encoding')?.trim().toLowerCase()
+}
