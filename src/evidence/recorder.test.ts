@@ -13,7 +13,7 @@ const listen = (listener: RequestListener): Promise<Server> =>
   })
 
 /** A recorder before a server that answers like this. */
-const recorderBefore = async (listener: RequestListener) => {
+const recorderBefore = async (listener: RequestListener, attempts?: number) => {
   const server = await listen(listener)
   const { transport, close } = openTransport({
     ca: undefined,
@@ -28,6 +28,7 @@ const recorderBefore = async (listener: RequestListener) => {
     documentOf: () => 'person',
     prefix: 't',
     onRecorded: (exchange) => recorded.push(exchange),
+    ...(attempts === undefined ? {} : { attempts }),
   })
   onTestFinished(async () => {
     await close()
@@ -103,6 +104,18 @@ describe('recorder', () => {
       verdict: 'inconclusive',
     })
     expect(asked).toBe(3)
+  })
+
+  test('one attempt is all where no more are wanted, and what the transport threw is the cause', async () => {
+    let asked = 0
+    const { send, url } = await recorderBefore((request) => {
+      asked += 1
+      request.socket.destroy()
+    }, 1)
+    await expect(send('GET', { method: 'GET', url, fields: [] })).rejects.toMatchObject({
+      cause: { code: 'UND_ERR_SOCKET' },
+    })
+    expect(asked).toBe(1)
   })
 
   test('a POST that may have arrived is never sent twice', async () => {

@@ -21,9 +21,11 @@ export interface RecorderOptions {
   /** Prefix of the ids, so that two recorders of one run never give the same. */
   readonly prefix: string
   readonly onRecorded: (recorded: RecordedExchange) => void
+  /** How often a request is sent at most; usually thrice, where trouble may pass. */
+  readonly attempts?: number
 }
 
-const attemptsAtMost = 3
+const usualAttempts = 3
 const backoffMs = [150, 600]
 const longestWaitMs = 5_000
 /** After so many exchanges without an answer in a row, an origin counts as down. */
@@ -34,6 +36,7 @@ const failuresUntilDown = 3
  * way is retried at most twice; an origin that does not answer at all is given up for the rest of the run.
  */
 export const createRecorder = (options: RecorderOptions): Send => {
+  const attemptsAtMost = options.attempts ?? usualAttempts
   let count = 0
   const failures = new Map<string, number>()
 
@@ -69,7 +72,9 @@ export const createRecorder = (options: RecorderOptions): Send => {
       if (delayMs === undefined || failedAttempts.length >= attemptsAtMost || !outcome.mayRepeat) {
         if (outcome.response === undefined) failures.set(origin, (failures.get(origin) ?? 0) + 1)
         const times = failedAttempts.length === 1 ? 'once' : `${failedAttempts.length} times`
-        throw new EvidenceUnavailableError(`${label}: ${trouble}; ${origin} was asked ${times}`)
+        throw new EvidenceUnavailableError(`${label}: ${trouble}; ${origin} was asked ${times}`, {
+          cause: outcome.cause,
+        })
       }
       const jitterMs = Math.random() * delayMs * 0.5
       await wait(Math.min(outcome.waitMs ?? delayMs + jitterMs, longestWaitMs))
@@ -80,6 +85,8 @@ export const createRecorder = (options: RecorderOptions): Send => {
 interface Outcome {
   readonly response?: HttpResponse
   readonly trouble?: string
+  /** What the transport threw. */
+  readonly cause?: unknown
   readonly mayRepeat: boolean
   readonly waitMs?: number | undefined
 }
@@ -96,6 +103,6 @@ const attempt = async (transport: Transport, request: HttpRequest): Promise<Outc
     return { response, trouble, mayRepeat: isRepeatable(request.method), waitMs }
   } catch (error) {
     const mayRepeat = !isLasting(error) && (isRepeatable(request.method) || neverArrived(error))
-    return { trouble: transportTrouble(error), mayRepeat }
+    return { trouble: transportTrouble(error), cause: error, mayRepeat }
   }
 }

@@ -6,7 +6,7 @@ export const transportTrouble = (error: unknown): string => {
   const causes = chain(error)
   const code = causes.map(codeOf).find((found) => found !== undefined)
   if (code === undefined) return causes[0]?.message ?? 'no answer'
-  return `${troubleByCode[code] ?? (isTlsCode(code) ? 'TLS is refused' : 'the connection failed')} (${code})`
+  return `${troubleByCode[code] ?? (isTlsCode(code) ? wordForTls(code) : 'the connection failed')} (${code})`
 }
 
 /** Whether the request certainly never reached the server, so that even a POST may be sent again. */
@@ -15,6 +15,12 @@ export const neverArrived = (error: unknown): boolean =>
     ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
       codeOf(cause) ?? '',
     ),
+  )
+
+/** Whether the server would not, rather than could not be reached: it hung up, or spoke no HTTP. */
+export const isRefusal = (error: unknown): boolean =>
+  chain(error).some((cause) =>
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/.test(codeOf(cause) ?? ''),
   )
 
 /** Whether another attempt cannot help: a certificate stays invalid and a name does not appear. */
@@ -48,11 +54,18 @@ const troubleByCode: Readonly<Record<string, string>> = {
   UND_ERR_BODY_TIMEOUT: 'the content did not come in time',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
+  HPE_INVALID_CONSTANT: 'what came is no HTTP',
   UND_ERR_ABORTED: 'the request was given up',
 }
 
 const isTlsCode = (code: string): boolean =>
   /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
+
+/** A certificate that is not valid is named as such: it is what everything else then waits for. */
+const wordForTls = (code: string): string =>
+  /^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
+    ? 'the certificate is not valid'
+    : 'TLS is refused'
 
 const codeOf = (error: Error): string | undefined =>
   'code' in error && typeof error.code === 'string' ? error.code : undefined

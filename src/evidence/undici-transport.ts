@@ -1,8 +1,8 @@
-import tls from 'node:tls'
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
 import type { FieldLine } from './exchange.ts'
 import type { Transport } from './transport.ts'
+import { contextTrusting } from './trusted-roots.ts'
 
 export interface TransportOptions {
   /** PEM of roots trusted beside the built-in ones. Checking is never switched off. */
@@ -46,15 +46,6 @@ const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonl
   fields.some(([name]) => name.toLowerCase() === 'user-agent')
     ? fields
     : [...fields, ['User-Agent', userAgent]]
-
-const contexts = new Map<string, tls.SecureContext>()
-
-/** One context for all connections that trust the same: a list of roots takes 23 ms to parse. */
-const contextTrusting = (ca: string): tls.SecureContext => {
-  const context = contexts.get(ca) ?? tls.createSecureContext({ ca: [...tls.rootCertificates, ca] })
-  contexts.set(ca, context)
-  return context
-}
 
 const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
   const secureContext = ca === undefined ? undefined : contextTrusting(ca)

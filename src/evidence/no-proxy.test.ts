@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { isExcepted } from './no-proxy.ts'
+
+test.each([
+  ['krr.example', 443, undefined, false],
+  ['krr.example', 443, '', false],
+  ['krr.example', 443, '*', true],
+  ['krr.example', 443, 'other.example, KRR.example', true],
+  ['krr.example', 443, 'example', true],
+  ['krr.example', 443, '.example', true],
+  ['krr.example', 443, '*.example', true],
+  ['krr.example', 443, 'r.example', false],
+  ['krr.example', 443, 'krr.example:443', true],
+  ['krr.example', 443, 'krr.example:8443', false],
+])('%s:%s, NO_PROXY %s: %s', (host, port, noProxy, excepted) => {
+  expect(isExcepted(host, port, noProxy)).toBe(excepted)
+})

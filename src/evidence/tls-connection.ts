@@ -1,0 +1,83 @@
+import { request as overHttp } from 'node:http'
+import { request as overHttps } from 'node:https'
+import { connect, type Socket } from 'node:net'
+import { isExcepted } from './no-proxy.ts'
+
+/** Where a server listens. */
+export interface TlsAddress {
+  /** A name, or an address without brackets. */
+  readonly host: string
+  readonly port: number
+}
+
+/** The way that requests take too. */
+export interface Route {
+  readonly httpsProxy: string | undefined
+  readonly noProxy: string | undefined
+}
+
+/** How long to wait for a connection, and again for the handshake on it. */
+export const patienceMs = 5_000
+
+/** A connection to the server, past the proxy where one is configured: nothing was said on it yet. */
+export const openConnection = (address: TlsAddress, route: Route): Promise<Socket> =>
+  route.httpsProxy === undefined || isExcepted(address.host, address.port, route.noProxy)
+    ? directly(address)
+    : throughProxy(address, new URL(route.httpsProxy))
+
+const directly = (address: TlsAddress): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(address)
+    const timer = setTimeout(() => socket.destroy(new NoConnectionError()), patienceMs)
+    socket.once('close', () => clearTimeout(timer))
+    socket.once('error', reject)
+    socket.once('connect', () => {
+      clearTimeout(timer)
+      socket.off('error', reject)
+      resolve(socket)
+    })
+  })
+
+/** A tunnel by CONNECT (RFC 9110, 9.3.6). */
+const throughProxy = ({ host, port }: TlsAddress, proxy: URL): Promise<Socket> =>
+  new Promise((resolve, reject) => {
+    const target = `${host.includes(':') ? `[${host}]` : host}:${port}`
+    const credentials = [proxy.username, proxy.password].map(decodeURIComponent).join(':')
+    const tunnel = (proxy.protocol === 'https:' ? overHttps : overHttp)({
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : Number(proxy.port),
+      method: 'CONNECT',
+      path: target,
+      agent: false,
+      timeout: patienceMs,
+      headers: {
+        Host: target,
+        ...(proxy.username === ''
+          ? {}
+          : { 'Proxy-Authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
+      },
+    })
+    const refused = (status: number | undefined) =>
+      reject(new NoConnectionError(`the proxy answered ${status} to CONNECT`))
+    tunnel.once('connect', ({ statusCode }, socket) => {
+      if (statusCode === 200) return resolve(socket as Socket)
+      socket.destroy()
+      refused(statusCode)
+    })
+    tunnel.once('response', (response) => {
+      response.destroy()
+      refused(response.statusCode)
+    })
+    tunnel.once('timeout', () => tunnel.destroy(new NoConnectionError()))
+    tunnel.once('error', reject)
+    tunnel.end()
+  })
+
+/** No connection came about. */
+class NoConnectionError extends Error {
+  override readonly name = 'NoConnectionError'
+
+  constructor(message = 'no connection came about in time') {
+    super(message)
+  }
+}
