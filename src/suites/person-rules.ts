@@ -5,14 +5,24 @@ import { personidentifikatorHasValidControlDigits } from '../rules/body/003-pers
 import { codesAreOfTheirLists } from '../rules/body/004-codes-are-of-their-lists.ts'
 import { spraakIsAKnownCode } from '../rules/body/005-spraak-is-a-known-code.ts'
 import { timestampsAreInstants } from '../rules/body/006-timestamps-are-instants.ts'
+import { noTimestampLiesInTheFuture } from '../rules/body/007-no-timestamp-lies-in-the-future.ts'
 import { whoIsNotRegisteredHasNoContactData } from '../rules/body/008-who-is-not-registered-has-no-contact-data.ts'
 import { reservasjonstidspunktOnlyWhenReserved } from '../rules/body/009-reservasjonstidspunkt-only-when-reserved.ts'
 import { whoIsOutOfReachCannotBeNotified } from '../rules/body/010-who-is-out-of-reach-cannot-be-notified.ts'
+import { whoCannotBeNotifiedIsFilteredOrNot } from '../rules/body/011-who-cannot-be-notified-is-filtered-or-not.ts'
+import { epostadresseIsAnAddress } from '../rules/body/012-epostadresse-is-an-address.ts'
+import { mobiltelefonnummerHasTheDocumentedForm } from '../rules/body/013-mobiltelefonnummer-has-the-documented-form.ts'
+import { valuesComeWithTheirTimes } from '../rules/body/014-values-come-with-their-times.ts'
 import { sertifikatIsX509 } from '../rules/body/015-sertifikat-is-x509.ts'
+import { sertifikatIsPlainAndValid } from '../rules/body/016-sertifikat-is-plain-and-valid.ts'
+import { certificateAndMailboxComeTogether } from '../rules/body/017-certificate-and-mailbox-come-together.ts'
+import { supplierIsAnOrganisationNumber } from '../rules/body/018-supplier-is-an-organisation-number.ts'
 import { contentIsStrictJson } from '../rules/body/019-content-is-strict-json.ts'
 import { missingValuesAreAbsentMembers } from '../rules/body/020-missing-values-are-absent-members.ts'
+import { furtherMembersAreTold } from '../rules/body/021-further-members-are-told.ts'
 import { noMemberOccursTwice } from '../rules/body/023-no-member-occurs-twice.ts'
 import { whoCanBeNotifiedHasAnAddress } from '../rules/body/024-who-can-be-notified-has-an-address.ts'
+import { whoIsReservedHasTheTime } from '../rules/body/025-who-is-reserved-has-the-time.ts'
 import { readScopesYieldTheBaseMembers } from '../rules/scope/001-read-scopes-yield-the-base-members.ts'
 import { contactScopeYieldsContactData } from '../rules/scope/002-contact-scope-yields-contact-data.ts'
 import { noContactDataWithoutItsScope } from '../rules/scope/003-no-contact-data-without-its-scope.ts'
@@ -37,12 +47,22 @@ export const judgePerson = (
   conforms(codesAreOfTheirLists, reading)
   conforms(spraakIsAKnownCode, reading)
   conforms(timestampsAreInstants, reading)
+  conforms(noTimestampLiesInTheFuture, reading)
   conforms(whoIsNotRegisteredHasNoContactData, reading)
   conforms(reservasjonstidspunktOnlyWhenReserved, reading)
   conforms(whoIsOutOfReachCannotBeNotified, reading)
+  conforms(whoCannotBeNotifiedIsFilteredOrNot, reading)
+  conforms(epostadresseIsAnAddress, reading)
+  conforms(mobiltelefonnummerHasTheDocumentedForm, reading)
+  conforms(valuesComeWithTheirTimes, reading)
   conforms(sertifikatIsX509, reading)
+  conforms(sertifikatIsPlainAndValid, reading)
+  conforms(certificateAndMailboxComeTogether, reading)
+  conforms(supplierIsAnOrganisationNumber, reading)
   conforms(missingValuesAreAbsentMembers, reading)
+  conforms(furtherMembersAreTold, reading)
   conforms(whoCanBeNotifiedHasAnAddress, reading)
+  conforms(whoIsReservedHasTheTime, reading)
 
   conforms(readScopesYieldTheBaseMembers, reading)
   conforms(contactScopeYieldsContactData, reading)

@@ -15,7 +15,13 @@ export const personidentifikatorHasValidControlDigits: Rule<PersonReading> = {
   title: 'personidentifikator has valid control digits',
   level: 'MUST',
   basis: 'documented',
-  citations: [{ source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' }],
+  citations: [
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Gyldig fødselsnummer eller D-nummer',
+    },
+  ],
 
   notApplicable: ({ person }) =>
     isPresent(person, 'personidentifikator') ? undefined : 'there is no personidentifikator',

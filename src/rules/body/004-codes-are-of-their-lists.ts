@@ -16,9 +16,17 @@ export const codesAreOfTheirLists: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   citations: [
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' },
-    { source: KRR_ATTRIBUTTER, section: 'Kodeverk for `status`' },
-    { source: KRR_ATTRIBUTTER, section: 'Kodeverk for `varslingsstatus`' },
+    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR', quote: 'JA, NEI' },
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'AKTIV, SLETTET, IKKE_REGISTRERT',
+    },
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'KAN_VARSLES, KAN_IKKE_VARSLES',
+    },
   ],
 
   *check({ person }) {

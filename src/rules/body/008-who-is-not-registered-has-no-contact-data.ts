@@ -2,6 +2,7 @@ import { filteredMembers, isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { BEGREP_PERSON } from '../sources.ts'
+import { notInState } from './configured-state.ts'
 
 const gone: readonly unknown[] = ['SLETTET', 'IKKE_REGISTRERT']
 
@@ -11,12 +12,23 @@ export const whoIsNotRegisteredHasNoContactData: Rule<PersonReading> = {
   title: 'SLETTET or IKKE_REGISTRERT: no contact data, mailbox, certificate',
   level: 'MUST',
   basis: 'documented',
-  citations: [{ source: BEGREP_PERSON, section: 'Kodeverk for status' }],
+  citations: [
+    {
+      source: BEGREP_PERSON,
+      section: 'Kodeverk for status',
+      quote:
+        'Ved SLETTET og IKKE_REGISTRERT har ikke registeret informasjon om Kontaktinfo eller PostkasseInfo eller Sertifikat, og vil ikke kunne levere ut disse elementene',
+    },
+  ],
 
-  notApplicable: ({ person }) =>
-    gone.includes(person['status'])
+  notApplicable: (reading) =>
+    gone.includes(reading.person['status'])
       ? undefined
-      : 'the person is neither SLETTET nor IKKE_REGISTRERT',
+      : notInState(
+          reading,
+          ['DELETED', 'UNREGISTERED'],
+          'the person is neither SLETTET nor IKKE_REGISTRERT',
+        ),
 
   *check({ person }) {
     for (const member of filteredMembers) {

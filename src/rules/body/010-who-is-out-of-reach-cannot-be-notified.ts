@@ -2,6 +2,7 @@ import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER } from '../sources.ts'
+import { notInState } from './configured-state.ts'
 import { outOfReach } from './out-of-reach.ts'
 
 /** KAN_VARSLES of somebody reserved or gone would have callers notify in vain. */
@@ -10,11 +11,23 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   title: 'Reserved, SLETTET or IKKE_REGISTRERT: not KAN_VARSLES',
   level: 'MUST',
   basis: 'documented',
-  citations: [{ source: KRR_ATTRIBUTTER, section: 'Kodeverk for `varslingsstatus`' }],
+  citations: [
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Kodeverk for `varslingsstatus`',
+      quote:
+        'Person har utgått kontaktinformasjon, er reservert, er slettet eller finnes ikke i registeret',
+    },
+  ],
 
-  notApplicable: ({ person }) => {
+  notApplicable: (reading) => {
+    const { person } = reading
     if (outOfReach(person) === undefined) {
-      return 'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT'
+      return notInState(
+        reading,
+        ['RESERVED', 'DELETED', 'UNREGISTERED'],
+        'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT',
+      )
     }
     return isPresent(person, 'varslingsstatus') ? undefined : 'there is no varslingsstatus'
   },

@@ -3,19 +3,12 @@ import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { sertifikatIsX509 as rule } from './015-sertifikat-is-x509.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
+import {
+  sampleSertifikat as der,
+  sampleInLines as lines,
+  samplePem as pem,
+} from './sample-sertifikat.fixture.ts'
 
-/** Self-signed, P-256, made for this test. */
-const der =
-  'MIIBbzCCARWgAwIBAgIUK/QeKY3XoS1CWdywCge08sgr/1owCgYIKoZIzj0EAwIw' +
-  'DDEKMAgGA1UEAwwBbTAgFw0yNjExMjMwMzExMzNaGA8yMTI2MTAzMDAzMTEzM1ow' +
-  'DDEKMAgGA1UEAwwBbTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKgHKYkpqh1o' +
-  'Kfqun85BPmbx3xSyTBVLk0bPpBgQqPhXF1QHP8XF/RpTFpXKvh4VoSnhIzHJlRfJ' +
-  'iNbo29ageb2jUzBRMB0GA1UdDgQWBBSiclFewSqMrtCdAw5S681kcLLI6DAfBgNV' +
-  'HSMEGDAWgBSiclFewSqMrtCdAw5S681kcLLI6DAPBgNVHRMBAf8EBTADAQH/MAoG' +
-  'CCqGSM49BAMCA0gAMEUCIQCTV4H4jRGRdCxz56exNAmWV6x9vmFLO7tD50bOyEar' +
-  'MAIgXgRB+9h3OIdEhzjtu9QsEuR61RexzQeNIwY4216xn1M='
-const lines = der.match(/.{1,64}/g)?.join('\n') ?? ''
-const pem = `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
 const withCertificate = (sertifikat: unknown) => sampleReading({ person: { sertifikat } })
 
 describe(rule.id, () => {

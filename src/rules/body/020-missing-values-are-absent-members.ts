@@ -11,7 +11,13 @@ export const missingValuesAreAbsentMembers: Rule<PersonReading> = {
   title: 'A missing value is an absent member, not null',
   level: 'SHOULD',
   basis: 'observed',
-  citations: [{ source: DIGDIR_BEKREFT_KONTAKTINFO, section: 'PersonResource' }],
+  citations: [
+    {
+      source: DIGDIR_BEKREFT_KONTAKTINFO,
+      section: 'PersonResource',
+      quote: '@JsonInclude(JsonInclude.Include.NON_NULL)',
+    },
+  ],
 
   *check(reading) {
     for (const { path, value } of leavesOf(reading.person, notOfThePerson(reading))) {

@@ -16,8 +16,17 @@ export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   citations: [
-    { source: BEGREP_PERSON, section: 'varslingsstatus' },
-    { source: KRR_ATTRIBUTTER, section: 'Kodeverk for `varslingsstatus`' },
+    {
+      source: BEGREP_PERSON,
+      section: 'varslingsstatus',
+      quote:
+        'Dersom varslingsstatus er lik KAN_VARSLES vil disse elementene være inkludert i responsen.',
+    },
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Kodeverk for `varslingsstatus`',
+      quote: 'Person har ikke utgått kontaktinformasjon',
+    },
   ],
 
   notApplicable: (reading) => {

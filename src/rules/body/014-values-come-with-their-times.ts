@@ -1,0 +1,58 @@
+import { valueAt } from '../../evidence/json.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { isPresent } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG, KRR_ATTRIBUTTER } from '../sources.ts'
+
+const values: readonly (readonly string[])[] = [
+  ['reservasjon'],
+  ['kontaktinformasjon', 'epostadresse'],
+  ['kontaktinformasjon', 'mobiltelefonnummer'],
+  ['spraak'],
+]
+
+/** NEI is what the register says of who never chose, which happened at no time. */
+const valuesOf = ({ person }: PersonReading): readonly (readonly string[])[] =>
+  values
+    .filter((path) => isPresent(person, ...path))
+    .filter(([member]) => member !== 'reservasjon' || person['reservasjon'] === 'JA')
+
+/** Without its time nobody can tell whether an address is older than the 18 months. */
+export const valuesComeWithTheirTimes: Rule<PersonReading> = {
+  id: 'KRR-BODY-014',
+  title: 'A value comes with its _oppdatert',
+  level: 'SHOULD',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
+    },
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Sist gang språkvalg ble oppdatert',
+    },
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Tidspunkt for når reservasjonsstatusen ble oppdatert.',
+    },
+  ],
+
+  notApplicable: (reading) =>
+    valuesOf(reading).length > 0 ? undefined : 'there is no value that has a time',
+
+  *check(reading) {
+    for (const path of valuesOf(reading)) {
+      const time = [...path.slice(0, -1), `${path.at(-1)}_oppdatert`]
+      if (!isPresent(reading.person, ...time)) {
+        const actual = orAbsent(valueAt(reading.person, ...time))
+        yield { at: jsonPointer(time), expected: `there beside ${path.at(-1)}`, actual }
+      }
+    }
+  },
+}

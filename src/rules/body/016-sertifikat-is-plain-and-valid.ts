@@ -1,0 +1,60 @@
+import { stringAt } from '../../evidence/json.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isValidAt } from '../jws/certificates.ts'
+import type { Rule } from '../rule.ts'
+import { BEGREP_X509_SERTIFIKAT, DIGDIR_POSTMAN, RFC_5280 } from '../sources.ts'
+import { readCertificate } from './certificate.ts'
+
+const sertifikatOf = ({ person }: PersonReading): string => stringAt(person, 'sertifikat') ?? ''
+
+/** In which way text that holds a certificate is more than its base64. */
+const wrapping = (text: string): string => {
+  if (text.includes('-----')) return 'PEM armour around it'
+  return /\s/.test(text) ? 'white space in it' : 'padding that does not fit'
+}
+
+/** Judged by the moment at which the answer had come. */
+export const sertifikatIsPlainAndValid: Rule<PersonReading> = {
+  id: 'KRR-BODY-016',
+  title: 'sertifikat is base64 DER without armour, valid now',
+  level: 'SHOULD',
+  basis: 'observed',
+  citations: [
+    {
+      source: DIGDIR_POSTMAN,
+      section: 'printSertifikat',
+      quote: 'pm.expect(jsonData.x509Sertifikat).to.eql("MIIDXTCCAkWgAwIBAgIJAOyYwbdZq9oMMA0G',
+    },
+    {
+      source: BEGREP_X509_SERTIFIKAT,
+      section: 'x509Sertifikat',
+      quote: 'En datatype for base64 encoded X509 sertifikat.',
+    },
+    {
+      source: RFC_5280,
+      section: '4.1.2.5',
+      quote:
+        'The certificate validity period is the time interval during which the CA warrants that it will maintain information about the status of the certificate.',
+    },
+  ],
+
+  notApplicable: (reading) =>
+    readCertificate(sertifikatOf(reading)) === undefined
+      ? 'there is no sertifikat that parses (KRR-BODY-015)'
+      : undefined,
+
+  *check(reading) {
+    const text = sertifikatOf(reading)
+    const certificate = readCertificate(text)
+    if (certificate === undefined) return
+    const { receivedAt } = reading.exchange
+    if (certificate.raw.toString('base64') !== text) {
+      yield { at: '/sertifikat', expected: 'base64 DER and nothing else', actual: wrapping(text) }
+    }
+    if (!isValidAt(certificate, receivedAt)) {
+      const isOver = Date.parse(certificate.validTo) < receivedAt
+      const actual = isOver ? 'no longer valid' : 'not valid yet'
+      yield { at: '/sertifikat', expected: 'valid now', actual }
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import { stringAt } from '../../evidence/json.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { BEGREP_POSTKASSELEVERANDOERADRESSE, KRR_ATTRIBUTTER } from '../sources.ts'
+import { isOrganisationNumber } from './organisation-number.ts'
+
+const supplierOf = ({ person }: PersonReading): string | undefined =>
+  stringAt(person, 'digital_post', 'postkasseleverandoeradresse')
+
+/** Post is addressed to the supplier by this number, and by nothing else. */
+export const supplierIsAnOrganisationNumber: Rule<PersonReading> = {
+  id: 'KRR-BODY-018',
+  title: 'postkasseleverandoeradresse is an organisation number',
+  level: 'SHOULD',
+  basis: 'documented',
+  citations: [
+    {
+      source: KRR_ATTRIBUTTER,
+      section: 'Attributter i KRR',
+      quote: 'Org.nummer til postkasseleverandør',
+    },
+    {
+      source: BEGREP_POSTKASSELEVERANDOERADRESSE,
+      section: 'postkasseleverandoerAdresse',
+      quote: 'Adressen brukt for adressering er Organisasjonsnummeret for leverandører.',
+    },
+  ],
+
+  // That it is there, and a string, is KRR-BODY-001's.
+  notApplicable: (reading) =>
+    supplierOf(reading) === undefined ? 'there is no postkasseleverandoeradresse' : undefined,
+
+  *check(reading) {
+    const supplier = supplierOf(reading) ?? ''
+    if (!isOrganisationNumber(supplier)) {
+      yield {
+        at: '/digital_post/postkasseleverandoeradresse',
+        expected: 'nine digits, the last one a control digit (modulus 11)',
+        actual: fromWire(supplier),
+      }
+    }
+  },
+}

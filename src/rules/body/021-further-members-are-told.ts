@@ -1,0 +1,30 @@
+import { unknownMembers } from '../../contract/unknown-members.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { notOfThePerson } from '../../evidence/person-members.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { Rule } from '../rule.ts'
+import { DIGDIR_CLIENT } from '../sources.ts'
+
+/** Members were added without another version before, so that callers pass over what they do not know. */
+export const furtherMembersAreTold: Rule<PersonReading> = {
+  id: 'KRR-BODY-021',
+  title: 'Members that the contract does not know are told by name',
+  level: 'INFO',
+  basis: 'observed',
+  citations: [
+    {
+      source: DIGDIR_CLIENT,
+      section: 'PersonResource',
+      quote: '@JsonIgnoreProperties(ignoreUnknown = true)',
+    },
+  ],
+
+  check: () => [],
+
+  met: (reading) => {
+    const others = notOfThePerson(reading)
+    const unknown = unknownMembers(reading.person).filter(([name]) => !others.has(String(name)))
+    const names = unknown.slice(0, 20).map(jsonPointer)
+    return names.length === 0 ? undefined : `not in the contract: ${names.join(', ')}`
+  },
+}

@@ -1,0 +1,24 @@
+import { type JsonObject, stringAt } from '../../evidence/json.ts'
+import { isPresent } from '../../evidence/person-members.ts'
+import { parseTimestamp } from '../../evidence/timestamp.ts'
+
+/** Where a person has timestamps: all that the register gives out. */
+const timestamps: readonly (readonly string[])[] = [
+  ['reservasjonstidspunkt'],
+  ['reservasjon_oppdatert'],
+  ['spraak_oppdatert'],
+  ...[
+    'epostadresse_oppdatert',
+    'epostadresse_sist_verifisert',
+    'mobiltelefonnummer_oppdatert',
+    'mobiltelefonnummer_sist_verifisert',
+  ].map((member) => ['kontaktinformasjon', member]),
+]
+
+/** The paths of the timestamps that this person has, whatever stands there. */
+export const timestampsOf = (person: JsonObject): readonly (readonly string[])[] =>
+  timestamps.filter((path) => isPresent(person, ...path))
+
+/** The instant at a path in milliseconds since the epoch, or undefined where none stands there. */
+export const instantAt = (person: JsonObject, path: readonly string[]): number | undefined =>
+  parseTimestamp(stringAt(person, ...path) ?? '')
