@@ -33,6 +33,12 @@ export interface LoginReading {
   readonly token: Exchange
 }
 
+/** An authorization request with `prompt=none` that nobody's session goes with, and the first answer to it. */
+export interface SilentAttempt {
+  readonly request: AuthorizationRequest
+  readonly exchange: Exchange
+}
+
 /** A code sent twice, or with another verifier: the last token response must be a refusal. */
 export interface CodeMisuse {
   readonly misuse: 'replayed' | 'other code_verifier'

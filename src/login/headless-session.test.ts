@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contentJson, contentText } from '../evidence/message.ts'
+import { contentJson, contentText, fieldValue } from '../evidence/message.ts'
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import { clientSecret, pids } from '../oidc/op.fixture.ts'
 import { withSession } from './session.fixture.ts'
@@ -24,6 +24,18 @@ describe('a session by headless login', () => {
       expect(tokens.granted).toEqual(contact)
       expect(tokens.expiresAt).toBeGreaterThan(Date.now() + 30_000)
       expect(session.formLogins).toBe(0)
+    }))
+
+  test('prompt=none without a login is one request without a cookie, and its answer is kept', () =>
+    withSession({}, async ({ session, sender, asked }) => {
+      const { request, exchange } = await session.silentAttempt()
+      expect(request.prompt).toBe('none')
+      const sent = sender.exchanges.filter(({ label }) => label.includes('prompt=none'))
+      expect(sent).toEqual([exchange])
+      expect(exchange.request.fields.map(([name]) => name)).toEqual(['accept'])
+      const location = new URL(fieldValue(exchange.response, 'location') ?? '')
+      expect(location.searchParams.get('error')).toBe('login_required')
+      expect(asked.filter((path) => path.startsWith('/authorize'))).toEqual(['/authorize'])
     }))
 
   test('a combination of scopes is logged in once, in whatever order it is asked for', () =>

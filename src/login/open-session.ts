@@ -18,6 +18,7 @@ import type { LoginDriver } from './login-driver.ts'
 import { misuseCodeOf } from './misuse-code.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { Session } from './session.ts'
+import { attemptSilently } from './silent-attempt.ts'
 import { warmUp } from './warm-up.ts'
 
 export interface OpenSessionOptions {
@@ -67,6 +68,7 @@ export const openSession = (options: OpenSessionOptions): Session => {
     login: async (persona, scopes) => (await grants.flow(persona, scopes)).reading,
     tokens: (persona, scopes) => grants.tokens(persona, scopes),
     ownTokens: async (persona, scopes) => tokensOf(await run(persona, scopes)),
+    silentAttempt: async () => attemptSilently(await client, send),
     misuseCode: async (misuse: CodeMisuse['misuse']) =>
       misuseCodeOf(misuse, await flowOptions('MAIN', ['krr:user/kontaktinformasjon.read'])),
     revoke: async (token) => revokeToken(await client, token),

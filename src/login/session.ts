@@ -1,5 +1,5 @@
 import type { Exchange } from '../evidence/exchange.ts'
-import type { CodeMisuse, LoginReading, ProviderReading } from '../evidence/login.ts'
+import type { CodeMisuse, LoginReading, ProviderReading, SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 
 /** The tokens of one grant, in memory only. */
@@ -34,6 +34,8 @@ export interface Session {
   tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
   /** Tokens of a flow of their own, that nothing else uses: they may be revoked or run out. */
   ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /** What answers a request with `prompt=none` of somebody who has never logged in; nothing is shown or entered. */
+  silentAttempt(): Promise<SilentAttempt>
   /** A login of its own whose code is sent twice, or with another verifier. Never put a token at stake that is in use. */
   misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
   /** Revokes the token at the revocation endpoint (RFC 7009). */

@@ -111,14 +111,15 @@ const attempt = async (
   }
 }
 
-/** What ID-porten's tokens live where the response does not say. */
+/** What ID-porten's tokens live where the response says nothing that could be (KRR-OP-013). */
 const usualLifetimeSeconds = 120
 
 const tokensOf = (
   response: TokenEndpointResponse,
   exchange: Exchange | undefined,
 ): GrantedTokens => {
-  const lifetimeSeconds = response.expires_in ?? usualLifetimeSeconds
+  const stated = response.expires_in ?? 0
+  const lifetimeSeconds = stated > 0 ? stated : usualLifetimeSeconds
   return {
     accessToken: response.access_token,
     idToken: response.id_token,

@@ -69,7 +69,9 @@ describe('a rule judges whatever comes and never throws', () => {
       fc.asyncProperty(responses, members, async ({ metadata, jwks, token }, tokenResponse) => {
         const provider = { ...login.provider, metadata, jwks }
         for (const rule of opRules) {
-          const isAboutProvider = ['KRR-OP-001', 'KRR-OP-002', 'KRR-OP-003'].includes(rule.id)
+          const isAboutProvider = ['KRR-OP-001', 'KRR-OP-002', 'KRR-OP-003', 'KRR-OP-013'].includes(
+            rule.id,
+          )
           const subjects = isAboutProvider
             ? [provider]
             : [{ ...login, provider, token, exchange: token }, sampleLogin({ tokenResponse })]

@@ -84,6 +84,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       await leftover
       return session.ownTokens(persona, scopes)
     },
+    silentAttempt: () => session.silentAttempt(),
     misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
     revoke: (token: string) => session.revoke(token),
     journalBegin: async (found: string) => {

@@ -9,6 +9,8 @@ import { acrIsAtLeastTheLevelRequested } from '../rules/op/007-acr-is-at-least-t
 import { pidIsTheTestUsers } from '../rules/op/008-pid-is-the-test-users.ts'
 import { requestedScopesAreGranted } from '../rules/op/009-requested-scopes-are-granted.ts'
 import { accessTokenSaysTheSame } from '../rules/op/010-access-token-says-the-same.ts'
+import { silentRequestsAndTokensAreObserved } from '../rules/op/012-silent-requests-and-tokens-are-observed.ts'
+import { kidsAreUniqueAndLifetimesStated } from '../rules/op/013-kids-are-unique-and-lifetimes-stated.ts'
 import { once } from './once.ts'
 import { shortScopes } from './places.ts'
 import { suite } from './suite.ts'
@@ -20,6 +22,13 @@ suite('ID-porten', ({ world, at }) => {
     conforms(issuerIsTheConfiguredOne, provider)
     conforms(codeFlowWithS256OverHttps, provider)
     conforms(jwkSetIsStrongAndPublic, provider)
+    conforms(kidsAreUniqueAndLifetimesStated, provider)
+  })
+
+  at('prompt=none without a login', (conforms) => {
+    const attempt = once(() => world.main.silentAttempt())
+
+    conforms(silentRequestsAndTokensAreObserved, attempt)
   })
 
   for (const scopes of scopeCombinations) {
@@ -33,6 +42,8 @@ suite('ID-porten', ({ world, at }) => {
       conforms(pidIsTheTestUsers, login)
       conforms(requestedScopesAreGranted, login)
       conforms(accessTokenSaysTheSame, login)
+      conforms(silentRequestsAndTokensAreObserved, login)
+      conforms(kidsAreUniqueAndLifetimesStated, login)
     })
   }
 })

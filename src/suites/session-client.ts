@@ -1,6 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { EarlierKeys } from '../evidence/jws.ts'
-import type { CodeMisuse, LoginReading, ProviderReading } from '../evidence/login.ts'
+import type { CodeMisuse, LoginReading, ProviderReading, SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { Tokens } from '../login/session.ts'
 
@@ -10,6 +10,7 @@ export interface MainProcess {
   login(persona: Persona, scopes: readonly KrrScope[]): Promise<LoginReading>
   tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
   ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  silentAttempt(): Promise<SilentAttempt>
   misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
   revoke(token: string): Promise<Exchange>
   /** Writes the language found to the journal, on disk when this resolves. */

@@ -1,7 +1,13 @@
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Injections } from '../seams.ts'
-import { authorize, type Redeemable, redeem, startTestOp } from './flow.fixture.ts'
+import {
+  authorizationRequest,
+  authorize,
+  type Redeemable,
+  redeem,
+  startTestOp,
+} from './flow.fixture.ts'
 import type { RunningOp } from './start.ts'
 
 const scope = 'openid profile krr:user/spraak.write'
@@ -119,6 +125,18 @@ test('grantedScopes: more or fewer than was asked for, in the token and its resp
     const { access_token: accessToken = '', scope: said } = await tokens(op)
     expect([decodeJwt(accessToken)['scope'], said]).toEqual([expected, expected])
   }
+})
+
+test('silentRequest: prompt=none without a session is refused, or shown the login page', async () => {
+  const silent = async (op: RunningOp) => {
+    const { url } = authorizationRequest(op, { scope, extra: { prompt: 'none' } })
+    const { headers } = await fetch(url, { redirect: 'manual' })
+    return new URL(headers.get('location') ?? '', op.issuer)
+  }
+  const refused = await silent(await defective({}))
+  expect(refused.searchParams.get('error')).toBe('login_required')
+  const op = await defective({ silentRequest: () => 'page' })
+  expect((await silent(op)).href).toBe(`${op.issuer}/authorize/selector`)
 })
 
 test('codeReuse: a spent code is refused with invalid_grant, or accepted by the defect', async () => {

@@ -54,6 +54,8 @@ export interface OpSeams {
     readonly string[],
     { readonly issuer: string; readonly clientId: string; readonly pid: string }
   >
+  /** What answers `prompt=none` without a session: the error, or the login page. Reached only by such a request. */
+  silentRequest: Seam<'refused' | 'page', { readonly clientId: string }>
   /** Whether a code that was spent before is refused. Reached only by such a code. */
   codeReuse: Seam<'refused' | 'accepted', { readonly clientId: string }>
   /** Whether a `code_verifier` that does not fit, or is missing, is refused. Reached only by such a one. */

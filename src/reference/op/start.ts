@@ -22,6 +22,7 @@ import {
   tokenResponse,
 } from './mending.ts'
 import { selfContainedTokens } from './revocation.ts'
+import { silentRequests } from './silent.ts'
 import { createStore } from './store.ts'
 import { idPortenIdTokens, selfContainedAccessTokens } from './tokens.ts'
 
@@ -78,6 +79,7 @@ const steps: readonly OpStep[] = [
   selfContainedTokens,
   logout,
   headlessLogin,
+  silentRequests,
   loginPages,
 ]
 

@@ -16,6 +16,11 @@ describe(rule.id, () => {
     expect(await judge({ tokenResponse: { expires_in: undefined, scope: undefined } })).toEqual([])
   })
 
+  test('conforms: an expires_in that is no lifetime, which KRR-OP-013 owns', async () => {
+    expect(await judge({ tokenResponse: { expires_in: 0 } })).toEqual([])
+    expect(await judge({ tokenResponse: { expires_in: '600' } })).toEqual([])
+  })
+
   test.each([
     ['iss', sampleIssuer, `${sampleIssuer}/`],
     ['client_id', 'client-1', 'client-2'],

@@ -10,6 +10,8 @@ import { pidIsTheTestUsers } from './008-pid-is-the-test-users.ts'
 import { requestedScopesAreGranted } from './009-requested-scopes-are-granted.ts'
 import { accessTokenSaysTheSame } from './010-access-token-says-the-same.ts'
 import { codeMisuseIsRefused } from './011-code-misuse-is-refused.ts'
+import { silentRequestsAndTokensAreObserved } from './012-silent-requests-and-tokens-are-observed.ts'
+import { kidsAreUniqueAndLifetimesStated } from './013-kids-are-unique-and-lifetimes-stated.ts'
 
 /** ID-porten, as far as the login needs it. */
 export const opRules = [
@@ -17,6 +19,7 @@ export const opRules = [
   issuerIsTheConfiguredOne,
   codeFlowWithS256OverHttps,
   jwkSetIsStrongAndPublic,
+  kidsAreUniqueAndLifetimesStated,
   // the authorization code flow
   authorizationResponseReturnsStateAndIss,
   tokenResponseIsBearerAndUncacheable,
@@ -25,6 +28,7 @@ export const opRules = [
   pidIsTheTestUsers,
   requestedScopesAreGranted,
   accessTokenSaysTheSame,
+  silentRequestsAndTokensAreObserved,
   // codes
   codeMisuseIsRefused,
 ] as const satisfies readonly AnyRule[]

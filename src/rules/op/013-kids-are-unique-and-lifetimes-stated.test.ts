@@ -1,0 +1,57 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { findingsOf } from '../findings-of.fixture.ts'
+import { fromWire } from '../rule.ts'
+import { kidsAreUniqueAndLifetimesStated as rule } from './013-kids-are-unique-and-lifetimes-stated.ts'
+import { sampleJwk, sampleLogin, sampleProvider } from './sample-login.fixture.ts'
+
+const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' })
+const { kid: _, ...anonymous } = sampleJwk
+
+describe(rule.id, () => {
+  test('conforms: kids of their own, and keys without one', async () => {
+    const keys = [sampleJwk, { ...sampleJwk, kid: 'key-2' }, anonymous, anonymous]
+    expect(await findingsOf(rule, sampleProvider({ keys }))).toEqual([])
+    expect(rule.met?.(sampleProvider({ keys }))).toBeUndefined()
+  })
+
+  test('conforms: keys of different types under one kid, which is reported', async () => {
+    const provider = sampleProvider({ keys: [sampleJwk, { ...ec, kid: 'key-1' }] })
+    expect(await findingsOf(rule, provider)).toEqual([])
+    expect(rule.met?.(provider)).toBe('keys of different types share a kid')
+  })
+
+  test('deviates: a kid that another key of the type has', async () => {
+    const keys = [sampleJwk, { ...ec, kid: 'key-2' }, sampleJwk]
+    expect(await findingsOf(rule, sampleProvider({ keys }))).toEqual([
+      { at: '/keys/2/kid', expected: 'a kid of its own', actual: fromWire('key-1') },
+    ])
+  })
+
+  test('conforms: a positive lifetime', async () => {
+    expect(await findingsOf(rule, sampleLogin())).toEqual([])
+  })
+
+  test.each([0, -120, '120', null])('deviates: expires_in is %s', async (seconds) => {
+    const login = sampleLogin({ tokenResponse: { expires_in: seconds } })
+    expect(await findingsOf(rule, login)).toEqual([
+      { at: '/expires_in', expected: 'a positive number', actual: fromWire(seconds) },
+    ])
+  })
+
+  test('deviates: no expires_in', async () => {
+    const login = sampleLogin({ tokenResponse: { expires_in: undefined } })
+    expect(await findingsOf(rule, login)).toEqual([
+      { at: '/expires_in', expected: 'a positive number', actual: 'absent' },
+    ])
+  })
+
+  test('not applicable: no JWK Set, no tokens', () => {
+    expect(rule.notApplicable?.(sampleProvider({ keys: ['key'] }))).toBe(
+      'there is no JWK Set: KRR-OP-003',
+    )
+    expect(rule.notApplicable?.(sampleLogin({ token: { status: 400 } }))).toBe(
+      'there is no successful token response: KRR-OP-005',
+    )
+  })
+})
