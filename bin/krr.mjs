@@ -48,7 +48,11 @@ const fingerprint = () => {
 const bundle = async (folder) => {
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
-    input: join(root, 'src', 'cli', 'main.ts'),
+    input: {
+      main: join(root, 'src', 'cli', 'main.ts'),
+      // Run by the test runner in a thread of its own (src/run/run-suites.ts).
+      suites: join(root, 'src', 'suites', 'index.ts'),
+    },
     platform: 'node',
     external: ownFiles,
     logLevel: 'silent',
@@ -56,7 +60,7 @@ const bundle = async (folder) => {
   const { output } = await build.generate({
     format: 'esm',
     chunkFileNames: '[name]-[hash].mjs',
-    entryFileNames: 'main.mjs',
+    entryFileNames: '[name].mjs',
   })
   const next = `${folder}.${process.pid}`
   mkdirSync(next, { recursive: true })

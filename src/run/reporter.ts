@@ -1,7 +1,13 @@
-import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
+import type {
+  Reporter,
+  TestCase,
+  TestModule,
+  TestRunEndReason,
+  TestSuite,
+  Vitest,
+} from 'vitest/node'
 import type { ConformanceReport } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
-import { phaseOf } from '../suites/order.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
 import type { RuleObservation } from './environment-run.ts'
 
@@ -19,7 +25,7 @@ export interface ConformanceReporterOptions {
   readonly run: () => ConformanceRun | undefined
   /** Whether only some rules were selected; without it vitest is asked, which says it to plain runs alone. */
   readonly selection?: 'full' | 'partial'
-  readonly onPhase?: (phase: string) => void
+  readonly onSuite?: (title: string) => void
   readonly onJudged?: (judged: number) => void
   readonly onEnd: (end: RunEnd) => Promise<void>
 }
@@ -40,8 +46,8 @@ export class ConformanceReporter implements Reporter {
     this.#vitest = vitest
   }
 
-  onTestModuleStart(module: TestModule): void {
-    this.#options.onPhase?.(phaseOf(module.moduleId))
+  onTestSuiteResult(suite: TestSuite): void {
+    if (suite.parent.type === 'module') this.#options.onSuite?.(suite.name)
   }
 
   onTestCaseResult(test: TestCase): void {

@@ -1,15 +1,18 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createVitest } from 'vitest/node'
 import { projectFolder } from '../contract/project-folder.ts'
 import type { ConformanceRun } from './conformance-run.ts'
 import { onInterrupt } from './interrupt.ts'
 import { ConformanceReporter, type RunEnd } from './reporter.ts'
+import { suiteOptions } from './suite-options.ts'
 
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
   readonly pattern?: string | undefined
-  /** Hears, in words, what is being done next. */
-  readonly onPhase?: (phase: string) => void
+  /** Hears which suite is over, by its title. */
+  readonly onSuite?: (title: string) => void
   readonly onJudged?: (count: number) => void
 }
 
@@ -29,7 +32,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
   const reporter = new ConformanceReporter({
     run: () => current,
     selection: options.pattern === undefined ? 'full' : 'partial',
-    ...(options.onPhase ? { onPhase: options.onPhase } : {}),
+    ...(options.onSuite ? { onSuite: options.onSuite } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     onEnd: async (reached) => {
       end = reached
@@ -37,8 +40,11 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
   })
   const root = projectFolder()
   const vitest = await createVitest('test', {
+    ...suiteOptions,
     root,
-    config: join(root, 'vitest.config.ts'),
+    config: false,
+    include: [suitesFile(root)],
+    exclude: [],
     watch: false,
     reporters: [reporter],
     // Not in vitest.config.ts: plain vitest runs the global setup and the reporter through its own loader, which
@@ -66,4 +72,10 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
       await vitest.close()
     },
   }
+}
+
+/** The suites as they were bundled with the command line; from the sources where it is not bundled. */
+const suitesFile = (root: string): string => {
+  const bundled = fileURLToPath(new URL('suites.mjs', import.meta.url))
+  return existsSync(bundled) ? bundled : join(root, 'src', 'suites', 'index.ts')
 }

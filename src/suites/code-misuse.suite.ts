@@ -9,7 +9,10 @@ suite('authorization codes that must not be taken', ({ world, at }) => {
     at(misuse, (conforms) => {
       conforms(
         codeMisuseIsRefused,
-        once(() => world.main.misuseCode(misuse)),
+        once(async () => {
+          await world.over()
+          return world.main.misuseCode(misuse)
+        }),
       )
     })
   }

@@ -78,7 +78,7 @@ const conformanceRun = async (
     const { openSuites } = await import('../../run/run-suites.ts')
     const suites = await openSuites({
       pattern,
-      onPhase: progress.say,
+      onSuite: (title) => progress.say(`judged ${title}`),
       onJudged: progress.judged,
     })
     const end = await suites.run(run).finally(() => suites.close())

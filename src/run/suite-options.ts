@@ -1,0 +1,16 @@
+/** How vitest runs the suites, for `npm test` and for plain `npx vitest run` alike. */
+export const suiteOptions = {
+  name: 'conformance',
+  // One worker: the suites of a target share every exchange.
+  pool: 'threads',
+  isolate: false,
+  maxWorkers: 1,
+  fileParallelism: false,
+  // Everything begins at once, and waits for what it needs.
+  sequence: { concurrent: true },
+  maxConcurrency: Number.MAX_SAFE_INTEGER,
+  testTimeout: 120_000,
+  retry: 0,
+  passWithNoTests: false,
+  allowOnly: false,
+} as const
