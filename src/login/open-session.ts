@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { CodeMisuse } from '../evidence/login.ts'
-import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { createClient } from '../oidc/client.ts'
@@ -17,7 +17,7 @@ import { learnConfigured } from './learn-configured.ts'
 import type { LoginDriver } from './login-driver.ts'
 import { misuseCodeOf } from './misuse-code.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import type { Session } from './session.ts'
+import type { Session, ShortLivedClient, Tokens } from './session.ts'
 import { attemptSilently } from './silent-attempt.ts'
 import { warmUp } from './warm-up.ts'
 
@@ -31,6 +31,8 @@ export interface OpenSessionOptions {
   /** Gets a masked picture of the page where a login stopped; never in production. */
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
+  /** Where the environment has one: its tokens are the ones that are left to expire. */
+  readonly shortLivedClient?: ShortLivedClient | undefined
   /** A browser warmed up before the environment was known; the session closes it. */
   readonly browser?: Promise<Browser> | undefined
 }
@@ -63,11 +65,34 @@ export const openSession = (options: OpenSessionOptions): Session => {
     runFlow(await flowOptions(persona, scopes))
   const grants = createGrants({ client: () => client, run })
 
+  const shortLived = async ({ id, secret }: ShortLivedClient): Promise<Flow> => {
+    onSecret('client secret', secret)
+    const own: Environment = {
+      ...environment,
+      clientId: id,
+      clientAuthentication: { method: 'client_secret', secret },
+    }
+    return runFlow({
+      ...(await flowOptions('MAIN', krrScopes)),
+      client: await createClient({ environment: own, provider: await provider, send, onSecret }),
+    })
+  }
+  const letExpire = (): Promise<Flow> =>
+    options.shortLivedClient === undefined
+      ? grants.flow('MAIN', krrScopes)
+      : shortLived(options.shortLivedClient)
+  let toExpire: Promise<Tokens> | undefined
+
   return {
     provider: async () => (await provider).reading,
     login: async (persona, scopes) => (await grants.flow(persona, scopes)).reading,
     tokens: (persona, scopes) => grants.tokens(persona, scopes),
     ownTokens: async (persona, scopes) => tokensOf(await run(persona, scopes)),
+    tokensToExpire: () => {
+      toExpire ??= letExpire().then(tokensOf)
+      toExpire.catch(() => {})
+      return toExpire
+    },
     silentAttempt: async () => attemptSilently(await client, send),
     misuseCode: async (misuse: CodeMisuse['misuse']) =>
       misuseCodeOf(misuse, await flowOptions('MAIN', ['krr:user/kontaktinformasjon.read'])),

@@ -13,6 +13,12 @@ export interface Tokens {
   readonly granted: readonly KrrScope[]
 }
 
+/** A further client of the same environment, by client secret, whose access tokens live for a moment. */
+export interface ShortLivedClient {
+  readonly id: string
+  readonly secret: string
+}
+
 /**
  * Logged-in sessions with one environment, one for each persona. The first call for a persona logs
  * in by the configured method; all further scope combinations come silently through the same
@@ -34,6 +40,11 @@ export interface Session {
   tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
   /** Tokens of a flow of their own, that nothing else uses: they may be revoked or run out. */
   ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /**
+   * Tokens of the main test user with all scopes that are left to expire: those of the short-lived client, or else the
+   * first ones of the run, renewed or not. The same ones whenever they are asked for.
+   */
+  tokensToExpire(): Promise<Tokens>
   /** What answers a request with `prompt=none` of somebody who has never logged in; nothing is shown or entered. */
   silentAttempt(): Promise<SilentAttempt>
   /** A login of its own whose code is sent twice, or with another verifier. Never put a token at stake that is in use. */

@@ -45,13 +45,18 @@ export interface ReferenceEnvironment {
   readonly trustAnchorPem: string
   /** By client_secret_basic or client_secret_post. The secret is made at each start. */
   readonly client: { readonly id: string; readonly secret: string }
+  /** Another one, whose access tokens live for a second. */
+  readonly shortLivedClient: { readonly id: string; readonly secret: string }
   readonly redirectUri: string
   readonly people: ReferencePeople
+  /** Moves the API's clock on: tokens age, and what is changed is changed later. */
+  readonly letTimePass: (ms: number) => void
   /** Stops both servers at once, open connections included. */
   readonly stop: () => Promise<void>
 }
 
 const clientId = 'krr-conformance'
+const shortLivedClientId = 'krr-conformance-short-lived'
 const redirectUri = 'http://localhost:3000/callback'
 
 /**
@@ -64,15 +69,25 @@ export const startReference = async (
 ): Promise<ReferenceEnvironment> => {
   const { opKeys, pki } = options.shared ?? (await createShared())
   const seams = options.seams ?? seamsWith()
-  const secret = randomBytes(24).toString('base64url')
+  const [secret, shortLivedSecret] = [newSecret(), newSecret()]
   const op = await startOpOrSayWhy({
     port: options.opPort ?? 0,
     seams,
     keys: opKeys,
-    clients: [{ clientId, secret, redirectUris: [redirectUri] }, ...(options.clients ?? [])],
+    clients: [
+      { clientId, secret, redirectUris: [redirectUri] },
+      {
+        clientId: shortLivedClientId,
+        secret: shortLivedSecret,
+        redirectUris: [redirectUri],
+        accessTokenLifetimeSeconds: 1,
+      },
+      ...(options.clients ?? []),
+    ],
     asks: options.asks ?? {},
     latencyMs: options.latencyMs ?? 0,
   })
+  let aheadMs = 0
   try {
     const people = createPeople(Date.now(), pki.mailboxCertificate)
     const api = await startApi({
@@ -81,6 +96,7 @@ export const startReference = async (
       issuer: op.issuer,
       publicJwks: () => ({ keys: [...op.publicJwks().keys] }),
       isRevoked: (jti) => op.isRevoked(jti),
+      now: () => Date.now() + aheadMs,
       seams,
       port: options.apiPort,
       latencyMs: options.latencyMs,
@@ -96,8 +112,12 @@ export const startReference = async (
       caPem: pki.caPem,
       trustAnchorPem: pki.trustAnchorPem,
       client: { id: clientId, secret },
+      shortLivedClient: { id: shortLivedClientId, secret: shortLivedSecret },
       redirectUri,
       people,
+      letTimePass: (ms) => {
+        aheadMs += ms
+      },
       stop: async () => {
         await Promise.all([op.close(), api.close()])
       },
@@ -107,6 +127,8 @@ export const startReference = async (
     throw error
   }
 }
+
+const newSecret = (): string => randomBytes(24).toString('base64url')
 
 const startOpOrSayWhy = async (options: OpOptions): Promise<RunningOp> => {
   try {

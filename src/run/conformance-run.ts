@@ -53,10 +53,11 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const pseudonymKey = randomKey()
 
   const started = starting.map(async (begun) => {
-    const { environment, browser, stop } = await begun
+    const { environment, browser, expiry, stop } = await begun
     const run = beginEnvironmentRun({
       environment,
       browser,
+      expiry,
       settings,
       channel,
       runId: id,

@@ -11,6 +11,7 @@ import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import { openSession } from '../login/open-session.ts'
 import type { Session } from '../login/session.ts'
+import type { Expiry } from './expiry.ts'
 import { userAgent } from './version.ts'
 
 /** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
@@ -31,6 +32,7 @@ export interface ConnectionOptions {
   readonly pseudonymKey: Uint8Array
   /** Launched before; the connection closes it. */
   readonly browser?: Promise<Browser> | undefined
+  readonly expiry?: Expiry | undefined
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (png: Uint8Array, name: string) => void
 }
@@ -60,6 +62,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     settings,
     send,
     browser: options.browser,
+    shortLivedClient: options.expiry?.client,
     pids: pidsOf(environment),
     onSecret: (kind, value) => masker.vault.learn(kind, value),
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),

@@ -8,6 +8,7 @@ import type { ConformanceReport, Observation, RegisterReport } from '../report/m
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
+import { createRunClock } from './expiry.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
@@ -67,6 +68,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const leftover =
     journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
 
+  const clock = createRunClock(options.expiry?.letTimePass)
+
   if (options.isFull) void logInAhead(connection)
 
   // Nobody reads the person while an earlier run's language is being put back.
@@ -84,6 +87,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       await leftover
       return session.ownTokens(persona, scopes)
     },
+    tokensToExpire: () => session.tokensToExpire(),
+    waitUntil: (time: number) => clock.waitUntil(time),
     silentAttempt: () => session.silentAttempt(),
     misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
     revoke: (token: string) => session.revoke(token),
@@ -139,6 +144,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     },
     interrupt() {
       isInterrupted = true
+      clock.stop()
       void settle()
     },
     async finish(observations, facts) {

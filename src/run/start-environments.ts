@@ -6,6 +6,7 @@ import { completeEmbedded } from '../config/embedded.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { warmUp } from '../login/warm-up.ts'
+import type { Expiry } from './expiry.ts'
 import { asConfigured } from './started-reference.ts'
 
 /** An embedded environment that has started, or one that was there already. */
@@ -13,6 +14,8 @@ export interface Started {
   readonly environment: Environment
   /** Launched while the environment started; the run closes it. */
   readonly browser?: Promise<Browser> | undefined
+  /** Only of an environment of our own. */
+  readonly expiry?: Expiry | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -58,6 +61,7 @@ const startEnvironment = async (
     return {
       environment: completeEmbedded(configured.overrides, asConfigured(reference)),
       browser,
+      expiry: { client: reference.shortLivedClient },
       stop: () => reference.stop(),
     }
   } catch (error) {

@@ -10,6 +10,10 @@ export interface MainProcess {
   login(persona: Persona, scopes: readonly KrrScope[]): Promise<LoginReading>
   tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
   ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /** Tokens with all scopes that are left to expire: known from the start of a full run on. */
+  tokensToExpire(): Promise<Tokens>
+  /** Resolves when the time has come, with the time by the run's clock. */
+  waitUntil(time: number): Promise<number>
   silentAttempt(): Promise<SilentAttempt>
   misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
   revoke(token: string): Promise<Exchange>

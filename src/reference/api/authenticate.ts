@@ -47,7 +47,11 @@ export interface TokenPolicy {
   readonly isRevoked: (jti: string) => boolean | Promise<boolean>
 }
 
-export type Authenticate = (credentials: Credentials | undefined) => Promise<Authentication>
+/** `now` is in milliseconds since the epoch. */
+export type Authenticate = (
+  credentials: Credentials | undefined,
+  now: number,
+) => Promise<Authentication>
 
 /** The request's credentials; two lines of `Authorization` are none that could be trusted. */
 export const readCredentials = (request: ApiRequest): Credentials | undefined => {
@@ -74,7 +78,7 @@ export const readToken = (credentials: Credentials | undefined): PresentedToken 
  */
 export const createAuthenticate = (policy: TokenPolicy): Authenticate => {
   const keys = createLocalJWKSet(policy.jwks)
-  return async (credentials) => {
+  return async (credentials, now) => {
     if (credentials === undefined) return refused('no-credentials')
     if (credentials.scheme.toLowerCase() !== 'bearer') return refused('other-scheme')
     if (readToken(credentials) === undefined) return refused('malformed')
@@ -82,6 +86,7 @@ export const createAuthenticate = (policy: TokenPolicy): Authenticate => {
       const { payload, protectedHeader } = await jwtVerify(credentials.token, keys, {
         algorithms: ['RS256'],
         issuer: policy.issuer,
+        currentDate: new Date(now),
         requiredClaims: ['exp', 'jti', 'client_id', 'scope'],
       })
       if (!accessTokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? 'jwt')) {

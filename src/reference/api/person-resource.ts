@@ -50,7 +50,7 @@ const authenticated = async (
   context: RequestContext,
 ) => {
   const credentials = await seams('credentials', readCredentials(context.request), context)
-  return seams('authentication', await authenticate(credentials), {
+  return seams('authentication', await authenticate(credentials, context.now), {
     ...context,
     issuer,
     jwks,

@@ -27,6 +27,8 @@ export interface ApiOptions {
   readonly publicJwks: () => JSONWebKeySet | Promise<JSONWebKeySet>
   /** Whether the access token with this `jti` was revoked. */
   readonly isRevoked: (jti: string) => boolean | Promise<boolean>
+  /** Milliseconds since the epoch; the system's clock where nothing is said. */
+  readonly now?: (() => number) | undefined
   readonly seams: PassThrough
   /** 0 or nothing: any free port. */
   readonly port?: number | undefined
@@ -55,7 +57,7 @@ export interface RunningApi {
  * @throws PortInUseError, DataFileError
  */
 export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
-  const { pki, people, issuer, seams } = options
+  const { pki, people, issuer, seams, now = Date.now } = options
   const tls: ServerOptions = { key: pki.tls.keyPem, cert: pki.tls.certPem, minVersion: 'TLSv1.2' }
   const records = Object.values(people).flatMap(({ record }) => record ?? [])
   const [tlsOptions, jwks, register] = await Promise.all([
@@ -102,7 +104,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     try {
       const request = await receive(incoming)
       if (options.latencyMs !== undefined) await delay(options.latencyMs)
-      const context = { request, people, pki, now: Date.now() }
+      const context = { request, people, pki, now: now() }
       const { response, claims, scopes, representation, record } = await answerOrApologise(context)
       const common = withCommonFields(response, request.path === personPath)
       const known = { claims, scopes: scopes ?? [], representation, record }
