@@ -11,7 +11,7 @@ export interface JournalledWrites {
   begin(found: string): void
   /** A write is about to be sent: of this language, or of something that may leave any. */
   write(requested: string | undefined): void
-  /** The write that was begun last has an answer, or never will have one. */
+  /** One of the writes that were begun has an answer, or never will have one. */
   written(): void
   /** After a write this language was read; `isRequested`: it is the one that was written, and no other. */
   seen(language: string, isRequested: boolean): void
@@ -38,7 +38,11 @@ export const journalledWrites = (
 
   const amend = (change: (entry: JournalEntry) => Partial<JournalEntry>) => {
     const entry = journal.read()
-    if (entry !== undefined) journal.write({ ...entry, ...change(entry) })
+    if (entry === undefined) return
+    const changes = change(entry)
+    // Of many writes at once that may leave any language the first says it for all.
+    if (changes.written === undefined && changes.isUnsettled === entry.isUnsettled) return
+    journal.write({ ...entry, ...changes })
   }
   const refuseWhenStopped = () => {
     if (isStopped) throw new EvidenceUnavailableError('no write: the run was ended')

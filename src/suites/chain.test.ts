@@ -46,4 +46,32 @@ describe('chain', () => {
     })
     expect(await Promise.all([step(), step(), step()])).toEqual([1, 1, 1])
   })
+
+  test('the first step waits for what must be over before, whether that succeeds or not', async () => {
+    const log: string[] = []
+    const chain = createChain(async () => {
+      await turn()
+      log.push('over')
+      throw new RangeError('failed')
+    })
+    const [step, last] = [
+      chain.step(async () => void log.push('step')),
+      chain.last(async () => void log.push('last')),
+    ]
+    await Promise.all([last(), step()])
+    expect(log).toEqual(['over', 'step', 'last'])
+  })
+
+  test('what reads between steps has them wait, each time it is asked for', async () => {
+    const chain = createChain()
+    const log: string[] = []
+    const read = async () => {
+      log.push('read')
+      await turn()
+      log.push('seen')
+    }
+    const step = chain.step(async () => void log.push('step'))
+    await Promise.all([chain.between(read), step(), chain.between(read)])
+    expect(log).toEqual(['read', 'seen', 'step', 'read', 'seen'])
+  })
 })

@@ -12,6 +12,7 @@ import { writeScopeAloneYieldsBaseMembersOnly } from '../rules/scope/007-write-s
 import { noKrrScopeDisclosesNoScopedMember } from '../rules/scope/008-no-krr-scope-discloses-no-scoped-member.ts'
 import { noKrrScopeIsRefused } from '../rules/scope/012-no-krr-scope-is-refused.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
+import { all } from './all.ts'
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
@@ -53,14 +54,14 @@ suite('GET person', ({ world, at }) => {
       (conforms) => {
         const json = { scopes, representation: 'application/json' } as const
         const jose = { scopes, representation: 'application/jose' } as const
-        const both = once(async () => ({
-          json: await readingOf(world, json),
-          jose: await readingOf(world, jose),
-        }))
-        const again = async () => ({
-          json: await readingOf(world, json, askAnew(world, json, ', once more')),
-          jose: await readingOf(world, jose, askAnew(world, jose, ', once more')),
-        })
+        const both = once(() => all({ json: readingOf(world, json), jose: readingOf(world, jose) }))
+        const again = () =>
+          world.chain.between(() =>
+            all({
+              json: readingOf(world, json, askAnew(world, json, ', once more')),
+              jose: readingOf(world, jose, askAnew(world, jose, ', once more')),
+            }),
+          )
 
         conforms(
           jsonWhenAskedForJson,
@@ -77,14 +78,19 @@ suite('GET person', ({ world, at }) => {
 
   at('all scopes, asked twice', (conforms) => {
     const asking = { scopes: allScopes, representation: 'application/json' } as const
-    const twice = once(async () => ({
-      first: await readingOf(world, asking),
-      second: await readingOf(world, asking, askAnew(world, asking, ', a second time')),
-    }))
-    const again = async () => ({
-      first: (await twice()).second,
-      second: await readingOf(world, asking, askAnew(world, asking, ', a third time')),
-    })
+    const twice = once(() =>
+      all({
+        first: readingOf(world, asking),
+        second: readingOf(world, asking, getPerson(world, asking, ', a second time')),
+      }),
+    )
+    const again = () =>
+      world.chain.between(() =>
+        all({
+          first: readingOf(world, asking, askAnew(world, asking, ', a third time')),
+          second: readingOf(world, asking, askAnew(world, asking, ', a fourth time')),
+        }),
+      )
 
     conforms(askedTwiceThePersonIsTheSame, twice, { again })
   })
@@ -96,7 +102,7 @@ suite('GET person', ({ world, at }) => {
         combinationsAgree,
         once(() => readings()),
         {
-          again: () => readings(', once more'),
+          again: () => world.chain.between(() => readings(', once more')),
         },
       )
     })

@@ -15,7 +15,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
 import { placeOf, shortScopes } from './places.ts'
-import { keep, type World } from './world.ts'
+import { asFound, keep, type World } from './world.ts'
 
 /** One way to ask for a person. */
 export interface Asking {
@@ -59,9 +59,11 @@ export const requireNoFurtherScope = async (
   }
 }
 
-/** `GET person`, asked once in a run for each way to ask. */
-export const getPerson = (world: World, asking: Asking): Promise<Exchange> =>
-  keep(world, `GET ${asking.persona ?? 'MAIN'} ${placeOf(asking)}`, () => askAnew(world, asking))
+/** `GET person` before anything is written, asked once in a run for each way to ask and each note. */
+export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exchange> => {
+  const whom = asking.persona === undefined ? asFound : `GET ${asking.persona}`
+  return keep(world, `${whom} ${placeOf(asking)}${note}`, () => askAnew(world, asking, note))
+}
 
 /** `GET person` again, whatever was asked before. */
 export const askAnew = async (world: World, asking: Asking, note = ''): Promise<Exchange> => {

@@ -1,7 +1,9 @@
+import type { Exchange } from '../evidence/exchange.ts'
 import type { SignedAnswer } from '../evidence/jws.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
@@ -9,7 +11,10 @@ import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
+import { type Once, once } from './once.ts'
+import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
+import { settled } from './settled.ts'
 import { keepingSignedAnswers } from './signed-answers.ts'
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
@@ -18,11 +23,17 @@ export interface World {
   readonly masker: Masker
   readonly main: MainProcess
   readonly send: Send
+  /** Sends once, whatever comes of it: for what may well be refused. */
+  readonly sendOnce: Send
   readonly api: PersonApi
-  /** Writes, one at a time. */
+  /** Writes, one at a time; the first waits for the readings of the main person that have begun. */
   readonly chain: Chain
+  /** Resolves when the language is put back and all else is there; what may end a grant comes after it. */
+  readonly over: Once<void>
   /** Every signed answer so far, in the order in which they came. */
   readonly signed: readonly SignedAnswer[]
+  /** Every request to the person resource so far, answered or not yet. */
+  readonly asked: readonly Promise<Exchange>[]
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
 }
@@ -51,6 +62,12 @@ export const keep = <Value>(
   return made
 }
 
+/** Begins the keys of what must show the main person as found: nothing is written before it is there. */
+export const asFound = 'GET MAIN'
+
+const mainReadings = (kept: World['kept']): readonly Promise<unknown>[] =>
+  [...kept].filter(([key]) => key.startsWith(asFound)).map(([, reading]) => reading)
+
 const connections = new Map<string, ReturnType<typeof connectChannel>>()
 
 /** One connection for all worlds of a run: on a channel everybody hears, and unpacks, every answer. */
@@ -72,24 +89,39 @@ const makeWorld = (target: Target): World => {
     userAgent: target.userAgent,
   })
   const signed: SignedAnswer[] = []
-  const recorder = createRecorder({
+  const asked: Promise<Exchange>[] = []
+  const isPerson = (url: string) => sameResource(url, environment.apiUrl)
+  const recording = {
     transport,
     masker,
-    prefix: '',
-    documentOf: ({ request, response }) =>
-      sameResource(request.url, environment.apiUrl) && response.status < 400 ? 'person' : 'open',
-    onRecorded: (exchange) => void main.recorded(exchange).catch(() => {}),
-  })
-  const send = keepingSignedAnswers(recorder, signed)
+    documentOf: ({ request, response }: Exchange) =>
+      isPerson(request.url) && response.status < 400 ? 'person' : 'open',
+    onRecorded: (exchange: RecordedExchange) => void main.recorded(exchange).catch(() => {}),
+  } as const
+  const recorder = createRecorder({ ...recording, prefix: '' })
+  const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isPerson, asked)
+  const kept: World['kept'] = new Map()
+  const chain = createChain(() => settled(() => mainReadings(kept)))
   return {
     target,
     masker,
     main,
     send,
+    sendOnce: createRecorder({
+      ...recording,
+      documentOf: () => 'person',
+      prefix: 'h',
+      attempts: 1,
+    }),
     signed,
+    asked,
     api: createPersonApi(environment.apiUrl, send),
-    chain: createChain(),
-    kept: new Map(),
+    chain,
+    over: once(async () => {
+      await chain.last(async () => {})()
+      await settled(() => [...kept.values()])
+    }),
+    kept,
   }
 }
 

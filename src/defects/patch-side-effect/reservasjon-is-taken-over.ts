@@ -8,8 +8,9 @@ export const reservasjonIsTakenOver: DefectAt<'patchEffect'> = {
   family: 'PATCH side effect',
   seam: 'patchEffect',
   violates: ['KRR-PATCH-010'],
-  inject: (stored, { sent }) =>
-    stored !== undefined && isJsonObject(sent) && sent['reservasjon'] === 'JA' && 'spraak' in sent
-      ? { ...stored, reservasjon: 'JA' }
-      : stored,
+  inject(stored, { sent }) {
+    if (stored === undefined || !isJsonObject(sent) || !('spraak' in sent)) return stored
+    const { reservasjon } = sent
+    return reservasjon === 'JA' || reservasjon === 'NEI' ? { ...stored, reservasjon } : stored
+  },
 }

@@ -8,8 +8,10 @@ export const statusIsTakenOver: DefectAt<'patchEffect'> = {
   family: 'PATCH side effect',
   seam: 'patchEffect',
   violates: ['KRR-PATCH-010'],
-  inject: (stored, { sent }) =>
-    stored !== undefined && isJsonObject(sent) && sent['status'] === 'SLETTET'
-      ? { ...stored, status: 'SLETTET' }
-      : stored,
+  inject(stored, { sent }) {
+    const status = isJsonObject(sent) ? sent['status'] : undefined
+    return stored !== undefined && (status === 'SLETTET' || status === 'AKTIV')
+      ? { ...stored, status }
+      : stored
+  },
 }

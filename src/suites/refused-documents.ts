@@ -1,0 +1,76 @@
+import type { JsonObject } from '../evidence/json.ts'
+import type { PatchAttempt } from '../evidence/refusal.ts'
+import { unknownCodeIsNeverStored } from '../rules/patch/007-unknown-code-is-never-stored.ts'
+import { whatIsNoJsonIsRefused } from '../rules/patch/009-what-is-no-json-is-refused.ts'
+import { otherMembersChangeNothing } from '../rules/patch/010-other-members-change-nothing.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Attempt } from './attempts.ts'
+import { languageDocument } from './register-access.ts'
+
+/** A document that must not take effect, under credentials that are in order, with the rules on what comes of it. */
+export interface RefusedDocument extends Attempt {
+  readonly rules: readonly Rule<PatchAttempt>[]
+}
+
+const unknownCodes: readonly RefusedDocument[] = ['de', 'nob', 'NB', '', 'x'.repeat(10_000)].map(
+  (code) => ({
+    factor: code.length > 10 ? 'spraak of 10 000 characters' : `spraak "${code}"`,
+    document: languageDocument(code),
+    rules: [unknownCodeIsNeverStored],
+  }),
+)
+
+const noJson: readonly RefusedDocument[] = (
+  [
+    ['malformed JSON', '{"spraak":"en"'],
+    ['an empty document', ''],
+  ] as const
+).map(([factor, document]) => ({ factor, document, rules: [whatIsNoJsonIsRefused] }))
+
+/** The first value, or the second where the first stands there already: it would change nothing to be seen. */
+const otherThan = (current: unknown, [first, second]: readonly [string, string]): string =>
+  current === first ? second : first
+
+const reservasjon = (person: JsonObject) => ({
+  reservasjon: otherThan(person['reservasjon'], ['JA', 'NEI']),
+})
+
+const epostadresse = (person: JsonObject) => ({
+  kontaktinformasjon: {
+    epostadresse: JSON.stringify(person).includes('"conformance@example.com"')
+      ? 'conformance.2@example.com'
+      : 'conformance@example.com',
+  },
+})
+
+const otherMembers: readonly RefusedDocument[] = (
+  [
+    ['epostadresse as another member', epostadresse],
+    ['reservasjon as another member', reservasjon],
+    ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],
+    [
+      'status as another member',
+      (person: JsonObject) => ({ status: otherThan(person['status'], ['SLETTET', 'AKTIV']) }),
+    ],
+    // Beside a language that is in order, so that nothing is refused for want of one.
+    [
+      'epostadresse beside spraak "en"',
+      (person: JsonObject) => ({ spraak: 'en', ...epostadresse(person) }),
+    ],
+    [
+      'reservasjon beside spraak "en"',
+      (person: JsonObject) => ({ spraak: 'en', ...reservasjon(person) }),
+    ],
+  ] as const
+).map(([factor, document]) => ({
+  factor,
+  document: (person) => JSON.stringify(document(person)),
+  rules: [otherMembersChangeNothing],
+}))
+
+/** Each of them is sent once, with all three scopes. */
+export const refusedDocuments: readonly RefusedDocument[] = [
+  ...unknownCodes,
+  ...noJson,
+  ...otherMembers,
+]

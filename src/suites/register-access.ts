@@ -1,0 +1,127 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import { stringAt } from '../evidence/json.ts'
+import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { bearer, type WritingMethod } from '../krr/person-api.ts'
+import { allScopes } from '../krr/scope-combinations.ts'
+import { differences } from '../rules/same-person.ts'
+import { once } from './once.ts'
+import { shortScopes } from './places.ts'
+import { askAnew, readingOf, tokensFor } from './readings.ts'
+import type { World } from './world.ts'
+
+/** A write to be sent. */
+export interface PatchRequest {
+  /** What it asks for, in words. */
+  readonly label: string
+  readonly document: string
+  /** PATCH unless said otherwise; DELETE goes without the document. */
+  readonly method?: WritingMethod | undefined
+  readonly contentType?: string | undefined
+  /** The token's scopes; all three unless said otherwise. */
+  readonly scopes?: readonly KrrScope[] | undefined
+  /** The credentials in place of the token's; `null`: none at all. */
+  readonly authorization?: string | null | undefined
+  /** The language that it leaves where it takes effect; undefined: whatever may come of it. */
+  readonly language?: string
+}
+
+/** The person as who writes reads and writes it: each write is in the journal before it is sent. */
+export interface RegisterAccess {
+  /**
+   * The language found before the first write; from then on it is in the journal.
+   * @throws EvidenceUnavailableError where nothing may be written
+   */
+  found(): Promise<string>
+  /** The last reading, where nothing was written since; else a new one. */
+  latest(): Promise<PersonReading>
+  read(note: string): Promise<PersonReading>
+  send(request: PatchRequest): Promise<Exchange>
+  /** A documented change of the language. */
+  write(language: string, scopes?: readonly KrrScope[]): Promise<Exchange>
+  /** Notes what was read after writes that have all been answered; `written`: what they may have left. */
+  see(after: PersonReading, written?: readonly string[]): Promise<void>
+  /** What a PATCH changed beside the language, accepted or refused, no other PATCH puts back. */
+  tellLastingChange(before: PersonReading, after: PersonReading): Promise<void>
+}
+
+const readable = { scopes: allScopes, representation: 'application/json' } as const
+
+/** The documented document: `{"spraak":"en"}`. */
+export const languageDocument = (language: string): string => JSON.stringify({ spraak: language })
+
+/** The language that a reading shows. */
+export const languageOf = ({ person }: PersonReading): string | undefined =>
+  stringAt(person, 'spraak')
+
+/** Access to the register of a world; nothing is read or written before something is asked of it. */
+export const openAccess = (world: World): RegisterAccess => {
+  const { environment } = world.target
+  let current: PersonReading | undefined
+
+  const read = async (note: string): Promise<PersonReading> => {
+    current = await readingOf(world, readable, askAnew(world, readable, note))
+    return current
+  }
+  const latest = async () => current ?? read(', before the first write')
+
+  const send = async (request: PatchRequest): Promise<Exchange> => {
+    const { label, document, method = 'PATCH', scopes = allScopes } = request
+    const { contentType = 'application/json' } = request
+    const { accessToken } = await tokensFor(world, scopes)
+    const authorization =
+      request.authorization === undefined ? bearer(accessToken) : request.authorization
+    await world.main.journalWrite(request.language)
+    current = undefined
+    try {
+      return await world.api.patchPerson({
+        label: `${method} person, ${label}`,
+        method,
+        authorization: authorization ?? undefined,
+        content: method === 'DELETE' ? undefined : new TextEncoder().encode(document),
+        contentType,
+      })
+    } finally {
+      await world.main.journalWritten()
+    }
+  }
+
+  return {
+    found: once(async () => {
+      if (!environment.allowWrite) {
+        throw new EvidenceUnavailableError(`no write: ${environment.writeRefusal}`, {
+          verdict: 'not-exercised',
+        })
+      }
+      const language = languageOf(await latest()) ?? environment.spraak
+      if (language === undefined) {
+        throw new EvidenceUnavailableError(
+          `no write: the person has no spraak, and absence cannot be put back; KRR_${environment.keyName}_SPRAAK declares a home value`,
+          { verdict: 'not-exercised' },
+        )
+      }
+      await world.main.journalBegin(language)
+      return language
+    }),
+    latest,
+    read,
+    send,
+    write: (language, scopes = allScopes) =>
+      send({
+        label: `spraak "${language}", ${shortScopes(scopes)}`,
+        document: languageDocument(language),
+        scopes,
+        language,
+      }),
+    async see(after, written) {
+      const language = languageOf(after) ?? ''
+      const isOwn = written?.includes(language) ?? false
+      // A change that is not seen may still come: then the journal keeps what was there before as well.
+      if (isOwn || written === undefined) await world.main.journalSeen(language, isOwn)
+    },
+    async tellLastingChange(before, after) {
+      const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })
+      if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))
+    },
+  }
+}
