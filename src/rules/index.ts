@@ -9,6 +9,7 @@ import { patchRules } from './patch/index.ts'
 import type { AnyRule } from './rule.ts'
 import { scopeRules } from './scope/index.ts'
 import { specRules } from './spec/index.ts'
+import { tlsRules } from './tls/index.ts'
 
 /** Every rule, in the order of a report. */
 export const rules = [
@@ -22,4 +23,5 @@ export const rules = [
   ...patchRules,
   ...errRules,
   ...httpRules,
+  ...tlsRules,
 ] as const satisfies readonly AnyRule[]

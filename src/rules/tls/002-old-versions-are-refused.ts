@@ -1,0 +1,24 @@
+import type { OldTlsReading } from '../../evidence/tls-reading.ts'
+import type { Rule } from '../rule.ts'
+import { RFC_8996 } from '../sources.ts'
+
+/** The suite has made sure that this client speaks the version, and that the server speaks TLS at all. */
+export const oldVersionsAreRefused: Rule<OldTlsReading> = {
+  id: 'KRR-TLS-002',
+  title: 'TLS 1.0 and TLS 1.1 are refused',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [
+    { source: RFC_8996, section: '4', quote: 'TLS 1.0 MUST NOT be used.' },
+    { source: RFC_8996, section: '5', quote: 'TLS 1.1 MUST NOT be used.' },
+  ],
+
+  *check({ version, handshake }) {
+    if (handshake.completed) {
+      yield { at: nameOf(version), expected: 'refused', actual: 'the handshake was completed' }
+    }
+  },
+}
+
+const nameOf = (version: OldTlsReading['version']): string =>
+  version === 'TLSv1' ? 'TLS 1.0' : 'TLS 1.1'

@@ -1,0 +1,31 @@
+import type { TlsReading } from '../../evidence/tls-reading.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_5280 } from '../sources.ts'
+
+const dayMs = 24 * 3_600_000
+const leastDays = 14
+
+/** An API stops at once, and for everybody, when its certificate ends; a warning is of use before. */
+export const certificateHas14DaysLeft: Rule<TlsReading> = {
+  id: 'KRR-TLS-003',
+  title: "the server's certificate has 14 days left",
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: RFC_5280,
+      section: '6.1.3',
+      quote: 'The certificate validity period includes the current time.',
+    },
+  ],
+
+  *check({ readAt, handshake: { certificate } }) {
+    if (certificate.notAfter - readAt < leastDays * dayMs) {
+      yield {
+        at: 'certificate',
+        expected: `${leastDays} days left`,
+        actual: fromWire(`valid until ${new Date(certificate.notAfter).toISOString()}`),
+      }
+    }
+  },
+}

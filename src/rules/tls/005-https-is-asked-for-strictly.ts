@@ -1,0 +1,42 @@
+import type { Exchange } from '../../evidence/exchange.ts'
+import { fieldLines } from '../../evidence/message.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_6797 } from '../sources.ts'
+
+const field = 'Strict-Transport-Security'
+
+/** Of several field lines only the first counts (RFC 6797, 8.1). */
+export const httpsIsAskedForStrictly: Rule<Exchange> = {
+  id: 'KRR-TLS-005',
+  title: 'responses carry Strict-Transport-Security with a max-age above 0',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    { source: RFC_6797, section: '7.1' },
+    {
+      source: RFC_6797,
+      section: '6.1.1',
+      quote: 'signals the UA to cease regarding the host as a Known HSTS Host',
+    },
+  ],
+  notApplicable: ({ request }) =>
+    request.url.startsWith('https:') ? undefined : 'plain http on loopback',
+
+  *check({ response }) {
+    const [policy] = fieldLines(response, field)
+    if (policy === undefined) {
+      yield { at: field, expected: 'present', actual: 'absent' }
+    } else if (!((maxAgeOf(policy) ?? 0) > 0)) {
+      yield { at: field, expected: 'max-age above 0', actual: fromWire(policy) }
+    }
+  },
+}
+
+/** Seconds, quoted or not; undefined without the directive, which is required. */
+const maxAgeOf = (policy: string): number | undefined => {
+  const seconds = policy
+    .split(';')
+    .map((directive) => /^\s*max-age\s*=\s*(?:"(\d+)"|(\d+))\s*$/i.exec(directive))
+    .find((found) => found !== null)
+  return seconds === undefined ? undefined : Number(seconds[1] ?? seconds[2])
+}
