@@ -8,5 +8,9 @@ export const personHasAFurtherMember: DefectAt<'personDocument'> = {
   seam: 'personDocument',
   violates: [],
   observes: [{ rule: 'KRR-BODY-021', met: '/oppdatert' }],
-  inject: (person) => ({ ...person, oppdatert: person['reservasjon_oppdatert'] }),
+  // With the language's scope alone KRR-SCOPE-007 allows no further member.
+  inject: (person, { scopes }) =>
+    scopes.some((scope) => scope.endsWith('.read'))
+      ? { ...person, oppdatert: person['reservasjon_oppdatert'] }
+      : person,
 }

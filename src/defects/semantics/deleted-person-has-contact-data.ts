@@ -10,6 +10,12 @@ export const deletedPersonHasContactData: DefectAt<'personDocument'> = {
   violates: ['KRR-BODY-008', 'KRR-BODY-001'],
   inject: (person, context) =>
     isOf(context, 'DELETED')
-      ? { ...person, kontaktinformasjon: { mobiltelefonnummer: '+4799999999' } }
+      ? {
+          ...person,
+          kontaktinformasjon: {
+            mobiltelefonnummer: '+4799999999',
+            mobiltelefonnummer_oppdatert: '2018-06-29T10:14:52+02',
+          },
+        }
       : person,
 }
