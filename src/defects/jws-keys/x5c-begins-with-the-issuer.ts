@@ -7,5 +7,7 @@ export const x5cBeginsWithTheIssuer: DefectAt<'jwsSigner'> = {
   family: 'JWS keys and chain',
   seam: 'jwsSigner',
   violates: ['KRR-JWS-003', 'KRR-JWS-004'],
+  // The authority's own certificate has no organisation number.
+  alsoTrips: ['KRR-JWS-007'],
   inject: (signer) => ({ ...signer, x5c: signer.x5c.toReversed() }),
 }

@@ -14,6 +14,8 @@ export interface JwsSigner {
 /** In what a signer differs from the usual one. `stranger`: an authority that no anchor leads to. */
 export interface SignerVariation {
   readonly organisationNumber?: string
+  /** The attributes that name it; both without it. */
+  readonly namedBy?: readonly ('organizationIdentifier' | 'serialNumber')[]
   readonly notBefore?: Date
   readonly notAfter?: Date
   /** Bits of a key of its own; without it the usual key is certified again. */
@@ -41,6 +43,12 @@ const algorithms = {
 const digdir = '991825827'
 const rememberedSignatures = 256
 
+/** The forms of an organisation number in business certificates. */
+const numberIn = {
+  organizationIdentifier: (number: string) => `NTRNO-${number}`,
+  serialNumber: (number: string) => number,
+} as const
+
 /** Makes RS256 signers that lead to the given authorities; the usual key pair is made once. */
 export const createSigners = async (authorities: {
   readonly intermediate: Authority
@@ -63,13 +71,13 @@ export const createSigners = async (authorities: {
 }
 
 const leaf = (authority: Authority, keys: KeyPair, variation: SignerVariation): Buffer => {
-  const organisationNumber = variation.organisationNumber ?? digdir
+  const { organisationNumber = digdir, namedBy = ['organizationIdentifier', 'serialNumber'] } =
+    variation
   return authority.issue({
     subject: [
       ['countryName', 'NO'],
       ['organizationName', 'KRR reference environment'],
-      ['organizationIdentifier', `NTRNO-${organisationNumber}`],
-      ['serialNumber', organisationNumber],
+      ...namedBy.map((attribute) => [attribute, numberIn[attribute](organisationNumber)] as const),
       ['commonName', 'KRR reference signer'],
     ],
     publicKey: keys.publicKey,
