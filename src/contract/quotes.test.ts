@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { register } from '../coverage/register.ts'
 import { rules } from '../rules/index.ts'
 import type { Citation, RuleHeader } from '../rules/rule.ts'
 import { projectFolder } from './project-folder.ts'
@@ -35,8 +36,10 @@ describe('what rules stand on', () => {
     expect(lost).toEqual([])
   })
 
-  it('is all that the folder holds: no page is left that nothing cites', () => {
-    const cited = new Set(citations.map(([, { source }]) => source.page as string))
+  it('is, with the register, all that the folder holds: no page is left that nothing cites', () => {
+    const cited = new Set<string>(
+      [...citations.map(([, citation]) => citation), ...register].map(({ source }) => source.page),
+    )
     const left = readdirSync(pages).filter((page) => page !== 'README.md' && !cited.has(page))
     expect(left).toEqual([])
   })

@@ -26,7 +26,7 @@ export const stepsOf = (root: string): readonly Step[] => [
   },
   {
     name: 'generated',
-    title: 'generated/ in step with specs/',
+    title: 'generated files in step',
     command: [join(root, 'bin', 'krr.mjs'), 'spec', 'generate', '--check'],
     isStatic: true,
   },

@@ -12,12 +12,12 @@ import { openSend } from '../open-send.ts'
 const help = `Usage: npm run krr -- spec generate [--check]
        npm run krr -- spec pull --env NAME [--dry-run]
 
-generate writes generated/ (types and validators) from specs/.
+generate writes generated/ (types and validators) from specs/, and docs/rules.md from the rules.
 pull     fetches the OpenAPI document that an environment publishes into specs/, shows what changes for
          the person resource, and regenerates. It may be OpenAPI 3 or Swagger 2, in JSON or YAML.
 
 Options
-  --check      write nothing; exit 4 where something in generated/ is stale
+  --check      write nothing; exit 4 where something generated is stale
   --env NAME   the environment
   --dry-run    only show what would change
   -h, --help   this text`
@@ -42,12 +42,12 @@ const runGenerate = async (args: readonly string[], terminal: Terminal): Promise
   const { values } = parseArgs({ args: [...args], options: { check: { type: 'boolean' } } })
   // Generators are loaded for this command alone: they would cost every other start.
   const { generate } = await import('../../contract/generate.ts')
-  const files = await generate({ check: values.check === true })
+  const { generateRulesPage } = await import('../generated-rules-page.ts')
+  const check = values.check === true
+  const files = [...(await generate({ check })), ...generateRulesPage({ check })]
   for (const { path, state } of files) terminal.out(`${path}: ${state}`)
   if (files.every(({ state }) => state !== 'stale')) return exitCodes.conformant
-  terminal.err(
-    'generated/ is not in step with specs/: run npm run generate and commit what it writes',
-  )
+  terminal.err('What is generated is not in step: run npm run generate and commit what it writes')
   return exitCodes.broken
 }
 

@@ -1,0 +1,281 @@
+import { BRUKERSPESIFIKT_OPPSLAG } from '../../rules/sources.ts'
+import type { PageOfSentences } from '../sentence.ts'
+
+export const brukerspesifiktOppslag: PageOfSentences = {
+  source: BRUKERSPESIFIKT_OPPSLAG,
+  sentences: [
+    {
+      id: 'PAGE-001',
+      section: 'front matter',
+      quote: 'OAuth2-beskytta bruker-spesifikt REST-API for Kontakt- og Reservasjonsregisteret',
+      rules: ['KRR-AUTH-001', 'KRR-AUTH-003'],
+    },
+    {
+      id: 'PAGE-002',
+      section: 'front matter',
+      quote:
+        'Kontaktinformasjon fra Kontakt- og Reservasjonsregisteret tilhørende innlogget bruker er tilgjengelig på et eget Oauth2-beskyttet REST-API.',
+      rules: ['KRR-AUTH-001', 'KRR-SCOPE-002', 'KRR-BODY-002'],
+    },
+    {
+      id: 'PAGE-003',
+      section: 'Introduksjon',
+      quote:
+        'Kontaktopplysninger fra Kontakt- og Reservasjonsregisteret er oftest utlevert globalt gjennom [Oppslagstjenesten]',
+      notTested: 'out of scope',
+      why: 'it is of the machine-to-machine API',
+    },
+    {
+      id: 'PAGE-004',
+      section: 'Introduksjon',
+      quote:
+        'Men kunder kan også motta kontaktopplysninger kun tilhørende innlogget bruker, og dette kan i noen sammenhenger være mer hensiktsmessig.',
+      rules: ['KRR-BODY-002'],
+    },
+    {
+      id: 'PAGE-005',
+      section: 'Bruk av Oauth2',
+      quote: 'Tjenesten baserer seg på [brukerstyrt datadeling]',
+      rules: ['KRR-OP-002', 'KRR-OP-009'],
+    },
+    {
+      id: 'PAGE-006',
+      section: 'Bruk av Oauth2',
+      quote:
+        'I tillegg til idporten-scopene openid og profile, må det forespørres ett eller flere av følgende scopes:',
+      rules: ['KRR-SCOPE-006', 'KRR-SCOPE-008', 'KRR-SCOPE-012'],
+    },
+    {
+      id: 'PAGE-007',
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
+      rules: ['KRR-SCOPE-002', 'KRR-SCOPE-003', 'KRR-BODY-014'],
+    },
+    {
+      id: 'PAGE-008',
+      section: 'Bruk av Oauth2',
+      quote:
+        'Returnerer status for om kontaktinfomasjonen kan brukast for varsling iht. eForvaltningsforskrifta sin §32',
+      rules: ['KRR-SCOPE-002', 'KRR-SCOPE-011'],
+      except: 'whether the law would call it so: only the register knows all dates it goes by',
+    },
+    {
+      id: 'PAGE-009',
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
+      rules: ['KRR-SCOPE-002', 'KRR-SCOPE-011'],
+    },
+    {
+      id: 'PAGE-010',
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer adresse for digital post til innbygger',
+      rules: ['KRR-SCOPE-004', 'KRR-SCOPE-005'],
+    },
+    {
+      id: 'PAGE-011',
+      section: 'Bruk av Oauth2',
+      quote: 'Returnerer brukerens krypteringssertifikat ved sending av digital post',
+      rules: ['KRR-SCOPE-004', 'KRR-SCOPE-005', 'KRR-BODY-017'],
+    },
+    {
+      id: 'PAGE-012',
+      section: 'Bruk av Oauth2',
+      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
+      rules: ['KRR-SCOPE-007', 'KRR-SCOPE-009', 'KRR-PATCH-001', 'KRR-PATCH-004', 'KRR-PATCH-010'],
+    },
+    {
+      id: 'PAGE-013',
+      section: 'API-endepunkt',
+      quote: 'OpenAPI-dokumentasjon ligg her',
+      rules: [
+        'KRR-SPEC-001',
+        'KRR-SPEC-002',
+        'KRR-SPEC-003',
+        'KRR-SPEC-004',
+        'KRR-SPEC-005',
+        'KRR-SPEC-006',
+        'KRR-SPEC-007',
+      ],
+      except: 'the address given is closed: the document is looked for where the environment is',
+    },
+    {
+      id: 'PAGE-014',
+      section: 'API-endepunkt',
+      quote: 'https://oidc-ver1.difi.no/kontaktinfo-oauth2-server/rest/v1/person',
+      notTested: 'out of scope',
+      why: 'closed in 2023: never contacted unless its addresses are overridden',
+    },
+    {
+      id: 'PAGE-015',
+      section: 'API-endepunkt',
+      quote: 'https://test.kontaktregisteret.no/rest/v1/person',
+      rules: ['KRR-NEG-001'],
+    },
+    {
+      id: 'PAGE-016',
+      section: 'API-endepunkt',
+      quote: 'https://oidc-yt2.difi.eon.no/kontaktinfo-oauth2-server/rest/v1/person',
+      notTested: 'out of scope',
+      why: 'closed in 2023: never contacted unless its addresses are overridden',
+    },
+    {
+      id: 'PAGE-017',
+      section: 'API-endepunkt',
+      quote: 'https://kontaktregisteret.no/rest/v1/person',
+      notTested: 'needs PROD',
+      why: 'the same rules hold there, but no login of production can be automated',
+    },
+    {
+      id: 'PAGE-018',
+      section: 'API-endepunkt',
+      quote: "Merk den lille forskjellen mellom 'person' (dette endepunktet) og 'personer'",
+      rules: ['KRR-SPEC-002'],
+      except: 'the resource “personer” is another API',
+    },
+    {
+      id: 'PAGE-019',
+      section: 'API-endepunkt',
+      quote: 'De to tjenestene har også forskjellige domene-navn.',
+      notTested: 'ambiguous',
+      why: 'both have been on one host since 2023, and the sentence was left standing',
+    },
+    {
+      id: 'PAGE-020',
+      section: 'API-endepunkt',
+      quote: 'Følgende header-parametere må brukes på request:',
+      rules: ['KRR-AUTH-001', 'KRR-NEG-004'],
+    },
+    {
+      id: 'PAGE-021',
+      section: 'API-endepunkt',
+      quote: 'Http-metode: | GET',
+      rules: ['KRR-SPEC-002', 'KRR-HTTP-001', 'KRR-HTTP-003', 'KRR-HTTP-009'],
+    },
+    {
+      id: 'PAGE-022',
+      section: 'API-endepunkt',
+      quote: 'application/jose (evt. application/json )',
+      rules: [
+        'KRR-SPEC-007',
+        'KRR-NEG-001',
+        'KRR-NEG-002',
+        'KRR-NEG-003',
+        'KRR-NEG-005',
+        'KRR-NEG-006',
+        'KRR-NEG-009',
+      ],
+    },
+    {
+      id: 'PAGE-023',
+      section: 'API-endepunkt',
+      quote: 'Bearer \\<utstedt access_token\\>',
+      rules: ['KRR-AUTH-002', 'KRR-AUTH-003', 'KRR-AUTH-012', 'KRR-AUTH-013', 'KRR-HTTP-007'],
+    },
+    {
+      id: 'PAGE-024',
+      section: 'Eksempel på respons',
+      quote: 'Se https://begrep.difi.no/Oppslagstjenesten/Person for definisjon av kodeverket.',
+      rules: ['KRR-BODY-004'],
+    },
+    {
+      id: 'PAGE-025',
+      section: 'Eksempel på respons',
+      quote: '"personidentifikator": "23079421936"',
+      rules: ['KRR-SCOPE-001', 'KRR-BODY-003'],
+    },
+    {
+      id: 'PAGE-026',
+      section: 'Eksempel på respons',
+      quote: '"reservasjon": "NEI"',
+      rules: ['KRR-SCOPE-001', 'KRR-BODY-004'],
+    },
+    {
+      id: 'PAGE-027',
+      section: 'Eksempel på respons',
+      quote: '"status": "AKTIV"',
+      rules: ['KRR-SCOPE-001', 'KRR-BODY-004'],
+    },
+    {
+      id: 'PAGE-028',
+      section: 'Eksempel på respons',
+      quote: '"varslingsstatus" : "KAN_VARSLES"',
+      rules: ['KRR-BODY-004', 'KRR-BODY-024'],
+    },
+    {
+      id: 'PAGE-029',
+      section: 'Eksempel på respons',
+      quote: '"kontaktinformasjon":',
+      rules: ['KRR-SCOPE-002', 'KRR-BODY-001'],
+    },
+    {
+      id: 'PAGE-030',
+      section: 'Eksempel på respons',
+      quote: '"epostadresse": "23079421936-test@minid.norge.no"',
+      rules: ['KRR-BODY-012'],
+    },
+    {
+      id: 'PAGE-031',
+      section: 'Eksempel på respons',
+      quote: '"epostadresse_oppdatert" : "2018-06-29T10:14:52+02"',
+      rules: ['KRR-BODY-006', 'KRR-BODY-014'],
+    },
+    {
+      id: 'PAGE-032',
+      section: 'Eksempel på respons',
+      quote: '"2018-06-29T10:14:52+02", } }',
+      notTested: 'ambiguous',
+      why: 'the sample has a comma that no JSON has; a server that copied it fails KRR-BODY-019',
+    },
+    {
+      id: 'PAGE-033',
+      section: 'Eksempel på endring av språk',
+      quote:
+        'Forspørselen nedenfor vil endre innlogget bruker sitt foretrukne språk i Kontaktregisteret til engelsk',
+      rules: ['KRR-PATCH-001', 'KRR-PATCH-003', 'KRR-PATCH-014'],
+    },
+    {
+      id: 'PAGE-034',
+      section: 'Eksempel på endring av språk',
+      quote: 'PATCH /rest/v1/person',
+      rules: ['KRR-SPEC-002', 'KRR-PATCH-001', 'KRR-HTTP-001'],
+    },
+    {
+      id: 'PAGE-035',
+      section: 'Eksempel på endring av språk',
+      quote: 'Content-type: application/json',
+      rules: ['KRR-PATCH-009', 'KRR-PATCH-011'],
+    },
+    {
+      id: 'PAGE-036',
+      section: 'Eksempel på endring av språk',
+      quote: 'Authorization: Bearer SWDQ_pVct3HIzsIaC3zHDuMmIqffr4ORr508N3p0Mtg=',
+      rules: ['KRR-OP-012', 'KRR-SCOPE-009'],
+    },
+    {
+      id: 'PAGE-037',
+      section: 'Eksempel på endring av språk',
+      quote: '"spraak" : "en"',
+      rules: ['KRR-PATCH-001', 'KRR-PATCH-007', 'KRR-PATCH-008', 'KRR-PATCH-015'],
+    },
+    {
+      id: 'PAGE-038',
+      section: 'Eksempel på endring av språk',
+      quote:
+        'Det er viktig at kunder som bruker skrive-API informerer brukeren om at endringer skjer i et nasjonalt register, og ikke kun for denne tjenesten.',
+      rules: ['KRR-PATCH-014'],
+      except: 'the duty to inform is the customer’s; a run leaves the language as it was found',
+    },
+    {
+      id: 'PAGE-039',
+      section: 'Eksempel på endring av språk',
+      quote: 'Se også [OpenAPI-dokumentasjonen]',
+      rules: ['KRR-SPEC-002'],
+    },
+    {
+      id: 'PAGE-040',
+      section: 'API-endepunkt',
+      quote: '| Http-metode: | GET |',
+      rules: ['KRR-HTTP-001'],
+    },
+  ],
+}
