@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Exchange } from '../evidence/exchange.ts'
 import { authRules } from './auth/index.ts'
 import { sampleRefusal } from './auth/sample-refusal.fixture.ts'
-import { sampleExchange } from './body/sample-reading.fixture.ts'
+import { bodyRules } from './body/index.ts'
+import {
+  sampleExchange,
+  sampleJws,
+  samplePerson,
+  sampleReading,
+} from './body/sample-reading.fixture.ts'
 import { errRules } from './err/index.ts'
 import { findingsOf } from './findings-of.fixture.ts'
 import { httpRules } from './http/index.ts'
@@ -100,6 +106,27 @@ describe('a rule judges whatever comes and never throws', () => {
             rule.id === 'KRR-JWS-011' ? { answers: [reading, sample], before } : reading
           expect(await judge(rule, subject)).toBeInstanceOf(Array)
         }
+      }),
+    )
+  })
+
+  test('of a person', async () => {
+    const rules = bodyRules.filter(({ id }) => id !== 'KRR-BODY-022')
+    const names = [...Object.keys(samplePerson), ...Object.keys(samplePerson.kontaktinformasjon)]
+    const name = fc.constantFrom(...names, '__proto__', 'toString', 'iat')
+    const contact = fc.dictionary(name, fc.jsonValue())
+    const persons = fc.dictionary(name, fc.oneof(fc.jsonValue(), contact))
+    const states = fc.dictionary(
+      fc.constantFrom('status', 'reservasjon', 'varslingsstatus'),
+      fc.constantFrom('AKTIV', 'SLETTET', 'JA', 'KAN_VARSLES', 'KAN_IKKE_VARSLES'),
+    )
+    await fc.assert(
+      fc.asyncProperty(persons, states, fc.boolean(), async (person, state, isSigned) => {
+        const reading = sampleReading({
+          person: { ...person, ...state },
+          ...(isSigned ? { jws: sampleJws } : {}),
+        })
+        for (const rule of rules) expect(await judge(rule, reading)).toBeInstanceOf(Array)
       }),
     )
   })
