@@ -6,7 +6,9 @@ import type { ApiSeams } from './seams.ts'
 
 const names: Readonly<Record<keyof ApiSeams, true>> = {
   tlsOptions: true,
+  plainHttp: true,
   openApiDocument: true,
+  method: true,
   credentials: true,
   authentication: true,
   scopes: true,

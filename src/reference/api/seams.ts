@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import type { ServerOptions } from 'node:https'
 import type { JSONWebKeySet } from 'jose'
 import type { ReferencePeople } from '../people.ts'
@@ -86,8 +87,15 @@ export interface ResponseContext extends RequestContext {
 export interface ApiSeams {
   /** Read once, at the start of the server. */
   tlsOptions: Seam<ServerOptions, { readonly pki: Pki }>
+  /**
+   * Who answers plain http at the port of https, read once at the start. Undefined: nobody, the connection is
+   * closed. `serve` is what answers over https.
+   */
+  plainHttp: Seam<RequestListener | undefined, { readonly serve: RequestListener }>
   /** `/v3/api-docs`, the whole document. */
   openApiDocument: Seam<JsonObject, RequestContext>
+  /** The method that a request for the person is taken for, whatever it was sent with. */
+  method: Seam<string, RequestContext>
   /** What `Authorization` says; undefined without it. */
   credentials: Seam<Credentials | undefined, RequestContext>
   /** Who is let in. A refusal says why, so that a defect can accept one kind alone. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createSecureServer } from 'node:http2'
 import { createServer, type Server, type ServerOptions } from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -11,6 +12,7 @@ import { deliver, withCommonFields } from './deliver.ts'
 import { answerDocumentation, apiDocsPath } from './documentation.ts'
 import { listen, stopListening } from './listen.ts'
 import { answerPerson } from './person-resource.ts'
+import { letPlainHttpIn } from './plain-http.ts'
 import { receive } from './receive.ts'
 import { refuse } from './refuse.ts'
 import { createRegister } from './register.ts'
@@ -100,7 +102,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
       return { response: await refuse(broken, seams, context) }
     })
 
-  server.on('request', async (incoming, outgoing) => {
+  const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     try {
       const request = await receive(incoming)
       if (options.latencyMs !== undefined) await delay(options.latencyMs)
@@ -113,7 +115,10 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
       // The client went away while it was sending, or a defect made a response that cannot be sent.
       outgoing.destroy()
     }
-  })
+  }
+  server.on('request', serve)
+  const plainListener = await seams('plainHttp', undefined, { serve })
+  if (plainListener !== undefined) letPlainHttpIn(server, plainListener)
 
   return {
     apiUrl,
