@@ -8,12 +8,15 @@ import {
 } from '../reference/start.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
+import type { Expiry } from '../run/expiry.ts'
 import { asConfigured } from '../run/started-reference.ts'
 import type { Facts, Row, RowHeader } from './row.ts'
 
 /** A server that has started for an experiment. */
 export interface Started {
   readonly configured: SandboxFile
+  /** Lets tokens expire without a wait. */
+  readonly expiry: Expiry
   /** Whether what is unusual about it has been met. */
   readonly isReached: () => boolean
   readonly stop: () => Promise<void>
@@ -49,6 +52,7 @@ export const onReference =
 
 const started = (reference: ReferenceEnvironment, isReached: () => boolean): Started => ({
   configured: asConfigured(reference),
+  expiry: { client: reference.shortLivedClient, letTimePass: reference.letTimePass },
   isReached,
   stop: () => reference.stop(),
 })

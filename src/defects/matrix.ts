@@ -45,7 +45,8 @@ export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<
           const server = await round(shared)
           servers.set(experiment.id, server)
           const environment = completeEmbedded(overrides, server.configured)
-          return { environment: { ...environment, name: experiment.id }, stop: server.stop }
+          const { expiry, stop } = server
+          return { environment: { ...environment, name: experiment.id }, expiry, stop }
         }),
       })
       try {
@@ -102,7 +103,12 @@ const batches = (experiments: readonly Experiment[]): readonly (readonly Planned
 /** The embedded environment with a headless login, whatever the user's own settings say. */
 const headlessReference = (stateDir: string) => {
   const { environments, settings } = loadConfiguration({
-    env: { KRR_ENV: 'reference', KRR_REFERENCE_LOGIN: 'headless' },
+    env: {
+      KRR_ENV: 'reference',
+      KRR_REFERENCE_LOGIN: 'headless',
+      // Time passes at once there: long enough for whoever accepts an expired token to be asked again.
+      KRR_REFERENCE_EXPIRY_WAIT_SECONDS: '120',
+    },
     argv: {},
   })
   const [reference] = environments

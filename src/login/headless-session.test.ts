@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { contentJson, contentText, fieldValue } from '../evidence/message.ts'
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
-import { clientSecret, pids } from '../oidc/op.fixture.ts'
+import { clientId, clientSecret, pids, redirectUri } from '../oidc/op.fixture.ts'
 import { withSession } from './session.fixture.ts'
 
 const contact: readonly KrrScope[] = ['krr:user/kontaktinformasjon.read']
@@ -70,6 +70,40 @@ describe('a session by headless login', () => {
       expect(op.isRevoked(jtiOf(own.accessToken))).toBe(true)
       expect(op.isRevoked(jtiOf(shared.accessToken))).toBe(false)
     }))
+
+  test('the tokens left to expire are the first with all scopes, renewed or not', () =>
+    withSession({}, async ({ session, sender }) => {
+      const first = await session.tokens('MAIN', krrScopes)
+      expect(await session.tokensToExpire()).toEqual(first)
+      const tokenRequests = sender.exchanges.filter(({ request }) => request.url.endsWith('/token'))
+      expect(tokenRequests).toHaveLength(1)
+    }))
+
+  test('where there is a short-lived client, they are its own, asked for once', () =>
+    withSession(
+      {
+        op: {
+          clients: [
+            { clientId, secret: clientSecret, redirectUris: [redirectUri] },
+            {
+              clientId: 'short-lived',
+              secret: 'another-secret',
+              redirectUris: [redirectUri],
+              accessTokenLifetimeSeconds: 1,
+            },
+          ],
+        },
+        session: { shortLivedClient: { id: 'short-lived', secret: 'another-secret' } },
+      },
+      async ({ session, secrets }) => {
+        const tokens = await session.tokensToExpire()
+        expect(tokens.granted).toEqual(krrScopes)
+        expect(tokens.expiresAt).toBeLessThanOrEqual(Date.now() + 1_000)
+        expect(await session.tokensToExpire()).toBe(tokens)
+        expect(secrets.get('another-secret')).toBe('client secret')
+        expect(secrets.get(tokens.accessToken)).toBe('access token')
+      },
+    ))
 
   test('tokens that end within 30 s are renewed by the refresh token, once for all who ask', () =>
     withSession(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { decodeJwt } from 'jose'
 import { Agent, request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { hasControlDigits } from './op/personidentifikator.ts'
@@ -89,6 +90,24 @@ test('a revoked token is refused', async () => {
   const response = await readPerson(environment, token)
   expect(response.statusCode).toBe(401)
   await response.body.dump()
+})
+
+test('a token expires when so much time was let pass, for the API alone', async () => {
+  const environment = await running()
+  const { people } = environment
+  const token = await login(environment, people.MAIN.pid)
+  environment.letTimePass(110_000)
+  expect((await readPerson(environment, token)).statusCode).toBe(200)
+  environment.letTimePass(11_000)
+  expect((await readPerson(environment, token)).statusCode).toBe(401)
+})
+
+test("the short-lived client's tokens live for a second", async () => {
+  const environment = await running()
+  const { people, shortLivedClient } = environment
+  const token = await login({ ...environment, client: shortLivedClient }, people.MAIN.pid)
+  const { exp = 0, iat = 0 } = decodeJwt(token)
+  expect(exp - iat).toBe(1)
 })
 
 test('a token of one environment is refused by another with the same keys', async () => {

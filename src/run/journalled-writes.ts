@@ -7,7 +7,10 @@ import type { Journal, JournalEntry } from './journal.ts'
 export interface JournalledWrites {
   /** What is known of the language by now; empty before the first write. */
   readonly register: RegisterReport
-  /** The language found, on disk before anything is written. */
+  /**
+   * The language found, on disk before anything is written. What this run has changed and not put back counts as
+   * found before.
+   */
   begin(found: string): void
   /** A write is about to be sent: of this language, or of something that may leave any. */
   write(requested: string | undefined): void
@@ -15,7 +18,7 @@ export interface JournalledWrites {
   written(): void
   /** After a write this language was read; `isRequested`: it is the one that was written, and no other. */
   seen(language: string, isRequested: boolean): void
-  /** The language was read back as it was found. */
+  /** The language was read back as whoever wrote had found it: what the journal has from before is still to be done. */
   end(left: string): void
   /**
    * No write begins from now on. Resolves when none is under way, or after three seconds with `false`: an
@@ -54,8 +57,9 @@ export const journalledWrites = (
     },
     begin(found) {
       refuseWhenStopped()
-      journal.write({ ...begun, found, written: [], isUnsettled: false })
-      register = { found, restored: false }
+      const entry = journal.read() ?? { ...begun, found, written: [], isUnsettled: false }
+      journal.write(entry)
+      register = { found: entry.found, restored: false }
     },
     write(requested) {
       refuseWhenStopped()
@@ -77,6 +81,7 @@ export const journalledWrites = (
       }))
     },
     end(left) {
+      if ((journal.read()?.found ?? left) !== left) return
       journal.remove()
       register = { ...register, left, restored: true }
     },

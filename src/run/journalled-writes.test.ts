@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openJournal } from './journal.ts'
+import { journalledWrites } from './journalled-writes.ts'
+
+const started = () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'krr-journal-'))
+  onTestFinished(() => rmSync(stateDir, { recursive: true, force: true }))
+  const journal = openJournal(stateDir, 'mine')
+  const begun = { environment: 'mine', runId: 'r-1', person: '[pid]' }
+  return { journal, writes: journalledWrites(journal, begun) }
+}
+
+test('a second beginning, when all was put back, begins anew', () => {
+  const { journal, writes } = started()
+  writes.begin('nb')
+  writes.write('en')
+  writes.end('nb')
+  expect(journal.read()).toBeUndefined()
+  writes.begin('nb')
+  expect(journal.read()).toMatchObject({ found: 'nb', written: [] })
+})
+
+test('what was not put back is still what was found, whoever begins and ends after that', () => {
+  const { journal, writes } = started()
+  writes.begin('nb')
+  writes.write('en')
+  writes.begin('en')
+  expect(journal.read()).toMatchObject({ found: 'nb', written: ['en'] })
+  writes.end('en')
+  expect(journal.read()).toMatchObject({ found: 'nb' })
+  expect(writes.register).toEqual({ found: 'nb', restored: false })
+})
