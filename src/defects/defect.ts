@@ -12,6 +12,8 @@ const families = [
   'timestamps',
   'raw JSON',
   'negotiation',
+  'methods',
+  'caching and headers',
   'JWS structure',
   'JWS keys and chain',
   'JSON against JWS',
@@ -21,6 +23,7 @@ const families = [
   'errors and disclosure',
   'OpenID provider',
   'published document',
+  'TLS',
 ] as const
 export type Family = (typeof families)[number]
 

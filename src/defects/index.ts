@@ -1,10 +1,12 @@
 import { authenticationDefects } from './authentication/index.ts'
+import { headerDefects } from './caching-and-headers/index.ts'
 import type { Defect } from './defect.ts'
 import { errorDefects } from './errors/index.ts'
 import { identityDefects } from './identity/index.ts'
 import { jsonAgainstJwsDefects } from './json-against-jws/index.ts'
 import { jwsKeysDefects } from './jws-keys/index.ts'
 import { jwsStructureDefects } from './jws-structure/index.ts'
+import { methodDefects } from './methods/index.ts'
 import { negotiationDefects } from './negotiation/index.ts'
 import { openIdProviderDefects } from './openid-provider/index.ts'
 import { patchEffectDefects } from './patch-effect/index.ts'
@@ -16,11 +18,13 @@ import { schemaDefects } from './schema/index.ts'
 import { scopeDefects } from './scopes/index.ts'
 import { semanticsDefects } from './semantics/index.ts'
 import { timestampDefects } from './timestamps/index.ts'
+import { tlsDefects } from './tls/index.ts'
 import { tokenForgeryDefects } from './token-forgery/index.ts'
 
 /** Every defect, by family. */
 export const defects: readonly Defect[] = [
   ...publishedDocumentDefects,
+  ...tlsDefects,
   ...openIdProviderDefects,
   ...authenticationDefects,
   ...tokenForgeryDefects,
@@ -31,6 +35,8 @@ export const defects: readonly Defect[] = [
   ...timestampDefects,
   ...rawJsonDefects,
   ...negotiationDefects,
+  ...methodDefects,
+  ...headerDefects,
   ...jwsStructureDefects,
   ...jwsKeysDefects,
   ...jsonAgainstJwsDefects,

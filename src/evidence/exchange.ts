@@ -17,6 +17,8 @@ export interface HttpResponse {
   readonly status: number
   readonly fields: readonly FieldLine[]
   readonly content: Uint8Array
+  /** The content is not in the coding that `Content-Encoding` names: it is here as it came. */
+  readonly isMiscoded?: true
 }
 
 /** An attempt that got no judgeable response, before the one that did. */

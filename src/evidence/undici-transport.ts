@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
-import type { FieldLine } from './exchange.ts'
+import type { FieldLine, HttpResponse } from './exchange.ts'
 import type { Transport } from './transport.ts'
 import { contextTrusting } from './trusted-roots.ts'
 
@@ -37,7 +37,7 @@ export const openTransport = (options: TransportOptions): ClosableTransport => {
     const lines: FieldLine[] = []
     for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? ''])
     const encoded = new Uint8Array(await response.body.arrayBuffer())
-    return { status: response.statusCode, fields: lines, content: decode(encoded, lines) }
+    return { status: response.statusCode, fields: lines, ...decode(encoded, lines) }
   }
   return { transport, close: () => dispatcher.destroy() }
 }
@@ -62,15 +62,21 @@ const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatche
   })
 }
 
-/** Takes off the content coding; what cannot be decoded stays as it came and fails the rules on content. */
-const decode = (content: Uint8Array, fields: readonly FieldLine[]): Uint8Array => {
-  const coding = fields.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1].trim()
-  if (content.length === 0) return content
+/** Takes off the content coding; what is not in the coding that it says stays as it came, and is marked. */
+const decode = (
+  content: Uint8Array,
+  fields: readonly FieldLine[],
+): Pick<HttpResponse, 'content' | 'isMiscoded'> => {
+  const line = fields.find(([name]) => name.toLowerCase() === 'content-encoding')
+  const coding = line?.[1].trim().toLowerCase()
+  if (content.length === 0) return { content }
   try {
-    if (coding === 'gzip' || coding === 'x-gzip') return new Uint8Array(gunzipSync(content))
-    if (coding === 'deflate') return new Uint8Array(inflateSync(content))
+    if (coding === 'gzip' || coding === 'x-gzip') {
+      return { content: new Uint8Array(gunzipSync(content)) }
+    }
+    if (coding === 'deflate') return { content: new Uint8Array(inflateSync(content)) }
   } catch {
-    return content
+    return { content, isMiscoded: true }
   }
-  return content
+  return { content }
 }

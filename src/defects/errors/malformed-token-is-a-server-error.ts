@@ -1,4 +1,5 @@
 import { fieldValue } from '../../reference/api/message.ts'
+import { withJson } from '../changed-response.ts'
 import type { DefectAt } from '../defect.ts'
 
 /** It is refused, by a parser that was not prepared for it. */
@@ -10,6 +11,6 @@ export const malformedTokenIsAServerError: DefectAt<'response'> = {
   violates: ['KRR-ERR-001', 'KRR-AUTH-003'],
   inject: (response, { request }) =>
     response.status === 401 && fieldValue(request, 'authorization')?.includes('.') === false
-      ? { ...response, status: 500 }
+      ? { ...withJson(response, (error) => ({ ...error, status: 500 })), status: 500 }
       : response,
 }

@@ -1,3 +1,4 @@
+import { withJson } from '../changed-response.ts'
 import type { DefectAt } from '../defect.ts'
 
 /** Nothing is written; the refusal was thrown, and nobody caught it. */
@@ -8,5 +9,7 @@ export const missingScopeIsAServerError: DefectAt<'response'> = {
   seam: 'response',
   violates: ['KRR-ERR-001', 'KRR-SCOPE-009'],
   inject: (response, { request }) =>
-    response.status === 403 && request.method === 'PATCH' ? { ...response, status: 500 } : response,
+    response.status === 403 && request.method === 'PATCH'
+      ? { ...withJson(response, (error) => ({ ...error, status: 500 })), status: 500 }
+      : response,
 }

@@ -15,7 +15,7 @@ export const answerPerson = async (
   context: RequestContext,
 ): Promise<Answer> => {
   const { seams } = resource
-  const { method } = context.request
+  const method = await seams('method', context.request.method, context)
   if (method === 'OPTIONS') return { response: options }
   if (!allowed.some((own) => own === method)) {
     return { response: await refuse(methodNotAllowed(allowed), seams, context) }

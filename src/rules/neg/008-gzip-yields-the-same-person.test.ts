@@ -28,8 +28,16 @@ describe(rule.id, () => {
     ])
   })
 
-  test('deviates: what cannot be decoded, a coding not asked for, a refusal', async () => {
-    expect(await findingsOf(rule, coded('\u{1f}\u{8b}', 'gzip'))).toEqual([
+  test('deviates: JSON that is labelled gzip and is not', async () => {
+    const { plain, coded: labelled } = coded(samplePerson, 'gzip')
+    const response = { ...labelled.response, isMiscoded: true } as const
+    expect(await findingsOf(rule, { plain, coded: { ...labelled, response } })).toEqual([
+      { at: 'content', expected: 'content in gzip', actual: 'something else' },
+    ])
+  })
+
+  test('deviates: what is no JSON, a coding not asked for, a refusal', async () => {
+    expect(await findingsOf(rule, coded('<p>', 'gzip'))).toEqual([
       { at: 'content', expected: 'the person as JSON', actual: 'something else' },
     ])
     expect(await findingsOf(rule, coded(samplePerson, 'br'))).toEqual([

@@ -45,6 +45,10 @@ export const gzipYieldsTheSamePerson: Rule<CodedReading> = {
       yield { at: 'Content-Encoding', expected: 'gzip or none', actual: fromWire(coding) }
       return
     }
+    if (response.isMiscoded) {
+      yield { at: 'content', expected: `content in ${coding}`, actual: 'something else' }
+      return
+    }
     const person = contentJson(response)
     if (!isJsonObject(person)) {
       yield { at: 'content', expected: 'the person as JSON', actual: 'something else' }
