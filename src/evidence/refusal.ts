@@ -34,6 +34,11 @@ export interface PatchAttempt extends RefusedWrite {
   readonly sent: string
 }
 
+/** An attempt whose connection may have been closed while it was sent: refused as well, without an answer. */
+export interface UnansweredAttempt extends Omit<PatchAttempt, 'exchange'> {
+  readonly exchange: Exchange | undefined
+}
+
 /** A language change: the value sent and the person before and after. */
 export interface LanguageChange {
   readonly requested: string
@@ -41,4 +46,22 @@ export interface LanguageChange {
   readonly before: PersonReading
   /** The next GETs: JSON with the same token, the JWS, and JSON with another token of the same person. */
   readonly after: readonly [json: PersonReading, jose: PersonReading, otherToken: PersonReading]
+}
+
+/** A change that was accepted, asked for once more while its language stands. */
+export interface RepeatedChange {
+  readonly requested: string
+  /** The change that was accepted. */
+  readonly first: Exchange
+  readonly exchange: Exchange
+  readonly before: PersonReading
+  readonly after: PersonReading
+}
+
+/** Two changes that were sent at once, to languages that did not stand there. */
+export interface CompetingChanges {
+  readonly requested: readonly [one: string, other: string]
+  readonly exchanges: readonly [one: Exchange, other: Exchange]
+  readonly before: PersonReading
+  readonly after: PersonReading
 }

@@ -23,6 +23,10 @@ export const isRefusal = (error: unknown): boolean =>
     /^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/.test(codeOf(cause) ?? ''),
   )
 
+/** Whether the server closed the connection before it answered. */
+export const wasClosed = (error: unknown): boolean =>
+  chain(error).some((cause) => /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(codeOf(cause) ?? ''))
+
 /** Whether another attempt cannot help: a certificate stays invalid and a name does not appear. */
 export const isLasting = (error: unknown): boolean =>
   chain(error).some((cause) => isTlsCode(codeOf(cause) ?? '') || codeOf(cause) === 'ENOTFOUND')

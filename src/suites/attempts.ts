@@ -1,7 +1,9 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { JsonObject } from '../evidence/json.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
-import type { PatchAttempt } from '../evidence/refusal.ts'
+import type { PatchAttempt, UnansweredAttempt } from '../evidence/refusal.ts'
+import { wasClosed } from '../evidence/trouble.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { WritingMethod } from '../krr/person-api.ts'
 import { type Difference, differences } from '../rules/same-person.ts'
 import { blamedFor } from './blame.ts'
@@ -22,9 +24,23 @@ export interface Attempt {
   readonly scopes?: readonly KrrScope[]
   /** The credentials in place of the token's; `null`: none at all. */
   readonly authorization?: string | null
+  /** The connection may be closed while it is sent: it counts as refused then, without an exchange. */
+  readonly mayBeClosed?: true
 }
 
-export type TakenAttempt = PatchAttempt
+/** What came of an attempt; without an exchange only where the connection may be closed. */
+export type TakenAttempt = UnansweredAttempt
+
+/**
+ * An attempt with its answer, for what judges that.
+ * @throws EvidenceUnavailableError where the connection was closed before one came
+ */
+export const withAnswer = ({ exchange, ...attempt }: TakenAttempt): PatchAttempt => {
+  if (exchange !== undefined) return { ...attempt, exchange }
+  throw new EvidenceUnavailableError('the connection was closed before an answer came', {
+    verdict: 'not-applicable',
+  })
+}
 
 /** No more of them are under way at once: an interrupted run waits for those that are, and begins no other. */
 const atOnce = 24
@@ -87,7 +103,12 @@ const takeTogether = async (
   const before = await access.latest()
   const personal = personalValues(before)
   const answers = await inTurn(atOnce, attempts, ({ factor, ...attempt }) =>
-    access.send({ ...attempt, label: factor, document: sentBy(attempt, before) }),
+    access
+      .send({ ...attempt, label: factor, document: sentBy(attempt, before) })
+      .catch((error: unknown) => {
+        if (attempt.mayBeClosed && wasClosed(error)) return undefined
+        throw error
+      }),
   )
   const [first] = attempts
   const what = attempts.length === 1 ? (first?.factor ?? '') : `${attempts.length} refused writes`

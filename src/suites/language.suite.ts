@@ -5,20 +5,23 @@ import { acceptedChangeIs204WithoutContent } from '../rules/patch/002-accepted-c
 import { changeIsSeenAtOnce } from '../rules/patch/003-change-is-seen-at-once.ts'
 import { nothingButTheLanguageChanges } from '../rules/patch/004-nothing-but-the-language-changes.ts'
 import { languageTimestampMovesForward } from '../rules/patch/005-language-timestamp-moves-forward.ts'
+import { sameChangeAgainLeavesTheSameState } from '../rules/patch/006-same-change-again-leaves-the-same-state.ts'
+import { largeDocumentsAreNoServerError } from '../rules/patch/012-large-documents-are-no-server-error.ts'
+import { oneOfTwoChangesAtOnceStands } from '../rules/patch/013-one-of-two-changes-at-once-stands.ts'
 import { languageIsLeftAsFound } from '../rules/patch/014-language-is-left-as-found.ts'
 import { writeWithoutItsScopeIsRefused } from '../rules/scope/009-write-without-its-scope-is-refused.ts'
 import { refusedWriteIsCalledInsufficientScope } from '../rules/scope/010-refused-write-is-called-insufficient-scope.ts'
 import { createAttemptBatch } from './attempt-batch.ts'
-import type { Attempt } from './attempts.ts'
+import { type Attempt, withAnswer } from './attempts.ts'
 import type { Conforms } from './conforms.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
-import type { Once } from './once.ts'
+import { type Once, once } from './once.ts'
 import { otherMethods } from './other-methods.ts'
 import { shortScopes } from './places.ts'
 import { requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
-import { refusedDocuments } from './refused-documents.ts'
+import { largeDocument, refusedDocuments } from './refused-documents.ts'
 import { openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
@@ -44,6 +47,12 @@ suite('PATCH person', ({ world, at }) => {
     })
   })
 
+  at(`spraak "${startLanguage}" once more`, (conforms) => {
+    const repetition = chain.step(() => register.repeat())
+
+    conforms(sameChangeAgainLeavesTheSameState, repetition)
+  })
+
   /** A write that must be refused, sent together with all others of them. */
   const refused = (
     where: string,
@@ -51,7 +60,8 @@ suite('PATCH person', ({ world, at }) => {
     judgeOwn: (conforms: Conforms, attempt: Once<PatchAttempt>) => void,
   ) =>
     at(where, (conforms) => {
-      const attempt = batch.attempt(async () => ({ factor: where, ...(await make()) }))
+      const taken = batch.attempt(async () => ({ factor: where, ...(await make()) }))
+      const attempt = once(async () => withAnswer(await taken()))
 
       judgeOwn(conforms, attempt)
       judgeRefusal(conforms, attempt)
@@ -95,6 +105,18 @@ suite('PATCH person', ({ world, at }) => {
       },
     )
   }
+
+  at(largeDocument.factor, (conforms) => {
+    const taken = batch.attempt(async () => largeDocument)
+
+    conforms(largeDocumentsAreNoServerError, taken)
+  })
+
+  at('spraak "en" and "se" at once', (conforms) => {
+    const competition = chain.step(() => register.compete('en', 'se'))
+
+    conforms(oneOfTwoChangesAtOnceStands, competition)
+  })
 
   at('the language put back', (conforms) => {
     const restored = chain.last(() => register.restore())

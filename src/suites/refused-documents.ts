@@ -1,8 +1,11 @@
 import type { JsonObject } from '../evidence/json.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { unknownCodeIsNeverStored } from '../rules/patch/007-unknown-code-is-never-stored.ts'
+import { whatIsNoCodeChangesNothing } from '../rules/patch/008-what-is-no-code-changes-nothing.ts'
 import { whatIsNoJsonIsRefused } from '../rules/patch/009-what-is-no-json-is-refused.ts'
 import { otherMembersChangeNothing } from '../rules/patch/010-other-members-change-nothing.ts'
+import { otherMediaTypesAre415 } from '../rules/patch/011-other-media-types-are-415.ts'
+import { unknownCodesAreRefused } from '../rules/patch/015-unknown-codes-are-refused.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Attempt } from './attempts.ts'
 import { languageDocument } from './register-access.ts'
@@ -16,9 +19,26 @@ const unknownCodes: readonly RefusedDocument[] = ['de', 'nob', 'NB', '', 'x'.rep
   (code) => ({
     factor: code.length > 10 ? 'spraak of 10 000 characters' : `spraak "${code}"`,
     document: languageDocument(code),
-    rules: [unknownCodeIsNeverStored],
+    rules: [unknownCodeIsNeverStored, unknownCodesAreRefused],
   }),
 )
+
+const noCodes: readonly RefusedDocument[] = (
+  [
+    ['null as spraak', { spraak: null }],
+    ['a number as spraak', { spraak: 7 }],
+    ['a boolean as spraak', { spraak: true }],
+    ['an array as spraak', { spraak: ['en'] }],
+    ['an object as spraak', { spraak: { kode: 'en' } }],
+    ['a document without members', {}],
+    ['an array as the document', [{ spraak: 'en' }]],
+    ['a string as the document', 'en'],
+  ] as const
+).map(([factor, document]) => ({
+  factor,
+  document: JSON.stringify(document),
+  rules: [whatIsNoCodeChangesNothing],
+}))
 
 const noJson: readonly RefusedDocument[] = (
   [
@@ -26,6 +46,16 @@ const noJson: readonly RefusedDocument[] = (
     ['an empty document', ''],
   ] as const
 ).map(([factor, document]) => ({ factor, document, rules: [whatIsNoJsonIsRefused] }))
+
+/** The document that succeeds as `application/json`. */
+const otherMediaTypes: readonly RefusedDocument[] = ['text/plain', 'application/xml'].map(
+  (contentType) => ({
+    factor: `Content-Type ${contentType}`,
+    document: languageDocument('en'),
+    contentType,
+    rules: [otherMediaTypesAre415],
+  }),
+)
 
 /** The first value, or the second where the first stands there already: it would change nothing to be seen. */
 const otherThan = (current: unknown, [first, second]: readonly [string, string]): string =>
@@ -71,6 +101,15 @@ const otherMembers: readonly RefusedDocument[] = (
 /** Each of them is sent once, with all three scopes. */
 export const refusedDocuments: readonly RefusedDocument[] = [
   ...unknownCodes,
+  ...noCodes,
   ...noJson,
+  ...otherMediaTypes,
   ...otherMembers,
 ]
+
+/** A code of 1 MiB: larger than any language change, and JSON all the same. */
+export const largeDocument: Attempt = {
+  factor: 'a document of 1 MiB',
+  document: languageDocument('x'.repeat(2 ** 20)),
+  mayBeClosed: true,
+}

@@ -1,6 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
-import type { LanguageChange } from '../evidence/refusal.ts'
+import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
 import { refuseIntrusion } from './intrusion.ts'
@@ -18,6 +18,10 @@ export interface Register {
    * @throws EvidenceUnavailableError where none succeeds: no refusal proves anything then
    */
   prepare(): Promise<void>
+  /** Writes the language that stands once more, and reads it. */
+  repeat(): Promise<RepeatedChange>
+  /** Writes two languages at once, neither of which stands, and reads which of them does then. */
+  compete(one: string, other: string): Promise<CompetingChanges>
   /** Sends what must not take effect and reads what became of it; whatever did is put right at once. */
   attempt(attempts: readonly Attempt[]): Promise<readonly PromiseSettledResult<TakenAttempt>[]>
   /** Puts the language back that was found, and reads it back. */
@@ -74,6 +78,29 @@ export const openRegister = (world: World): Register => {
       await succeeded()
     },
 
+    async repeat() {
+      const first = await succeeded()
+      const before = await access.latest()
+      const exchange = await access.write(startLanguage)
+      const after = await access.read(`, after spraak "${startLanguage}" again`)
+      await access.see(after, [startLanguage])
+      await access.tellLastingChange(before, after)
+      return { requested: startLanguage, first, exchange, before, after }
+    },
+
+    async compete(...requested) {
+      await succeeded()
+      const before = await access.latest()
+      const [one, other] = await Promise.allSettled(
+        requested.map((language) => access.write(language)),
+      )
+      const after = await access.read(', after two changes at once')
+      const exchanges = [answerOf(one), answerOf(other)] as const
+      await access.see(after, requested)
+      await access.tellLastingChange(before, after)
+      return { requested, exchanges, before, after }
+    },
+
     async attempt(attempts) {
       return takeAttempts(access, await succeeded(), attempts)
     },
@@ -86,4 +113,10 @@ export const openRegister = (world: World): Register => {
       return { found: language, left }
     },
   }
+}
+
+/** The answer, where one came; both writes are over before either is asked for it. */
+const answerOf = (outcome: PromiseSettledResult<Exchange> | undefined): Exchange => {
+  if (outcome?.status === 'fulfilled') return outcome.value
+  throw outcome?.reason
 }

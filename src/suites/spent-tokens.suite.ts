@@ -3,6 +3,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { expiredTokensAreRefused } from '../rules/auth/004-expired-tokens-are-refused.ts'
 import { queryTokensAreAcceptedOrNot } from '../rules/auth/011-query-tokens-are-accepted-or-not.ts'
 import { revokedTokensAreRefusedOrNot } from '../rules/auth/015-revoked-tokens-are-refused-or-not.ts'
+import { withAnswer } from './attempts.ts'
 import { createChain } from './chain.ts'
 import { endToken } from './credentials/ended-token.ts'
 import { useWhenExpired } from './credentials/expired-token.ts'
@@ -50,7 +51,7 @@ suite('tokens that were good once', ({ world, at }) => {
       { factor, document: languageDocument('en'), authorization },
     ])
     await register.restore()
-    if (taken?.status === 'fulfilled') return taken.value
+    if (taken?.status === 'fulfilled') return withAnswer(taken.value)
     throw taken?.reason
   })
 

@@ -1,13 +1,8 @@
-import { stringAt } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
-import { hasScope } from '../../evidence/person-members.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER } from '../sources.ts'
-
-const codeSent = ({ sent }: PatchAttempt): string | undefined => stringAt(parseJson(sent), 'spraak')
-
-const serverError = (status: number): boolean => status >= 500 && status <= 599
+import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
+import { isServerError } from './statuses.ts'
 
 /**
  * A register with a code outside its list breaks every caller that reads it. Whether the attempt is
@@ -21,17 +16,12 @@ export const unknownCodeIsNeverStored: Rule<PatchAttempt> = {
   intrusive: true,
   citations: [{ source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' }],
 
-  notApplicable: (attempt) => {
-    if (codeSent(attempt) === undefined) return 'no code was sent as spraak'
-    return hasScope(attempt.after, 'krr:user/kontaktinformasjon.read')
-      ? undefined
-      : 'the reading after it has not the scope that shows spraak'
-  },
+  notApplicable: unlessCodeIsSeen,
 
   *check(attempt) {
     const { status } = attempt.exchange.response
     const code = codeSent(attempt)
-    if (serverError(status)) {
+    if (isServerError(status)) {
       yield { at: 'status', expected: 'no server error', actual: fromWire(status) }
     }
     if (code !== undefined && attempt.after.person['spraak'] === code) {

@@ -2,8 +2,7 @@ import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_5789 } from '../sources.ts'
 import { changed } from './changed.ts'
-
-const isRefusal = (status: number): boolean => status >= 400 && status <= 499
+import { isRefusal } from './statuses.ts'
 
 /** A document that cannot be read says nothing, and so nothing may come of it. */
 export const whatIsNoJsonIsRefused: Rule<PatchAttempt> = {

@@ -1,5 +1,10 @@
 import type { JsonObject } from '../../evidence/json.ts'
-import type { LanguageChange, PatchAttempt } from '../../evidence/refusal.ts'
+import type {
+  CompetingChanges,
+  LanguageChange,
+  PatchAttempt,
+  RepeatedChange,
+} from '../../evidence/refusal.ts'
 import { sampleExchange, sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
 
 /** What a test wants to be different from a change that went well. */
@@ -50,3 +55,36 @@ export const sampleAttempt = (overrides: AttemptOverrides = {}): PatchAttempt =>
   before: sampleReading({ person: overrides.before ?? {} }),
   after: sampleReading({ person: overrides.after ?? {} }),
 })
+
+/** What a test wants to be different from a change that was repeated, or competed with another. */
+export interface AgainOverrides {
+  readonly statuses?: readonly [number, number]
+  readonly before?: JsonObject
+  readonly after?: JsonObject
+}
+
+/** A change to nn that was sent twice and accepted twice, changed as the test says. For tests. */
+export const sampleRepetition = (overrides: AgainOverrides = {}): RepeatedChange => {
+  const [first, second] = overrides.statuses ?? [204, 204]
+  return {
+    requested: 'nn',
+    first: sampleExchange({ method: 'PATCH', status: first }),
+    exchange: sampleExchange({ method: 'PATCH', status: second }),
+    before: sampleReading({ person: { spraak: 'nn', ...overrides.before } }),
+    after: sampleReading({ person: { spraak: 'nn', ...overrides.after } }),
+  }
+}
+
+/** Changes to en and se that were sent at once, of which se stands, changed as the test says. For tests. */
+export const sampleCompetition = (overrides: AgainOverrides = {}): CompetingChanges => {
+  const [one, other] = overrides.statuses ?? [204, 204]
+  return {
+    requested: ['en', 'se'],
+    exchanges: [
+      sampleExchange({ method: 'PATCH', status: one }),
+      sampleExchange({ method: 'PATCH', status: other }),
+    ],
+    before: sampleReading({ person: { spraak: 'nn', ...overrides.before } }),
+    after: sampleReading({ person: { spraak: 'se', ...overrides.after } }),
+  }
+}

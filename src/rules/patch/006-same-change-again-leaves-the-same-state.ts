@@ -1,0 +1,75 @@
+import { stringAt } from '../../evidence/json.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
+import type { RepeatedChange } from '../../evidence/refusal.ts'
+import { parseTimestamp } from '../../evidence/timestamp.ts'
+import { orAbsent } from '../or-absent.ts'
+import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { RFC_5789, RFC_9110 } from '../sources.ts'
+import { changed } from './changed.ts'
+import { isSuccess } from './statuses.ts'
+
+const shownTime = ({ person }: PersonReading): string | undefined =>
+  stringAt(person, 'spraak_oppdatert')
+
+const timeOf = (reading: PersonReading): number | undefined =>
+  parseTimestamp(shownTime(reading) ?? '')
+
+function* deviations({
+  exchange: { response },
+  before,
+  after,
+}: RepeatedChange): Generator<Finding> {
+  if (!isSuccess(response.status)) {
+    yield { at: 'status', expected: '2xx, as before', actual: fromWire(response.status) }
+  }
+  yield* changed(before, after, ['spraak_oppdatert'])
+  const [earlier, later] = [timeOf(before), timeOf(after)]
+  const hasGone = shownTime(before) !== undefined && shownTime(after) === undefined
+  if (hasGone || (earlier !== undefined && later !== undefined && later < earlier)) {
+    yield {
+      at: '/spraak_oppdatert',
+      expected: 'not before the time it showed',
+      actual: orAbsent(after.person['spraak_oppdatert']),
+    }
+  }
+}
+
+/**
+ * Who got no answer asks again. Nothing says whether `spraak_oppdatert` is the time of the last request or of the
+ * last change: both are accepted, and a time that runs back is not.
+ */
+export const sameChangeAgainLeavesTheSameState: Rule<RepeatedChange> = {
+  id: 'KRR-PATCH-006',
+  title: 'The same change again is accepted and leaves the same state',
+  level: 'SHOULD',
+  basis: 'standard',
+  intrusive: true,
+  citations: [
+    {
+      source: RFC_5789,
+      section: '2',
+      quote:
+        'A PATCH request can be issued in such a way as to be idempotent, which also helps prevent bad outcomes from collisions between two PATCH requests on the same resource in a similar time frame.',
+    },
+    {
+      source: RFC_9110,
+      section: '9.2.2',
+      quote:
+        'the intended effect on the server of multiple identical requests with that method is the same as the effect for a single such request.',
+    },
+  ],
+
+  notApplicable: ({ requested, before }) =>
+    before.person['spraak'] === requested
+      ? undefined
+      : 'the change did not take effect the first time (KRR-PATCH-003)',
+
+  check: deviations,
+
+  met: (repetition) => {
+    if ([...deviations(repetition)].length > 0) return undefined
+    return shownTime(repetition.before) === shownTime(repetition.after)
+      ? 'spraak_oppdatert stays as it was'
+      : 'spraak_oppdatert moves with each request'
+  },
+}

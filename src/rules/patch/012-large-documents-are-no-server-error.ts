@@ -1,0 +1,40 @@
+import type { UnansweredAttempt } from '../../evidence/refusal.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { RFC_9110 } from '../sources.ts'
+import { changed } from './changed.ts'
+import { isServerError } from './statuses.ts'
+
+/** A server that reads no further may close the connection before it answers: that is a refusal too. */
+export const largeDocumentsAreNoServerError: Rule<UnansweredAttempt> = {
+  id: 'KRR-PATCH-012',
+  title: 'A document of 1 MiB is not answered with 5xx and changes nothing',
+  level: 'SHOULD',
+  basis: 'standard',
+  intrusive: true,
+  citations: [
+    {
+      source: RFC_9110,
+      section: '15.5.14',
+      quote:
+        'The server MAY terminate the request, if the protocol version in use allows it; otherwise, the server MAY close the connection.',
+    },
+    {
+      source: RFC_9110,
+      section: '15.5',
+      quote: 'class of status code indicates that the client seems to have erred.',
+    },
+  ],
+
+  *check({ exchange, before, after }) {
+    const status = exchange?.response.status
+    if (status !== undefined && isServerError(status)) {
+      yield { at: 'status', expected: 'no server error', actual: fromWire(status) }
+    }
+    yield* changed(before, after)
+  },
+
+  met: ({ exchange }) =>
+    exchange === undefined
+      ? 'the connection was closed while it was sent'
+      : `answered with ${exchange.response.status}`,
+}
