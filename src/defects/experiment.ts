@@ -16,7 +16,7 @@ import type { Facts, Row, RowHeader } from './row.ts'
 export interface Started {
   readonly configured: SandboxFile
   /** Lets tokens expire without a wait. */
-  readonly expiry: Expiry
+  readonly expiry?: Expiry | undefined
   /** Whether what is unusual about it has been met. */
   readonly isReached: () => boolean
   readonly stop: () => Promise<void>

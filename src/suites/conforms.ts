@@ -37,7 +37,7 @@ export const conformsIn =
   (rule, evidence, { again } = {}) => {
     const deviation = new NonConformanceError(`${rule.id} ${rule.title}`)
     Error.captureStackTrace?.(deviation)
-    test(`${rule.id} ${rule.title}`, async ({ task, skip }) => {
+    test(`${rule.id} ${rule.title}`, timeoutIn(world), async ({ task, skip }) => {
       const observation = await judge(rule, evidence, { where, masker: world.masker, again })
       task.meta.conformance = {
         target: world.target.environment.name,
@@ -61,3 +61,12 @@ export const conformsIn =
       }
     })
   }
+
+/** Longer than the usual one where the run may wait for a token to expire. */
+const timeoutIn = ({ target }: World): { readonly timeout?: number } => {
+  const { expiryWaitSeconds } = target.environment
+  return expiryWaitSeconds === 0 ? {} : { timeout: usualTimeoutMs + expiryWaitSeconds * 1_000 }
+}
+
+/** `testTimeout` of the suites' configuration. */
+const usualTimeoutMs = 120_000
