@@ -8,5 +8,7 @@ export const mailboxHasNoCertificate: DefectAt<'personDocument'> = {
   family: 'scopes and data minimisation',
   seam: 'personDocument',
   violates: ['KRR-SCOPE-004'],
+  // Whose mailbox it is does not matter: the two belong together.
+  alsoTrips: ['KRR-BODY-017'],
   inject: (document) => without(document, 'sertifikat'),
 }

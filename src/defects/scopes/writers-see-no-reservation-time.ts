@@ -9,6 +9,8 @@ export const writersSeeNoReservationTime: DefectAt<'personDocument'> = {
   family: 'scopes and data minimisation',
   seam: 'personDocument',
   violates: ['KRR-SCOPE-006'],
+  // Reserved people's too, and theirs is the time of something.
+  alsoTrips: ['KRR-BODY-014'],
   inject: (document, { scopes }) =>
     scopes.includes(languageScope) ? without(document, 'reservasjon_oppdatert') : document,
 }

@@ -8,6 +8,8 @@ export const writersSeeSpraak: DefectAt<'personDocument'> = {
   family: 'scopes and data minimisation',
   seam: 'personDocument',
   violates: ['KRR-SCOPE-011', 'KRR-SCOPE-007'],
+  // The language comes alone, without its time.
+  alsoTrips: ['KRR-BODY-014'],
   inject: (document, { scopes, complete }) =>
     scopes.includes(languageScope) && 'spraak' in complete
       ? { ...document, spraak: complete['spraak'] }
