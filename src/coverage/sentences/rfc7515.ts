@@ -60,7 +60,7 @@ export const rfc7515: PageOfSentences = {
       id: 'RFC7515-009',
       section: '5.2',
       paraphrase: 'the header is a JSON object without duplicate members',
-      rules: ['KRR-JWS-001'],
+      rules: ['KRR-NEG-002', 'KRR-JWS-002'],
       except: 'that members are not repeated',
     },
     {
