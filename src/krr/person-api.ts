@@ -9,29 +9,47 @@ export interface PersonRequest {
   readonly fields?: readonly FieldLine[]
 }
 
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+export type ReadingMethod = 'GET' | 'HEAD' | 'OPTIONS' | 'TRACE'
+
+/** Methods that may change something. */
+export type WritingMethod = 'PATCH' | 'POST' | 'PUT' | 'DELETE'
+
+/** A reading; another method than GET, or another resource beside the person, only where a rule asks for it. */
+export interface PersonAsking extends PersonRequest {
+  readonly method?: ReadingMethod
+  /** Behind the resource's path. */
+  readonly suffix?: '/'
+}
+
 export interface PersonChange extends PersonRequest {
-  readonly content: Uint8Array
+  readonly method?: WritingMethod
+  /** None where undefined, and no `Content-Type` then. */
+  readonly content: Uint8Array | undefined
   readonly contentType: string
 }
 
 /** The user-specific API of one environment, one function per operation; each answer is evidence. */
 export interface PersonApi {
   /** `GET /rest/v1/person`. */
-  getPerson(request: PersonRequest): Promise<Exchange>
-  /** `PATCH /rest/v1/person`, operationId `patchUser`. */
+  getPerson(request: PersonAsking): Promise<Exchange>
+  /** `PATCH /rest/v1/person`, operationId `patchUser`; or what must not do the same by another method. */
   patchPerson(request: PersonChange): Promise<Exchange>
 }
 
 /** A client of the person resource at this address; it judges nothing and follows nothing. */
 export const createPersonApi = (apiUrl: string, send: Send): PersonApi => ({
-  getPerson: (request) =>
-    send(request.label, { method: 'GET', url: apiUrl, fields: fieldsOf(request) }),
-  patchPerson: (request) =>
+  getPerson: ({ method = 'GET', suffix = '', ...request }) =>
+    send(request.label, { method, url: `${apiUrl}${suffix}`, fields: fieldsOf(request) }),
+  patchPerson: ({ method = 'PATCH', content, contentType, ...request }) =>
     send(request.label, {
-      method: 'PATCH',
+      method,
       url: apiUrl,
-      fields: [...fieldsOf(request), ['Content-Type', request.contentType]],
-      content: request.content,
+      fields: [
+        ...fieldsOf(request),
+        ...(content === undefined ? [] : [['Content-Type', contentType] as const]),
+      ],
+      content,
     }),
 })
 

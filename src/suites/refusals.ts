@@ -7,6 +7,9 @@ import { allScopes } from '../krr/scope-combinations.ts'
 import { clientErrorsAreNot5xx } from '../rules/err/001-client-errors-are-not-5xx.ts'
 import { errorsShowNoInternals } from '../rules/err/002-errors-show-no-internals.ts'
 import { errorsShowNoPersonalData } from '../rules/err/003-errors-show-no-personal-data.ts'
+import { errorsAreJsonOfAKnownShape } from '../rules/err/004-errors-are-json-of-a-known-shape.ts'
+import { errorShapesAreAsObserved } from '../rules/err/005-error-shapes-are-as-observed.ts'
+import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import type { Conforms } from './conforms.ts'
 import { type Once, once } from './once.ts'
 import { getPerson, readingOf } from './readings.ts'
@@ -47,4 +50,7 @@ export const judgeRefusal = (conforms: Conforms, refusal: Once<Refusal>): void =
   conforms(clientErrorsAreNot5xx, exchange)
   conforms(errorsShowNoInternals, exchange)
   conforms(errorsShowNoPersonalData, refusal)
+  conforms(errorsAreJsonOfAKnownShape, exchange)
+  conforms(errorShapesAreAsObserved, exchange)
+  conforms(a405CarriesAllow, exchange)
 }

@@ -1,0 +1,156 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import { representations } from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
+import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
+import { headAnswersAsGet } from '../rules/http/003-head-answers-as-get.ts'
+import { aPersonIsNotPubliclyCacheable } from '../rules/http/004-a-person-is-not-publicly-cacheable.ts'
+import { contentTypesAreNotGuessed } from '../rules/http/005-content-types-are-not-guessed.ts'
+import { noArbitraryOriginIsLetIn } from '../rules/http/006-no-arbitrary-origin-is-let-in.ts'
+import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
+import { whatElseTheServerShows } from '../rules/http/008-what-else-the-server-shows.ts'
+import { traceIsRefused } from '../rules/http/009-trace-is-refused.ts'
+import { aPersonIsNotStored } from '../rules/http/010-a-person-is-not-stored.ts'
+import { all } from './all.ts'
+import { refuseIntrusion } from './intrusion.ts'
+import { once } from './once.ts'
+import { askOtherwise, type OtherAsking } from './other-askings.ts'
+import { placeOf } from './places.ts'
+import { getPerson } from './readings.ts'
+import { judgeRefusal, noTwin, refusalOf } from './refusals.ts'
+import { suite } from './suite.ts'
+
+/** Nobody's: reserved for examples (RFC 2606, 3). */
+const origin = 'https://example.com'
+
+const crossOrigin: readonly (OtherAsking & { readonly where: string })[] = [
+  {
+    where: `GET, Origin: ${origin}`,
+    note: `, Origin: ${origin}`,
+    fields: [['Origin', origin]],
+  },
+  {
+    // As a browser sends it: without credentials (Fetch, CORS-preflight fetch).
+    where: `preflight, Origin: ${origin}`,
+    note: `, preflight, Origin: ${origin}`,
+    method: 'OPTIONS',
+    accept: '*/*',
+    isAnonymous: true,
+    fields: [
+      ['Origin', origin],
+      ['Access-Control-Request-Method', 'GET'],
+      ['Access-Control-Request-Headers', 'authorization'],
+    ],
+  },
+]
+
+suite('HTTP', ({ world, at }) => {
+  const main = { scopes: allScopes, representation: 'application/json' } as const
+
+  for (const representation of representations) {
+    for (const scopes of scopeCombinations) {
+      const asking = { scopes, representation }
+      at(placeOf(asking), (conforms) => {
+        const exchange = once(() => getPerson(world, asking))
+
+        conforms(aPersonIsNotPubliclyCacheable, exchange)
+        conforms(contentTypesAreNotGuessed, exchange)
+        conforms(noCookieIsSet, exchange)
+        conforms(aPersonIsNotStored, exchange)
+      })
+    }
+
+    at(`HEAD, ${representation}`, (conforms) => {
+      const beside = once(async () => {
+        const note = `, ${representation}`
+        const both = await all({
+          get: getPerson(world, { scopes: allScopes, representation }),
+          head: askOtherwise(world, { note, method: 'HEAD', accept: representation }),
+        })
+        if (both.get.response.status !== 200) throw noTwin(both.get)
+        return both
+      })
+
+      conforms(headAnswersAsGet, beside)
+      conforms(
+        a405CarriesAllow,
+        once(async () => (await beside()).head),
+      )
+    })
+  }
+
+  for (const { where, ...asking } of crossOrigin) {
+    at(where, (conforms) => {
+      const answer = once(async () => {
+        const [exchange, twin] = await Promise.all([
+          askOtherwise(world, asking),
+          getPerson(world, main),
+        ])
+        if (twin.response.status !== 200) throw noTwin(twin)
+        return { origin, exchange }
+      })
+
+      conforms(noArbitraryOriginIsLetIn, answer)
+      conforms(
+        a405CarriesAllow,
+        once(async () => (await answer()).exchange),
+      )
+    })
+  }
+
+  at('TRACE', (conforms) => {
+    const refusal = once(() => {
+      refuseIntrusion(world)
+      // Without credentials: a server would send them back (RFC 9110, 9.3.8).
+      const asking = { note: ', no Authorization', method: 'TRACE', isAnonymous: true } as const
+      return refusalOf(world, 'TRACE', () => askOtherwise(world, asking))
+    })
+
+    conforms(
+      traceIsRefused,
+      once(async () => notForWantOfCredentials((await refusal()).exchange)),
+    )
+    judgeRefusal(conforms, refusal)
+  })
+
+  at('trailing slash', (conforms) => {
+    const custom = once(async () => {
+      const exchange = await askOtherwise(world, { note: ', trailing slash', suffix: '/' })
+      return { kind: 'trailing slash', exchange } as const
+    })
+
+    conforms(whatElseTheServerShows, custom)
+  })
+
+  at('fields that name a product', (conforms) => {
+    const custom = once(async () => {
+      const exchange = await getPerson(world, main)
+      return { kind: 'product fields', exchange } as const
+    })
+
+    conforms(whatElseTheServerShows, custom)
+  })
+
+  at('latency of all combinations, both representations', (conforms) => {
+    const custom = once(async () => {
+      const exchanges = await Promise.all(
+        representations.flatMap((representation) =>
+          scopeCombinations.map((scopes) => getPerson(world, { scopes, representation })),
+        ),
+      )
+      const elapsedMs = exchanges.map(({ startedAt, receivedAt }) => receivedAt - startedAt)
+      return { kind: 'latency', elapsedMs } as const
+    })
+
+    conforms(whatElseTheServerShows, custom)
+  })
+})
+
+/** A refusal that any request without a token meets says nothing of TRACE. */
+const notForWantOfCredentials = (exchange: Exchange): Exchange => {
+  const { status } = exchange.response
+  if (status !== 401 && status !== 403) return exchange
+  throw new EvidenceUnavailableError(
+    `TRACE is sent without credentials, and the answer is ${status}: whether it would be refused with them is not known`,
+  )
+}
