@@ -2,6 +2,7 @@ import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { isExcepted } from './no-proxy.ts'
+import { whenPatienceEnds } from './patience.ts'
 
 /** Where a server listens. */
 export interface TlsAddress {
@@ -16,9 +17,6 @@ export interface Route {
   readonly noProxy: string | undefined
 }
 
-/** How long to wait for a connection, and again for the handshake on it. */
-export const patienceMs = 5_000
-
 /** A connection to the server, past the proxy where one is configured: nothing was said on it yet. */
 export const openConnection = (address: TlsAddress, route: Route): Promise<Socket> =>
   route.httpsProxy === undefined || isExcepted(address.host, address.port, route.noProxy)
@@ -28,11 +26,11 @@ export const openConnection = (address: TlsAddress, route: Route): Promise<Socke
 const directly = (address: TlsAddress): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const socket = connect(address)
-    const timer = setTimeout(() => socket.destroy(new NoConnectionError()), patienceMs)
-    socket.once('close', () => clearTimeout(timer))
+    const callOff = whenPatienceEnds(() => socket.destroy(new NoConnectionError()))
+    socket.once('close', callOff)
     socket.once('error', reject)
     socket.once('connect', () => {
-      clearTimeout(timer)
+      callOff()
       socket.off('error', reject)
       resolve(socket)
     })
@@ -49,7 +47,6 @@ const throughProxy = ({ host, port }: TlsAddress, proxy: URL): Promise<Socket> =
       method: 'CONNECT',
       path: target,
       agent: false,
-      timeout: patienceMs,
       headers: {
         Host: target,
         ...(proxy.username === ''
@@ -60,6 +57,7 @@ const throughProxy = ({ host, port }: TlsAddress, proxy: URL): Promise<Socket> =
     const refused = (status: number | undefined) =>
       reject(new NoConnectionError(`the proxy answered ${status} to CONNECT`))
     tunnel.once('connect', ({ statusCode }, socket) => {
+      callOff()
       if (statusCode === 200) return resolve(socket as Socket)
       socket.destroy()
       refused(statusCode)
@@ -68,7 +66,8 @@ const throughProxy = ({ host, port }: TlsAddress, proxy: URL): Promise<Socket> =
       response.destroy()
       refused(response.statusCode)
     })
-    tunnel.once('timeout', () => tunnel.destroy(new NoConnectionError()))
+    const callOff = whenPatienceEnds(() => tunnel.destroy(new NoConnectionError()))
+    tunnel.once('close', callOff)
     tunnel.once('error', reject)
     tunnel.end()
   })

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
-import { openConnection, patienceMs, type Route, type TlsAddress } from './tls-connection.ts'
+import { whenPatienceEnds } from './patience.ts'
+import { openConnection, type Route, type TlsAddress } from './tls-connection.ts'
 import type { OldTlsVersion, TlsHandshake } from './tls-reading.ts'
 import { transportTrouble } from './trouble.ts'
 import { contextTrusting } from './trusted-roots.ts'
@@ -50,15 +51,12 @@ const shakeHands = async (
         rejectUnauthorized: false,
       })
       const end = (outcome: TlsHandshake) => {
-        clearTimeout(timer)
+        callOff()
         socket.destroy()
         connection.destroy()
         resolve(outcome)
       }
-      const timer = setTimeout(
-        () => end(failed('the handshake was not answered in time')),
-        patienceMs,
-      )
+      const callOff = whenPatienceEnds(() => end(failed('the handshake was not answered in time')))
       socket.on('error', (error) => end(failed(transportTrouble(error), isRefusal(error))))
       socket.once('secureConnect', () => end(completed(socket)))
     })
