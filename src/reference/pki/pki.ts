@@ -14,6 +14,12 @@ export interface Validity {
   readonly notAfter?: Date
 }
 
+/** In what a TLS server's certificate differs from the usual one. */
+export interface TlsVariation extends Validity {
+  /** Whom it is for, instead of `localhost` and 127.0.0.1. */
+  readonly hosts?: { readonly names: readonly string[]; readonly ipv4: readonly string[] }
+}
+
 /** All keys and certificates of the person API. Made once, shared by any number of environments. */
 export interface Pki {
   /** PEM of the root that certifies the TLS server. */
@@ -26,7 +32,7 @@ export interface Pki {
   /** Base64 DER: the encryption certificate of a person's mailbox. */
   readonly mailboxCertificate: string
   /** Further ones, for what is not usual. */
-  readonly issueTls: (validity: Validity) => TlsIdentity
+  readonly issueTls: (variation: TlsVariation) => TlsIdentity
   readonly issueSigner: (variation: SignerVariation) => Promise<JwsSigner>
   readonly issueMailboxCertificate: (validity: Validity) => string
 }
@@ -43,7 +49,7 @@ export const createPki = async (): Promise<Pki> => {
     generateP256(),
   ])
   const issueSigner = await createSigners({ intermediate, stranger })
-  const issueTls = (validity: Validity): TlsIdentity => ({
+  const issueTls = (variation: TlsVariation): TlsIdentity => ({
     certPem: certificatePem(
       tlsRoot.issue({
         subject: [['commonName', 'localhost']],
@@ -51,7 +57,7 @@ export const createPki = async (): Promise<Pki> => {
         purpose: 'tlsServer',
         days: 90,
         hosts: { names: ['localhost'], ipv4: ['127.0.0.1'] },
-        ...validity,
+        ...variation,
       }),
     ),
     keyPem: tlsKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
