@@ -36,7 +36,8 @@ export const runSettings = {
     example: 'reports',
   },
   KRR_STATE_DIR: {
-    meaning: 'the folder where journal, lock and kept logins lie; in CI one that outlives the job',
+    meaning:
+      'the folder of journal, lock, kept logins and signing keys seen; in CI one that outlives the job',
     form: folder,
     sensitivity: 'public',
     default: '.krr',
