@@ -7,5 +7,6 @@ export const changeIsNotStored: DefectAt<'patchEffect'> = {
   family: 'PATCH effect',
   seam: 'patchEffect',
   violates: ['KRR-PATCH-003'],
+  alsoTrips: ['KRR-PATCH-013'],
   inject: (_, { record }) => record,
 }

@@ -7,7 +7,7 @@ export const capitalLettersAreStored: DefectAt<'patchDecision'> = {
   title: 'NB is stored as it is',
   family: 'PATCH validation',
   seam: 'patchDecision',
-  violates: ['KRR-PATCH-007'],
+  violates: ['KRR-PATCH-007', 'KRR-PATCH-015'],
   inject: (decision, { sent }) =>
     sentLanguage(sent) === 'NB' ? { kind: 'accepted', spraak: 'NB' } : decision,
 }

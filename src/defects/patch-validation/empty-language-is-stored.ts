@@ -7,7 +7,7 @@ export const emptyLanguageIsStored: DefectAt<'patchDecision'> = {
   title: 'an empty spraak is accepted and stored',
   family: 'PATCH validation',
   seam: 'patchDecision',
-  violates: ['KRR-PATCH-007'],
+  violates: ['KRR-PATCH-007', 'KRR-PATCH-015'],
   inject: (decision, { sent }) =>
     sentLanguage(sent) === '' ? { kind: 'accepted', spraak: '' } : decision,
 }

@@ -7,7 +7,7 @@ export const germanIsStored: DefectAt<'patchDecision'> = {
   title: 'de is accepted and stored',
   family: 'PATCH validation',
   seam: 'patchDecision',
-  violates: ['KRR-PATCH-007'],
+  violates: ['KRR-PATCH-007', 'KRR-PATCH-015'],
   inject: (decision, { sent }) =>
     sentLanguage(sent) === 'de' ? { kind: 'accepted', spraak: 'de' } : decision,
 }

@@ -7,9 +7,9 @@ export const longLanguageIs500: DefectAt<'patchDecision'> = {
   title: 'a spraak of 10 000 characters is answered with 500',
   family: 'PATCH validation',
   seam: 'patchDecision',
-  violates: ['KRR-PATCH-007', 'KRR-ERR-001'],
-  inject: (decision, { sent }) =>
-    (sentLanguage(sent) ?? '').length > 100
+  violates: ['KRR-PATCH-007', 'KRR-PATCH-015', 'KRR-ERR-001'],
+  inject: (decision, { request, sent }) =>
+    (sentLanguage(sent) ?? '').length > 100 && !request.contentIsTooLarge
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }
       : decision,
 }

@@ -7,8 +7,8 @@ export const malformedJsonErasesTheLanguage: DefectAt<'patchEffect'> = {
   family: 'PATCH validation',
   seam: 'patchEffect',
   violates: ['KRR-PATCH-009'],
-  inject(stored, { sent }) {
-    if (stored === undefined || sent !== undefined) return stored
+  inject(stored, { request, sent }) {
+    if (stored === undefined || sent !== undefined || request.contentIsTooLarge) return stored
     const { spraak: _, ...others } = stored
     return others
   },

@@ -7,8 +7,8 @@ export const malformedJsonIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH validation',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-009', 'KRR-ERR-001'],
-  inject: (decision, { sent }) =>
-    sent === undefined
+  inject: (decision, { request, sent }) =>
+    sent === undefined && !request.contentIsTooLarge
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }
       : decision,
 }
