@@ -12,7 +12,6 @@ import { northSamiIsStoredAsSme } from './north-sami-is-stored-as-sme.ts'
 import { otherTokenSeesTheFormerLanguage } from './other-token-sees-the-former-language.ts'
 import { sameChangeAgainIs500 } from './same-change-again-is-500.ts'
 import { sameChangeAgainIsUndone } from './same-change-again-is-undone.ts'
-import { sameChangeAgainMovesTheTime } from './same-change-again-moves-the-time.ts'
 import { sameChangeAgainTurnsTheTimeBack } from './same-change-again-turns-the-time-back.ts'
 import { secondOfTwoAtOnceIs500 } from './second-of-two-at-once-is-500.ts'
 import { seventhChangeIsNotStored } from './seventh-change-is-not-stored.ts'
@@ -39,7 +38,6 @@ export const patchEffectDefects = [
   changeToNynorskIsAnsweredWithAMessage,
   sameChangeAgainIs500,
   sameChangeAgainIsUndone,
-  sameChangeAgainMovesTheTime,
   sameChangeAgainTurnsTheTimeBack,
   secondOfTwoAtOnceIs500,
   seventhChangeIsNotStored,

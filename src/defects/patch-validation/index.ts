@@ -2,7 +2,6 @@ import type { Defect } from '../defect.ts'
 import { arrayGivesItsFirstElement } from './array-gives-its-first-element.ts'
 import { booleanIsStoredAsItsText } from './boolean-is-stored-as-its-text.ts'
 import { capitalLettersAreStored } from './capital-letters-are-stored.ts'
-import { capitalLettersAreUnderstood } from './capital-letters-are-understood.ts'
 import { emptyDocumentIsAccepted } from './empty-document-is-accepted.ts'
 import { emptyLanguageIsStored } from './empty-language-is-stored.ts'
 import { germanIsStored } from './german-is-stored.ts'
@@ -37,7 +36,6 @@ export const patchValidationDefects = [
   malformedJsonIsMended,
   arrayGivesItsFirstElement,
   booleanIsStoredAsItsText,
-  capitalLettersAreUnderstood,
   largeDocumentErasesTheLanguage,
   largeDocumentIs500,
   listDocumentIsApplied,
