@@ -10,6 +10,8 @@ export const jsonLacksTheTimeOfTheLanguage: DefectAt<'personDocument'> = {
   family: 'JSON against JWS',
   seam: 'personDocument',
   violates: ['KRR-NEG-003', 'KRR-SCOPE-006'],
+  // The language is there without its time.
+  alsoTrips: ['KRR-BODY-014'],
   inject: (person, context) =>
     context.representation === 'application/json' &&
     isAskedWith(context, 'kontaktinformasjon', 'spraak')

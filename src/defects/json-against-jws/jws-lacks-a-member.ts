@@ -8,6 +8,8 @@ export const jwsLacksAMember: DefectAt<'personDocument'> = {
   family: 'JSON against JWS',
   seam: 'personDocument',
   violates: ['KRR-NEG-003'],
+  // Optional but for the reserved, whose status somebody changed.
+  alsoTrips: ['KRR-BODY-014'],
   inject: (person, { representation }) =>
     representation === 'application/jose' ? without(person, 'reservasjon_oppdatert') : person,
 }
