@@ -28,7 +28,7 @@ import { idPortenIdTokens, selfContainedAccessTokens } from './tokens.ts'
 
 export type { OpClient } from './client.ts'
 export type { OpAsks } from './context.ts'
-export { createOpKeys, type OpKeys } from './keys.ts'
+export type { OpKeys } from './keys.ts'
 
 /** A request that came in, without its query: that carries codes and personal values. */
 export interface OpRequest {
