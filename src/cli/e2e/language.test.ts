@@ -24,17 +24,18 @@ afterAll(async () => {
 const onMine = (further = {}) => workspace.in({ KRR_ENV: 'mine', ...mine.settings(further) })
 const language = () => mine.register.record?.spraak
 
-/** Runs the writing rules and sends the signal once the register has another language than it had. */
+/** Runs the writing rules and sends the signal once so many are answered and the language is not the one it was. */
 const interruptedBy = async (
   signal: NodeJS.Signals,
   further: Injections = {},
+  afterWrites = 2,
 ): Promise<{ readonly end: Ended; readonly elapsedMs: number }> => {
   let sentAt = 0
   const run = startKrr(['test', '-t', 'KRR-PATCH'], onMine())
   mine.seed({
     ...further,
     response(response, context) {
-      if (sentAt === 0 && mine.unsafe.length >= 2 && language() !== 'nb') {
+      if (sentAt === 0 && mine.unsafe.length >= afterWrites && language() !== 'nb') {
         sentAt = Date.now()
         run.child.kill(signal)
       }
@@ -87,6 +88,16 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     const next = await krr(['test', '-t', 'KRR-PATCH-014'], onMine())
     expect([next.code, language()], next.stdout).toEqual([0, 'nb'])
     expect(workspace.report('mine/partial').register).toMatchObject({ found: 'nb', left: 'nb' })
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+
+  test('by kill -9 among writes that must be refused, the journal says that any language may stand', async () => {
+    // Four changes and a repetition come before them.
+    await interruptedBy('SIGKILL', {}, 8)
+    expect(workspace.journal('mine')).toMatchObject({ found: 'nb', isUnsettled: true })
+    mine.register.record = undefined
+    const restored = await krr(['restore', '--env', 'mine'], onMine())
+    expect([restored.code, language()]).toEqual([0, 'nb'])
     expect(workspace.journal('mine')).toBeUndefined()
   })
 
