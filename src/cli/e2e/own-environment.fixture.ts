@@ -41,7 +41,8 @@ export const startOwnEnvironment = async (
       return record
     },
     response: (response, { request }) => {
-      if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+      // RFC 9110, 9.2.1.
+      if (!['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(request.method))
         unsafe.push(`${request.method} ${response.status}`)
       return response
     },
