@@ -2,6 +2,7 @@ import type { Defect } from '../defect.ts'
 import { leadingZeroIsLost } from './leading-zero-is-lost.ts'
 import { personIsSomebodyElse } from './person-is-somebody-else.ts'
 import { personIsSomebodyElseInTheJws } from './person-is-somebody-else-in-the-jws.ts'
+import { preferredJwsLacksAMember } from './preferred-jws-lacks-a-member.ts'
 import { secondAnswerDiffers } from './second-answer-differs.ts'
 import { secondControlDigitIsWrong } from './second-control-digit-is-wrong.ts'
 
@@ -12,4 +13,5 @@ export const identityDefects = [
   leadingZeroIsLost,
   secondControlDigitIsWrong,
   secondAnswerDiffers,
+  preferredJwsLacksAMember,
 ] as const satisfies readonly Defect[]
