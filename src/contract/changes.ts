@@ -2,45 +2,79 @@ import type { Promised, Promises } from './promises.ts'
 
 /** One difference between what two documents promise of the person resource. */
 export interface Change {
-  /** Whether somebody who relied on the earlier document may be let down. */
   readonly kind: 'added' | 'removed' | 'changed'
   /** `GET 200 application/json /spraak`. */
   readonly at: string
   /** What became of it, in words; empty where it was added or removed. */
   readonly how: string
+  /** Whether somebody who relied on the earlier document may be let down. */
+  readonly breaks: boolean
 }
 
 /** What the later document adds, takes away and says otherwise, in the order of the documents. */
 export const changesBetween = (before: Promises, after: Promises): readonly Change[] => [
   ...[...before].flatMap(([at, promised]): Change[] => {
-    const now = after.get(at)
-    if (now === undefined) return [{ kind: 'removed', at, how: '' }]
-    return differences(promised, now).map((how): Change => ({ kind: 'changed', at, how }))
+    const now = promisedAt(after, at)
+    if (now === undefined) return [{ kind: 'removed', at, how: '', breaks: true }]
+    return differences(promised, now, isRequest(at)).map((difference) => ({
+      kind: 'changed',
+      at,
+      ...difference,
+    }))
   }),
-  ...[...after.keys()]
-    .filter((at) => !before.has(at))
-    .map((at): Change => ({ kind: 'added', at, how: '' })),
+  ...[...after]
+    .filter(([at]) => !before.has(at))
+    .map(([at, { required }]): Change => {
+      const breaks = required && isRequest(at)
+      return { kind: 'added', at, how: breaks ? 'and required' : '', breaks }
+    }),
 ]
 
-const differences = (before: Promised, after: Promised): readonly string[] => [
-  ...(before.kind === after.kind ? [] : [`${before.kind} became ${after.kind}`]),
+/** A range (`*\/*`) stands for the types in it, as springdoc writes it where no type was named. */
+const promisedAt = (promises: Promises, at: string): Promised | undefined => {
+  const [method, status, type, ...rest] = at.split(' ')
+  const within = (range: string) => promises.get([method, status, range, ...rest].join(' '))
+  return (
+    promises.get(at) ??
+    (type === undefined ? undefined : (within(type.replace(/\/.*/, '/*')) ?? within('*/*')))
+  )
+}
+
+/** What a request must bring lets its sender down; of what a response brings, more never does. */
+const isRequest = (at: string): boolean => at.split(' ')[1] === 'request'
+
+type Difference = Pick<Change, 'how' | 'breaks'>
+
+const differences = (
+  before: Promised,
+  after: Promised,
+  inRequest: boolean,
+): readonly Difference[] => [
+  ...(before.kind === after.kind
+    ? []
+    : [{ how: `${before.kind} became ${after.kind}`, breaks: before.kind !== 'anything' }]),
   ...(before.required === after.required
     ? []
-    : [after.required ? 'newly required' : 'no longer required']),
-  ...codeDifferences(before.codes, after.codes),
+    : [
+        after.required
+          ? { how: 'newly required', breaks: inRequest }
+          : { how: 'no longer required', breaks: false },
+      ]),
+  ...codeDifferences(before.codes, after.codes, inRequest),
 ]
 
 const codeDifferences = (
   before: readonly unknown[] | undefined,
   after: readonly unknown[] | undefined,
-): readonly string[] => {
+  inRequest: boolean,
+): readonly Difference[] => {
   if (before === undefined && after === undefined) return []
-  if (before === undefined) return [`now one of ${after?.join(', ')}`]
-  if (after === undefined) return ['no longer a code list']
+  if (before === undefined) return [{ how: `now one of ${after?.join(', ')}`, breaks: inRequest }]
+  if (after === undefined) return [{ how: 'no longer a code list', breaks: !inRequest }]
   const gone = before.filter((code) => !after.includes(code))
   const come = after.filter((code) => !before.includes(code))
   return [
-    ...(gone.length === 0 ? [] : [`no longer ${gone.join(', ')}`]),
-    ...(come.length === 0 ? [] : [`now also ${come.join(', ')}`]),
+    ...(gone.length === 0 ? [] : [{ how: `no longer ${gone.join(', ')}`, breaks: true }]),
+    ...(come.length === 0 ? [] : [{ how: `now also ${come.join(', ')}`, breaks: false }]),
   ]
 }

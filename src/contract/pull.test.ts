@@ -120,8 +120,8 @@ describe('pull', () => {
     const send = answering(JSON.stringify(openApi))
     const first = await pull(environment, send, options)
     const changes = first.outcome === 'pulled' ? first.changes : []
-    expect(changes).toContainEqual({ kind: 'removed', at: 'PATCH', how: '' })
-    expect(changes).toContainEqual({ kind: 'added', at: 'GET 200 */* /status', how: '' })
+    expect(changes).toContainEqual({ kind: 'removed', at: 'PATCH', how: '', breaks: true })
+    expect(changes).toContainEqual({ kind: 'added', at: 'GET 200 */* /status', how: '', breaks: false })
     expect(await pull(environment, send, options)).toMatchObject({ isSame: true, changes: [] })
   })
 

@@ -26,6 +26,27 @@ describe('buildReport', () => {
     expect(() => buildReport({ ...input, observations })).toThrowError(UncataloguedRuleError)
   })
 
+  test('a MUST rule that was judged as a warning is reported as one, and does not make an environment deviate', () => {
+    const input = sampleInput('conformant')
+    const [rule] = input.rules.filter(({ level }) => level === 'MUST')
+    if (rule === undefined) throw new Error('the sample has no MUST rule')
+    const others = input.observations.filter(({ ruleId }) => ruleId !== rule.id)
+    const judgedAt = (level?: 'SHOULD') => ({
+      ruleId: rule.id,
+      observation: { ...observation('failed'), ...(level === undefined ? {} : { level }) },
+    })
+    const levelIn = (...own: readonly ReturnType<typeof judgedAt>[]) => {
+      const report = buildReport({ ...input, observations: [...others, ...own] })
+      return report.rules.find(({ id }) => id === rule.id)?.level
+    }
+    expect(levelIn(judgedAt('SHOULD'))).toBe('SHOULD')
+    expect(levelIn(judgedAt('SHOULD'), judgedAt())).toBe('MUST')
+    const passed = { ruleId: rule.id, observation: observation('passed') }
+    expect(levelIn(judgedAt('SHOULD'), passed)).toBe('SHOULD')
+    const report = buildReport({ ...input, observations: [...others, judgedAt('SHOULD')] })
+    expect(report.verdict).not.toBe('deviating')
+  })
+
   test('a citation carries the name and address of its source', () => {
     const rule = sampleReport('conformant').rules.find(({ id }) => id === 'KRR-HTTP-002')
     expect(rule?.area).toBe('HTTP')

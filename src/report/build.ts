@@ -1,5 +1,6 @@
-import type { RuleHeader, RuleId } from '../rules/rule.ts'
+import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
 import { type Area, areas } from '../rules/rule.ts'
+import { levels } from './counts.ts'
 import type {
   ConformanceReport,
   Observation,
@@ -72,23 +73,39 @@ const ruleResult = (
   header: RuleHeader,
   observations: readonly Observation[],
   selection: 'full' | 'partial',
-): RuleResult => ({
-  id: header.id,
-  area: areaOf(header.id),
-  title: header.title,
-  level: header.level,
-  basis: header.basis,
-  citations: header.citations.map(
-    ({ source, section, quote }): ReportedCitation => ({
-      source: source.name,
-      url: source.url,
-      section,
-      ...(quote === undefined ? {} : { quote }),
-    }),
-  ),
-  ...ruleVerdict(observations, selection),
-  observations,
-})
+): RuleResult => {
+  const verdict = ruleVerdict(observations, selection)
+  return {
+    id: header.id,
+    area: areaOf(header.id),
+    title: header.title,
+    level: levelOf(header, verdict.verdict, observations),
+    basis: header.basis,
+    citations: header.citations.map(
+      ({ source, section, quote }): ReportedCitation => ({
+        source: source.name,
+        url: source.url,
+        section,
+        ...(quote === undefined ? {} : { quote }),
+      }),
+    ),
+    ...verdict,
+    observations,
+  }
+}
+
+/**
+ * The strictest level at which the verdict was reached. A deviation on evidence that carries a warning only is
+ * a warning, and is counted as no more anywhere.
+ */
+const levelOf = (
+  { level }: RuleHeader,
+  verdict: RuleResult['verdict'],
+  observations: readonly Observation[],
+): Level => {
+  const reached = observations.filter((own) => own.verdict === verdict)
+  return levels.find((own) => reached.some((one) => (one.level ?? level) === own)) ?? level
+}
 
 const areaOf = (id: RuleId): Area => {
   const area = areas.find((candidate) => id.startsWith(`KRR-${candidate}-`))

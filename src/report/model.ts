@@ -32,6 +32,8 @@ export interface Observation {
   /** Where it was judged: `kontaktinformasjon+digitalpost, application/jose`. */
   readonly where: string
   readonly verdict: Exclude<Verdict, 'not-run'>
+  /** The level it was judged at, where the evidence carried no more than one below the rule's own. */
+  readonly level?: Level
   /** Why it is inconclusive, not applicable, not exercised or errored. */
   readonly reason?: string
   /** Which of several accepted readings was met. */
@@ -52,6 +54,7 @@ export interface RuleResult {
   readonly id: RuleId
   readonly area: Area
   readonly title: string
+  /** The rule's own, or the strictest at which it was judged in this run. */
   readonly level: Level
   readonly basis: Basis
   readonly citations: readonly ReportedCitation[]

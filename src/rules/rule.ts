@@ -67,6 +67,8 @@ export interface RuleHeader {
  * A `Subject` is the narrowest evidence that decides it.
  */
 export interface Rule<Subject> extends RuleHeader {
+  /** The level at which this subject is judged, where the evidence carries no more than a lower one. */
+  readonly levelFor?: (subject: Subject) => Level
   /** Why the rule does not apply to this subject, or undefined where it does. */
   readonly notApplicable?: (subject: Subject) => string | undefined
   /** The deviations; none where the subject conforms. */

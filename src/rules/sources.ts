@@ -113,6 +113,12 @@ export const OIDC_DISCOVERY = {
   page: 'oidc-discovery.md',
 } as const satisfies Source
 
+export const OPENAPI = {
+  name: 'OpenAPI Specification 3.0.3',
+  url: 'https://spec.openapis.org/oas/v3.0.3.html',
+  page: 'openapi.md',
+} as const satisfies Source
+
 export const OWASP_ASVS = {
   name: 'OWASP ASVS 5.0',
   url: 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',

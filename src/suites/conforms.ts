@@ -44,13 +44,13 @@ export const conformsIn =
         ruleId: rule.id,
         observation,
       }
-      const { verdict, findings, reason = '' } = observation
+      const { verdict, findings, reason = '', level = rule.level } = observation
       if (verdict === 'not-applicable' || verdict === 'not-exercised') skip(reason)
       if (verdict === 'inconclusive' || verdict === 'errored') {
         deviation.message = `${rule.id} ${verdict}: ${reason}`
         throw deviation
       }
-      if (verdict === 'failed' && rule.level === 'MUST') {
+      if (verdict === 'failed' && level === 'MUST') {
         deviation.message = [
           `${rule.id} ${rule.title}`,
           ...findings.map(

@@ -31,6 +31,21 @@ const judged = (gather: () => Promise<Sample>, again?: () => Promise<Sample>) =>
   judge(valueIsRight, once(gather), { where: 'here', masker, again })
 
 describe('judgement', () => {
+  test('on evidence that carries a warning only, the level is told', async () => {
+    const rule: Rule<Sample> = {
+      ...valueIsRight,
+      levelFor: ({ value }) => (value === 'wrong for sure' ? 'MUST' : 'SHOULD'),
+    }
+    const judgedAs = (value: string) =>
+      judge(
+        rule,
+        once(async () => ({ value })),
+        { where: 'here', masker },
+      )
+    expect(await judgedAs('wrong')).toMatchObject({ verdict: 'failed', level: 'SHOULD' })
+    expect(await judgedAs('wrong for sure')).not.toHaveProperty('level')
+  })
+
   test('without a finding a rule has passed, and says which reading it met', async () => {
     expect(await judged(async () => ({ value: 'right' }))).toMatchObject({
       verdict: 'passed',

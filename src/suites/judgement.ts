@@ -25,12 +25,15 @@ export const judge = async <Subject>(
   try {
     const subject = await gather()
     const evidence = exchangeIds(subject)
+    const level = levelOf(rule, subject)
     const reason = rule.notApplicable?.(subject)
-    if (reason !== undefined) return { ...without, evidence, verdict: 'not-applicable', reason }
+    if (reason !== undefined)
+      return { ...without, ...level, evidence, verdict: 'not-applicable', reason }
     const findings = await collect(rule, subject)
     const met = rule.met?.(subject)
     const observed = {
       where,
+      ...level,
       evidence,
       findings: findings.map((finding) => report(finding, masker)),
       ...(met === undefined ? {} : { met: masker.text(met) }),
@@ -53,6 +56,12 @@ export const judge = async <Subject>(
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return { ...without, verdict: 'errored', reason: masker.text(message) }
   }
+}
+
+/** The level, where it is not the rule's own. */
+const levelOf = <Subject>(rule: Rule<Subject>, subject: Subject): Pick<Observation, 'level'> => {
+  const level = rule.levelFor?.(subject) ?? rule.level
+  return level === rule.level ? {} : { level }
 }
 
 const collect = async <Subject>(rule: Rule<Subject>, subject: Subject): Promise<Finding[]> => {

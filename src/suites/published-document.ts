@@ -1,4 +1,9 @@
 import { findPublishedDocument } from '../contract/publish.ts'
+import {
+  type JudgedSnapshot,
+  loadJudgedSnapshot,
+  type SnapshotComparison,
+} from '../contract/snapshot-comparison.ts'
 import type { PublishedDocument } from '../evidence/published-document.ts'
 import type { PublishedReading } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { type Asking, readingOf } from './readings.ts'
@@ -10,6 +15,15 @@ export const publishedDocument = (world: World): Promise<PublishedDocument> => {
   return keep(world, 'published document', () =>
     findPublishedDocument({ apiUrl, specUrl }, world.send),
   )
+}
+
+let judgedSnapshot: JudgedSnapshot | undefined
+
+/** The document beside the snapshot under specs/, which is read once for all targets. */
+export const comparedWithSnapshot = async (world: World): Promise<SnapshotComparison> => {
+  const published = await publishedDocument(world)
+  judgedSnapshot ??= loadJudgedSnapshot()
+  return { ...judgedSnapshot, published }
 }
 
 /** A person beside the document that promises its shape. */

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FoundDocument, PublishedDocument } from '../evidence/published-document.ts'
+import { type Change, changesBetween } from './changes.ts'
+import { ContractError } from './contract-error.ts'
+import { placeInDocument } from './place-in-document.ts'
+import { projectFolder } from './project-folder.ts'
+import { promisesOf } from './promises.ts'
+import { type ProvenanceRow, provenanceRows, rowFor } from './provenance.ts'
+import { loadSnapshot, type Snapshot } from './snapshot.ts'
+
+/** The snapshot, and which of its lines somebody published. */
+export interface JudgedSnapshot {
+  readonly snapshot: Pick<Snapshot, 'kind' | 'published'>
+  /** The line-by-line table of SOURCE.md; empty for a snapshot that was pulled, which is published as a whole. */
+  readonly provenance: readonly ProvenanceRow[]
+}
+
+/** A published document beside the snapshot that it is to keep the promises of. */
+export interface SnapshotComparison extends JudgedSnapshot {
+  readonly published: PublishedDocument
+}
+
+/** @throws ContractError where the snapshot or its page cannot be used */
+export const loadJudgedSnapshot = (root: string = projectFolder()): JudgedSnapshot => {
+  const snapshot = loadSnapshot(root)
+  const path = join(root, 'specs', 'SOURCE.md')
+  try {
+    return { snapshot, provenance: provenanceRows(readFileSync(path, 'utf8')) }
+  } catch (cause) {
+    throw new ContractError(`${path} cannot be read`, { cause })
+  }
+}
+
+/** What may let down who relied on the snapshot; of a transcribed one only what a source says. */
+export const brokenPromises = (
+  comparison: JudgedSnapshot,
+  published: FoundDocument,
+): readonly Change[] =>
+  changesOf(comparison, published).filter(({ at, breaks }) => breaks && isPublished(comparison, at))
+
+/** What the document says beyond the snapshot, or otherwise without letting anybody down. */
+export const otherChanges = (
+  comparison: JudgedSnapshot,
+  published: FoundDocument,
+): readonly Change[] => changesOf(comparison, published).filter(({ breaks }) => !breaks)
+
+/** The changes, without those that follow from one further up. */
+const changesOf = (
+  { snapshot }: JudgedSnapshot,
+  { document, apiUrl }: FoundDocument,
+): readonly Change[] => {
+  if (document === undefined) return []
+  const changes = changesBetween(promisesOf(snapshot.published), promisesOf(document, apiUrl))
+  const whole = new Set(changes.filter(({ kind }) => kind !== 'changed').map(({ at }) => at))
+  return changes.filter(({ at }) => !placesAbove(at).some((above) => whole.has(above)))
+}
+
+/** `GET 200 a/b /x/y` lies below `GET 200 a/b /x`, `GET 200 a/b`, `GET 200` and `GET`, the nearest first. */
+const placesAbove = (at: string): readonly string[] => {
+  const [method = '', where, type, member] = at.split(' ')
+  const message = [method, where, type].filter((part) => part !== undefined)
+  const steps = member?.split('/').slice(1) ?? []
+  const members = steps.map((_, count) => [...message, `/${steps.slice(0, count).join('/')}`])
+  const messages = message.map((_, count) => message.slice(0, count))
+  const above = [
+    ...messages.slice(1),
+    ...(member === undefined ? [] : [message, ...members.slice(1)]),
+  ]
+  return above.map((parts) => parts.join(' ')).reverse()
+}
+
+/** Somebody promised it: the row of the place, or of what a new place was added to, is no inference of ours. */
+const isPublished = ({ snapshot, provenance }: JudgedSnapshot, at: string): boolean => {
+  if (snapshot.kind === 'pulled') return true
+  const pointer = [at, ...placesAbove(at)]
+    .map((place) => placeInDocument(snapshot.published, place))
+    .find((found) => found !== undefined)
+  return pointer !== undefined && rowFor(provenance, pointer)?.status === 'transcribed'
+}

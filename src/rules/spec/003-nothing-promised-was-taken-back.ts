@@ -1,0 +1,41 @@
+import { brokenPromises, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { whyNotCompared } from './readable-document.ts'
+
+/**
+ * Clients rely on what was published once. A snapshot that was put together from pages is no document of the
+ * publisher's: a break of it is a warning, and only of what a page says.
+ */
+export const nothingPromisedWasTakenBack: Rule<SnapshotComparison> = {
+  id: 'KRR-SPEC-003',
+  title: 'the published document keeps what the snapshot promises',
+  level: 'MUST',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'API-endepunkt',
+      quote: 'OpenAPI-dokumentasjon ligg her',
+    },
+  ],
+  levelFor: ({ snapshot }) => (snapshot.kind === 'pulled' ? 'MUST' : 'SHOULD'),
+  notApplicable: ({ published }) => whyNotCompared(published),
+
+  *check(comparison) {
+    const { published } = comparison
+    if (!published.found) return
+    for (const { kind, at, how } of brokenPromises(comparison, published)) {
+      yield {
+        at,
+        expected: kind === 'removed' ? 'present' : 'as in the snapshot',
+        actual: kind === 'removed' ? 'absent' : fromWire(kind === 'added' ? `added ${how}` : how),
+      }
+    }
+  },
+
+  met: ({ snapshot }) =>
+    snapshot.kind === 'pulled'
+      ? undefined
+      : 'the snapshot is transcribed: what its pages say is compared, and a break is a warning',
+}

@@ -1,0 +1,28 @@
+import { otherChanges, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
+import type { Rule } from '../rule.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { whyNotCompared } from './readable-document.ts'
+
+/** What nobody is let down by, and somebody may want to use or to pull. */
+export const additionsAreKnown: Rule<SnapshotComparison> = {
+  id: 'KRR-SPEC-004',
+  title: 'what the published document says beyond the snapshot is known',
+  level: 'INFO',
+  basis: 'documented',
+  citations: [
+    {
+      source: BRUKERSPESIFIKT_OPPSLAG,
+      section: 'API-endepunkt',
+      quote: 'OpenAPI-dokumentasjon ligg her',
+    },
+  ],
+  notApplicable: ({ published }) => whyNotCompared(published),
+  check: () => [],
+  met: (comparison) => {
+    const { published } = comparison
+    const changes = published.found ? otherChanges(comparison, published) : []
+    return changes.length === 0
+      ? 'nothing was added'
+      : changes.map(({ kind, at, how }) => `${kind}: ${at}${how && ` (${how})`}`).join('; ')
+  },
+}

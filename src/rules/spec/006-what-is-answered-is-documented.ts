@@ -1,0 +1,55 @@
+import { documentedResponse, isDocumented } from '../../contract/documented-responses.ts'
+import { personResource } from '../../contract/person-resource.ts'
+import type { Exchange } from '../../evidence/exchange.ts'
+import { mediaType } from '../../evidence/message.ts'
+import type { PublishedDocument } from '../../evidence/published-document.ts'
+import { fromWire, type Rule } from '../rule.ts'
+import { OPENAPI } from '../sources.ts'
+import { whyNotCompared } from './readable-document.ts'
+
+/** All that the person resource answered in a run, one exchange for each kind, beside the document. */
+export interface AnsweredKinds {
+  readonly published: PublishedDocument
+  readonly answers: readonly Exchange[]
+}
+
+/** A method that the document does not describe has no responses that it could describe: KRR-SPEC-002. */
+export const whatIsAnsweredIsDocumented: Rule<AnsweredKinds> = {
+  id: 'KRR-SPEC-006',
+  title: 'every status and media type observed is documented',
+  level: 'SHOULD',
+  basis: 'standard',
+  citations: [
+    {
+      source: OPENAPI,
+      section: 'Responses Object',
+      quote:
+        'documentation is expected to cover a successful operation response and any known errors.',
+    },
+  ],
+  notApplicable: ({ published }) => whyNotCompared(published),
+
+  *check({ published, answers }) {
+    const resource =
+      published.found && published.document !== undefined
+        ? personResource(published.document, published.apiUrl)
+        : undefined
+    if (resource === undefined) return
+    for (const { request, response } of answers) {
+      if (!resource.operations.has(request.method.toLowerCase())) continue
+      const at = `${request.method} ${response.status}`
+      const documented = documentedResponse(resource, request.method, response.status)
+      const essence = response.content.length === 0 ? undefined : mediaType(response)?.essence
+      if (documented === undefined) {
+        yield { at, expected: 'documented', actual: 'not documented' }
+      } else if (essence !== undefined && !isDocumented(documented, essence)) {
+        const named = documented.mediaTypes.join(', ')
+        yield {
+          at: `${at} Content-Type`,
+          expected: named === '' ? 'no content, as documented' : fromWire(named),
+          actual: fromWire(essence),
+        }
+      }
+    }
+  },
+}
