@@ -26,6 +26,7 @@ import {
   requireNoFurtherScope,
   tokensFor,
 } from './readings.ts'
+import { judgeRefusal, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 
 suite('GET person', ({ world, at }) => {
@@ -126,6 +127,10 @@ suite('GET person', ({ world, at }) => {
 
       conforms(noKrrScopeDisclosesNoScopedMember, answer)
       conforms(noKrrScopeIsRefused, answer)
+      judgeRefusal(
+        conforms,
+        once(() => refusalOf(world, 'no krr scope', answer)),
+      )
     })
   }
 

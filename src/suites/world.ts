@@ -91,6 +91,8 @@ const makeWorld = (target: Target): World => {
   const signed: SignedAnswer[] = []
   const asked: Promise<Exchange>[] = []
   const isPerson = (url: string) => sameResource(url, environment.apiUrl)
+  // With a slash behind it the path is that of another resource, though a person who comes of it is masked as one.
+  const isExactly = (url: string) => pathOf(url) === pathOf(environment.apiUrl)
   const recording = {
     transport,
     masker,
@@ -99,7 +101,7 @@ const makeWorld = (target: Target): World => {
     onRecorded: (exchange: RecordedExchange) => void main.recorded(exchange).catch(() => {}),
   } as const
   const recorder = createRecorder({ ...recording, prefix: '' })
-  const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isPerson, asked)
+  const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
   const kept: World['kept'] = new Map()
   const chain = createChain(() => settled(() => mainReadings(kept)))
   return {
@@ -125,5 +127,7 @@ const makeWorld = (target: Target): World => {
   }
 }
 
+const pathOf = (url: string): string => url.split('?')[0] ?? ''
+
 const sameResource = (url: string, apiUrl: string): boolean =>
-  url.split('?')[0]?.replace(/\/$/, '') === apiUrl.split('?')[0]?.replace(/\/$/, '')
+  pathOf(url).replace(/\/$/, '') === pathOf(apiUrl).replace(/\/$/, '')
