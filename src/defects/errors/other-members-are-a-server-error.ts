@@ -9,7 +9,10 @@ export const otherMembersAreAServerError: DefectAt<'patchDecision'> = {
   seam: 'patchDecision',
   violates: ['KRR-ERR-001'],
   inject: (decision, { sent }) =>
-    decision.kind === 'refused' && isJsonObject(sent) && !('spraak' in sent)
+    decision.kind === 'refused' &&
+    isJsonObject(sent) &&
+    Object.keys(sent).length > 0 &&
+    !('spraak' in sent)
       ? { ...decision, status: 500 }
       : decision,
 }

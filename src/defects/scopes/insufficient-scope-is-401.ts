@@ -1,3 +1,4 @@
+import { withJson } from '../changed-response.ts'
 import type { DefectAt } from '../defect.ts'
 
 /** The challenge says what is missing; the status says that nobody is logged in. */
@@ -8,5 +9,7 @@ export const insufficientScopeIs401: DefectAt<'response'> = {
   seam: 'response',
   violates: ['KRR-SCOPE-010'],
   inject: (response, { request }) =>
-    response.status === 403 && request.method === 'PATCH' ? { ...response, status: 401 } : response,
+    response.status === 403 && request.method === 'PATCH'
+      ? { ...withJson(response, (error) => ({ ...error, status: 401 })), status: 401 }
+      : response,
 }

@@ -1,3 +1,4 @@
+import { withJson } from '../changed-response.ts'
 import type { DefectAt } from '../defect.ts'
 
 /** A person that may not be seen is said not to be there. */
@@ -9,6 +10,6 @@ export const noKrrScopeIsNotFound: DefectAt<'response'> = {
   violates: ['KRR-SCOPE-012'],
   inject: (response, { request, claims }) =>
     response.status === 403 && request.method === 'GET' && claims !== undefined
-      ? { ...response, status: 404 }
+      ? { ...withJson(response, (error) => ({ ...error, status: 404 })), status: 404 }
       : response,
 }
