@@ -22,6 +22,11 @@ describe(rule.id, () => {
     expect(rule.met?.(coded(samplePerson, coding))).toBe(met)
   })
 
+  test("conforms: the same person behind a byte order mark, which is KRR-BODY-019's", async () => {
+    const marked = `\u{feff}${JSON.stringify(samplePerson)}`
+    expect(await findingsOf(rule, coded(marked, 'gzip'))).toEqual([])
+  })
+
   test('deviates: another value', async () => {
     expect(await findingsOf(rule, coded({ ...samplePerson, spraak: 'en' }, 'gzip'))).toEqual([
       { at: '/spraak', expected: fromWire('nb'), actual: fromWire('en') },
