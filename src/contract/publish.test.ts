@@ -79,7 +79,39 @@ describe('findPublishedDocument', () => {
     expect(found).toMatchObject({ found: true, document: JSON.parse(person) })
     expect(asked).toEqual([
       'GET /swagger-ui/index.html',
+      'GET /v3/api-docs/swagger-config',
+      'GET /docs/krr',
+    ])
+  })
+
+  it('finds it through a configuration elsewhere', async () => {
+    const origin = await serving({
+      '/swagger-ui/index.html': ['text/html', page],
+      '/swagger-ui/swagger-initializer.js': ['text/javascript', 'ui({ configUrl: "/config" })'],
+      '/config': [json, JSON.stringify({ url: '/docs/krr' })],
+      '/docs/krr': [json, person],
+    })
+    const { found, asked } = await look(origin)
+    expect(found.found).toBe(true)
+    expect(asked).toEqual([
+      'GET /swagger-ui/index.html',
+      'GET /v3/api-docs/swagger-config',
       'GET /swagger-ui/swagger-initializer.js',
+      'GET /config',
+      'GET /docs/krr',
+    ])
+  })
+
+  it('takes no page for a configuration, and asks for no document twice', async () => {
+    const naming = `<script>ui({ url: "/docs/krr" })</script>`
+    const origin = await serving({
+      '/swagger-ui/index.html': ['text/html', naming],
+      '/v3/api-docs/swagger-config': ['text/html', `${naming} { url: "/other" }`],
+      '/docs/krr': [json, '{"openapi":"3.0.1","paths":{}}'],
+    })
+    const { asked } = await look(origin)
+    expect(asked).toEqual([
+      'GET /swagger-ui/index.html',
       'GET /v3/api-docs/swagger-config',
       'GET /docs/krr',
     ])
@@ -103,7 +135,11 @@ describe('findPublishedDocument', () => {
   it('else asks /v3/api-docs', async () => {
     const { found, asked } = await look(await serving({ '/v3/api-docs': [json, person] }))
     expect(found.found).toBe(true)
-    expect(asked).toEqual(['GET /swagger-ui/index.html', 'GET /v3/api-docs'])
+    expect(asked).toEqual([
+      'GET /swagger-ui/index.html',
+      'GET /v3/api-docs/swagger-config',
+      'GET /v3/api-docs',
+    ])
   })
 
   it('asks a configured address and no other', async () => {
@@ -136,6 +172,10 @@ describe('findPublishedDocument', () => {
     })
     const { found, asked } = await look(origin)
     expect(found.found).toBe(false)
-    expect(asked).toEqual(['GET /swagger-ui/index.html', 'GET /v3/api-docs'])
+    expect(asked).toEqual([
+      'GET /swagger-ui/index.html',
+      'GET /v3/api-docs/swagger-config',
+      'GET /v3/api-docs',
+    ])
   })
 })

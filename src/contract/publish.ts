@@ -19,6 +19,11 @@ const mostDocuments = 5
 
 const accept = 'application/json, application/yaml;q=0.9, */*;q=0.1'
 
+/** Where springdoc serves Swagger UI's configuration, unless it is told otherwise. */
+const usualConfiguration = '/v3/api-docs/swagger-config'
+
+type Get = (url: string) => Promise<Exchange>
+
 /**
  * Looks for the OpenAPI document of an environment: at its configured address, else where the API's
  * Swagger UI finds it, else at `/v3/api-docs` on the API's origin. No token is sent, no redirect is
@@ -29,29 +34,42 @@ export const findPublishedDocument = async (
   { apiUrl, specUrl }: Publisher,
   send: Send,
 ): Promise<PublishedDocument> => {
-  const searched: Exchange[] = []
-  const get = async (url: string): Promise<Exchange> => {
+  const asked: Promise<Exchange>[] = []
+  const get: Get = (url) => {
     const label = `GET ${new URL(url).pathname}`
-    const exchange = await send(label, { method: 'GET', url, fields: [['Accept', accept]] })
-    searched.push(exchange)
-    return exchange
+    const answer = send(label, { method: 'GET', url, fields: [['Accept', accept]] })
+    asked.push(answer)
+    return answer
   }
-  const none = (reason: string): PublishedDocument => ({ found: false, apiUrl, searched, reason })
+  const searched = async (): Promise<readonly Exchange[]> =>
+    (await Promise.allSettled(asked)).flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    )
+  const none = async (reason: string): Promise<PublishedDocument> => ({
+    found: false,
+    apiUrl,
+    searched: await searched(),
+    reason,
+  })
   const read = async (url: string): Promise<PublishedDocument> => {
     const exchange = await get(url)
     const { status } = exchange.response
     if (status !== 200) return none(`${new URL(url).pathname} answered ${status}`)
     const document = parseDocument(contentText(exchange.response))
-    return { found: true, apiUrl, searched, exchange, document }
+    return { found: true, apiUrl, searched: await searched(), exchange, document }
   }
 
   if (specUrl !== undefined) return read(specUrl)
-  const named = (await documentsOfSwaggerUi(apiUrl, get)).slice(0, mostDocuments)
+  const named: string[] = []
   const results: PublishedDocument[] = []
-  for (const url of named) {
-    const result = await read(url)
-    if (describesPerson(result)) return result
-    results.push(result)
+  for await (const urls of documentsOfSwaggerUi(apiUrl, get)) {
+    for (const url of urls) {
+      if (named.includes(url) || named.length >= mostDocuments) continue
+      named.push(url)
+      const result = await read(url)
+      if (describesPerson(result)) return result
+      results.push(result)
+    }
   }
   const other = results.find(({ found }) => found)
   if (other !== undefined) return other
@@ -70,20 +88,30 @@ const describesPerson = (result: PublishedDocument): boolean =>
   result.document !== undefined &&
   personResource(result.document, result.apiUrl) !== undefined
 
-/** The addresses of documents that Swagger UI's page, its initializer or its JSON configuration name. */
-const documentsOfSwaggerUi = async (
-  apiUrl: string,
-  get: (url: string) => Promise<Exchange>,
-): Promise<readonly string[]> => {
+/**
+ * The addresses of documents that Swagger UI is configured with. Its page and the usual place of its configuration
+ * are asked at once; the way from the page to a configuration elsewhere is gone only where that led nowhere.
+ */
+async function* documentsOfSwaggerUi(apiUrl: string, get: Get): AsyncGenerator<readonly string[]> {
   const base = new URL('/swagger-ui/index.html', apiUrl).href
-  const configurationAt = async (url: string) => {
+  const usual = new URL(usualConfiguration, apiUrl).href
+  const textAt = async (url: string): Promise<string> => {
     const { response } = await get(url)
-    return swaggerUiConfiguration(response.status === 200 ? contentText(response) : '', base)
+    return response.status === 200 ? contentText(response) : ''
   }
-  const page = await configurationAt(base)
+  const configurationAt = async (url: string) => swaggerUiConfiguration(await textAt(url), base)
+  const [page, guessed] = await Promise.all([
+    configurationAt(base),
+    // A guess: that nothing came from there is no trouble yet.
+    textAt(usual).catch(() => ''),
+  ])
+  // A page that is given for any address is no configuration, whatever it names.
+  if (guessed.trimStart().startsWith('{')) yield swaggerUiConfiguration(guessed, base).documents
   const [initializer] = page.scripts
   const script = initializer === undefined ? undefined : await configurationAt(initializer)
-  const [configUrl] = [...page.configurations, ...(script?.configurations ?? [])]
-  const configuration = configUrl === undefined ? undefined : await configurationAt(configUrl)
-  return [configuration, script, page].flatMap((place) => place?.documents ?? [])
+  const [elsewhere] = [...page.configurations, ...(script?.configurations ?? [])].filter(
+    (url) => url !== usual,
+  )
+  const configuration = elsewhere === undefined ? undefined : await configurationAt(elsewhere)
+  yield [configuration, script, page].flatMap((place) => place?.documents ?? [])
 }
