@@ -58,8 +58,8 @@ describe('pullLines', () => {
 
   it('shows what changes and what was written', () => {
     const changes = [
-      { kind: 'removed', at: 'PATCH', how: '' },
-      { kind: 'changed', at: 'GET 200 */* /status', how: 'newly required' },
+      { kind: 'removed', at: 'PATCH', how: '', breaks: true },
+      { kind: 'changed', at: 'GET 200 */* /status', how: 'newly required', breaks: true },
     ] as const
     const generated = [{ path: 'generated/krr.ts', state: 'written' }] as const
     expect(pullLines({ ...pulled, changes, generated }, false)).toEqual([

@@ -3,20 +3,8 @@ import { join } from 'node:path'
 import type { Row } from '../../defects/row.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import { writeReport } from '../../report/write.ts'
+import type { MatrixFile } from './matrix-file.ts'
 import { matrixPage } from './page.ts'
-
-/** A matrix with where and when it was made. */
-export interface MatrixFile {
-  readonly schemaVersion: 1
-  readonly harnessVersion: string
-  readonly startedAt: string
-  readonly finishedAt: string
-  /** Whether all experiments were made. */
-  readonly selection: 'whole' | 'part'
-  /** Rules that no experiment of the matrix proves. */
-  readonly unproven: readonly string[]
-  readonly rows: readonly Row[]
-}
 
 /** The folder of a row's own report. */
 export const rowFolder = (reportDir: string, { id }: Pick<Row, 'id'>): string =>

@@ -1,8 +1,8 @@
 import { isExpected, type Kind, kinds, type Row } from '../../defects/row.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
-import type { MatrixFile } from './keep.ts'
 import { countLines, expectationOf, surprises } from './lines.ts'
+import type { MatrixFile } from './matrix-file.ts'
 
 const titles: Readonly<Record<Kind, readonly [title: string, meaning: string]>> = {
   control: ['Control', 'The reference environment as it is: it conforms, and no rule trips.'],
