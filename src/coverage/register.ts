@@ -51,6 +51,7 @@ import { krrTokenRequest } from './sentences/krr-token-request.ts'
 import { krrUtfasaEndepunkt } from './sentences/krr-utfasa-endepunkt.ts'
 import { oidcCore } from './sentences/oidc-core.ts'
 import { oidcDiscovery } from './sentences/oidc-discovery.ts'
+import { openapi } from './sentences/openapi.ts'
 import { oppslagstjenestenRest } from './sentences/oppslagstjenesten-rest.ts'
 import { owaspAsvs } from './sentences/owasp-asvs.ts'
 import { rfc5280 } from './sentences/rfc5280.ts'
@@ -142,6 +143,7 @@ export const register: readonly PageOfSentences[] = [
   rfc9111,
   rfc9207,
   rfc9325,
+  openapi,
   rfc9457,
   oidcCore,
   oidcDiscovery,
