@@ -8,5 +8,6 @@ export const getIsNotDescribed: DefectAt<'openApiDocument'> = {
   family: 'published document',
   seam: 'openApiDocument',
   violates: ['KRR-SPEC-002'],
+  alsoTrips: ['KRR-SPEC-003'],
   inject: (document) => edited(document, person, ({ get: _, ...item }) => item),
 }

@@ -8,6 +8,7 @@ export const patchHasNoResponses: DefectAt<'openApiDocument'> = {
   family: 'published document',
   seam: 'openApiDocument',
   violates: ['KRR-SPEC-001'],
+  alsoTrips: ['KRR-SPEC-003', 'KRR-SPEC-006'],
   inject: (document) =>
     edited(document, [...person, 'patch'], ({ responses: _, ...patch }) => patch),
 }

@@ -8,6 +8,7 @@ export const spraakIsPublishedAsANumber: DefectAt<'openApiDocument'> = {
   family: 'published document',
   seam: 'openApiDocument',
   violates: ['KRR-SPEC-005'],
+  alsoTrips: ['KRR-SPEC-003'],
   inject: (document) =>
     edited(document, [...personSchema, 'properties', 'spraak'], () => ({ type: 'integer' })),
 }

@@ -8,6 +8,7 @@ export const statusListLacksAktiv: DefectAt<'openApiDocument'> = {
   family: 'published document',
   seam: 'openApiDocument',
   violates: ['KRR-SPEC-005'],
+  alsoTrips: ['KRR-SPEC-003'],
   inject: (document) =>
     edited(document, [...personSchema, 'properties', 'status'], (status) => ({
       ...status,
