@@ -9,6 +9,8 @@ export const errorIsProblemDetails: DefectAt<'response'> = {
   seam: 'response',
   violates: [],
   observes: [{ rule: 'KRR-ERR-005', met: 'problem details' }],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response) =>
     response.status < 400
       ? response

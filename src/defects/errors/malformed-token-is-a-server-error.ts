@@ -9,6 +9,8 @@ export const malformedTokenIsAServerError: DefectAt<'response'> = {
   family: 'errors and disclosure',
   seam: 'response',
   violates: ['KRR-ERR-001', 'KRR-AUTH-003'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     response.status === 401 && fieldValue(request, 'authorization')?.includes('.') === false
       ? { ...withJson(response, (error) => ({ ...error, status: 500 })), status: 500 }

@@ -8,6 +8,8 @@ export const missingScopeIsAServerError: DefectAt<'response'> = {
   family: 'errors and disclosure',
   seam: 'response',
   violates: ['KRR-ERR-001', 'KRR-SCOPE-009'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     response.status === 403 && request.method === 'PATCH'
       ? { ...withJson(response, (error) => ({ ...error, status: 500 })), status: 500 }

@@ -8,6 +8,8 @@ export const otherMembersAreAServerError: DefectAt<'patchDecision'> = {
   family: 'errors and disclosure',
   seam: 'patchDecision',
   violates: ['KRR-ERR-001'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { sent }) =>
     decision.kind === 'refused' &&
     isJsonObject(sent) &&

@@ -9,6 +9,8 @@ export const unacceptableTypeIsToldInAPage: DefectAt<'response'> = {
   family: 'errors and disclosure',
   seam: 'response',
   violates: ['KRR-ERR-004'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response) =>
     response.status === 406
       ? {

@@ -11,6 +11,8 @@ export const anyAcceptYieldsAPage: DefectAt<'response'> = {
   family: 'negotiation',
   seam: 'response',
   violates: ['KRR-NEG-004'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request, representation }) =>
     representation !== undefined && fieldValue(request, 'accept') === '*/*'
       ? { ...withField(response, 'Content-Type', 'text/html'), content: encodeText(page) }

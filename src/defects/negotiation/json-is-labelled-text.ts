@@ -8,6 +8,8 @@ export const jsonIsLabelledText: DefectAt<'response'> = {
   family: 'negotiation',
   seam: 'response',
   violates: ['KRR-NEG-001', 'KRR-NEG-004'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { representation }) =>
     representation === 'application/json'
       ? withField(response, 'Content-Type', 'text/plain')

@@ -9,6 +9,8 @@ export const jwsIsLabelledJwtBesideTheWriteScope: DefectAt<'response'> = {
   family: 'negotiation',
   seam: 'response',
   violates: ['KRR-NEG-009'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { representation, scopes }) =>
     representation === 'application/jose' && scopes.includes(languageScope)
       ? withField(response, 'Content-Type', 'application/jwt')

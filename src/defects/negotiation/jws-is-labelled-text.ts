@@ -8,6 +8,8 @@ export const jwsIsLabelledText: DefectAt<'response'> = {
   family: 'negotiation',
   seam: 'response',
   violates: ['KRR-NEG-009'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { representation }) =>
     representation === 'application/jose'
       ? withField(response, 'Content-Type', 'text/plain')

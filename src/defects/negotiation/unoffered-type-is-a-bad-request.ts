@@ -8,6 +8,8 @@ export const unofferedTypeIsABadRequest: DefectAt<'response'> = {
   family: 'negotiation',
   seam: 'response',
   violates: ['KRR-NEG-006'],
+  // No status or type that the document names.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response) =>
     response.status === 406
       ? { ...withJson(response, (error) => ({ ...error, status: 400 })), status: 400 }
