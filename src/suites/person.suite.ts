@@ -26,7 +26,7 @@ import {
   requireNoFurtherScope,
   tokensFor,
 } from './readings.ts'
-import { judgeRefusal, refusalOf } from './refusals.ts'
+import { judgeRefusal, refusalOf, requirePerson } from './refusals.ts'
 import { suite } from './suite.ts'
 
 suite('GET person', ({ world, at }) => {
@@ -110,7 +110,10 @@ suite('GET person', ({ world, at }) => {
     const alone = { scopes: ['krr:user/spraak.write'], representation } as const
     at(placeOf(alone), (conforms) => {
       const answer = once(async () => {
-        await requireNoFurtherScope(world, alone.scopes)
+        await all({
+          person: requirePerson(world, representation),
+          scopes: requireNoFurtherScope(world, alone.scopes),
+        })
         const exchange = await getPerson(world, alone)
         const isPerson = exchange.response.status === 200
         return { exchange, reading: isPerson ? await readingOf(world, alone) : undefined }
@@ -121,7 +124,10 @@ suite('GET person', ({ world, at }) => {
     const none = { scopes: [], representation } as const
     at(placeOf(none), (conforms) => {
       const answer = once(async () => {
-        await requireNoFurtherScope(world, none.scopes)
+        await all({
+          person: requirePerson(world, representation),
+          scopes: requireNoFurtherScope(world, none.scopes),
+        })
         return getPerson(world, none)
       })
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { sensitiveValues } from '../evidence/masking/learn.ts'
-import type { PersonReading } from '../evidence/person-reading.ts'
+import type { PersonReading, Representation } from '../evidence/person-reading.ts'
 import type { Refusal } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
@@ -30,6 +30,22 @@ export const refusalOf = async (
   if (twin.response.status !== 200) throw noTwin(twin)
   const personal = personalValues(await readingOf(world, main))
   return { factor, twin, exchange: await ask(), personal }
+}
+
+/**
+ * Makes sure that all scopes together disclose a person: who shows nobody to anyone withholds nothing.
+ * @throws EvidenceUnavailableError where they do not
+ */
+export const requirePerson = async (
+  world: World,
+  representation: Representation,
+): Promise<void> => {
+  const { person } = await readingOf(world, { scopes: allScopes, representation })
+  if (typeof person['personidentifikator'] !== 'string') {
+    throw new EvidenceUnavailableError(
+      'the same request with all scopes disclosed no person: that it discloses none here proves nothing',
+    )
+  }
 }
 
 /** What is known of the test user: it must not turn up where it does not belong. */

@@ -1,6 +1,7 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
 import { refuseIntrusion } from './intrusion.ts'
@@ -43,16 +44,34 @@ const otherToken = {
 /** The register of a world; nothing is read or written before something is asked of it. */
 export const openRegister = (world: World): Register => {
   const access = openAccess(world)
+  /** A change that was accepted and then seen: whoever says yes and does nothing refuses nothing either. */
   let twin: Exchange | undefined
+  const tell = (exchange: Exchange, before: PersonReading, after: PersonReading): void => {
+    const isSeen = languageOf(before) !== languageOf(after)
+    if (exchange.response.status < 300 && isSeen) twin = exchange
+  }
+
+  const writeAndSee = async (language: string): Promise<Exchange> => {
+    const before = await access.latest()
+    const exchange = await access.write(language)
+    const after = await access.read(', before what must not take effect')
+    await access.see(after, [language])
+    tell(exchange, before, after)
+    return exchange
+  }
+
+  const changeToStart = async (): Promise<Exchange> => {
+    const isThere = languageOf(await access.latest()) === startLanguage
+    if (twin === undefined && isThere) await writeAndSee('nb')
+    return writeAndSee(startLanguage)
+  }
 
   const succeeded = async (): Promise<Exchange> => {
     refuseIntrusion(world)
     await access.found()
     if (twin === undefined || languageOf(await access.latest()) !== startLanguage) {
-      const exchange = await access.write(startLanguage)
-      await access.see(await access.read(', before what must not take effect'), [startLanguage])
-      if (exchange.response.status < 300) twin = exchange
-      if (twin === undefined) throw noTwin(exchange)
+      const exchange = await changeToStart()
+      if (twin === undefined) throw exchange.response.status < 300 ? noEffect() : noTwin(exchange)
     }
     return twin
   }
@@ -62,7 +81,6 @@ export const openRegister = (world: World): Register => {
       await access.found()
       const before = await access.latest()
       const exchange = await access.write(language, scopes)
-      if (exchange.response.status < 300) twin = exchange
       const note = `, after spraak "${language}"`
       const [json, jose, other] = await Promise.all([
         access.read(note),
@@ -70,6 +88,7 @@ export const openRegister = (world: World): Register => {
         readingOf(world, otherToken, askAnew(world, otherToken, note)),
       ])
       await access.see(json, [language])
+      if (languageOf(json) === language) tell(exchange, before, json)
       await access.tellLastingChange(before, json)
       return { requested: language, exchange, before, after: [json, jose, other] }
     },
@@ -107,13 +126,22 @@ export const openRegister = (world: World): Register => {
 
     async restore() {
       const language = await access.found()
+      // Whoever asks for this rule alone has changed nothing yet; what stops it must not stop the way back.
+      if (twin === undefined) await changeToStart().catch(() => undefined)
       if (languageOf(await access.latest()) !== language) await access.write(language)
       const left = await access.read(', the language put back')
       if (languageOf(left) === language) await world.main.journalEnd(language)
+      if (twin === undefined) throw noEffect()
       return { found: language, left }
     },
   }
 }
+
+/** Where no change takes effect it proves nothing that others do not either. */
+const noEffect = (): EvidenceUnavailableError =>
+  new EvidenceUnavailableError(
+    'no change of the language that was accepted was seen afterwards (KRR-PATCH-003): that nothing changes proves nothing',
+  )
 
 /** The answer, where one came; both writes are over before either is asked for it. */
 const answerOf = (outcome: PromiseSettledResult<Exchange> | undefined): Exchange => {

@@ -24,6 +24,12 @@ describe(rule.id, () => {
     ])
   })
 
+  it('does not apply to a change without any effect', () => {
+    const { before } = sampleChange()
+    const change = { ...sampleChange(), after: [before, before, before] as const }
+    expect(rule.notApplicable?.(change)).toBe('the change had no effect at all')
+  })
+
   it('does not apply where nothing was read as before', () => {
     const before = sampleReading({ scopes: ['krr:user/digitalpost.read'] })
     expect(rule.notApplicable?.({ ...sampleChange(), before })).toBe(

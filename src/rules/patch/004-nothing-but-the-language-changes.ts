@@ -16,6 +16,10 @@ const comparable = ({ before, after }: LanguageChange): PersonReading | undefine
       reading.scopes.every((scope) => before.scopes.includes(scope)),
   )
 
+/** Whoever does nothing leaves the rest alone too: that proves nothing. */
+const isAsBefore = ({ before }: LanguageChange, after: PersonReading): boolean =>
+  changed(before, after).next().done === true
+
 /** A PATCH of one member leaves the others alone; refused or not. */
 export const nothingButTheLanguageChanges: Rule<LanguageChange> = {
   id: 'KRR-PATCH-004',
@@ -30,10 +34,11 @@ export const nothingButTheLanguageChanges: Rule<LanguageChange> = {
     },
   ],
 
-  notApplicable: (change) =>
-    comparable(change) === undefined
-      ? 'no reading after the change was asked for as the one before it'
-      : undefined,
+  notApplicable: (change) => {
+    const after = comparable(change)
+    if (after === undefined) return 'no reading after the change was asked for as the one before it'
+    return isAsBefore(change, after) ? 'the change had no effect at all' : undefined
+  },
 
   *check(change) {
     const after = comparable(change)

@@ -46,9 +46,14 @@ export const languageTimestampMovesForward: Rule<LanguageChange> = {
   notApplicable: (change) => {
     const refused = unlessAccepted(change)
     if (refused !== undefined) return refused
-    return timeOf(change.before) === undefined || timeOf(change.after[0]) === undefined
-      ? 'there is no spraak_oppdatert before and after to compare'
-      : undefined
+    const { before } = change
+    const [after] = change.after
+    if (timeOf(before) === undefined || timeOf(after) === undefined)
+      return 'there is no spraak_oppdatert before and after to compare'
+    // Whoever does nothing turns no time back either: that proves nothing.
+    const isAsBefore =
+      before.person['spraak'] === after.person['spraak'] && timeOf(before) === timeOf(after)
+    return isAsBefore ? 'the change had no effect on the language' : undefined
   },
 
   *check(change) {
