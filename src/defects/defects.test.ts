@@ -26,6 +26,10 @@ const exported: readonly NamedDefect[] = (
     readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile() && /(?<!\.test)\.ts$/.test(entry.name))
       .filter((entry) => entry.parentPath !== folder)
+      .filter(
+        (entry) =>
+          !['variants', 'dumb-servers', 'schema-keywords'].includes(basename(entry.parentPath)),
+      )
       .map(async ({ parentPath, name: file }) => {
         const exports: object = await import(pathToFileURL(join(parentPath, file)).href)
         return Object.entries(exports)

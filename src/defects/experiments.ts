@@ -1,9 +1,16 @@
 import type { Injections } from '../reference/seams.ts'
 import { accept } from './acceptance.ts'
 import { type Defect, provenBy } from './defect.ts'
+import { seeThrough } from './desert.ts'
 import { detect } from './detection.ts'
-import { type Experiment, onReference } from './experiment.ts'
+import { everyoneDeserves, listenersDeserve } from './dumb-servers/deserts.ts'
+import type { DumbServer } from './dumb-servers/dumb-server.ts'
+import { dumbServers } from './dumb-servers/index.ts'
+import { dumbRound } from './dumb-servers/round.ts'
+import { type Experiment, onReference, type Round } from './experiment.ts'
 import { defects } from './index.ts'
+import { variants } from './variants/index.ts'
+import type { Variant } from './variants/variant.ts'
 
 /** The control experiment: the server without any change, on which nothing may trip. */
 export const unmodified: Experiment = {
@@ -27,7 +34,45 @@ const defectExperiment = (defect: Defect, kind: 'defect' | 'schema'): Experiment
   }
 }
 
+const variantExperiment = (group: string, variant: Variant): Experiment => {
+  const { id, title, mayTrip = [], options = {}, configure = (configured) => configured } = variant
+  const header = { id, kind: 'variant', group, title } as const
+  const round = (injections: (() => Injections) | undefined): Round => {
+    const start = onReference(injections ?? (() => ({})), options)
+    return async (shared) => {
+      const started = await start(shared)
+      return { ...started, configured: configure(started.configured, shared) }
+    }
+  }
+  const last = round(variant.injections)
+  return {
+    ...header,
+    proves: [],
+    rounds: variant.earlier === undefined ? [last] : [round(variant.earlier), last],
+    judge: (report, facts) => accept(header, mayTrip, report, facts),
+  }
+}
+
+const dumbExperiment = (group: string, server: DumbServer): Experiment => {
+  const header = { id: server.id, kind: 'dumb-server', group, title: server.title } as const
+  const listens = server.answer === undefined ? [] : [listenersDeserve]
+  const deserves = [...everyoneDeserves, ...listens, ...server.deserves]
+  return {
+    ...header,
+    proves: [],
+    rounds: [dumbRound(server)],
+    judge: (report, facts) =>
+      seeThrough(header, { deserves, verdict: server.verdict }, report, facts),
+  }
+}
+
 /** Every experiment but the control. */
 export const experiments: readonly Experiment[] = [
   ...defects.map((defect) => defectExperiment(defect, 'defect')),
+  ...Object.entries(variants).flatMap(([group, own]) =>
+    own.map((variant) => variantExperiment(group, variant)),
+  ),
+  ...Object.entries(dumbServers).flatMap(([group, own]) =>
+    own.map((server) => dumbExperiment(group, server)),
+  ),
 ]
