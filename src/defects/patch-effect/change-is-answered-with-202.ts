@@ -7,6 +7,8 @@ export const changeIsAnsweredWith202: DefectAt<'response'> = {
   family: 'PATCH effect',
   seam: 'response',
   violates: ['KRR-PATCH-001', 'KRR-PATCH-002'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     request.method === 'PATCH' && response.status === 204 ? { ...response, status: 202 } : response,
 }

@@ -7,6 +7,8 @@ export const sameChangeAgainIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH effect',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-006'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { record }) =>
     decision.kind === 'accepted' && record?.spraak === decision.spraak
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }

@@ -8,6 +8,8 @@ export const secondOfTwoAtOnceIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH effect',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-013'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: async (decision, { people }) =>
     decision.kind === 'accepted' && (await atOnce(people)) === 'second'
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }

@@ -8,6 +8,8 @@ export const longLanguageIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH validation',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-007', 'KRR-PATCH-015', 'KRR-ERR-001'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { request, sent }) =>
     (sentLanguage(sent) ?? '').length > 100 && !request.contentIsTooLarge
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }

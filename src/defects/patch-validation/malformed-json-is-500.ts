@@ -7,6 +7,8 @@ export const malformedJsonIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH validation',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-009', 'KRR-ERR-001'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { request, sent }) =>
     sent === undefined && !request.contentIsTooLarge
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }

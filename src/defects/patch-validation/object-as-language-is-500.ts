@@ -8,6 +8,8 @@ export const objectAsLanguageIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH validation',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-008', 'KRR-ERR-001'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { sent }) =>
     isJsonObject(sent) && isJsonObject(sent['spraak'])
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }

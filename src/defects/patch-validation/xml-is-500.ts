@@ -8,6 +8,8 @@ export const xmlIs500: DefectAt<'patchDecision'> = {
   family: 'PATCH validation',
   seam: 'patchDecision',
   violates: ['KRR-PATCH-011', 'KRR-ERR-001'],
+  // A status that the document does not name.
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (decision, { request }) =>
     fieldValue(request, 'content-type') === 'application/xml'
       ? { kind: 'refused', status: 500, description: 'The language could not be changed' }
