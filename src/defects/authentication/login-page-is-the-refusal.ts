@@ -11,6 +11,7 @@ export const loginPageIsTheRefusal: DefectAt<'response'> = {
   family: 'authentication',
   seam: 'response',
   violates: ['KRR-AUTH-001'],
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     response.status === 401 && fieldValue(request, 'authorization') === undefined
       ? {

@@ -8,6 +8,7 @@ export const changeIsAnsweredWith200: DefectAt<'response'> = {
   family: 'PATCH effect',
   seam: 'response',
   violates: ['KRR-PATCH-002'],
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, context) =>
     context.request.method === 'PATCH' &&
     response.status === 204 &&

@@ -7,6 +7,7 @@ export const changeIsAnsweredWithTheLanguage: DefectAt<'response'> = {
   family: 'PATCH effect',
   seam: 'response',
   violates: ['KRR-PATCH-002'],
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     request.method === 'PATCH' && response.status === 204
       ? {

@@ -8,6 +8,7 @@ export const changeToNynorskIsAnsweredWithAMessage: DefectAt<'response'> = {
   family: 'PATCH effect',
   seam: 'response',
   violates: ['KRR-PATCH-002'],
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request }) =>
     request.method === 'PATCH' &&
     response.status === 204 &&

@@ -8,6 +8,7 @@ export const noKrrScopeIsNotFound: DefectAt<'response'> = {
   family: 'scopes and data minimisation',
   seam: 'response',
   violates: ['KRR-SCOPE-012'],
+  alsoTrips: ['KRR-SPEC-006'],
   inject: (response, { request, claims }) =>
     response.status === 403 && request.method === 'GET' && claims !== undefined
       ? { ...withJson(response, (error) => ({ ...error, status: 404 })), status: 404 }
