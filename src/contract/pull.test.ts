@@ -121,7 +121,12 @@ describe('pull', () => {
     const first = await pull(environment, send, options)
     const changes = first.outcome === 'pulled' ? first.changes : []
     expect(changes).toContainEqual({ kind: 'removed', at: 'PATCH', how: '', breaks: true })
-    expect(changes).toContainEqual({ kind: 'added', at: 'GET 200 */* /status', how: '', breaks: false })
+    expect(changes).toContainEqual({
+      kind: 'added',
+      at: 'GET 200 */* /status',
+      how: '',
+      breaks: false,
+    })
     expect(await pull(environment, send, options)).toMatchObject({ isSame: true, changes: [] })
   })
 
