@@ -9,6 +9,7 @@ import { dumbServers } from './dumb-servers/index.ts'
 import { dumbRound } from './dumb-servers/round.ts'
 import { type Experiment, onReference, type Round } from './experiment.ts'
 import { defects } from './index.ts'
+import { schemaKeywordDefects } from './schema-keywords/index.ts'
 import { variants } from './variants/index.ts'
 import type { Variant } from './variants/variant.ts'
 
@@ -69,6 +70,7 @@ const dumbExperiment = (group: string, server: DumbServer): Experiment => {
 /** Every experiment but the control. */
 export const experiments: readonly Experiment[] = [
   ...defects.map((defect) => defectExperiment(defect, 'defect')),
+  ...schemaKeywordDefects().map((defect) => defectExperiment(defect, 'schema')),
   ...Object.entries(variants).flatMap(([group, own]) =>
     own.map((variant) => variantExperiment(group, variant)),
   ),

@@ -17,6 +17,7 @@ export interface ReportInput {
   readonly target: ConformanceReport['target']
   readonly run: ConformanceReport['run']
   readonly contract: ConformanceReport['contract']
+  readonly harness?: ConformanceReport['harness']
   readonly register: RegisterReport
   /** What could not be judged or begun, one line each: the likely cause first. */
   readonly trouble: readonly string[]
@@ -44,7 +45,7 @@ export class UncataloguedRuleError extends Error {
  * @throws UncataloguedRuleError
  */
 export const buildReport = (input: ReportInput): ConformanceReport => {
-  const { target, run, contract, register, trouble } = input
+  const { target, run, contract, harness, register, trouble } = input
   const observed = new Map<RuleId, Observation[]>(input.rules.map(({ id }) => [id, []]))
   for (const { ruleId, observation } of input.observations) {
     const own = observed.get(ruleId)
@@ -60,6 +61,7 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     target,
     run,
     contract,
+    ...(harness === undefined ? {} : { harness }),
     register,
     trouble,
     rules,

@@ -80,6 +80,26 @@ export interface RegisterReport {
   readonly trouble?: string
 }
 
+/** The figures of the defect matrix as they were last recorded (`generated/matrix.json`). */
+export interface MatrixFigures {
+  /** The harness that was put to the proof, which need not be the one that runs. */
+  readonly harnessVersion: string
+  readonly ruleSet: number
+  /** The day, `2026-11-23`. */
+  readonly recorded: string
+  /** Rows by kind and outcome. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** How many of them came out as they must. */
+  readonly expected: number
+  /** Rules that a defect was seen to trip. */
+  readonly proven: readonly RuleId[]
+}
+
+/** How far the harness itself was proven; without figures nothing was recorded. */
+export interface HarnessReport {
+  readonly matrix?: MatrixFigures
+}
+
 /** One environment's run: the one model that every format is written from. */
 export interface ConformanceReport {
   readonly schemaVersion: 1
@@ -102,6 +122,8 @@ export interface ConformanceReport {
     readonly ruleSet: number
   }
   readonly contract: { readonly source: string; readonly sha256: string }
+  /** Absent from reports that earlier harnesses made. */
+  readonly harness?: HarnessReport
   readonly register: RegisterReport
   /** What could not be judged or begun at all, one line each: the likely cause first. */
   readonly trouble: readonly string[]

@@ -20,6 +20,25 @@ describe('report.schema.json', () => {
     expect(isValid(JSON.parse(writeJson(sampleReport(kind))))).toBe(true)
   })
 
+  test('a report with what was recorded of the harness is valid, and one with half of it is not', () => {
+    const matrix = {
+      harnessVersion: '0.1.0',
+      ruleSet: 2,
+      recorded: '2026-11-23',
+      rows: { defect: { detected: 3 } },
+      expected: 3,
+      proven: ['KRR-BODY-001'],
+    }
+    expect(isValid({ ...written(), harness: {} })).toBe(true)
+    expect(isValid({ ...written(), harness: { matrix } })).toBe(true)
+    expect(isValid({ ...written(), harness: { matrix: { ...matrix, rows: undefined } } })).toBe(
+      false,
+    )
+    expect(isValid({ ...written(), harness: { matrix: { ...matrix, recorded: 'today' } } })).toBe(
+      false,
+    )
+  })
+
   test.each([
     ['another schema version', { schemaVersion: 2 }],
     ['an unknown verdict', { verdict: 'fine' }],

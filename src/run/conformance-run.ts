@@ -10,6 +10,7 @@ import {
   type EnvironmentRun,
   type RuleObservation,
 } from './environment-run.ts'
+import { readHarnessReport } from './matrix-record.ts'
 import type { Screenshot } from './screenshots.ts'
 import type { Started } from './start-environments.ts'
 import type { Target } from './target.ts'
@@ -93,7 +94,8 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       const { source, sha256 } = await loadSnapshot()
       const contract = { source, sha256 }
       const ruleSet = ruleSetVersion
-      const facts = { id, startedAt, selection, harnessVersion, ruleSet, contract }
+      const harness = readHarnessReport()
+      const facts = { id, startedAt, selection, harnessVersion, ruleSet, contract, harness }
       return Promise.all(
         (await runs).map(({ run }) =>
           run.finish(observations.get(run.target.environment.name) ?? [], facts),

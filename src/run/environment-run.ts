@@ -30,6 +30,7 @@ export type RunFacts = Pick<
   'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet'
 > & {
   readonly contract: ConformanceReport['contract']
+  readonly harness: NonNullable<ConformanceReport['harness']>
 }
 
 /** One environment's part of a run in the main process: sessions, journal, evidence, and its report. */
@@ -191,7 +192,7 @@ const makeReport = (parts: {
 }): ConformanceReport => {
   const { connection, exchanges, register, observations, facts } = parts
   const { name, apiUrl, issuer } = connection.environment
-  const { contract, ...run } = facts
+  const { contract, harness, ...run } = facts
   const all = [...connection.recorded, ...exchanges]
   const finishedAt = new Date()
   return buildReport({
@@ -204,6 +205,7 @@ const makeReport = (parts: {
       logins: connection.session.formLogins,
     },
     contract,
+    harness,
     register,
     trouble: register.trouble === undefined ? [] : [register.trouble],
     rules,

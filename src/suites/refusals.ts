@@ -1,5 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { sensitiveValues } from '../evidence/masking/learn.ts'
+import { alwaysMembers, isPresent } from '../evidence/person-members.ts'
 import type { PersonReading, Representation } from '../evidence/person-reading.ts'
 import type { Refusal } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
@@ -41,7 +42,7 @@ export const requirePerson = async (
   representation: Representation,
 ): Promise<void> => {
   const { person } = await readingOf(world, { scopes: allScopes, representation })
-  if (typeof person['personidentifikator'] !== 'string') {
+  if (!alwaysMembers.some((member) => isPresent(person, member))) {
     throw new EvidenceUnavailableError(
       'the same request with all scopes disclosed no person: that it discloses none here proves nothing',
     )

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import type { Experiment } from '../../defects/experiment.ts'
 import { unmodified } from '../../defects/experiments.ts'
@@ -11,6 +12,7 @@ import type { Command } from '../command.ts'
 import { keepMatrix, keepRowReport, rowFolder } from '../defects/keep.ts'
 import { rowLine, summaryLines } from '../defects/lines.ts'
 import type { MatrixFile } from '../defects/matrix-file.ts'
+import { figuresOf, recordFigures } from '../defects/record.ts'
 import { isWhole, type Selection, selectExperiments, unprovenRules } from '../defects/select.ts'
 
 const help = `Usage: npm run defects -- [<id or a part of it> ...] [options]
@@ -24,6 +26,7 @@ Options
   --variants   the conforming variants
   --dumb       the dumb servers
   --covering   a small part that still trips every rule once, with some variants and dumb servers
+  --record     keeps the figures of the whole matrix in generated/matrix.json, for the reports of runs to carry
   --list       lists what would be run, and runs none
   -h, --help   this text
 
@@ -47,6 +50,7 @@ export const defectsCommand: Command = {
         variants: { type: 'boolean' },
         dumb: { type: 'boolean' },
         covering: { type: 'boolean' },
+        record: { type: 'boolean' },
       },
       allowPositionals: true,
     })
@@ -62,9 +66,18 @@ export const defectsCommand: Command = {
         terminal.out(`${id}  ${title}${proves.length > 0 ? `  (${proves.join(', ')})` : ''}`)
       return exitCodes.conformant
     }
+    if (values.record === true && !isWhole(selection)) {
+      throw new ConfigurationError([
+        '--record keeps the figures of the whole matrix: leave ids, kinds and --covering out',
+      ])
+    }
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const keepsAll = positionals.length > 0 && selected.length <= reportsKept
     const matrix = await runAndKeep(selected, { reportDir, selection, keepsAll }, terminal.out)
+    if (values.record === true) {
+      const path = await recordFigures(figuresOf(matrix.rows, selected, new Date()))
+      terminal.out(`recorded in ${relative(process.cwd(), path)}`)
+    }
     const isGood = matrix.rows.every(isExpected) && matrix.unproven.length === 0
     return isGood ? exitCodes.conformant : exitCodes.deviating
   },

@@ -7,7 +7,6 @@ export const documentVariants: readonly Variant[] = [
   {
     id: 'VAR-DOCUMENT-NEEDS-A-LOGIN',
     title: 'the OpenAPI document is shown to nobody: 401',
-    mayTrip: ['KRR-SPEC-001'],
     injections: () => ({
       response: (response, { request }) =>
         request.path.startsWith('/rest/')

@@ -3,13 +3,14 @@ import type { ConformanceReport } from '../model.ts'
 
 /** The model itself as JSON (report.schema.json), with the figures that the other formats show. */
 export const writeJson = (report: ConformanceReport): string => {
-  const { schemaVersion, verdict, target, run, contract, register, trouble } = report
+  const { schemaVersion, verdict, target, run, contract, harness, register, trouble } = report
   const ordered = {
     schemaVersion,
     verdict,
     target,
     run,
     contract,
+    ...(harness === undefined ? {} : { harness }),
     register,
     trouble,
     counts: countRules(report.rules),

@@ -1,5 +1,6 @@
 import { countRules, levels } from '../counts.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
+import { trustSentence } from '../trust-sentence.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
 import { counted, remarks, verdictSentence } from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
@@ -94,10 +95,14 @@ const figures = ({ rules }: ConformanceReport): readonly string[] => {
   ])
 }
 
-const origin = ({ target, run, contract }: ConformanceReport): readonly string[] => [
-  `Run ${code(run.id)} of ${prose(run.startedAt)}, ${(run.durationMs / 1000).toFixed(1)} s, ` +
-    `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}; ` +
-    `API ${code(target.apiUrl)}, issuer ${code(target.issuer)}; ` +
-    `contract ${code(contract.source)} (sha256 ${code(contract.sha256.slice(0, 12))}); ` +
-    `krr-conformance ${prose(run.harnessVersion)}, rule set ${run.ruleSet}.`,
-]
+const origin = (report: ConformanceReport): readonly string[] => {
+  const { target, run, contract } = report
+  return [
+    `Run ${code(run.id)} of ${prose(run.startedAt)}, ${(run.durationMs / 1000).toFixed(1)} s, ` +
+      `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}; ` +
+      `API ${code(target.apiUrl)}, issuer ${code(target.issuer)}; ` +
+      `contract ${code(contract.source)} (sha256 ${code(contract.sha256.slice(0, 12))}); ` +
+      `krr-conformance ${prose(run.harnessVersion)}, rule set ${run.ruleSet}.`,
+    prose(trustSentence(report)),
+  ]
+}

@@ -1,5 +1,6 @@
 import { countRules, levels } from '../../counts.ts'
 import { type ConformanceReport, verdicts } from '../../model.ts'
+import { trustSentence } from '../../trust-sentence.ts'
 import { rulesWith } from '../../verdict.ts'
 import { alarmSentences, counted, remarks, verdictSentence } from '../../verdict-sentence.ts'
 import { areaOverview } from './areas.ts'
@@ -43,15 +44,18 @@ const sections = ({ rules, exchanges }: ConformanceReport) =>
     ['exchanges', 'Exchanges', exchanges.length],
   ].filter(([, , number]) => number !== 0)
 
-const facts = ({ target, run, contract }: ConformanceReport): Markup => html`<dl>
+const facts = (report: ConformanceReport): Markup => {
+  const { target, run, contract } = report
+  return html`<dl>
 <dt>API</dt><dd><code>${target.apiUrl}</code></dd>
 <dt>Issuer</dt><dd><code>${target.issuer}</code></dd>
 <dt>Contract</dt><dd>${contract.source}<br><code class="soft">sha256 ${contract.sha256.slice(0, 16)}</code></dd>
 <dt>Run</dt><dd><code>${run.id}</code> (${run.selection})</dd>
 <dt>Took</dt><dd>${(run.durationMs / 1000).toFixed(1)} s, ${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}</dd>
 <dt>Ended</dt><dd>${instant(run.finishedAt)}</dd>
-<dt>Harness</dt><dd>${run.harnessVersion}, rule set ${run.ruleSet}</dd>
+<dt>Harness</dt><dd>${run.harnessVersion}, rule set ${run.ruleSet}<br><span class="small soft">${trustSentence(report)}</span></dd>
 </dl>`
+}
 
 const figures = ({ rules }: ConformanceReport): Markup => {
   const { byLevel, failures, judgements } = countRules(rules)
