@@ -33,7 +33,7 @@ const followers: readonly (readonly [...Where, ...RuleId[]])[] = [
   [/./, /^\/(digital_post|sertifikat)/, 'KRR-SCOPE-004', 'KRR-BODY-016', 'KRR-BODY-017'],
   [/./, /^\/digital_post/, 'KRR-BODY-018'],
   // The least that a token may see is less then.
-  [/^required$/, /^\/(reservasjon|status)$/, 'KRR-SCOPE-007'],
+  [/^required$/, /^\/(personidentifikator|reservasjon|status)$/, 'KRR-SCOPE-007'],
   // The language that was set is not the one that is shown.
   [/^(type|enum)$/, /^\/spraak$/, 'KRR-PATCH-003'],
   // What is no object is no person, whoever asks for it.

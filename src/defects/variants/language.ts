@@ -55,7 +55,8 @@ export const languageVariants: readonly Variant[] = [
         const spraak = isJsonObject(sent) ? sent['spraak'] : undefined
         const lower = typeof spraak === 'string' ? spraak.toLowerCase() : ''
         const isAlone = isJsonObject(sent) && Object.keys(sent).length === 1
-        return decision.kind === 'refused' && isAlone && languages.includes(lower)
+        const isOfItsContent = decision.kind === 'refused' && decision.status === 400
+        return isOfItsContent && isAlone && languages.includes(lower)
           ? { kind: 'accepted', spraak: lower }
           : decision
       },
