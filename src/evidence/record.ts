@@ -57,7 +57,9 @@ const recordMessage = (
   const content = isShown ? recordContent(message, masker, kind) : ''
   return {
     fields: message.fields.map((line) =>
-      confirms(line, message.content) ? [line[0], '[not recorded]'] : recordField(line, masker),
+      confirms(line, message.content) || mayConfirm(line, message)
+        ? [line[0], '[not recorded]']
+        : recordField(line, masker),
     ),
     ...(type === undefined ? {} : { contentType: type.essence }),
     ...(content === '' ? {} : { content }),
@@ -105,6 +107,13 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
     }),
   }
 }
+
+/** Whether an answer without content, to a HEAD say, may hold the digest of content that was left out. */
+const mayConfirm = ([name, value]: FieldLine, message: Message): boolean =>
+  'status' in message &&
+  !/^(location|set-cookie)$/i.test(name) &&
+  (message.content?.length ?? 0) === 0 &&
+  /(?<![\w+/-])(?:[0-9a-f]{32,128}|[\w+/-]{43,86}={0,2})(?![\w+/-])/i.test(value)
 
 /** Whether a field of any name holds a digest of the content: with it a guess could be confirmed. */
 const confirms = ([, value]: FieldLine, content: Uint8Array | undefined): boolean => {
