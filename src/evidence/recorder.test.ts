@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -57,6 +58,20 @@ describe('recorder', () => {
     for (const secret of ['20914695016', 'a-secret-token', 'a-digest', 'Ola'])
       expect(text).not.toContain(secret)
     expect(text).toContain('NEI')
+  })
+
+  test('an answer without content does not tell the digest of what was left out', async () => {
+    const digest = createHash('sha256').update('{"personidentifikator":"20914695016"}')
+    const written = [digest.copy().digest('base64'), digest.copy().digest('hex')]
+    const { send, recorded, url } = await recorderBefore((_, response) => {
+      response.setHeader('X-Of-Any-Name', `sha-256=:${written[0]}:`)
+      response.setHeader('X-Checksum', `${written[1]}`)
+      response.setHeader('X-Request-Id', '7f3c').end()
+    })
+    await send('HEAD person', { method: 'HEAD', url, fields: [] })
+    const text = JSON.stringify(recorded)
+    for (const form of written) expect(text).not.toContain(form)
+    expect(text).toContain('7f3c')
   })
 
   test('field lines that repeat are kept apart, in their order', async () => {

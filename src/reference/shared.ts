@@ -1,6 +1,9 @@
 import { createOpKeys, type OpKeys } from './op/keys.ts'
 import { createPki, type Pki } from './pki/pki.ts'
 
+/** Where the client of the environment itself is sent back to; nobody listens there. */
+export const redirectUri = 'http://localhost:3000/callback'
+
 /** What takes long to make, and any number of environments may share. */
 export interface ReferenceShared {
   readonly opKeys: OpKeys

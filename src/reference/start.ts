@@ -4,7 +4,7 @@ import { startApi } from './api/start.ts'
 import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
 import { createPeople, type ReferencePeople } from './people.ts'
 import { type PassThrough, seamsWith } from './seams.ts'
-import { createShared, type ReferenceShared } from './shared.ts'
+import { createShared, type ReferenceShared, redirectUri } from './shared.ts'
 
 export { PortInUseError } from './api/listen.ts'
 export { DataFileError } from './api/register.ts'
@@ -57,7 +57,6 @@ export interface ReferenceEnvironment {
 
 const clientId = 'krr-conformance'
 const shortLivedClientId = 'krr-conformance-short-lived'
-const redirectUri = 'http://localhost:3000/callback'
 
 /**
  * Starts the OpenID provider and the person API on 127.0.0.1.

@@ -19,6 +19,37 @@ const between = async <Result>(
 }
 
 describe('channel', () => {
+  test('an answer that is ready after the end goes nowhere', async () => {
+    const name = randomUUID()
+    const unhandled: unknown[] = []
+    const onUnhandled = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', onUnhandled)
+    let answer = (_: string): void => {}
+    let hear = (): void => {}
+    const heard = new Promise<void>((resolve) => {
+      hear = resolve
+    })
+    const server = serveChannel(name, () => {
+      hear()
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    })
+    const client = connectChannel(name)
+    try {
+      void client.call('mine', 'tokens')
+      await heard
+      server.close()
+      answer('late')
+      // Rejections that nobody handles are told when all microtasks are over.
+      await new Promise(setImmediate)
+      expect(unhandled).toEqual([])
+    } finally {
+      process.off('unhandledRejection', onUnhandled)
+      client.close()
+    }
+  })
+
   test('a call is answered with what it returns, bytes included', async () => {
     const answer = await between(
       async (target, method, args) => ({ target, method, bytes: new Uint8Array(args as number[]) }),

@@ -29,23 +29,33 @@ export type Serve = (target: string, method: string, args: readonly unknown[]) =
 /** Serves the calls of a run until closed. Everything stays within this process. */
 export const serveChannel = (name: string, serve: Serve): { close: () => void } => {
   const channel = new BroadcastChannel(name)
+  let isClosed = false
+  /** When the run has ended nobody waits for an answer any more, and a closed channel takes none. */
+  const post = (answer: Answer): void => {
+    if (!isClosed) channel.postMessage(answer)
+  }
   channel.onmessage = (event) => {
     const message = (event as unknown as { data: Call | Answer }).data
     if (message.kind !== 'call') return
     const { id } = message
     serve(message.target, message.method, message.args).then(
-      (value) => channel.postMessage({ kind: 'answer', id, value } satisfies Answer),
+      (value) => post({ kind: 'answer', id, value }),
       (error: unknown) =>
-        channel.postMessage({
+        post({
           kind: 'refusal',
           id,
           message: error instanceof Error ? error.message : String(error),
           verdict: error instanceof EvidenceUnavailableError ? error.verdict : 'errored',
-        } satisfies Answer),
+        }),
     )
   }
   channel.unref()
-  return { close: () => channel.close() }
+  return {
+    close: () => {
+      isClosed = true
+      channel.close()
+    },
+  }
 }
 
 /** The main process broke while it served a call: the harness is at fault, not the target. */

@@ -12,7 +12,7 @@ import {
 } from './environment-run.ts'
 import { readHarnessReport } from './matrix-record.ts'
 import type { Screenshot } from './screenshots.ts'
-import type { Started } from './start-environments.ts'
+import { closeBrowser, type Started } from './start-environments.ts'
 import type { Target } from './target.ts'
 import { harnessVersion } from './version.ts'
 
@@ -55,21 +55,26 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
 
   const started = starting.map(async (begun) => {
     const { environment, browser, expiry, stop } = await begun
-    const run = beginEnvironmentRun({
-      environment,
-      browser,
-      expiry,
-      settings,
-      channel,
-      runId: id,
-      pseudonymKey,
-      isFull,
-      ...(onProgress
-        ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
-        : {}),
-      onScreenshot: (png, name) => screenshots.push({ environment: environment.name, name, png }),
-    })
-    return { run, stop }
+    try {
+      const run = beginEnvironmentRun({
+        environment,
+        browser,
+        expiry,
+        settings,
+        channel,
+        runId: id,
+        pseudonymKey,
+        isFull,
+        ...(onProgress
+          ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
+          : {}),
+        onScreenshot: (png, name) => screenshots.push({ environment: environment.name, name, png }),
+      })
+      return { run, stop }
+    } catch (error) {
+      await Promise.all([closeBrowser(browser), stop()])
+      throw error
+    }
   })
   const runs = Promise.all(started)
   runs.catch(() => {})

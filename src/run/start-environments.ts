@@ -29,7 +29,7 @@ export const startEnvironments = (
   { environments, settings }: LoadedConfiguration,
   onProgress?: OnProgress,
 ): readonly Promise<Started>[] => {
-  const usable = environments.filter(({ kind }) => kind !== 'unusable')
+  const usable = environments.filter(isUsable)
   const found = usable.some(needsBrowser) ? findOwnBrowser(settings, onProgress) : undefined
   return usable.map(async (configured) => {
     if (needsBrowser(configured)) await found
@@ -37,52 +37,56 @@ export const startEnvironments = (
   })
 }
 
+type Usable = Exclude<ConfiguredEnvironment, { kind: 'unusable' }>
+
+const isUsable = (configured: ConfiguredEnvironment): configured is Usable =>
+  configured.kind !== 'unusable'
+
 const startEnvironment = async (
-  configured: ConfiguredEnvironment,
+  configured: Usable,
   settings: RunSettings,
   onProgress?: OnProgress,
 ): Promise<Started> => {
   const opening = { settings, ...(onProgress === undefined ? {} : { onProgress }) }
-  if (configured.kind === 'unusable') throw new UnusableEnvironmentError(configured.name)
   if (configured.kind === 'ready') {
     const { environment } = configured
     const browser = needsBrowser(configured) ? warmUp({ ...opening, environment }) : undefined
     return { environment, browser, stop: async () => {} }
   }
   // Each of these takes some 300 ms, in another thread, another process and this one: they go side by side.
-  const { createShared } = await import('../reference/shared.ts')
+  const { createShared, redirectUri } = await import('../reference/shared.ts')
   const shared = createShared()
   const browser = needsBrowser(configured)
-    ? warmUp({ ...opening, environment: embeddedAddresses })
+    ? warmUp({ ...opening, environment: { issuer: 'http://localhost', redirectUri } })
     : undefined
+  let stop = async (): Promise<void> => {}
   try {
     const { startReference } = await import('../reference/start.ts')
     const reference = await startReference({ shared: await shared })
+    stop = reference.stop
     return {
       environment: completeEmbedded(configured.overrides, asConfigured(reference)),
       browser,
       expiry: { client: reference.shortLivedClient },
-      stop: () => reference.stop(),
+      stop,
     }
   } catch (error) {
-    await browser?.then((opened) => opened.close()).catch(() => {})
+    await Promise.all([closeBrowser(browser), stop()])
     throw error
   }
 }
 
-/** What a browser must know of the embedded environment before that has started. */
-const embeddedAddresses = {
-  issuer: 'http://localhost',
-  redirectUri: 'http://localhost:3000/callback',
-} as const
+/** Closes a browser that no session has taken over; one that did not start is closed already. */
+export const closeBrowser = async (browser: Promise<Browser> | undefined): Promise<void> => {
+  await browser?.then((opened) => opened.close()).catch(() => {})
+}
 
-const needsBrowser = (configured: ConfiguredEnvironment): boolean => {
-  if (configured.kind === 'unusable') return false
+const needsBrowser = (configured: Usable): boolean => {
   const login =
     configured.kind === 'ready'
       ? configured.environment.login
       : draftOf(configured.overrides.layers).values.LOGIN
-  return login !== 'headless'
+  return login === 'testid' || login === 'minid'
 }
 
 /** @throws ConfigurationError where there is none: what to install */
@@ -91,10 +95,4 @@ const findOwnBrowser = async (
   onProgress: OnProgress | undefined,
 ): Promise<void> => {
   if (settings.browserWs === undefined) await findBrowser(settings, { onProgress })
-}
-
-/** Somebody asked to start what cannot be used: a fault of the caller. */
-class UnusableEnvironmentError extends Error {
-  override readonly name = 'UnusableEnvironmentError'
-  readonly code = 'UNUSABLE_ENVIRONMENT'
 }
