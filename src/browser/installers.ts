@@ -34,11 +34,12 @@ const aptInstaller: Installer = {
   install: async () => {
     // An outdated list may still do: the installation decides.
     await runs('apt-get', ['update', '-q'], packagesAtMostMs)
-    return runs(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-      packagesAtMostMs,
-    )
+    const install = (name: string) =>
+      runs('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], packagesAtMostMs)
+    const isInstalled = await install('chromium')
+    // The same browser without its windows, as Playwright installs it too: a login costs it half as much.
+    if (isInstalled) await install('chromium-headless-shell')
+    return isInstalled
   },
 }
 

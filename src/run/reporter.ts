@@ -51,8 +51,9 @@ export class ConformanceReporter implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    if (test.meta().conformance === undefined) return
-    this.#judged += 1
+    const { conformance } = test.meta()
+    if (conformance === undefined) return
+    this.#judged += conformance.observations.length
     this.#options.onJudged?.(this.#judged)
   }
 
@@ -81,9 +82,10 @@ const observationsIn = (modules: readonly TestModule[]): ObservationsByTarget =>
     for (const test of module.children.allTests()) {
       const { conformance } = test.meta()
       if (conformance === undefined) continue
-      const { target, ruleId, observation } = conformance
+      const { target, ruleId } = conformance
       const own = observations.get(target) ?? []
-      own.push({ ruleId: ruleId as RuleId, observation })
+      for (const observation of conformance.observations)
+        own.push({ ruleId: ruleId as RuleId, observation })
       observations.set(target, own)
     }
   }

@@ -9,7 +9,8 @@ import type { World } from './world.ts'
 export interface ConformanceMeta {
   readonly target: string
   readonly ruleId: string
-  readonly observation: Observation
+  /** One for each place, in the order in which the suite names them. */
+  readonly observations: readonly Observation[]
 }
 
 declare module 'vitest' {
@@ -18,49 +19,82 @@ declare module 'vitest' {
   }
 }
 
-/** The target deviates from a MUST rule. Its stack is the line of the suite that asked. */
+/** The target deviates from a MUST rule. Its stack is the line of the suite that asked first. */
 class NonConformanceError extends Error {
   override readonly name = 'NonConformanceError'
   readonly code = 'NON_CONFORMANCE'
 }
 
-/** Declares the test of one rule on one piece of evidence; vitest shows the suite's own line. */
+/** Names a rule that holds on one piece of evidence. */
 export type Conforms = <Subject>(
   rule: Rule<Subject>,
   evidence: Once<Subject>,
   options?: { readonly again?: () => Promise<Subject> },
 ) => void
 
-/** `conforms` for one target at one place: `kontaktinformasjon+digitalpost, application/jose`. */
-export const conformsIn =
-  (world: World, where: string): Conforms =>
-  (rule, evidence, { again } = {}) => {
-    const deviation = new NonConformanceError(`${rule.id} ${rule.title}`)
-    Error.captureStackTrace?.(deviation)
-    test(`${rule.id} ${rule.title}`, timeoutIn(world), async ({ task, skip }) => {
-      const observation = await judge(rule, evidence, { where, masker: world.masker, again })
-      task.meta.conformance = {
-        target: world.target.environment.name,
-        ruleId: rule.id,
-        observation,
-      }
-      const { verdict, findings, reason = '', level = rule.level } = observation
-      if (verdict === 'not-applicable' || verdict === 'not-exercised') skip(reason)
-      if (verdict === 'inconclusive' || verdict === 'errored') {
-        deviation.message = `${rule.id} ${verdict}: ${reason}`
-        throw deviation
-      }
-      if (verdict === 'failed' && level === 'MUST') {
-        deviation.message = [
-          `${rule.id} ${rule.title}`,
-          ...findings.map(
-            ({ at, expected, actual }) => `  ${at}: expected ${expected}, received ${actual}`,
-          ),
-        ].join('\n')
-        throw deviation
-      }
-    })
+/** What a suite asks of one target: each rule with the judgements it takes, place by place. */
+export interface Judgements {
+  /** `conforms` at one place: `kontaktinformasjon+digitalpost, application/jose`. */
+  readonly at: (where: string) => Conforms
+  /** Declares one vitest test for each rule, so that `-t` selects it everywhere. */
+  readonly declare: () => void
+}
+
+interface RuleTest {
+  readonly rule: Pick<Rule<never>, 'id' | 'title' | 'level'>
+  readonly deviation: NonConformanceError
+  readonly judgements: (() => Promise<Observation>)[]
+}
+
+/** Gathers what a suite asks of a target. */
+export const judgementsOf = (world: World): Judgements => {
+  const tests = new Map<string, RuleTest>()
+  return {
+    at:
+      (where) =>
+      (rule, evidence, { again } = {}) => {
+        const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
+        judgements.push(() => judge(rule, evidence, { where, masker: world.masker, again }))
+      },
+    declare: () => {
+      for (const ruleTest of tests.values()) declareTest(world, ruleTest)
+    },
   }
+}
+
+const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {
+  const deviation = new NonConformanceError(`${id} ${title}`)
+  const begun = { rule: { id, title, level }, deviation, judgements: [] }
+  tests.set(id, begun)
+  return begun
+}
+
+const declareTest = (world: World, { rule, deviation, judgements }: RuleTest): void =>
+  test(`${rule.id} ${rule.title}`, timeoutIn(world), async ({ task, skip }) => {
+    const observations = await Promise.all(judgements.map((take) => take()))
+    const target = world.target.environment.name
+    task.meta.conformance = { target, ruleId: rule.id, observations }
+    const trouble = observations.flatMap((observation) => troubleOf(observation, rule.level))
+    if (trouble.length > 0) {
+      deviation.message = [`${rule.id} ${rule.title}`, ...trouble].join('\n')
+      throw deviation
+    }
+    if (observations.every(({ verdict }) => leftOut.has(verdict)))
+      skip(observations[0]?.reason ?? '')
+  })
+
+const leftOut: ReadonlySet<string> = new Set(['not-applicable', 'not-exercised'])
+
+/** Why vitest shows the test as failed; a warning is no failure. */
+const troubleOf = (observation: Observation, own: Observation['level']): readonly string[] => {
+  const { where, verdict, findings, reason = '', level = own } = observation
+  if (verdict === 'inconclusive' || verdict === 'errored')
+    return [`  ${where}: ${verdict}: ${reason}`]
+  if (verdict !== 'failed' || level !== 'MUST') return []
+  return findings.map(
+    ({ at, expected, actual }) => `  ${where}: ${at}: expected ${expected}, received ${actual}`,
+  )
+}
 
 /** Longer than the usual one where the run may wait for a token to expire. */
 const timeoutIn = ({ target }: World): { readonly timeout?: number } => {

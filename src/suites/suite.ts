@@ -1,5 +1,5 @@
 import { afterAll, describe, inject } from 'vitest'
-import { type Conforms, conformsIn } from './conforms.ts'
+import { type Conforms, judgementsOf } from './conforms.ts'
 import { openWorld, type World } from './world.ts'
 
 /** What a suite arranges its evidence with. */
@@ -16,10 +16,9 @@ export const suite = (title: string, arrange: (arrangement: Arrangement) => void
       const world = openWorld(target)
       // Every exchange has reached the main process before the run can end.
       afterAll(() => world.main.flush())
-      arrange({
-        world,
-        at: (where, judge) => describe(where, () => judge(conformsIn(world, where))),
-      })
+      const judgements = judgementsOf(world)
+      arrange({ world, at: (where, judge) => judge(judgements.at(where)) })
+      judgements.declare()
     })
   }
 }
