@@ -67,7 +67,9 @@ const environmentTable = (): string =>
     '| name | alias | person resource | issuer |',
     '|-|-|-|-|',
     ...builtInEnvironments.map(({ name, kind, aliases, defaults, closure }) => {
-      const closed = closure && `closed: ${closure.writtenAt} (${closure.since})`
+      const closed =
+        closure &&
+        `${closure.apiUrl}: closed, listed so since ${closure.since} (${closure.writtenAt})`
       const where = kind === 'embedded' ? 'started by the run' : 'left in `sandbox.json`'
       const address = defaults.API_URL ?? closed ?? where
       const issuer = defaults.ISSUER ?? (closure ? `use \`${closure.instead}\`` : where)

@@ -9,7 +9,7 @@ import { type RunValues, runSettings } from './run-settings.ts'
 import { readRunValues, runSettingsOf } from './run-values.ts'
 import { type Source, sourceAt, sourceOf } from './source.ts'
 import { hasKeys, likelyMeant, unknownEnvironment } from './unknown-environment.ts'
-import { unreadKeys, unreadNumbers } from './warnings.ts'
+import { closedAddresses, unreadKeys, unreadNumbers } from './warnings.ts'
 
 /** What the configuration is loaded from. */
 export interface LoadOptions {
@@ -72,6 +72,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
     ...source.warnings,
     ...unreadKeys(named.names, source),
     ...unreadNumbers(environments, source),
+    ...closedAddresses(environments),
   ]
   return { settings, environments, warnings }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { type LoadOptions, loadConfiguration } from './load.ts'
 import { nearest } from './names.ts'
-import { readyTest } from './samples.fixture.ts'
+import { readyMine, readyTest } from './samples.fixture.ts'
 
 const load = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}) =>
   loadConfiguration({ env: env ?? {}, argv })
@@ -100,6 +100,13 @@ describe('warnings', () => {
     expect(
       warnings({ KRR_TEST_TEAM_PID: 'x', KRR_PROD_CLIENT_SECRT: 'x', KRR_TOKEN: 'x' }),
     ).toEqual([])
+  })
+
+  test('an address that an own environment has on a closed one’s host is pointed out', () => {
+    const closed = 'https://OIDC-ver1.difi.no./kontaktinfo-oauth2-server/rest/v1/person'
+    expect(load({ ...readyMine, KRR_MINE_API_URL: closed }).warnings).toEqual([
+      'KRR_MINE_API_URL is on the host of ver1, closed since 2023-10-16 (https://docs.digdir.no/docs/Kontaktregisteret/krr_utfasa_endepunkt): whoever answers there is not KRR; use the environment test',
+    ])
   })
 
   test('a number beside an operator’s login is not read', () => {

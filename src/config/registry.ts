@@ -6,6 +6,9 @@ interface Closure {
   readonly since: string
   readonly writtenAt: string
   readonly instead: string
+  /** Where it was: whoever has the name today is somebody else. */
+  readonly apiUrl: string
+  readonly issuer: string
 }
 
 /** What is known of an environment before any key is read. */
@@ -18,11 +21,13 @@ export interface BuiltInEnvironment {
   readonly closure?: Closure
 }
 
-const closure: Closure = {
+const closed = (host: string): Closure => ({
   since: '2023-10-16',
   writtenAt: 'https://docs.digdir.no/docs/Kontaktregisteret/krr_utfasa_endepunkt',
   instead: 'test',
-}
+  apiUrl: `https://${host}/kontaktinfo-oauth2-server/rest/v1/person`,
+  issuer: `https://${host}/idporten-oidc-provider/`,
+})
 
 const onThisMachine: EnvironmentValues = { ALLOW_WRITE: true, MAX_REQUESTS_PER_SECOND: undefined }
 
@@ -53,8 +58,20 @@ export const builtInEnvironments: readonly BuiltInEnvironment[] = [
       ISSUER: 'https://idporten.no',
     },
   },
-  { name: 'ver1', kind: 'closed', aliases: [], defaults: {}, closure },
-  { name: 'yt2', kind: 'closed', aliases: [], defaults: {}, closure },
+  {
+    name: 'ver1',
+    kind: 'closed',
+    aliases: [],
+    defaults: {},
+    closure: closed('oidc-ver1.difi.no'),
+  },
+  {
+    name: 'yt2',
+    kind: 'closed',
+    aliases: [],
+    defaults: {},
+    closure: closed('oidc-yt2.difi.eon.no'),
+  },
 ]
 
 /** The built-in environment of that name or alias, or undefined for one of the user's own. */

@@ -1,7 +1,8 @@
+import { hostName } from './address.ts'
 import type { ConfiguredEnvironment } from './configured-environment.ts'
 import type { EnvironmentKey } from './environment-settings.ts'
 import { keyNameOf, nearest } from './names.ts'
-import { builtIn } from './registry.ts'
+import { builtIn, builtInEnvironments } from './registry.ts'
 import { runSettings } from './run-settings.ts'
 import { environmentKeyNames, environmentKeys } from './settings.ts'
 import type { Source } from './source.ts'
@@ -60,3 +61,29 @@ export const unreadNumbers = (
       ? []
       : [`${PID} is not read with LOGIN=operator: the person is the one who logs in`]
   })
+
+/** A sentence for each address on the host of an environment that was closed: who answers there is unknown. */
+export const closedAddresses = (
+  environments: readonly ConfiguredEnvironment[],
+): readonly string[] =>
+  environments.flatMap((configured) => {
+    if (configured.kind !== 'ready') return []
+    const { name, apiUrl, issuer } = configured.environment
+    const keys = environmentKeys(name)
+    const addresses = [
+      [keys.API_URL, apiUrl],
+      [keys.ISSUER, issuer],
+    ] as const
+    return addresses.flatMap(([key, url]) => closedHost(key, url))
+  })
+
+const closedHost = (key: string, url: string): readonly string[] => {
+  const found = builtInEnvironments.find(
+    ({ closure }) => closure !== undefined && hostName(closure.apiUrl) === hostName(url),
+  )
+  if (found?.closure === undefined) return []
+  const { since, instead, writtenAt } = found.closure
+  return [
+    `${key} is on the host of ${found.name}, closed since ${since} (${writtenAt}): whoever answers there is not KRR; use the environment ${instead}`,
+  ]
+}

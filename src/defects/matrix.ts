@@ -8,6 +8,7 @@ import { loadConfiguration } from '../config/load.ts'
 import { createShared } from '../reference/start.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { startConformanceRun } from '../run/conformance-run.ts'
+import { failureLines } from '../run/environment-failure.ts'
 import { openSuites } from '../run/run-suites.ts'
 import type { Experiment, Round, Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
@@ -44,17 +45,21 @@ export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<
       const run = startConformanceRun({
         settings,
         isFull: true,
-        starting: batch.map(async ({ experiment, round }) => {
-          const server = await round(shared)
-          servers.set(experiment.id, server)
-          const environment = completeEmbedded(overrides, server.configured)
-          const { expiry, stop } = server
-          return { environment: { ...environment, name: experiment.id }, expiry, stop }
-        }),
+        starting: batch.map(({ experiment: { id }, round }) => ({
+          name: id,
+          started: round(shared).then((server) => {
+            servers.set(id, server)
+            const environment = completeEmbedded(overrides, server.configured)
+            const { expiry, stop } = server
+            return { environment: { ...environment, name: id }, expiry, stop }
+          }),
+        })),
       })
       try {
-        const { reports, broken } = await suites.run(run)
-        if (broken !== undefined) throw new MatrixError(broken)
+        const { reports, failures, broken } = await suites.run(run)
+        const [failure] = failures.flatMap(failureLines)
+        if (broken !== undefined || failure !== undefined)
+          throw new MatrixError(broken ?? failure ?? '')
         for (const { experiment, isLast } of batch) {
           const report = reports.find(({ target }) => target.environment === experiment.id)
           if (report === undefined) throw new MatrixError(`no report of ${experiment.id}`)

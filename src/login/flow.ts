@@ -1,4 +1,6 @@
+import { stringAt } from '../evidence/json.ts'
 import type { LoginReading } from '../evidence/login.ts'
+import { contentJson } from '../evidence/message.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { prepareAuthorization } from '../oidc/authorization-request.ts'
@@ -48,7 +50,7 @@ export const authorize = async (options: FlowOptions): Promise<Authorized> => {
 /**
  * Runs an authorization code flow to its token response. A code whose exchange got no answer is spent: then
  * one more flow is run, silently, for the session is there by then.
- * @throws EvidenceUnavailableError where no token response came
+ * @throws EvidenceUnavailableError where no token response came, or the client was not accepted
  */
 export const runFlow = async (options: FlowOptions): Promise<Flow> => {
   const first = await authorize(options)
@@ -56,7 +58,19 @@ export const runFlow = async (options: FlowOptions): Promise<Flow> => {
     if (error instanceof EvidenceUnavailableError) return undefined
     throw error
   })
-  return exchanged ?? exchange(options, await authorize(options))
+  const flow = exchanged ?? (await exchange(options, await authorize(options)))
+  requireAcceptedClient(flow, options)
+  return flow
+}
+
+/** A client that is not accepted is a setting of ours, and says nothing of the provider (RFC 6749, 5.2). */
+const requireAcceptedClient = ({ reading }: Flow, { client, persona }: FlowOptions): void => {
+  if (stringAt(contentJson(reading.token.response), 'error') !== 'invalid_client') return
+  const { keyName, clientAuthentication } = client.environment
+  const key = clientAuthentication.method === 'client_secret' ? 'CLIENT_SECRET' : 'CLIENT_JWK'
+  throw new EvidenceUnavailableError(
+    `login of ${persona}: ID-porten does not accept the client (invalid_client): KRR_${keyName}_CLIENT_ID or KRR_${keyName}_${key} is not as registered`,
+  )
 }
 
 const exchange = async (options: FlowOptions, authorized: Authorized): Promise<Flow> => {

@@ -94,15 +94,32 @@ describe('an answer that must be refused', () => {
           tokenResponse: () => ({
             status: 400,
             fields: [['content-type', 'application/json']],
-            body: { error: 'invalid_client' },
+            body: { error: 'invalid_request' },
           }),
         },
       },
       async ({ session }) => {
         expect((await session.login('MAIN', contact)).token.response.status).toBe(400)
         await expect(session.tokens('MAIN', contact)).rejects.toThrow(
-          'error response, status 400, invalid_client',
+          'error response, status 400, invalid_request',
         )
+      },
+    ))
+
+  test('a client that is not accepted is no evidence: its keys are named, and it is tried once', () =>
+    withSession(
+      {
+        environment: {
+          clientAuthentication: { method: 'client_secret', secret: 'another-secret' },
+        },
+      },
+      async ({ session, asked }) => {
+        await expect(session.login('MAIN', contact)).rejects.toMatchObject({
+          message:
+            'login of MAIN: ID-porten does not accept the client (invalid_client): KRR_MINE_CLIENT_ID or KRR_MINE_CLIENT_SECRET is not as registered',
+          verdict: 'inconclusive',
+        })
+        expect(asked.filter((path) => path === '/token')).toHaveLength(1)
       },
     ))
 

@@ -4,6 +4,7 @@ import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
+import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-failure.ts'
 import type { RunEnd } from './reporter.ts'
 import { type Screenshot, writeScreenshots } from './screenshots.ts'
 
@@ -15,22 +16,28 @@ interface Listener {
 }
 
 /**
- * Writes the reports, tells the verdicts, and gives the run's exit code.
- * @throws ConfigurationError where a report cannot be written
+ * Writes the reports, tells the verdicts, and gives the run's exit code. A report that cannot be written stops no
+ * other.
  */
 export const concludeRun = async (
-  { reports, broken, interrupted }: RunEnd,
+  { reports, failures, broken, interrupted }: RunEnd,
   configuration: LoadedConfiguration,
   listener: Listener,
   screenshots: readonly Screenshot[] = [],
 ): Promise<ExitCode> => {
-  const written = await Promise.all(
-    reports.map(async (report) => {
+  const unwritten: EnvironmentFailure[] = []
+  const attempts = reports.map(async (report) => {
+    const { environment } = report.target
+    try {
       const { directory } = await writeReport(report, configuration.settings.reportDir)
-      const own = screenshots.filter(({ environment }) => environment === report.target.environment)
+      const own = screenshots.filter((screenshot) => screenshot.environment === environment)
       return { report, directory, pictures: await writeScreenshots(directory, own) }
-    }),
-  )
+    } catch (error) {
+      unwritten.push(environmentFailure(environment, error))
+      return undefined
+    }
+  })
+  const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
   const shown = written.map(({ report, directory }) => ({
     report,
     directory: shownPath(directory),
@@ -41,11 +48,13 @@ export const concludeRun = async (
     listener.out(`    picture   ${shownPath(path)}`)
   }
   const unusable = unusableEnvironments(configuration)
-  for (const line of unusable) listener.err(line)
+  const failed = [...failures, ...unwritten]
+  for (const line of [...unusable, ...failed.flatMap(failureLines)]) listener.err(line)
   if (broken !== undefined) listener.err(`The harness broke: ${broken}`)
   if (interrupted) listener.err('The run was interrupted: what is not judged is inconclusive.')
   return worstExitCode([
     ...reports.map(reportExitCode),
+    ...failed.map(({ exitCode }) => exitCode),
     ...(unusable.length > 0 ? [exitCodes.usage] : []),
     ...(broken !== undefined ? [exitCodes.broken] : []),
     ...(interrupted ? [exitCodes.inconclusive] : []),

@@ -5,6 +5,7 @@ import { randomKey } from '../evidence/masking/pseudonym.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
+import { type EnvironmentFailure, environmentFailure } from './environment-failure.ts'
 import {
   beginEnvironmentRun,
   type EnvironmentRun,
@@ -12,7 +13,7 @@ import {
 } from './environment-run.ts'
 import { readHarnessReport } from './matrix-record.ts'
 import type { Screenshot } from './screenshots.ts'
-import { closeBrowser, type Started } from './start-environments.ts'
+import { closeBrowser, type Starting } from './start-environments.ts'
 import type { Target } from './target.ts'
 import { harnessVersion } from './version.ts'
 
@@ -21,6 +22,8 @@ export interface ConformanceRun {
   readonly id: string
   /** Masked pictures of pages where a login stopped, so far. */
   readonly screenshots: readonly Screenshot[]
+  /** The environments that have no report, so far, and why. */
+  readonly failures: readonly EnvironmentFailure[]
   /** The targets that the suites judge, once their environments have started. */
   targets(): Promise<readonly Target[]>
   /** Puts each language back at once, and answers nothing more that the suites ask. */
@@ -37,8 +40,8 @@ export type ObservationsByTarget = ReadonlyMap<string, readonly RuleObservation[
 
 export interface ConformanceRunOptions {
   readonly settings: RunSettings
-  /** The environments, each as soon as it has started. */
-  readonly starting: readonly Promise<Started>[]
+  /** The environments, each as soon as it has started; one that does not leaves the others alone. */
+  readonly starting: readonly Starting[]
   /** Whether all rules will be judged. */
   readonly isFull: boolean
   readonly onProgress?: (line: string) => void
@@ -53,8 +56,14 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const channel = `krr-conformance ${randomUUID()}`
   const pseudonymKey = randomKey()
 
-  const started = starting.map(async (begun) => {
-    const { environment, browser, expiry, stop } = await begun
+  const failures: EnvironmentFailure[] = []
+  const failed = (name: string) => (error: unknown) => {
+    failures.push(environmentFailure(name, error))
+    return undefined
+  }
+
+  const begin = async ({ started }: Starting) => {
+    const { environment, browser, expiry, stop } = await started
     try {
       const run = beginEnvironmentRun({
         environment,
@@ -75,9 +84,9 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       await Promise.all([closeBrowser(browser), stop()])
       throw error
     }
-  })
-  const runs = Promise.all(started)
-  runs.catch(() => {})
+  }
+  const begun = Promise.all(starting.map((one) => begin(one).catch(failed(one.name))))
+  const runs = begun.then((all) => all.filter((one) => one !== undefined))
 
   const runOf = async (target: string): Promise<EnvironmentRun | undefined> =>
     (await runs).find(({ run }) => run.target.environment.name === target)?.run
@@ -88,12 +97,12 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   return {
     id,
     screenshots,
+    failures,
     targets: async () => (await runs).map(({ run }) => run.target),
     interrupt() {
-      const interruptAll = async () => {
-        for (const { run } of await runs) run.interrupt()
-      }
-      interruptAll().catch(() => {})
+      void runs.then((all) => {
+        for (const { run } of all) run.interrupt()
+      })
     },
     async finish(observations, selection) {
       const { source, sha256 } = await loadSnapshot()
@@ -101,20 +110,20 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       const ruleSet = ruleSetVersion
       const harness = readHarnessReport()
       const facts = { id, startedAt, selection, harnessVersion, ruleSet, contract, harness }
-      return Promise.all(
-        (await runs).map(({ run }) =>
-          run.finish(observations.get(run.target.environment.name) ?? [], facts),
-        ),
+      const reports = await Promise.all(
+        (await runs).map(({ run }) => {
+          const { name } = run.target.environment
+          return run.finish(observations.get(name) ?? [], facts).catch(failed(name))
+        }),
       )
+      return reports.filter((report) => report !== undefined)
     },
     async close() {
       server.close()
-      const settled = await Promise.allSettled(started)
       await Promise.all(
-        settled.map(async (outcome) => {
-          if (outcome.status === 'rejected') return
-          await outcome.value.run.close()
-          await outcome.value.stop()
+        (await runs).map(async ({ run, stop }) => {
+          await run.close()
+          await stop()
         }),
       )
     },

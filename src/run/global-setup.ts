@@ -1,7 +1,9 @@
 import type { TestProject } from 'vitest/node'
 import { ConfigurationError } from '../config/configuration-error.ts'
-import { exitCodes } from '../report/exit-code.ts'
+import { type ExitCode, exitCodes, worstExitCode } from '../report/exit-code.ts'
+import { unusableEnvironments } from './conclude.ts'
 import { heldRun, holdRun } from './current.ts'
+import { failureLines } from './environment-failure.ts'
 
 /**
  * Prepares a run where the command line has not: `npx vitest run -t KRR-JWS-003`. The language is put back by the
@@ -20,7 +22,16 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     starting: startEnvironments(configuration),
   })
   holdRun(run)
-  project.provide('targets', await run.targets())
+  const targets = await run.targets()
+  if (targets.length === 0) {
+    const unusable = unusableEnvironments(configuration)
+    const codes = [
+      ...(unusable.length > 0 ? [exitCodes.usage] : []),
+      ...run.failures.map(({ exitCode }) => exitCode),
+    ]
+    leave([...unusable, ...run.failures.flatMap(failureLines)], worstExitCode(codes))
+  }
+  project.provide('targets', targets)
   return async () => {
     await heldRun()?.close()
   }
@@ -32,7 +43,11 @@ const configured = <Configuration>(load: () => Configuration): Configuration => 
     return load()
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
-    process.stderr.write(`${error.problems.join('\n')}\n`)
-    process.exit(exitCodes.usage)
+    return leave(error.problems, exitCodes.usage)
   }
+}
+
+const leave = (problems: readonly string[], exitCode: ExitCode): never => {
+  process.stderr.write(`${problems.join('\n')}\n`)
+  process.exit(exitCode)
 }

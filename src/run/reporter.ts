@@ -9,11 +9,14 @@ import type {
 import type { ConformanceReport } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
+import type { EnvironmentFailure } from './environment-failure.ts'
 import type { RuleObservation } from './environment-run.ts'
 
 /** How a run ended. */
 export interface RunEnd {
   readonly reports: readonly ConformanceReport[]
+  /** The environments without a report, and why. */
+  readonly failures: readonly EnvironmentFailure[]
   /** Why the harness broke, in words; undefined where it did not. */
   readonly broken: string | undefined
   /** Whether a signal ended it before everything was judged. */
@@ -65,7 +68,9 @@ export class ConformanceReporter implements Reporter {
     const run = this.#options.run()
     const reports = (await run?.finish(observationsIn(modules), this.#selection())) ?? []
     const interrupted = reason === 'interrupted'
-    await this.#options.onEnd({ reports, broken: brokenBy(modules, unhandled), interrupted })
+    const broken = brokenBy(modules, unhandled)
+    const failures = run?.failures ?? []
+    await this.#options.onEnd({ reports, failures, broken, interrupted })
   }
 
   #selection(): 'full' | 'partial' {

@@ -61,11 +61,12 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     async run(run) {
       current = run
       end = undefined
-      vitest.provide('targets', await run.targets())
+      const targets = await run.targets()
+      // Without a target there is no test, which the test runner would call a failure of its own.
+      if (targets.length === 0) return nothingJudged(run, undefined)
+      vitest.provide('targets', targets)
       await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
-      return (
-        end ?? { reports: [], broken: 'the test runner ended without a result', interrupted: false }
-      )
+      return end ?? nothingJudged(run, 'the test runner ended without a result')
     },
     async close() {
       release()
@@ -73,6 +74,13 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     },
   }
 }
+
+const nothingJudged = ({ failures }: ConformanceRun, broken: string | undefined): RunEnd => ({
+  reports: [],
+  failures,
+  broken,
+  interrupted: false,
+})
 
 /** The suites as they were bundled with the command line; from the sources where it is not bundled. */
 const suitesFile = (root: string): string => {

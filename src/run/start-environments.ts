@@ -19,6 +19,12 @@ export interface Started {
   readonly stop: () => Promise<void>
 }
 
+/** An environment on its way. */
+export interface Starting {
+  readonly name: string
+  readonly started: Promise<Started>
+}
+
 type OnProgress = (line: string) => void
 
 /**
@@ -28,14 +34,18 @@ type OnProgress = (line: string) => void
 export const startEnvironments = (
   { environments, settings }: LoadedConfiguration,
   onProgress?: OnProgress,
-): readonly Promise<Started>[] => {
+): readonly Starting[] => {
   const usable = environments.filter(isUsable)
   const found = usable.some(needsBrowser) ? findOwnBrowser(settings, onProgress) : undefined
-  return usable.map(async (configured) => {
+  const start = async (configured: Usable): Promise<Started> => {
     if (needsBrowser(configured)) await found
     return startEnvironment(configured, settings, onProgress)
-  })
+  }
+  return usable.map((configured) => ({ name: nameOf(configured), started: start(configured) }))
 }
+
+const nameOf = (configured: Usable): string =>
+  configured.kind === 'ready' ? configured.environment.name : configured.name
 
 type Usable = Exclude<ConfiguredEnvironment, { kind: 'unusable' }>
 
