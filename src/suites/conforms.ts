@@ -38,7 +38,12 @@ export const conformsIn =
     const deviation = new NonConformanceError(`${rule.id} ${rule.title}`)
     Error.captureStackTrace?.(deviation)
     test(`${rule.id} ${rule.title}`, timeoutIn(world), async ({ task, skip }) => {
-      const observation = await judge(rule, evidence, { where, masker: world.masker, again })
+      const observation = await judge(rule, evidence, {
+        where,
+        masker: world.masker,
+        again,
+        clockTrouble: world.clockTrouble,
+      })
       task.meta.conformance = {
         target: world.target.environment.name,
         ruleId: rule.id,
