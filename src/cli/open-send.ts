@@ -1,9 +1,11 @@
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
+import { createPace } from '../evidence/pace.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
+import { paceOf } from '../run/request-budget.ts'
 import { userAgent } from '../run/version.ts'
 import type { OneEnvironment } from './one-environment.ts'
 
@@ -23,6 +25,7 @@ export const openSend = ({
   const send = createRecorder({
     transport,
     masker,
+    pace: createPace(paceOf(environment)),
     prefix: 's',
     documentOf: () => 'open',
     onRecorded: () => {},

@@ -20,7 +20,7 @@ export interface RecordedJws {
   }[]
 }
 
-/** An exchange as it is shown and written, masked. */
+/** An exchange as it is shown and written, masked. Without any response its status is 0, as in a HAR. */
 export interface RecordedExchange {
   readonly id: string
   readonly label: string
@@ -28,6 +28,9 @@ export interface RecordedExchange {
   readonly elapsedMs: number
   readonly request: RecordedMessage & { readonly method: string; readonly url: string }
   readonly response: RecordedMessage & { readonly status: number; readonly jws?: RecordedJws }
+  /** Why it is no evidence: what the last attempt came to. Absent where a judgeable response came. */
+  readonly trouble?: string
+  /** The attempts before the last one. */
   readonly failedAttempts: readonly {
     readonly startedAt: string
     readonly elapsedMs: number

@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Breaker, createBreaker } from './breaker.ts'
 import type { Exchange, ExchangeId, FailedAttempt, HttpRequest, HttpResponse } from './exchange.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
+import { ownPace, type Pace } from './pace.ts'
 import { recordExchange } from './record.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
 import type { Send, Transport } from './transport.ts'
 import {
   isLasting,
+  needsSomebody,
   neverArrived,
   passingTrouble,
+  ranOutOfTime,
   retryAfterMs,
   transportTrouble,
 } from './trouble.ts'
@@ -23,63 +27,88 @@ export interface RecorderOptions {
   readonly onRecorded: (recorded: RecordedExchange) => void
   /** How often a request is sent at most; usually thrice, where trouble may pass. */
   readonly attempts?: number
+  /** Shared by all who ask the environment; without it nothing but the number in flight is bounded. */
+  readonly pace?: Pace
+  /** Shared by recorders that ask the same servers. */
+  readonly breaker?: Breaker
+  /** Sends even where the run has asked as often as it may: the way back must stay open. */
+  readonly isUnbounded?: boolean
 }
 
 const usualAttempts = 3
+const attemptsAtSilence = 2
 const backoffMs = [150, 600]
+/** Who asks for more patience than this is not asked again. */
 const longestWaitMs = 5_000
-/** After so many exchanges without an answer in a row, an origin counts as down. */
-const failuresUntilDown = 3
 
 /**
- * Sends requests, one exchange each, and records every one, masked, at the moment it is over. Trouble on the
- * way is retried at most twice; an origin that does not answer at all is given up for the rest of the run.
+ * Sends requests, one exchange each, and records every one, masked, at the moment it is over, whether an answer came
+ * or not. Trouble on the way is retried at most twice; a server that does not answer at all is given up for the rest
+ * of the run.
  */
 export const createRecorder = (options: RecorderOptions): Send => {
+  const { pace = ownPace(), breaker = createBreaker(), isUnbounded = false } = options
   const attemptsAtMost = options.attempts ?? usualAttempts
   let count = 0
-  const failures = new Map<string, number>()
 
   return async (label, request) => {
-    const origin = new URL(request.url).origin
-    const misses = failures.get(origin) ?? 0
-    if (misses >= failuresUntilDown)
-      throw new EvidenceUnavailableError(`${label}: ${origin} is down`)
+    const { origin } = new URL(request.url)
+    refuse(label, breaker.down(request.url))
     count += 1
     const id: ExchangeId = `x-${options.prefix}${String(count).padStart(3, '0')}`
     const failedAttempts: FailedAttempt[] = []
     for (;;) {
+      if (pace.isSpent && !isUnbounded) refuse(label, spent(pace.sent))
+      const release = await pace.turn(origin)
       const startedAt = Date.now()
-      const outcome = await attempt(options.transport, request)
+      const outcome = await attempt(options.transport, request, breaker).finally(release)
       const receivedAt = Date.now()
-      const trouble = outcome.trouble
-      if (outcome.response !== undefined) failures.set(origin, 0)
-      if (outcome.response !== undefined && trouble === undefined) {
-        const exchange = {
-          id,
-          label,
-          request,
-          response: outcome.response,
-          startedAt,
-          receivedAt,
-          failedAttempts,
-        }
+      const { trouble, response = noResponse } = outcome
+      const exchange: Exchange = {
+        id,
+        label,
+        request,
+        response,
+        startedAt,
+        receivedAt,
+        failedAttempts: [...failedAttempts],
+      }
+      if (trouble === undefined) {
+        breaker.answered(request.url)
         options.onRecorded(recordExchange(exchange, options.masker, options.documentOf(exchange)))
         return exchange
       }
-      failedAttempts.push({ startedAt, elapsedMs: receivedAt - startedAt, trouble: trouble ?? '' })
-      const delayMs = backoffMs[failedAttempts.length - 1]
-      if (delayMs === undefined || failedAttempts.length >= attemptsAtMost || !outcome.mayRepeat) {
-        if (outcome.response === undefined) failures.set(origin, (failures.get(origin) ?? 0) + 1)
+      failedAttempts.push({ startedAt, elapsedMs: receivedAt - startedAt, trouble })
+      const most = Math.min(attemptsAtMost, outcome.isSilence ? attemptsAtSilence : usualAttempts)
+      const usualMs = backoffMs[failedAttempts.length - 1] ?? 0
+      const waitMs = outcome.waitMs ?? usualMs * (1 + Math.random() * 0.5)
+      const isGivenUp =
+        failedAttempts.length >= most || !outcome.mayRepeat || waitMs > longestWaitMs
+      breaker.missed({ url: request.url, label, startedAt, trouble, isGivenUp })
+      if (isGivenUp || breaker.down(request.url) !== undefined) {
+        const document = outcome.response === undefined ? 'open' : options.documentOf(exchange)
+        options.onRecorded({
+          ...recordExchange(exchange, options.masker, document),
+          trouble: options.masker.text(trouble),
+        })
         const times = failedAttempts.length === 1 ? 'once' : `${failedAttempts.length} times`
         throw new EvidenceUnavailableError(`${label}: ${trouble}; ${origin} was asked ${times}`, {
           cause: outcome.cause,
         })
       }
-      const jitterMs = Math.random() * delayMs * 0.5
-      await wait(Math.min(outcome.waitMs ?? delayMs + jitterMs, longestWaitMs))
+      if (outcome.waitMs === undefined) await wait(waitMs)
+      else pace.rest(origin, waitMs)
     }
   }
+}
+
+const noResponse: HttpResponse = { status: 0, fields: [], content: new Uint8Array() }
+
+const spent = (sent: number): string =>
+  `the run has sent the ${sent} requests that it may send (the request budget)`
+
+const refuse = (label: string, why: string | undefined): void => {
+  if (why !== undefined) throw new EvidenceUnavailableError(`${label}: ${why}`)
 }
 
 interface Outcome {
@@ -88,21 +117,32 @@ interface Outcome {
   /** What the transport threw. */
   readonly cause?: unknown
   readonly mayRepeat: boolean
+  /** It waited in vain until the time limit. */
+  readonly isSilence?: boolean
   readonly waitMs?: number | undefined
 }
 
 /** A code or a client's credentials must not be sent twice unless the first never arrived. */
 const isRepeatable = (method: string): boolean => method !== 'POST'
 
-const attempt = async (transport: Transport, request: HttpRequest): Promise<Outcome> => {
+const attempt = async (
+  transport: Transport,
+  request: HttpRequest,
+  breaker: Breaker,
+): Promise<Outcome> => {
+  const down = breaker.down(request.url)
+  if (down !== undefined) return { trouble: down, mayRepeat: false }
+  const signal = breaker.signal(request.url)
   try {
-    const response = await transport(request)
+    const response = await transport(request, signal)
     const trouble = passingTrouble(response)
     if (trouble === undefined) return { response, mayRepeat: false }
-    const waitMs = retryAfterMs(response, Date.now())
-    return { response, trouble, mayRepeat: isRepeatable(request.method), waitMs }
+    const mayRepeat = isRepeatable(request.method) && !needsSomebody(response)
+    return { response, trouble, mayRepeat, waitMs: retryAfterMs(response, Date.now()) }
   } catch (error) {
+    if (signal.aborted) return { trouble: breaker.down(request.url) ?? '', mayRepeat: false }
     const mayRepeat = !isLasting(error) && (isRepeatable(request.method) || neverArrived(error))
-    return { trouble: transportTrouble(error), cause: error, mayRepeat }
+    const isSilence = ranOutOfTime(error)
+    return { trouble: transportTrouble(error), cause: error, mayRepeat, isSilence }
   }
 }

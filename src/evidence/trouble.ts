@@ -1,9 +1,11 @@
 import type { HttpResponse } from './exchange.ts'
-import { fieldValue } from './message.ts'
+import { fieldValue, mediaType } from './message.ts'
 
 /** Trouble of the environment in a few words, from what a transport threw: never a deviation. */
 export const transportTrouble = (error: unknown): string => {
   const causes = chain(error)
+  const proxied = proxyStatus(error)
+  if (proxied !== undefined) return `status ${proxied} from the proxy`
   const code = causes.map(codeOf).find((found) => found !== undefined)
   if (code === undefined) return causes[0]?.message ?? 'no answer'
   return `${troubleByCode[code] ?? (isTlsCode(code) ? wordForTls(code) : 'the connection failed')} (${code})`
@@ -27,13 +29,30 @@ export const isRefusal = (error: unknown): boolean =>
 export const wasClosed = (error: unknown): boolean =>
   chain(error).some((cause) => /^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(codeOf(cause) ?? ''))
 
-/** Whether another attempt cannot help: a certificate stays invalid and a name does not appear. */
+/** Whether another attempt cannot help: a certificate stays invalid, a name does not appear, a proxy stays closed. */
 export const isLasting = (error: unknown): boolean =>
-  chain(error).some((cause) => isTlsCode(codeOf(cause) ?? '') || codeOf(cause) === 'ENOTFOUND')
+  chain(error).some((cause) => isTlsCode(codeOf(cause) ?? '') || codeOf(cause) === 'ENOTFOUND') ||
+  proxyStatus(error) === 407
 
-/** A response that says "not now" rather than anything about the contract, in words, or undefined. */
-export const passingTrouble = (response: HttpResponse): string | undefined =>
-  [429, 502, 503, 504].includes(response.status) ? `status ${response.status}` : undefined
+/** Whether the time limit ended it: whoever hangs once mostly hangs again, and each time costs the run seconds. */
+export const ranOutOfTime = (error: unknown): boolean =>
+  chain(error).some((cause) => /^ANSWER_\w+_TIMEOUT$/.test(codeOf(cause) ?? ''))
+
+/**
+ * A response that says "not now" rather than anything about the contract, in words, or undefined. 407 and 511 are
+ * never the server's own: a proxy or a captive portal speaks (RFC 9110, 15.5.8; RFC 6585, 6).
+ */
+export const passingTrouble = (response: HttpResponse): string | undefined => {
+  if (response.status === 407) return 'status 407 from the proxy'
+  return [429, 502, 503, 504, 511].includes(response.status) ? `status ${response.status}` : undefined
+}
+
+/** Whether a page for people came: what an interface never answers, and a portal or a proxy does. */
+export const isWebPage = (response: HttpResponse): boolean =>
+  response.status < 300 && mediaType(response)?.essence === 'text/html'
+
+/** Whether such a response stays until somebody does something. */
+export const needsSomebody = ({ status }: HttpResponse): boolean => status === 407 || status === 511
 
 /** Milliseconds that the server asks to wait (`Retry-After` in seconds or as a date), or undefined. */
 export const retryAfterMs = (response: HttpResponse, now: number): number | undefined => {
@@ -54,8 +73,8 @@ const troubleByCode: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'the host is unreachable',
   ENETUNREACH: 'the network is unreachable',
   UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
-  UND_ERR_BODY_TIMEOUT: 'the content did not come in time',
+  ANSWER_HEADERS_TIMEOUT: 'no answer came in time',
+  ANSWER_CONTENT_TIMEOUT: 'the content did not come in time',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
   HPE_INVALID_CONSTANT: 'what came is no HTTP',
@@ -70,6 +89,15 @@ const wordForTls = (code: string): string =>
   /^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
     ? 'the certificate is not valid'
     : 'TLS is refused'
+
+/** What the proxy answered to CONNECT; the library says it in its message only. */
+const proxyStatus = (error: unknown): number | undefined => {
+  for (const { message } of chain(error)) {
+    const [, status] = /^Proxy response \((\d{3})\)/.exec(message) ?? []
+    if (status !== undefined) return Number(status)
+  }
+  return undefined
+}
 
 const codeOf = (error: Error): string | undefined =>
   'code' in error && typeof error.code === 'string' ? error.code : undefined

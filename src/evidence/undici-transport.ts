@@ -1,6 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
 import type { FieldLine, HttpResponse } from './exchange.ts'
+import { whenPatienceEnds } from './patience.ts'
 import type { Transport } from './transport.ts'
 import { contextTrusting } from './trusted-roots.ts'
 
@@ -18,28 +19,63 @@ export interface ClosableTransport {
   readonly close: () => Promise<void>
 }
 
-const connectTimeoutMs = 5_000
-const headersTimeoutMs = 10_000
-const contentTimeoutMs = 10_000
+const connectTimeoutMs = 4_000
+/** From the first byte sent to the last one received, however slowly they come. */
+const answerTimeoutMs = 8_000
 
-/** HTTP over undici: no redirect is followed, no cookie kept, at most six requests in flight an origin. */
+/** HTTP over undici: no redirect is followed, no cookie kept, and a whole answer comes within eight seconds or none. */
 export const openTransport = (options: TransportOptions): ClosableTransport => {
   const dispatcher = dispatcherFor(options)
-  const transport: Transport = async ({ method, url, fields, content }) => {
-    const response = await send(url, {
-      dispatcher,
-      method: method as Dispatcher.HttpMethod,
-      headers: [...withUserAgent(fields, options.userAgent)].flat(),
-      body: content === undefined ? null : Buffer.from(content),
-      responseHeaders: 'raw',
-    })
-    const raw = response.headers as unknown as readonly string[]
-    const lines: FieldLine[] = []
-    for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? ''])
-    const encoded = new Uint8Array(await response.body.arrayBuffer())
-    return { status: response.statusCode, fields: lines, ...decode(encoded, lines) }
+  const transport: Transport = async ({ method, url, fields, content }, signal) => {
+    const limit = limitedTime(signal)
+    try {
+      const response = await send(url, {
+        dispatcher,
+        signal: limit.signal,
+        method: method as Dispatcher.HttpMethod,
+        headers: [...withUserAgent(fields, options.userAgent)].flat(),
+        body: content === undefined ? null : Buffer.from(content),
+        responseHeaders: 'raw',
+      })
+      limit.headersCame()
+      const raw = response.headers as unknown as readonly string[]
+      const lines: FieldLine[] = []
+      for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? ''])
+      const encoded = new Uint8Array(await response.body.arrayBuffer())
+      return { status: response.statusCode, fields: lines, ...decode(encoded, lines) }
+    } finally {
+      limit.callOff()
+    }
   }
   return { transport, close: () => dispatcher.destroy() }
+}
+
+/** The signal that ends one request, by time or from outside, with what it then waited for. */
+const limitedTime = (outer: AbortSignal | undefined) => {
+  const timeOut = new AbortController()
+  let awaited = 'HEADERS'
+  const callOff = whenPatienceEnds(
+    () => timeOut.abort(new AnswerTimeoutError(`ANSWER_${awaited}_TIMEOUT`)),
+    answerTimeoutMs,
+  )
+  return {
+    signal: outer === undefined ? timeOut.signal : AbortSignal.any([timeOut.signal, outer]),
+    headersCame: () => {
+      awaited = 'CONTENT'
+    },
+    callOff,
+  }
+}
+
+/** The answer, or its content, did not come in time. */
+class AnswerTimeoutError extends Error {
+  override readonly name = 'AnswerTimeoutError'
+  readonly code: string
+
+  constructor(code: string) {
+    super('no whole answer came in time')
+    this.code = code
+  }
 }
 
 const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonly FieldLine[] =>
@@ -50,7 +86,7 @@ const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonl
 const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
   const secureContext = ca === undefined ? undefined : contextTrusting(ca)
   const connect = { timeout: connectTimeoutMs, ...(secureContext ? { secureContext } : {}) }
-  const limits = { headersTimeout: headersTimeoutMs, bodyTimeout: contentTimeoutMs, connections: 6 }
+  const limits = { headersTimeout: 0, bodyTimeout: 0, connections: 6 }
   if (httpsProxy === undefined) return new Agent({ ...limits, connect })
   return new EnvHttpProxyAgent({
     ...limits,

@@ -1,6 +1,7 @@
 import {
   allowInsecureRequests,
   type ClientAuth,
+  clockSkew,
   Configuration,
   customFetch,
   enableNonRepudiationChecks,
@@ -9,6 +10,7 @@ import {
   setJwksCache,
 } from 'openid-client'
 import type { Environment } from '../config/environment.ts'
+import { clocksApartMs } from '../evidence/clock.ts'
 import type { Exchange } from '../evidence/exchange.ts'
 import { valueAt } from '../evidence/json.ts'
 import { contentJson } from '../evidence/message.ts'
@@ -74,7 +76,7 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
         label,
         redirectUri: environment.redirectUri,
       })
-      const configuration = configure(environment, metadata, authentication)
+      const configuration = configure(options, metadata, authentication)
       configuration[customFetch] = recording.fetch
       useFetchedKeys(configuration, provider.reading.jwks)
       return { configuration, exchanges: recording.exchanges }
@@ -83,11 +85,15 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
 }
 
 const configure = (
-  environment: ClientEnvironment,
+  { environment, provider }: ClientOptions,
   metadata: ServerMetadata,
   authentication: ClientAuth,
 ): Configuration => {
-  const configuration = new Configuration(metadata, environment.clientId, undefined, authentication)
+  // With a clock that is wrong the library would refuse every ID token, and no rule had anything to judge.
+  const { metadata: one, jwks: other } = provider.reading
+  const skewSeconds = Math.round((clocksApartMs([one, other]) ?? 0) / 1_000)
+  const own = { [clockSkew]: skewSeconds }
+  const configuration = new Configuration(metadata, environment.clientId, own, authentication)
   if (isLoopbackUrl(environment.issuer)) allowInsecureRequests(configuration)
   enableNonRepudiationChecks(configuration)
   return configuration

@@ -12,6 +12,7 @@ import { contentJson } from '../evidence/message.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { isLoopbackUrl, requireConfidential } from './loopback.ts'
+import { requireOwnAnswer } from './own-answer.ts'
 import { recordingFetch } from './recording-fetch.ts'
 import { describeRefusal, transportError } from './refusal.ts'
 import type { OnSecret } from './secrets.ts'
@@ -59,8 +60,10 @@ export const discoverProvider = async (options: DiscoverOptions): Promise<Provid
       transportError(refusal) ??
       new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`)
     )
+  requireOwnAnswer(metadata)
   const raw = contentJson(metadata.response)
   const jwks = await fetchJwks(options, stringAt(raw, 'jwks_uri'))
+  requireOwnAnswer(jwks)
   return {
     reading: { configuredIssuer: issuer, metadata, jwks },
     metadata: isJsonObject(raw) ? { ...raw, issuer } : undefined,

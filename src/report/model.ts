@@ -116,6 +116,8 @@ export interface ConformanceReport {
     readonly durationMs: number
     readonly selection: 'full' | 'partial'
     readonly requests: number
+    /** The most requests that the run might send, and what it sent, each attempt counted; absent from old reports. */
+    readonly requestBudget?: { readonly limit: number; readonly sent: number }
     readonly logins: number
     readonly harnessVersion: string
     /** The version of the set of rules that was judged (src/rules/rule-set.ts): what a gate pins. */

@@ -59,6 +59,8 @@ export interface RuleHeader {
   readonly basis: Basis
   /** Judged by requests that never go to production. */
   readonly intrusive?: true
+  /** Compares what came with this machine's clock: nothing to go by where that is wrong. */
+  readonly byClock?: true
   readonly citations: readonly [Citation, ...Citation[]]
 }
 

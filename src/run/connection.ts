@@ -3,6 +3,7 @@ import type { Environment, RunSettings } from '../config/environment.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
+import { createPace, type Pace, type SharedPace } from '../evidence/pace.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { createRecorder } from '../evidence/recorder.ts'
@@ -12,6 +13,7 @@ import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import { openSession } from '../login/open-session.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
+import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
 
 /** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
@@ -21,6 +23,7 @@ export interface Connection {
   readonly send: Send
   readonly api: PersonApi
   readonly session: Session
+  readonly pace: Pace
   /** Every exchange of this connection so far, masked. */
   readonly recorded: readonly RecordedExchange[]
   close(): Promise<void>
@@ -30,6 +33,8 @@ export interface ConnectionOptions {
   readonly environment: Environment
   readonly settings: RunSettings
   readonly pseudonymKey: Uint8Array
+  /** Shared with whoever else asks the environment; without it the connection has one of its own. */
+  readonly pace?: SharedPace
   /** Launched before; the connection closes it. */
   readonly browser?: Promise<Browser> | undefined
   readonly expiry?: Expiry | undefined
@@ -49,9 +54,12 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     noProxy: settings.noProxy,
     userAgent: userAgent(settings.contact),
   })
+  const pace = createPace(options.pace ?? paceOf(environment))
   const send = createRecorder({
     transport,
     masker,
+    pace,
+    isUnbounded: true,
     prefix: 'l',
     documentOf: ({ request, response }) =>
       request.url.startsWith(environment.apiUrl) && response.status < 400 ? 'person' : 'open',
@@ -74,6 +82,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     send,
     api: createPersonApi(environment.apiUrl, send),
     session,
+    pace,
     recorded,
     async close() {
       await session.close()

@@ -1,5 +1,6 @@
 import type { CodeMisuse } from '../evidence/login.ts'
 import type { ValueKind } from '../evidence/masking/pseudonym.ts'
+import type { SharedPace } from '../evidence/pace.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
@@ -14,6 +15,7 @@ import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
 import { maskReport } from './mask-report.ts'
 import { restoreLanguage } from './restore.ts'
+import { paceOf, requestBudget } from './request-budget.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import type { Target } from './target.ts'
 import { userAgent } from './version.ts'
@@ -55,7 +57,8 @@ export interface EnvironmentRunOptions extends ConnectionOptions {
 /** Begins one environment's run. A language that an earlier run left changed is put back first. */
 export const beginEnvironmentRun = (options: EnvironmentRunOptions): EnvironmentRun => {
   const { environment, settings } = options
-  const connection = openConnection(options)
+  const pace = paceOf(environment)
+  const connection = openConnection({ ...options, pace })
   const { session, masker, api } = connection
   const journal = openJournal(settings.stateDir, environment.name)
   const signingKeys = openSigningKeys(settings.stateDir, environment)
@@ -135,12 +138,18 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 
   return {
-    target: targetOf(options),
+    target: targetOf(options, pace),
     serve: async (method, args) => {
       const call = Object.hasOwn(calls, method) ? calls[method] : undefined
       if (call === undefined) throw new UnknownCallError(method)
       if (isInterrupted && !toldWhenInterrupted.has(method))
         throw new EvidenceUnavailableError('the run was interrupted')
+      if (connection.pace.isSpent && asksTheProvider.has(method)) {
+        const { sent } = connection.pace
+        throw new EvidenceUnavailableError(
+          `the run has sent the ${sent} requests that it may send (the request budget)`,
+        )
+      }
       return call(...(args as never[]))
     },
     interrupt() {
@@ -160,6 +169,17 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 }
 
+/** What the suites may not ask for any more once the budget is spent; what puts the language back goes on. */
+const asksTheProvider: ReadonlySet<string> = new Set([
+  'login',
+  'tokens',
+  'ownTokens',
+  'tokensToExpire',
+  'silentAttempt',
+  'misuseCode',
+  'revoke',
+])
+
 /** What is still heard after an interruption: what was exchanged, and how the last write ended. */
 const toldWhenInterrupted: ReadonlySet<string> = new Set([
   'recorded',
@@ -169,15 +189,14 @@ const toldWhenInterrupted: ReadonlySet<string> = new Set([
   'lastingChange',
 ])
 
-const targetOf = ({
-  environment,
-  settings,
-  channel,
-  pseudonymKey,
-}: EnvironmentRunOptions): Target => ({
+const targetOf = (
+  { environment, settings, channel, pseudonymKey }: EnvironmentRunOptions,
+  pace: SharedPace,
+): Target => ({
   environment,
   channel,
   pseudonymKey,
+  pace,
   userAgent: userAgent(settings.contact),
   httpsProxy: settings.httpsProxy,
   noProxy: settings.noProxy,
@@ -202,6 +221,7 @@ const makeReport = (parts: {
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
       requests: all.length,
+      requestBudget: { limit: requestBudget, sent: connection.pace.sent },
       logins: connection.session.formLogins,
     },
     contract,

@@ -1,4 +1,5 @@
 import type { Environment } from '../config/environment.ts'
+import type { SharedPace } from '../evidence/pace.ts'
 
 /** One environment as the worker needs it: plain data. Secrets are in it; it stays within this process. */
 export interface Target {
@@ -8,6 +9,8 @@ export interface Target {
   /** The key of this run's pseudonyms. */
   readonly pseudonymKey: Uint8Array
   readonly userAgent: string
+  /** How often the environment may be asked, and how often it was: shared with the main process. */
+  readonly pace: SharedPace
   readonly httpsProxy: string | undefined
   readonly noProxy: string | undefined
 }

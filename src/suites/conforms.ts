@@ -54,7 +54,8 @@ export const judgementsOf = (world: World): Judgements => {
       (where) =>
       (rule, evidence, { again } = {}) => {
         const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
-        judgements.push(() => judge(rule, evidence, { where, masker: world.masker, again }))
+        const { masker, clockTrouble } = world
+        judgements.push(() => judge(rule, evidence, { where, masker, again, clockTrouble }))
       },
     declare: () => {
       for (const ruleTest of tests.values()) declareTest(world, ruleTest)

@@ -13,13 +13,15 @@ export interface JudgementContext<Subject> {
    * come again is interference by somebody else, not a deviation.
    */
   readonly again?: (() => Promise<Subject>) | undefined
+  /** Why this machine's clock is nothing to judge by, or undefined where it is: asked for rules that go by it. */
+  readonly clockTrouble?: Once<string | undefined>
 }
 
 /** Judges a rule on its evidence. It never throws: whatever happens is an observation. */
 export const judge = async <Subject>(
   rule: Rule<Subject>,
   gather: Once<Subject>,
-  { where, masker, again }: JudgementContext<Subject>,
+  { where, masker, again, clockTrouble }: JudgementContext<Subject>,
 ): Promise<Observation> => {
   const without = { where, findings: [], evidence: [] as string[] }
   try {
@@ -29,6 +31,9 @@ export const judge = async <Subject>(
     const reason = rule.notApplicable?.(subject)
     if (reason !== undefined)
       return { ...without, ...level, evidence, verdict: 'not-applicable', reason }
+    const unclear = rule.byClock === true ? await clockTrouble?.() : undefined
+    if (unclear !== undefined)
+      return { ...without, ...level, evidence, verdict: 'inconclusive', reason: unclear }
     const findings = await collect(rule, subject)
     const met = rule.met?.(subject)
     const observed = {

@@ -7,7 +7,7 @@ import type {
   PlainHttpReading,
   TlsReading,
 } from '../evidence/tls-reading.ts'
-import { isRefusal, transportTrouble } from '../evidence/trouble.ts'
+import { isRefusal, isWebPage, transportTrouble } from '../evidence/trouble.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { keep, type World } from './world.ts'
 
@@ -61,7 +61,10 @@ export const plainHttpReading = async (world: World): Promise<PlainHttpReading> 
     ),
   ])
   if (typeof outcome === 'object' && outcome !== null && 'answered' in outcome) {
-    return outcome as PlainHttpReading
+    const reading = outcome as PlainHttpReading
+    // A page may be a captive portal's, which answers in ID-porten's place as well.
+    if (reading.answered && isWebPage(reading.exchange.response)) await world.main.provider()
+    return reading
   }
   const cause = outcome instanceof EvidenceUnavailableError ? outcome.cause : outcome
   if (cause === undefined) throw outcome

@@ -4,6 +4,7 @@ import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { createPace } from '../evidence/pace.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
@@ -11,6 +12,7 @@ import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
+import { clockTrouble } from './clock.ts'
 import { type Once, once } from './once.ts'
 import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
@@ -30,6 +32,8 @@ export interface World {
   readonly chain: Chain
   /** Resolves when the language is put back and all else is there; what may end a grant comes after it. */
   readonly over: Once<void>
+  /** Why this machine's clock is nothing to judge by; undefined where it is. */
+  readonly clockTrouble: Once<string | undefined>
   /** Every signed answer so far, in the order in which they came. */
   readonly signed: readonly SignedAnswer[]
   /** Every request to the person resource so far, answered or not yet. */
@@ -96,6 +100,7 @@ const makeWorld = (target: Target): World => {
   const recording = {
     transport,
     masker,
+    pace: createPace(target.pace),
     documentOf: ({ request, response }: Exchange) =>
       isPerson(request.url) && response.status < 400 ? 'person' : 'open',
     onRecorded: (exchange: RecordedExchange) => void main.recorded(exchange).catch(() => {}),
@@ -103,6 +108,7 @@ const makeWorld = (target: Target): World => {
   const recorder = createRecorder({ ...recording, prefix: '' })
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
   const kept: World['kept'] = new Map()
+  const api = createPersonApi(environment.apiUrl, send)
   const chain = createChain(() => settled(() => mainReadings(kept)))
   return {
     target,
@@ -117,7 +123,8 @@ const makeWorld = (target: Target): World => {
     }),
     signed,
     asked,
-    api: createPersonApi(environment.apiUrl, send),
+    api,
+    clockTrouble: once(() => clockTrouble(main, api)),
     chain,
     over: once(async () => {
       await chain.last(async () => {})()

@@ -4,7 +4,7 @@ import type { ConformanceReport, RecordedExchange, RecordedMessage } from '../mo
 type Attempt = RecordedExchange['failedAttempts'][number]
 
 /**
- * The exchanges as HAR 1.2, each failed attempt an entry of its own with status 0. Cookies are not taken
+ * The exchanges as HAR 1.2, each attempt an entry of its own; without a response its status is 0. Cookies are not taken
  * apart: what may be shown of them stands in the fields. The protocol version was not recorded.
  */
 export const writeHar = ({ exchanges, run }: ConformanceReport): string => {
@@ -29,7 +29,7 @@ const entry = (exchange: RecordedExchange) => ({
   response: response(exchange.response),
   cache: {},
   timings: { send: 0, wait: exchange.elapsedMs, receive: 0 },
-  comment: `${exchange.id} ${exchange.label}`,
+  comment: `${exchange.id} ${exchange.label}${exchange.trouble === undefined ? '' : `: ${exchange.trouble}`}`,
 })
 
 const failedEntry = (exchange: RecordedExchange, attempt: Attempt) => ({

@@ -16,6 +16,7 @@ export const noTimestampLiesInTheFuture: Rule<PersonReading> = {
   title: 'No timestamp lies in the future',
   level: 'SHOULD',
   basis: 'assumed',
+  byClock: true,
   citations: [
     {
       source: KRR_ATTRIBUTTER,

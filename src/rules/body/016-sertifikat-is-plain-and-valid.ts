@@ -19,6 +19,7 @@ export const sertifikatIsPlainAndValid: Rule<PersonReading> = {
   title: 'sertifikat is base64 DER without armour, valid now',
   level: 'SHOULD',
   basis: 'observed',
+  byClock: true,
   citations: [
     {
       source: DIGDIR_POSTMAN,

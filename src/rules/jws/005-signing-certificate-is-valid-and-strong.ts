@@ -11,6 +11,7 @@ export const signingCertificateIsValidAndStrong: Rule<JwsReading> = {
   title: 'the signing certificate is valid now, its RSA key 2048 bits or more',
   level: 'MUST',
   basis: 'standard',
+  byClock: true,
   citations: [
     {
       source: RFC_7515,

@@ -21,6 +21,7 @@ export const chainLeadsToWhatIsTrusted: Rule<JwsReading> = {
   title: 'the chain leads to a configured trust anchor, or the key is pinned',
   level: 'MUST',
   basis: 'standard',
+  byClock: true,
   citations: [
     {
       source: RFC_7515,

@@ -22,6 +22,7 @@ export const registeredTimesHoldNow: Rule<JwsReading> = {
   title: 'iat, nbf and exp in the payload, where present, hold now',
   level: 'SHOULD',
   basis: 'standard',
+  byClock: true,
   citations: [
     {
       source: RFC_7519,

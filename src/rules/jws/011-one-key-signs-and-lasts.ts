@@ -17,6 +17,7 @@ export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   title: 'one key signs all answers, as before, certified for 30 days more',
   level: 'SHOULD',
   basis: 'assumed',
+  byClock: true,
   citations: [
     {
       source: RFC_5280,

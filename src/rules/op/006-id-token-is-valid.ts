@@ -19,6 +19,7 @@ export const idTokenIsValid: Rule<LoginReading> = {
   title: 'the ID token is signed by the issuer, for this client, now',
   level: 'MUST',
   basis: 'standard',
+  byClock: true,
   citations: [
     {
       source: OIDC_CORE,

@@ -26,6 +26,7 @@ export const accessTokenSaysTheSame: Rule<LoginReading> = {
   title: 'an access token that is a JWT agrees with the token response',
   level: 'MUST',
   basis: 'documented',
+  byClock: true,
   citations: [
     {
       source: IDPORTEN_ACCESS_TOKEN,

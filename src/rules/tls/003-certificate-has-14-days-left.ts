@@ -11,6 +11,7 @@ export const certificateHas14DaysLeft: Rule<TlsReading> = {
   title: "the server's certificate has 14 days left",
   level: 'SHOULD',
   basis: 'standard',
+  byClock: true,
   citations: [
     {
       source: RFC_5280,

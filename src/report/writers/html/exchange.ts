@@ -24,7 +24,7 @@ const exchange = ({
   html`
 <details class="row">
 <summary><span class="id">${id}</span><span class="grow">${label}</span>
-<span class="small soft">${response.status}, ${Math.round(elapsedMs)} ms</span></summary>
+<span class="small soft">${response.status === 0 ? 'no answer' : response.status}, ${Math.round(elapsedMs)} ms</span></summary>
 <div class="inside" id="${id}">
 <p class="small soft">${startedAt}</p>
 ${rest.failedAttempts.map(
@@ -32,7 +32,8 @@ ${rest.failedAttempts.map(
     html`<p class="small">failed attempt ${attempt.startedAt}: ${attempt.trouble} (${Math.round(attempt.elapsedMs)} ms)</p>`,
 )}
 ${message(`${request.method} ${request.url}`, request)}
-${message(String(response.status), response)}
+${rest.trouble === undefined ? undefined : html`<p class="small">no evidence: ${rest.trouble}</p>`}
+${response.status === 0 ? undefined : message(String(response.status), response)}
 ${response.jws === undefined ? undefined : jws(response.jws)}
 </div>
 </details>`
