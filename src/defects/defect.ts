@@ -24,6 +24,7 @@ const families = [
   'OpenID provider',
   'published document',
   'TLS',
+  'written blind',
 ] as const
 export type Family = (typeof families)[number]
 

@@ -1,0 +1,11 @@
+import type { DefectAt } from '../defect.ts'
+
+export const authSchemeInCapitalsRefused: DefectAt<'authentication'> = {
+  id: 'DEF-BLIND-AUTH-SCHEME-CAPITALS',
+  title: 'Bearer and bearer are known as schemes, BEARER is not',
+  family: 'written blind',
+  violates: ['KRR-AUTH-012'],
+  seam: 'authentication',
+  inject: (authentication, { credentials }) =>
+    credentials?.scheme === 'BEARER' ? { kind: 'refused', reason: 'other-scheme' } : authentication,
+}
