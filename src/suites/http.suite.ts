@@ -79,6 +79,18 @@ suite('HTTP', ({ world, at }) => {
     })
   }
 
+  at('HEAD, no Authorization', (conforms) => {
+    const beside = once(async () => {
+      const anonymous = { note: ', no Authorization, beside HEAD', isAnonymous: true } as const
+      return all({
+        get: askOtherwise(world, anonymous),
+        head: askOtherwise(world, { ...anonymous, note: ', no Authorization', method: 'HEAD' }),
+      })
+    })
+
+    conforms(headAnswersAsGet, beside)
+  })
+
   for (const { where, ...asking } of crossOrigin) {
     at(where, (conforms) => {
       const answer = once(async () => {

@@ -5,8 +5,9 @@ export const bodyReservedCanBeNotifiedInJws: DefectAt<'personDocument'> = {
   id: 'DEF-BLIND-BODY-RESERVED-IN-JWS',
   title: 'the JWS says of a reserved person that they can be notified',
   family: 'written blind',
-  violates: ['KRR-BODY-010', 'KRR-BODY-024'],
-  alsoTrips: ['KRR-NEG-003', 'KRR-JWS-009'],
+  violates: ['KRR-BODY-010', 'KRR-NEG-003'],
+  // The tightened schema says so too.
+  alsoTrips: ['KRR-BODY-001'],
   seam: 'personDocument',
   inject: (person, context) =>
     isOf(context, 'RESERVED') && context.representation === 'application/jose'

@@ -52,7 +52,7 @@ import { tlsRedirectStaysPlain } from './tls-redirect-stays-plain.ts'
  * Written from the contract alone, by somebody who had seen neither a rule nor a suite. docs/defects.md says which of
  * them were caught at once.
  */
-export const blind: readonly Defect[] = [
+export const blindDefects: readonly Defect[] = [
   authDpopWithoutProof,
   authNoChallengeForExpiredToken,
   authNoChallengeForPatch,

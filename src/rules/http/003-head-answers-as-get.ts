@@ -4,7 +4,7 @@ import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_9110 } from '../sources.ts'
 
-/** A HEAD beside a GET that succeeded and differs from it in its method alone. */
+/** A HEAD beside a GET that differs from it in its method alone: one that succeeded, or was refused without a token. */
 export interface HeadBesideGet {
   readonly get: Exchange
   readonly head: Exchange
