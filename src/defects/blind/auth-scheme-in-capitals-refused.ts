@@ -7,5 +7,7 @@ export const authSchemeInCapitalsRefused: DefectAt<'authentication'> = {
   violates: ['KRR-AUTH-012'],
   seam: 'authentication',
   inject: (authentication, { credentials }) =>
-    credentials?.scheme === 'BEARER' ? { kind: 'refused', reason: 'other-scheme' } : authentication,
+    credentials === undefined || ['Bearer', 'bearer'].includes(credentials.scheme)
+      ? authentication
+      : { kind: 'refused', reason: 'other-scheme' },
 }

@@ -10,6 +10,8 @@ export const authVerifiedSignatureRemembered: DefectAt<'authentication'> = {
     'a signature that verified once, with this exp, is not verified again, whatever it is under',
   family: 'written blind',
   violates: ['KRR-AUTH-005'],
+  // What is altered to be nobody's is refused, for another reason than the signature.
+  alsoTrips: ['KRR-AUTH-014'],
   seam: 'authentication',
   inject: (authentication, { request, people, presented }) => {
     const signature = fieldValue(request, 'authorization')?.split('.')[2]

@@ -8,7 +8,8 @@ export const bodyDeletedKeepsMailbox: DefectAt<'personDocument'> = {
   title: 'digitalpost.read alone still yields the mailbox of a deleted person',
   family: 'written blind',
   violates: ['KRR-BODY-008'],
-  alsoTrips: ['KRR-JWS-009'],
+  // The tightened schema says so too.
+  alsoTrips: ['KRR-BODY-001'],
   seam: 'personDocument',
   inject: (person, context) => {
     const mailbox = context.people.MAIN.record?.digital_post

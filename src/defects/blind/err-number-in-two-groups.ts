@@ -6,6 +6,8 @@ export const errNumberInTwoGroups: DefectAt<'errorDocument'> = {
   title: 'the refusal of a PATCH for its scopes names the person, six digits and five',
   family: 'written blind',
   violates: ['KRR-ERR-003'],
+  // A refusal that shows something of the person is none.
+  alsoTrips: ['KRR-SCOPE-009'],
   seam: 'errorDocument',
   inject: (document, { request, status }) => {
     const pid = readToken(readCredentials(request))?.claims['pid']
