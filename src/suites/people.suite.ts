@@ -1,4 +1,10 @@
-import { type Persona, personas, representations } from '../evidence/person-reading.ts'
+import { isPresent, mailboxMembers } from '../evidence/person-members.ts'
+import {
+  type Persona,
+  type PersonReading,
+  personas,
+  representations,
+} from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
@@ -9,11 +15,18 @@ import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
-import { askAnew, contentOf, readingOf } from './readings.ts'
+import { type Asking, askAnew, contentOf, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
 
-/** Nothing is kept of them for anybody: not for who asks for the mailbox and never sees `varslingsstatus`. */
-const outOfRegister = ['DELETED', 'UNREGISTERED'] as const
+/**
+ * Nothing is kept of the first two for anybody: not for who asks for the mailbox and never sees `varslingsstatus`. Of
+ * who has expired the mailbox is seen that way alone: that filter belongs to `varslingsstatus`.
+ */
+const askedForMailbox = ['DELETED', 'UNREGISTERED', 'EXPIRED'] as const
+const mailboxAlone = {
+  scopes: ['krr:user/digitalpost.read'],
+  representation: 'application/json',
+} as const
 
 suite('people in special states', ({ world, at }) => {
   const { environment } = world.target
@@ -22,7 +35,7 @@ suite('people in special states', ({ world, at }) => {
       const asking = { scopes: allScopes, representation, persona }
       at(`${persona}, ${placeOf(asking)}`, (conforms) => {
         const content = once(async () => configured(persona) ?? contentOf(world, asking))
-        const reading = once(async () => configured(persona) ?? readingOf(world, asking))
+        const reading = once(async () => configured(persona) ?? knownReading(asking))
 
         judgePerson(conforms, content, reading)
         conforms(
@@ -51,15 +64,23 @@ suite('people in special states', ({ world, at }) => {
     })
   }
 
-  for (const persona of outOfRegister) {
-    const scopes = ['krr:user/digitalpost.read'] as const
-    const asking = { scopes, representation: 'application/json', persona } as const
+  for (const persona of askedForMailbox) {
+    const asking = { ...mailboxAlone, persona }
     at(`${persona}, ${placeOf(asking)}`, (conforms) => {
       const content = once(async () => configured(persona) ?? contentOf(world, asking))
       const reading = once(async () => configured(persona) ?? readingOf(world, asking))
 
       judgePerson(conforms, content, reading)
     })
+  }
+
+  /** A reading that knows of a mailbox, where the person has expired and was seen to have one. */
+  const knownReading = async (asking: Asking): Promise<PersonReading> => {
+    const reading = await readingOf(world, asking)
+    if (asking.persona !== 'EXPIRED') return reading
+    const { person } = await readingOf(world, { ...mailboxAlone, persona: asking.persona })
+    const has = mailboxMembers.filter((member) => isPresent(person, member))
+    return { ...reading, expected: { ...reading.expected, has } }
   }
 
   /** Throws where no such test user is configured, naming the key that would enable it. */

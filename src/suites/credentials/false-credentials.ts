@@ -33,6 +33,8 @@ export interface FalseCredentials {
   /** What differs from the request that succeeds, in words: `alg none`. */
   readonly factor: string
   readonly rule: Rule<Refusal | RefusedWrite>
+  /** Asked with, and never written with: somebody else is not put at risk. */
+  readonly readsOnly?: true
   /**
    * The value of `Authorization`; undefined leaves the field out. The masker knows what is in it.
    * @throws EvidenceUnavailableError where no such credentials can be made, or must not be sent
@@ -56,7 +58,7 @@ const forged =
     return bearer(token)
   }
 
-/** Each of them is sent as GET and as PATCH. */
+/** Each of them is sent as GET, and as PATCH unless it only reads. */
 export const falseCredentials: readonly FalseCredentials[] = [
   {
     factor: 'no Authorization',
@@ -103,6 +105,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   },
   {
     factor: 'altered claims: pid',
+    readsOnly: true,
     rule: alteredClaimsAreRefused,
     authorization: forged(alteredClaims(ofSomebodyElse)),
   },
