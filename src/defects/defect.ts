@@ -24,6 +24,7 @@ const families = [
   'OpenID provider',
   'published document',
   'TLS',
+  'written blind',
 ] as const
 export type Family = (typeof families)[number]
 
@@ -58,6 +59,8 @@ interface DefectHeader {
   /** The wrong fact, as a sentence about the server. */
   readonly title: string
   readonly family: Family
+  /** The server was in order in an earlier run of the same environment, which comes first. */
+  readonly since?: 'the run before'
   /** The rules that may trip as well; any other one that does is a misattribution. */
   readonly alsoTrips?: readonly RuleId[]
 }

@@ -135,6 +135,15 @@ describe('acceptance', () => {
     })
   })
 
+  test('a rule that a server is there to settle must have passed on it', () => {
+    expect(accept(header, [], conformant, facts, [firstId]).outcome).toBe('accepted')
+    const without = { ...conformant, rules: conformant.rules.slice(1) }
+    expect(accept(header, [], without, facts, [firstId])).toMatchObject({
+      outcome: 'false-alarm',
+      unsettled: [firstId],
+    })
+  })
+
   test('what was not met is not accepted', () => {
     expect(accept(header, [], conformant, { isReached: false }).outcome).toBe('not-reached')
   })

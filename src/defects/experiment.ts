@@ -29,6 +29,8 @@ export interface Experiment extends RowHeader {
   /** One run each, in the same environment; the last one, or the first that is not as expected, is the row. */
   readonly rounds: readonly [Round, ...Round[]]
   readonly judge: (report: ConformanceReport, facts: Facts) => Row
+  /** What the reports of the rounds before the last must say, where it is something else. */
+  readonly judgeEarlier?: Experiment['judge']
 }
 
 /** Starts the server that one run judges. */

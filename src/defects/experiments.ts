@@ -30,13 +30,24 @@ const defectExperiment = (defect: Defect, kind: 'defect' | 'schema'): Experiment
   return {
     ...header,
     proves: provenBy(defect),
-    rounds: [onReference(() => injections)],
+    rounds:
+      defect.since === undefined
+        ? [onReference(() => injections)]
+        : [onReference(() => ({})), onReference(() => injections)],
     judge: (report, facts) => detect(header, defect, report, facts),
+    judgeEarlier: (report, facts) => accept(header, [], report, facts),
   }
 }
 
 const variantExperiment = (group: string, variant: Variant): Experiment => {
-  const { id, title, mayTrip = [], options = {}, configure = (configured) => configured } = variant
+  const {
+    id,
+    title,
+    mayTrip = [],
+    settles,
+    options = {},
+    configure = (configured) => configured,
+  } = variant
   const header = { id, kind: 'variant', group, title } as const
   const round = (injections: (() => Injections) | undefined): Round => {
     const start = onReference(injections ?? (() => ({})), options)
@@ -50,7 +61,7 @@ const variantExperiment = (group: string, variant: Variant): Experiment => {
     ...header,
     proves: [],
     rounds: variant.earlier === undefined ? [last] : [round(variant.earlier), last],
-    judge: (report, facts) => accept(header, mayTrip, report, facts),
+    judge: (report, facts) => accept(header, mayTrip, report, facts, settles),
   }
 }
 

@@ -1,4 +1,5 @@
 import { authenticationDefects } from './authentication/index.ts'
+import { blindDefects } from './blind/index.ts'
 import { headerDefects } from './caching-and-headers/index.ts'
 import type { Defect } from './defect.ts'
 import { errorDefects } from './errors/index.ts'
@@ -44,4 +45,5 @@ export const defects: readonly Defect[] = [
   ...patchSideEffectDefects,
   ...patchValidationDefects,
   ...errorDefects,
+  ...blindDefects,
 ]

@@ -65,7 +65,11 @@ export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<
           if (report === undefined) throw new MatrixError(`no report of ${experiment.id}`)
           if (experiment.kind === 'control') control = readingsOf(report)
           const isReached = servers.get(experiment.id)?.isReached() ?? false
-          const row = experiment.judge(report, { isReached, control: control ?? new Map() })
+          const { judge, judgeEarlier = judge } = experiment
+          const row = (isLast ? judge : judgeEarlier)(report, {
+            isReached,
+            control: control ?? new Map(),
+          })
           const judged = earlier.get(experiment.id) ?? { row, report }
           if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)
           if (!isLast) continue

@@ -52,7 +52,7 @@ export interface Row extends RowHeader {
   readonly unread: readonly string[]
   /** Rules that tripped and must not have. */
   readonly foreign: readonly RuleId[]
-  /** MUST rules of a conforming server that could not be judged. */
+  /** MUST rules of a conforming server that could not be judged, and rules that it is there to settle. */
   readonly unsettled: readonly RuleId[]
   /** Rules that passed on a dumb server that does not deserve it. */
   readonly undeserved: readonly RuleId[]

@@ -48,12 +48,16 @@ export function* refused(refusal: Refusal | RefusedWrite): Generator<Finding> {
 export function* disclosedValues({ exchange, personal }: Refusal): Generator<Finding> {
   const sought = personal.filter((value) => value.length >= shortestPersonal)
   for (const { at, text } of shownTexts(exchange.response)) {
-    const shown = text.toLowerCase()
+    const lowerCase = text.toLowerCase()
+    const shown = `${lowerCase}\n${withoutGroups(lowerCase)}`
     const found = sought.find((value) => shown.includes(value.toLowerCase()))
     if (found !== undefined)
       yield { at, expected: 'nothing of the person', actual: fromWire(found) }
   }
 }
+
+/** As numbers are written for people: `058185 10012`, `+47 999 99 999`. */
+const withoutGroups = (text: string): string => text.replace(/(?<=\d)[ \u00a0.-](?=\d)/g, '')
 
 function* disclosedMembers({ exchange }: Refusal): Generator<Finding> {
   const text = contentText(exchange.response)

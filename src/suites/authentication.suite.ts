@@ -1,8 +1,8 @@
-import { bearer } from '../krr/person-api.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
+import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
 import { once } from './once.ts'
 import { tokensFor } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
@@ -28,13 +28,13 @@ suite('who is let in', ({ world, at }) => {
     })
   }
 
-  at('GET, the scheme as "bearer"', (conforms) => {
+  at(`GET, the scheme as "${otherCase}"`, (conforms) => {
     const answered = once(async () => {
       const { accessToken } = await tokensFor(world, allScopes)
-      return refusalOf(world, 'the scheme as "bearer"', () =>
+      return refusalOf(world, `the scheme as "${otherCase}"`, () =>
         world.api.getPerson({
-          label: 'GET person, the scheme as "bearer"',
-          authorization: bearer(accessToken).replace('Bearer', 'bearer'),
+          label: `GET person, the scheme as "${otherCase}"`,
+          authorization: bearerInOtherCase(accessToken),
           accept: 'application/json',
         }),
       )

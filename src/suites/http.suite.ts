@@ -79,6 +79,22 @@ suite('HTTP', ({ world, at }) => {
     })
   }
 
+  at('HEAD, no Authorization', (conforms) => {
+    const beside = once(async () => {
+      const anonymous = { note: ', no Authorization, beside HEAD', isAnonymous: true } as const
+      const both = await all({
+        get: askOtherwise(world, anonymous),
+        head: askOtherwise(world, { ...anonymous, note: ', no Authorization', method: 'HEAD' }),
+      })
+      if (both.get.response.status >= 400) return both
+      throw new EvidenceUnavailableError('GET is let in without a token: KRR-AUTH-001', {
+        verdict: 'not-applicable',
+      })
+    })
+
+    conforms(headAnswersAsGet, beside)
+  })
+
   for (const { where, ...asking } of crossOrigin) {
     at(where, (conforms) => {
       const answer = once(async () => {

@@ -1,5 +1,8 @@
+import { representations } from '../evidence/person-reading.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
+import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { languageChangeIsAccepted } from '../rules/patch/001-language-change-is-accepted.ts'
 import { acceptedChangeIs204WithoutContent } from '../rules/patch/002-accepted-change-is-204-without-content.ts'
 import { changeIsSeenAtOnce } from '../rules/patch/003-change-is-seen-at-once.ts'
@@ -16,9 +19,12 @@ import { type Attempt, withAnswer } from './attempts.ts'
 import type { Conforms } from './conforms.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
+import { otherCase } from './credentials/other-case.ts'
 import { type Once, once } from './once.ts'
 import { otherMethods } from './other-methods.ts'
+import { judgeLanguage } from './person-rules.ts'
 import { shortScopes } from './places.ts'
+import { publishedDocument } from './published-document.ts'
 import { requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { largeDocument, refusedDocuments } from './refused-documents.ts'
@@ -36,21 +42,41 @@ suite('PATCH person', ({ world, at }) => {
 
   writingCombinations.forEach((scopes, index) => {
     const language = languages[index % languages.length] ?? startLanguage
-    at(`spraak "${language}", ${shortScopes(scopes)}`, (conforms) => {
-      const change = chain.step(() => register.change(language, scopes))
+    const change = chain.step(() => register.change(language, scopes))
 
+    at(`spraak "${language}", ${shortScopes(scopes)}`, (conforms) => {
       conforms(languageChangeIsAccepted, change)
       conforms(acceptedChangeIs204WithoutContent, change)
       conforms(changeIsSeenAtOnce, change)
       conforms(nothingButTheLanguageChanges, change)
       conforms(languageTimestampMovesForward, change)
     })
+
+    for (const [which, representation] of representations.entries()) {
+      at(`after spraak "${language}", ${representation}`, (conforms) => {
+        const published = once(async () => {
+          const { after } = await change()
+          const reading = after[which]
+          if (reading === undefined) throw new EvidenceUnavailableError('no reading after it')
+          return { published: await publishedDocument(world), reading }
+        })
+
+        judgeLanguage(conforms, published)
+      })
+    }
   })
 
-  at(`spraak "${startLanguage}" once more`, (conforms) => {
-    const repetition = chain.step(() => register.repeat())
+  const repetition = chain.step(() => register.repeat())
 
+  at(`spraak "${startLanguage}" once more`, (conforms) => {
     conforms(sameChangeAgainLeavesTheSameState, repetition)
+  })
+
+  at(`PATCH, the scheme as "${otherCase}"`, (conforms) => {
+    conforms(
+      theSchemeIsCaseInsensitive,
+      once(async () => ({ exchange: await (await repetition()).inOtherCase() })),
+    )
   })
 
   /** A write that must be refused, sent together with all others of them. */
@@ -81,7 +107,8 @@ suite('PATCH person', ({ world, at }) => {
     )
   }
 
-  for (const { factor, rule, authorization } of falseCredentials) {
+  for (const { factor, rule, authorization, readsOnly } of falseCredentials) {
+    if (readsOnly === true) continue
     refused(
       `PATCH, ${factor}`,
       async () => ({

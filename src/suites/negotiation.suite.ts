@@ -22,10 +22,15 @@ import type { World } from './world.ts'
 const json = { scopes: allScopes, representation: 'application/json' } as const
 const jose = { scopes: allScopes, representation: 'application/jose' } as const
 
-/** One in each direction: whichever representation a server prefers by itself, one of them asks for the other. */
+/**
+ * One of a kind in each direction: whichever representation a server prefers by itself, one of them asks for the other.
+ * A weight of 0 keeps a representation out that the wildcard beside it would let in.
+ */
 const preferences = [
   { preferred: 'application/jose', accept: 'application/json;q=0.1, application/jose' },
   { preferred: 'application/json', accept: 'application/json, application/jose;q=0.1' },
+  { preferred: 'application/jose', accept: 'application/json;q=0, */*' },
+  { preferred: 'application/json', accept: 'application/jose;q=0, */*' },
 ] as const
 
 suite('content negotiation', ({ world, at }) => {

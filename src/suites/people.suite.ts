@@ -1,12 +1,32 @@
-import { type Persona, personas, representations } from '../evidence/person-reading.ts'
+import { isPresent, mailboxMembers } from '../evidence/person-members.ts'
+import {
+  type Persona,
+  type PersonReading,
+  personas,
+  representations,
+} from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
+import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
+import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
+import { all } from './all.ts'
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { placeOf } from './places.ts'
-import { contentOf, readingOf } from './readings.ts'
+import { publishedReadingOf } from './published-document.ts'
+import { type Asking, askAnew, contentOf, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
+
+/**
+ * Nothing is kept of the first two for anybody: not for who asks for the mailbox and never sees `varslingsstatus`. Of
+ * who has expired the mailbox is seen that way alone: that filter belongs to `varslingsstatus`.
+ */
+const askedForMailbox = ['DELETED', 'UNREGISTERED', 'EXPIRED'] as const
+const mailboxAlone = {
+  scopes: ['krr:user/digitalpost.read'],
+  representation: 'application/json',
+} as const
 
 suite('people in special states', ({ world, at }) => {
   const { environment } = world.target
@@ -15,12 +35,52 @@ suite('people in special states', ({ world, at }) => {
       const asking = { scopes: allScopes, representation, persona }
       at(`${persona}, ${placeOf(asking)}`, (conforms) => {
         const content = once(async () => configured(persona) ?? contentOf(world, asking))
-        const reading = once(async () => configured(persona) ?? readingOf(world, asking))
+        const reading = once(async () => configured(persona) ?? knownReading(asking))
 
         judgePerson(conforms, content, reading)
+        conforms(
+          personIsWhatTheDocumentSays,
+          once(async () => configured(persona) ?? publishedReadingOf(world, asking)),
+        )
         if (representation === 'application/jose') judgeJws(conforms, world, asking)
       })
     }
+
+    at(`${persona}, application/json and application/jose`, (conforms) => {
+      const json = { scopes: allScopes, representation: 'application/json', persona } as const
+      const jose = { scopes: allScopes, representation: 'application/jose', persona } as const
+      const both = once(
+        async () =>
+          configured(persona) ??
+          all({ json: readingOf(world, json), jose: readingOf(world, jose) }),
+      )
+      const again = () =>
+        all({
+          json: readingOf(world, json, askAnew(world, json, `, once more`)),
+          jose: readingOf(world, jose, askAnew(world, jose, `, once more`)),
+        })
+
+      conforms(bothRepresentationsCarryTheSamePerson, both, { again })
+    })
+  }
+
+  for (const persona of askedForMailbox) {
+    const asking = { ...mailboxAlone, persona }
+    at(`${persona}, ${placeOf(asking)}`, (conforms) => {
+      const content = once(async () => configured(persona) ?? contentOf(world, asking))
+      const reading = once(async () => configured(persona) ?? readingOf(world, asking))
+
+      judgePerson(conforms, content, reading)
+    })
+  }
+
+  /** A reading that knows of a mailbox, where the person has expired and was seen to have one. */
+  const knownReading = async (asking: Asking): Promise<PersonReading> => {
+    const reading = await readingOf(world, asking)
+    if (asking.persona !== 'EXPIRED') return reading
+    const { person } = await readingOf(world, { ...mailboxAlone, persona: asking.persona })
+    const has = mailboxMembers.filter((member) => isPresent(person, member))
+    return { ...reading, expected: { ...reading.expected, has } }
   }
 
   /** Throws where no such test user is configured, naming the key that would enable it. */

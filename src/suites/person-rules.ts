@@ -29,8 +29,12 @@ import { noContactDataWithoutItsScope } from '../rules/scope/003-no-contact-data
 import { mailboxScopeYieldsTheMailbox } from '../rules/scope/004-mailbox-scope-yields-the-mailbox.ts'
 import { noMailboxWithoutItsScope } from '../rules/scope/005-no-mailbox-without-its-scope.ts'
 import { noStatusOrLanguageWithoutTheContactScope } from '../rules/scope/011-no-status-or-language-without-the-contact-scope.ts'
+import {
+  type PublishedReading,
+  personIsWhatTheDocumentSays,
+} from '../rules/spec/005-person-is-what-the-document-says.ts'
 import type { Conforms } from './conforms.ts'
-import type { Once } from './once.ts'
+import { type Once, once } from './once.ts'
 
 /** Declares every rule that holds for a person wherever it comes: any scopes, either representation, any state. */
 export const judgePerson = (
@@ -70,4 +74,20 @@ export const judgePerson = (
   conforms(mailboxScopeYieldsTheMailbox, reading)
   conforms(noMailboxWithoutItsScope, reading)
   conforms(noStatusOrLanguageWithoutTheContactScope, reading)
+}
+
+/**
+ * Declares what holds for the language and its time in a person read after a change. All else is as it was before
+ * (KRR-PATCH-004), and was judged then.
+ */
+export const judgeLanguage = (conforms: Conforms, published: Once<PublishedReading>): void => {
+  const reading = once(async () => (await published()).reading)
+
+  conforms(personIsAsDocumented, reading)
+  conforms(spraakIsAKnownCode, reading)
+  conforms(timestampsAreInstants, reading)
+  conforms(noTimestampLiesInTheFuture, reading)
+  conforms(valuesComeWithTheirTimes, reading)
+  conforms(missingValuesAreAbsentMembers, reading)
+  conforms(personIsWhatTheDocumentSays, published)
 }

@@ -1,3 +1,4 @@
+import type { Exchange } from '../evidence/exchange.ts'
 import { type Representation, representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
@@ -7,6 +8,7 @@ import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.
 import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { defaultRepresentationIsOneOfTheTwo } from '../rules/neg/004-default-representation-is-one-of-the-two.ts'
+import { contentRepresentation } from '../rules/neg/representation.ts'
 import { combinationsAgree } from '../rules/scope/006-combinations-agree.ts'
 import { writeScopeAloneYieldsBaseMembersOnly } from '../rules/scope/007-write-scope-alone-yields-base-members-only.ts'
 import { noKrrScopeDisclosesNoScopedMember } from '../rules/scope/008-no-krr-scope-discloses-no-scoped-member.ts'
@@ -16,7 +18,7 @@ import { all } from './all.ts'
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
-import { placeOf } from './places.ts'
+import { placeOf, shortScopes } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
 import {
   askAnew,
@@ -28,6 +30,13 @@ import {
 } from './readings.ts'
 import { judgeRefusal, refusalOf, requirePerson } from './refusals.ts'
 import { suite } from './suite.ts'
+import { asFound, keep } from './world.ts'
+
+/** Each with scopes of its own: what comes is at the same time a second reading of what these yield. */
+const open = [
+  { scopes: ['krr:user/kontaktinformasjon.read'], accept: undefined },
+  { scopes: ['krr:user/digitalpost.read'], accept: '*/*' },
+] as const
 
 suite('GET person', ({ world, at }) => {
   for (const representation of representations) {
@@ -140,15 +149,36 @@ suite('GET person', ({ world, at }) => {
     })
   }
 
-  for (const accept of [undefined, '*/*'] as const) {
-    at(accept === undefined ? 'all scopes, no Accept' : 'all scopes, Accept: */*', (conforms) => {
-      const answer = once(async () => {
-        const { accessToken } = await tokensFor(world, allScopes)
-        const label = `GET person, all scopes, ${accept === undefined ? 'no Accept' : 'Accept: */*'}`
+  for (const { scopes, accept } of open) {
+    const place = `${shortScopes(scopes)}, ${accept === undefined ? 'no Accept' : `Accept: ${accept}`}`
+    at(place, (conforms) => {
+      const ask = async (note = '') => {
+        const { accessToken } = await tokensFor(world, scopes)
+        const label = `GET person, ${place}${note}`
         return world.api.getPerson({ label, authorization: bearer(accessToken), accept })
-      })
+      }
+      const answer = once(() => keep(world, `${asFound} ${place}`, ask))
+      // Whatever came is the same person's a second time.
+      const twice = async (answered: Exchange, note?: string) => {
+        const { response } = answered
+        const representation = contentRepresentation(response)
+        if (response.status !== 200 || representation === undefined) throw neitherCame()
+        const asking = { scopes, representation }
+        const anew = note === undefined ? undefined : askAnew(world, asking, note)
+        return all({
+          first: readingOf(world, asking, anew),
+          second: readingOf(world, asking, Promise.resolve(answered)),
+        })
+      }
+      const again = () =>
+        world.chain.between(async () => twice(await ask(', once more'), ', a third time'))
 
       conforms(defaultRepresentationIsOneOfTheTwo, answer)
+      conforms(
+        askedTwiceThePersonIsTheSame,
+        once(async () => twice(await answer())),
+        { again },
+      )
     })
   }
 
@@ -173,3 +203,7 @@ suite('GET person', ({ world, at }) => {
     return { readings: readings.filter((reading) => reading !== undefined) }
   }
 })
+
+/** That one of the two must come is KRR-NEG-004's. */
+const neitherCame = (): EvidenceUnavailableError =>
+  new EvidenceUnavailableError('neither representation came', { verdict: 'not-applicable' })

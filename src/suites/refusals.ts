@@ -11,6 +11,7 @@ import { errorsShowNoPersonalData } from '../rules/err/003-errors-show-no-person
 import { errorsAreJsonOfAKnownShape } from '../rules/err/004-errors-are-json-of-a-known-shape.ts'
 import { errorShapesAreAsObserved } from '../rules/err/005-error-shapes-are-as-observed.ts'
 import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
+import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
 import type { Conforms } from './conforms.ts'
 import { type Once, once } from './once.ts'
 import { getPerson, readingOf } from './readings.ts'
@@ -70,4 +71,5 @@ export const judgeRefusal = (conforms: Conforms, refusal: Once<Refusal>): void =
   conforms(errorsAreJsonOfAKnownShape, exchange)
   conforms(errorShapesAreAsObserved, exchange)
   conforms(a405CarriesAllow, exchange)
+  conforms(noCookieIsSet, exchange)
 }

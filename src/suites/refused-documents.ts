@@ -26,7 +26,8 @@ const unknownCodes: readonly RefusedDocument[] = ['de', 'nob', 'NB', '', 'x'.rep
 const noCodes: readonly RefusedDocument[] = (
   [
     ['null as spraak', { spraak: null }],
-    ['a number as spraak', { spraak: 7 }],
+    // Taken for the place of a code in a list, from 0 or from 1, it is not the one that stands.
+    ['a number as spraak', { spraak: 3 }],
     ['a boolean as spraak', { spraak: true }],
     ['an array as spraak', { spraak: ['en'] }],
     ['an object as spraak', { spraak: { kode: 'en' } }],
@@ -43,6 +44,7 @@ const noCodes: readonly RefusedDocument[] = (
 const noJson: readonly RefusedDocument[] = (
   [
     ['malformed JSON', '{"spraak":"en"'],
+    ['more behind the JSON document', '{"spraak":"en"}}'],
     ['an empty document', ''],
   ] as const
 ).map(([factor, document]) => ({ factor, document, rules: [whatIsNoJsonIsRefused] }))
@@ -77,6 +79,7 @@ const otherMembers: readonly RefusedDocument[] = (
   [
     ['epostadresse as another member', epostadresse],
     ['reservasjon as another member', reservasjon],
+    ['spraak_oppdatert as another member', () => ({ spraak_oppdatert: '2001-02-03T04:05:06+01' })],
     ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],
     [
       'status as another member',

@@ -4,10 +4,11 @@ import type { CompetingChanges, LanguageChange, RepeatedChange } from '../eviden
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
+import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
 import { refuseIntrusion } from './intrusion.ts'
-import { askAnew, readingOf } from './readings.ts'
+import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { noTwin } from './refusals.ts'
-import { languageOf, openAccess } from './register-access.ts'
+import { languageDocument, languageOf, openAccess } from './register-access.ts'
 import type { World } from './world.ts'
 
 /** The person's language as the writing suite handles it. Call it only from the chain: one step at a time. */
@@ -19,8 +20,11 @@ export interface Register {
    * @throws EvidenceUnavailableError where none succeeds: no refusal proves anything then
    */
   prepare(): Promise<void>
-  /** Writes the language that stands once more, and reads it. */
-  repeat(): Promise<RepeatedChange>
+  /**
+   * Writes the language that stands once more, and reads it; then again, the name of the scheme in another case. What
+   * becomes of that is told apart: it is no part of the repetition.
+   */
+  repeat(): Promise<RepeatedChange & { readonly inOtherCase: () => Promise<Exchange> }>
   /** Writes two languages at once, neither of which stands, and reads which of them does then. */
   compete(one: string, other: string): Promise<CompetingChanges>
   /** Sends what must not take effect and reads what became of it; whatever did is put right at once. */
@@ -76,6 +80,17 @@ export const openRegister = (world: World): Register => {
     return twin
   }
 
+  const repeatInOtherCase = async (twin: Exchange): Promise<Exchange> => {
+    if (twin.response.status >= 300) throw noTwin(twin)
+    const { accessToken } = await tokensFor(world, allScopes)
+    return access.send({
+      label: `spraak "${startLanguage}", the scheme as "${otherCase}"`,
+      document: languageDocument(startLanguage),
+      authorization: bearerInOtherCase(accessToken),
+      language: startLanguage,
+    })
+  }
+
   return {
     async change(language, scopes) {
       await access.found()
@@ -104,7 +119,15 @@ export const openRegister = (world: World): Register => {
       const after = await access.read(`, after spraak "${startLanguage}" again`)
       await access.see(after, [startLanguage])
       await access.tellLastingChange(before, after)
-      return { requested: startLanguage, first, exchange, before, after }
+      const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(exchange)])
+      return {
+        requested: startLanguage,
+        first,
+        exchange,
+        before,
+        after,
+        inOtherCase: async () => answerOf(inOtherCase),
+      }
     },
 
     async compete(...requested) {

@@ -6,6 +6,7 @@ import { intermediateCertificateIsMissing } from './intermediate-certificate-is-
 import { issuerIsAnotherAuthority } from './issuer-is-another-authority.ts'
 import { keyIsAnotherAfterAChange } from './key-is-another-after-a-change.ts'
 import { keyIsAnotherForOneCombination } from './key-is-another-for-one-combination.ts'
+import { keyIsAnotherThanBefore } from './key-is-another-than-before.ts'
 import { organisationHasNoNumber } from './organisation-has-no-number.ts'
 import { organisationIsAnother } from './organisation-is-another.ts'
 import { payloadIsWrittenAnew } from './payload-is-written-anew.ts'
@@ -44,4 +45,5 @@ export const jwsKeysDefects = [
   keyIsAnotherForOneCombination,
   keyIsAnotherAfterAChange,
   signatureOfTheDeletedIsBroken,
+  keyIsAnotherThanBefore,
 ] as const satisfies readonly Defect[]

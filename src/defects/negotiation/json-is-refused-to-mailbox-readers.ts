@@ -8,6 +8,8 @@ export const jsonIsRefusedToMailboxReaders: DefectAt<'representation'> = {
   family: 'negotiation',
   seam: 'representation',
   violates: ['KRR-NEG-001'],
+  // `*/*` would be the other one then.
+  alsoTrips: ['KRR-NEG-004'],
   inject: (representation, context) =>
     representation === 'application/json' && isAskedWith(context, 'digitalpost')
       ? undefined

@@ -1,4 +1,7 @@
 import type { Defect } from '../defect.ts'
+import { accessTokenHasAScopeOfItsOwn } from './access-token-has-a-scope-of-its-own.ts'
+import { accessTokenIsOfAnotherIssuer } from './access-token-is-of-another-issuer.ts'
+import { accessTokenIsOfAnotherPerson } from './access-token-is-of-another-person.ts'
 import { accessTokenNamesAnotherClient } from './access-token-names-another-client.ts'
 import { accessTokenOutlivesExpiresIn } from './access-token-outlives-expires-in.ts'
 import { acrIsBelowTheLevelRequested } from './acr-is-below-the-level-requested.ts'
@@ -96,4 +99,7 @@ export const openIdProviderDefects = [
   idTokenHasNoIat,
   codeGrantIsNotOffered,
   jwksUriIsMissing,
+  accessTokenIsOfAnotherIssuer,
+  accessTokenHasAScopeOfItsOwn,
+  accessTokenIsOfAnotherPerson,
 ] as const satisfies readonly Defect[]

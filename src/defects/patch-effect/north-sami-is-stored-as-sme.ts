@@ -7,6 +7,6 @@ export const northSamiIsStoredAsSme: DefectAt<'patchEffect'> = {
   family: 'PATCH effect',
   seam: 'patchEffect',
   violates: ['KRR-PATCH-003'],
-  alsoTrips: ['KRR-PATCH-013'],
+  alsoTrips: ['KRR-PATCH-013', 'KRR-BODY-001', 'KRR-BODY-005'],
   inject: (stored) => (stored?.spraak === 'se' ? { ...stored, spraak: 'sme' } : stored),
 }

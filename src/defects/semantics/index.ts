@@ -1,4 +1,5 @@
 import type { Defect } from '../defect.ts'
+import { addressOfTheExpiredIsNotFiltered } from './address-of-the-expired-is-not-filtered.ts'
 import { addressOfTheReservedIsNotFiltered } from './address-of-the-reserved-is-not-filtered.ts'
 import { deletedPersonCanBeNotified } from './deleted-person-can-be-notified.ts'
 import { deletedPersonHasContactData } from './deleted-person-has-contact-data.ts'
@@ -44,4 +45,5 @@ export const semanticsDefects = [
   timesOfTheExpiredAreNotFiltered,
   addressOfTheReservedIsNotFiltered,
   reservedWithoutReservasjonstidspunkt,
+  addressOfTheExpiredIsNotFiltered,
 ] as const satisfies readonly Defect[]

@@ -52,6 +52,7 @@ export const fieldVariants: readonly Variant[] = [
     id: 'VAR-PRIVATE-INSTEAD-OF-NO-STORE',
     title: 'Cache-Control is private, no-cache',
     mayTrip: ['KRR-HTTP-010'],
+    settles: ['KRR-NEG-007'],
     injections: () => ({
       response: (response) => withField(response, 'Cache-Control', 'private, no-cache'),
     }),

@@ -60,12 +60,18 @@ export const jwsVariants: readonly Variant[] = [
   },
   {
     id: 'VAR-JWS-HAS-JWT-CLAIMS',
-    title: 'the payload has iss, iat and exp beside the person',
+    title: 'the payload has iss, iat, nbf and exp beside the person',
+    settles: ['KRR-JWS-010'],
     injections: () => ({
       jws: ({ header, payload }, { now }) => {
         const person: unknown = JSON.parse(new TextDecoder().decode(payload))
         const seconds = Math.floor(now / 1000)
-        const claims = { iss: 'https://krr.example', iat: seconds, exp: seconds + 120 }
+        const claims = {
+          iss: 'https://krr.example',
+          iat: seconds,
+          nbf: seconds,
+          exp: seconds + 120,
+        }
         return {
           header,
           payload: isJsonObject(person) ? encodeJson({ ...claims, ...person }) : payload,

@@ -10,6 +10,8 @@ export interface Variant {
   readonly title: string
   /** SHOULD and INFO rules that may trip; any other one, and any MUST rule, is a false alarm. */
   readonly mayTrip?: readonly RuleId[]
+  /** Rules that do not apply to the reference environment as it is, and must be seen to pass here. */
+  readonly settles?: readonly RuleId[]
   /** At as many seams as it takes; made anew for each start. */
   readonly injections?: () => Injections
   readonly options?: Pick<ReferenceOptions, 'latencyMs' | 'deliverExpired' | 'speaksHttp2'>

@@ -3,7 +3,7 @@ import { fromWire, type Rule } from '../rule.ts'
 import { RFC_9110 } from '../sources.ts'
 import { isLetIn } from './let-in.ts'
 
-/** The suite sends `bearer` with a token that was accepted after `Bearer`. */
+/** The suite sends `bEARER` with a token that was accepted after `Bearer`: no list of usual spellings has it. */
 export const theSchemeIsCaseInsensitive: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-012',
   title: "a valid token is accepted however the scheme's name is written",

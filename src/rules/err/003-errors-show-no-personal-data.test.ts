@@ -26,6 +26,16 @@ describe(rule.id, () => {
     ])
   })
 
+  test.each([' ', '-'])('deviates: numbers as people write them, "%s" between', async (mark) => {
+    const grouped = (pid: string) => `${pid.slice(0, 6)}${mark}${pid.slice(6)}`
+    expect(await judge(`no access to ${grouped(samplePid)}`)).toMatchObject([
+      { expected: 'nothing of the person', actual: fromWire(samplePid) },
+    ])
+    expect(await judge(`no access to ${grouped(anothers)}`)).toMatchObject([
+      { expected: 'no personidentifikator', actual: fromWire(anothers) },
+    ])
+  })
+
   test("deviates: somebody else's number, in the content or in a field", async () => {
     const number = { expected: 'no personidentifikator', actual: fromWire(anothers) }
     expect(await judge(`no access to ${anothers}.`)).toEqual([

@@ -5,8 +5,11 @@ import { fromWire, type Rule } from '../rule.ts'
 import { shownTexts } from '../shown-text.ts'
 import { RFC_9457 } from '../sources.ts'
 
-/** Eleven digits that stand alone: no part of a longer number, of a decimal or of a correlation id. */
-const elevenDigits = /(?<![\w.-])\d{11}(?![\w-]|\.\d)/g
+/**
+ * Eleven digits that stand alone, or six and five as people write them: no part of a longer number, of a decimal or of
+ * a correlation id.
+ */
+const elevenDigits = /(?<![\w.-])\d{6}[ -]?\d{5}(?![\w-]|\.\d)/g
 
 /**
  * Neither the test user's values nor anybody's number. A number counts where it has a date and the
@@ -33,7 +36,8 @@ export const errorsShowNoPersonalData: Rule<Refusal> = {
     if (response.status < 400) return
     yield* disclosedValues(refusal)
     for (const { at, text } of shownTexts(response)) {
-      const number = (text.match(elevenDigits) ?? []).find(
+      const numbers = (text.match(elevenDigits) ?? []).map((found) => found.replace(/\D/, ''))
+      const number = numbers.find(
         (digits) =>
           !refusal.personal.includes(digits) &&
           readPersonidentifikator(digits)?.controlDigits === 'ordinary',

@@ -26,6 +26,15 @@ describe(rule.id, () => {
     expect(await judge({ fields: without('Content-Length', 'Vary') })).toEqual([])
   })
 
+  test('conforms: both refused, and the one error longer than the other', async () => {
+    const refusedGet = sampleExchange({ status: 401, fields, content: '{}' })
+    const longer = [...without('Content-Length'), ['Content-Length', '4']] as const
+    const head = sampleExchange({ method: 'HEAD', status: 401, fields: longer })
+    expect(await findingsOf(rule, { get: refusedGet, head })).toEqual([])
+    const letIn = sampleExchange({ method: 'HEAD', fields })
+    expect(await findingsOf(rule, { get: refusedGet, head: letIn })).toHaveLength(1)
+  })
+
   test('deviates: another status, and nothing more is said', async () => {
     expect(await judge({ status: 405, fields: [] })).toEqual([
       { at: 'status', expected: '200', actual: fromWire(405) },

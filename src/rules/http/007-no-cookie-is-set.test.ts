@@ -20,9 +20,8 @@ describe(rule.id, () => {
     ])
   })
 
-  test('not applicable: no person came', () => {
-    expect(rule.notApplicable?.(sampleExchange({ status: 401 }))).toBe(
-      'the response holds no person',
-    )
+  test('deviates: a cookie with a refusal', async () => {
+    const fields = [['Set-Cookie', 'JSESSIONID=secret']] as const
+    expect(await findingsOf(rule, sampleExchange({ status: 401, fields }))).toHaveLength(1)
   })
 })

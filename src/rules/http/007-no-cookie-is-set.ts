@@ -2,16 +2,14 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldLines } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
-import { noPersonCame } from './no-person-came.ts'
 
 /** The token says who asks: a cookie is a second way to be known. Its value is a secret and not told. */
 export const noCookieIsSet: Rule<Exchange> = {
   id: 'KRR-HTTP-007',
-  title: 'a person comes without a cookie',
+  title: 'no cookie is set, with a person or with a refusal',
   level: 'SHOULD',
   basis: 'assumed',
   citations: [{ source: BRUKERSPESIFIKT_OPPSLAG, section: 'API-endepunkt' }],
-  notApplicable: noPersonCame,
 
   *check({ response }) {
     for (const line of fieldLines(response, 'set-cookie')) {

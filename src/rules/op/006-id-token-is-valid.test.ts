@@ -16,7 +16,7 @@ describe(rule.id, () => {
   test('conforms: as requested, and with clocks 29 s apart', async () => {
     expect(await judge({})).toEqual([])
     expect(await judge({ idToken: { exp: receivedAt - 29, iat: receivedAt + 29 } })).toEqual([])
-    expect(await judge({ idToken: { aud: ['client-1', 'client-2'] } })).toEqual([])
+    expect(await judge({ idToken: { aud: ['client-1'] } })).toEqual([])
   })
 
   test('conforms: without a kid; one of two keys of the same kid', async () => {
@@ -54,6 +54,7 @@ describe(rule.id, () => {
   test.each([
     ['iss', 'https://other.example', 'the configured issuer'],
     ['aud', 'client-2', 'this client'],
+    ['aud', ['client-1', 'client-2'], 'this client and nobody else'],
     ['nonce', 'nonce-2', 'the nonce that was sent'],
     ['exp', receivedAt - 30, 'a time to come'],
     ['exp', '2030', 'a time to come'],

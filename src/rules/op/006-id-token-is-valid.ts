@@ -36,6 +36,12 @@ export const idTokenIsValid: Rule<LoginReading> = {
     {
       source: OIDC_CORE,
       section: '3.1.3.7',
+      quote:
+        'The ID Token MUST be rejected if the ID Token does not list the Client as a valid audience, or if it contains additional audiences not trusted by the Client.',
+    },
+    {
+      source: OIDC_CORE,
+      section: '3.1.3.7',
       quote: 'The current time MUST be before the time represented by the exp Claim.',
     },
     {
@@ -71,8 +77,11 @@ function* parties(claims: JsonObject, login: LoginReading): Generator<Finding> {
   if (iss !== login.provider.configuredIssuer) {
     yield { at: '/id_token/iss', expected: 'the configured issuer', actual: orAbsent(iss) }
   }
-  if (!(Array.isArray(aud) ? aud : [aud]).includes(clientId)) {
+  const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud]
+  if (!audiences.includes(clientId)) {
     yield { at: '/id_token/aud', expected: 'this client', actual: orAbsent(aud) }
+  } else if (audiences.some((audience) => audience !== clientId)) {
+    yield { at: '/id_token/aud', expected: 'this client and nobody else', actual: orAbsent(aud) }
   }
   if (nonce !== sent) {
     yield { at: '/id_token/nonce', expected: 'the nonce that was sent', actual: orAbsent(nonce) }

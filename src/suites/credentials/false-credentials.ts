@@ -17,18 +17,24 @@ import type { World } from '../world.ts'
 import {
   alteredClaims,
   type Forge,
+  livingLonger,
   macByThePublicKey,
+  ofAnotherClient,
+  ofSomebodyElse,
   otherIssuer,
   ownSignature,
   unsecured,
+  withAllScopes,
 } from './forged-token.ts'
 import { freshIdToken } from './id-token.ts'
 
 /** Credentials that let nobody in, neither to read nor to write: everything else of the request is in order. */
 export interface FalseCredentials {
-  /** What differs from the request that succeeds, in words: `altered claims`. */
+  /** What differs from the request that succeeds, in words: `alg none`. */
   readonly factor: string
   readonly rule: Rule<Refusal | RefusedWrite>
+  /** Asked with, and never written with: somebody else is not put at risk. */
+  readonly readsOnly?: true
   /**
    * The value of `Authorization`; undefined leaves the field out. The masker knows what is in it.
    * @throws EvidenceUnavailableError where no such credentials can be made, or must not be sent
@@ -52,7 +58,7 @@ const forged =
     return bearer(token)
   }
 
-/** Each of them is sent as GET and as PATCH. */
+/** Each of them is sent as GET, and as PATCH unless it only reads. */
 export const falseCredentials: readonly FalseCredentials[] = [
   {
     factor: 'no Authorization',
@@ -76,19 +82,44 @@ export const falseCredentials: readonly FalseCredentials[] = [
     authorization: underScheme('Digest'),
   },
   {
+    // The other scheme that access tokens go by (RFC 9449, 7.1): it is nothing without a proof.
+    factor: 'another scheme, DPoP',
+    rule: otherSchemesAreRefused,
+    authorization: underScheme('DPoP'),
+  },
+  {
     factor: "an ID token in the access token's place",
     rule: idTokensAreRefused,
     authorization: forged(freshIdToken),
   },
   {
-    factor: 'altered claims',
-    rule: alteredClaimsAreRefused,
-    authorization: forged(alteredClaims('as it was')),
-  },
-  {
     factor: 'altered claims, an empty signature',
     rule: alteredClaimsAreRefused,
-    authorization: forged(alteredClaims('not at all')),
+    authorization: forged(alteredClaims(livingLonger, { signed: 'not at all' })),
+  },
+  // One by one: whoever looks a token up by some of its claims finds it where the others were altered.
+  {
+    factor: 'altered claims: exp',
+    rule: alteredClaimsAreRefused,
+    authorization: forged(alteredClaims(livingLonger)),
+  },
+  {
+    factor: 'altered claims: pid',
+    readsOnly: true,
+    rule: alteredClaimsAreRefused,
+    authorization: forged(alteredClaims(ofSomebodyElse)),
+  },
+  {
+    factor: 'altered claims: scope',
+    rule: alteredClaimsAreRefused,
+    authorization: forged(
+      alteredClaims(withAllScopes, { scopes: ['krr:user/kontaktinformasjon.read'] }),
+    ),
+  },
+  {
+    factor: 'altered claims: client_id, sub',
+    rule: alteredClaimsAreRefused,
+    authorization: forged(alteredClaims(ofAnotherClient)),
   },
   {
     factor: 'alg none',

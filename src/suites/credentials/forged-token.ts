@@ -3,6 +3,7 @@ import { CompactSign } from 'jose'
 import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
 import { contentJson, parseJson } from '../../evidence/message.ts'
+import type { KrrScope } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { allScopes } from '../../krr/scope-combinations.ts'
 import { refuseIntrusion } from '../intrusion.ts'
@@ -14,12 +15,15 @@ import { type OwnKey, ownKeyFor } from './own-key.ts'
 export type Forge = (world: World) => Promise<string>
 
 /**
- * The access token with all scopes, taken apart.
+ * The access token with these scopes, taken apart.
  * @throws EvidenceUnavailableError where it is opaque, or in production
  */
-const genuine = async (world: World): Promise<Jws & { readonly claims: JsonObject }> => {
+const genuine = async (
+  world: World,
+  scopes: readonly KrrScope[] = allScopes,
+): Promise<Jws & { readonly claims: JsonObject }> => {
   refuseIntrusion(world)
-  const { accessToken } = await tokensFor(world, allScopes)
+  const { accessToken } = await tokensFor(world, scopes)
   const jws = parseJws(accessToken)
   const claims = jws && parseJson(new TextDecoder().decode(jws.payload))
   if (jws === undefined || !isJsonObject(claims)) {
@@ -32,15 +36,44 @@ const genuine = async (world: World): Promise<Jws & { readonly claims: JsonObjec
 
 const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** It claims to live an hour longer, under the signature of the shorter one; or under none. */
+/** What a token claims instead; all that it does not name stays as it was. */
+export type Alteration = (claims: JsonObject) => JsonObject
+
+/** Altered claims under the signature of those that were signed, or under none. */
 export const alteredClaims =
-  (signed: 'as it was' | 'not at all'): Forge =>
+  (
+    alter: Alteration,
+    {
+      signed = 'as it was',
+      scopes = allScopes,
+    }: {
+      readonly signed?: 'as it was' | 'not at all'
+      readonly scopes?: readonly KrrScope[]
+    } = {},
+  ): Forge =>
   async (world) => {
-    const { compact, claims } = await genuine(world)
+    const { compact, claims } = await genuine(world, scopes)
     const [header = '', , signature = ''] = compact.split('.')
-    const payload = segment({ ...claims, exp: Number(claims['exp'] ?? 0) + 3_600 })
+    const payload = segment({ ...claims, ...alter(claims) })
     return `${header}.${payload}.${signed === 'as it was' ? signature : ''}`
   }
+
+/** An hour longer than it was made for. */
+export const livingLonger: Alteration = ({ exp }) => ({ exp: Number(exp ?? 0) + 3_600 })
+
+/** A synthetic number that no test user has. */
+export const ofSomebodyElse: Alteration = () => ({ pid: '01810199918' })
+
+/** More than was granted: the token must be one with fewer scopes. */
+export const withAllScopes: Alteration = () => ({
+  scope: ['openid profile', ...allScopes].join(' '),
+})
+
+/** Neither decides whom or what a token is for: one forgery asks for both. */
+export const ofAnotherClient: Alteration = ({ client_id, sub }) => ({
+  client_id: `${String(client_id)}-2`,
+  sub: String(sub).split('').reverse().join(''),
+})
 
 /** An unsecured JWS (RFC 7515, appendix A.5) with this spelling of `none`. */
 export const unsecured =

@@ -1,0 +1,104 @@
+import type { Defect } from '../defect.ts'
+import { blindAddressTwice } from './blind-address-twice.ts'
+import { blindBackInTime } from './blind-back-in-time.ts'
+import { blindCachedByToken } from './blind-cached-by-token.ts'
+import { blindClassName } from './blind-class-name.ts'
+import { blindClockAhead } from './blind-clock-ahead.ts'
+import { blindConfirmsMobile } from './blind-confirms-mobile.ts'
+import { blindCookieWithRefusal } from './blind-cookie-with-refusal.ts'
+import { blindDeletedMailbox } from './blind-deleted-mailbox.ts'
+import { blindDpop } from './blind-dpop.ts'
+import { blindEmptyCrit } from './blind-empty-crit.ts'
+import { blindExpiredMailbox } from './blind-expired-mailbox.ts'
+import { blindExpiredWithoutChallenge } from './blind-expired-without-challenge.ts'
+import { blindFebruary } from './blind-february.ts'
+import { blindHeadType } from './blind-head-type.ts'
+import { blindHeadWithoutToken } from './blind-head-without-token.ts'
+import { blindHstsZero } from './blind-hsts-zero.ts'
+import { blindJwsForAnybody } from './blind-jws-for-anybody.ts'
+import { blindJwsStored } from './blind-jws-stored.ts'
+import { blindLanguageList } from './blind-language-list.ts'
+import { blindLanguageWithMailbox } from './blind-language-with-mailbox.ts'
+import { blindNullClears } from './blind-null-clears.ts'
+import { blindNumberInGroups } from './blind-number-in-groups.ts'
+import { blindOrdinal } from './blind-ordinal.ts'
+import { blindOriginNull } from './blind-origin-null.ts'
+import { blindOwnTimestamp } from './blind-own-timestamp.ts'
+import { blindPatchExpired } from './blind-patch-expired.ts'
+import { blindPatchOtherIssuer } from './blind-patch-other-issuer.ts'
+import { blindPatchOwnJwk } from './blind-patch-own-jwk.ts'
+import { blindPatchScheme } from './blind-patch-scheme.ts'
+import { blindPatchWithoutChallenge } from './blind-patch-without-challenge.ts'
+import { blindPidLeftOut } from './blind-pid-left-out.ts'
+import { blindQualityZero } from './blind-quality-zero.ts'
+import { blindReadingConfirms } from './blind-reading-confirms.ts'
+import { blindRedirectStaysPlain } from './blind-redirect-stays-plain.ts'
+import { blindRefusalUnnamed } from './blind-refusal-unnamed.ts'
+import { blindReservedInJws } from './blind-reserved-in-jws.ts'
+import { blindRootSecond } from './blind-root-second.ts'
+import { blindSchemeCapitals } from './blind-scheme-capitals.ts'
+import { blindSecondAudience } from './blind-second-audience.ts'
+import { blindSecondCacheLine } from './blind-second-cache-line.ts'
+import { blindSecondKey } from './blind-second-key.ts'
+import { blindSignatureRemembered } from './blind-signature-remembered.ts'
+import { blindSpentCodeError } from './blind-spent-code-error.ts'
+import { blindStatusOf415 } from './blind-status-of-415.ts'
+import { blindTokenOutlivesExpiresIn } from './blind-token-outlives-expires-in.ts'
+import { blindTrailingText } from './blind-trailing-text.ts'
+import { blindTypeMirrored } from './blind-type-mirrored.ts'
+import { blindUnwrapsArray } from './blind-unwraps-array.ts'
+
+/**
+ * Written from the contract alone, by somebody who had seen neither a rule nor a suite. docs/defects.md says which of
+ * them were caught at once.
+ */
+export const blindDefects = [
+  blindDpop,
+  blindExpiredWithoutChallenge,
+  blindPatchWithoutChallenge,
+  blindPatchExpired,
+  blindPatchOwnJwk,
+  blindPatchOtherIssuer,
+  blindPatchScheme,
+  blindSchemeCapitals,
+  blindSignatureRemembered,
+  blindAddressTwice,
+  blindClockAhead,
+  blindDeletedMailbox,
+  blindExpiredMailbox,
+  blindReadingConfirms,
+  blindReservedInJws,
+  blindFebruary,
+  blindClassName,
+  blindNumberInGroups,
+  blindStatusOf415,
+  blindCookieWithRefusal,
+  blindHeadType,
+  blindHeadWithoutToken,
+  blindJwsStored,
+  blindOriginNull,
+  blindSecondCacheLine,
+  blindEmptyCrit,
+  blindRootSecond,
+  blindSecondKey,
+  blindQualityZero,
+  blindTypeMirrored,
+  blindSecondAudience,
+  blindPidLeftOut,
+  blindSpentCodeError,
+  blindTokenOutlivesExpiresIn,
+  blindBackInTime,
+  blindConfirmsMobile,
+  blindNullClears,
+  blindOrdinal,
+  blindCachedByToken,
+  blindOwnTimestamp,
+  blindTrailingText,
+  blindUnwrapsArray,
+  blindJwsForAnybody,
+  blindLanguageWithMailbox,
+  blindRefusalUnnamed,
+  blindLanguageList,
+  blindHstsZero,
+  blindRedirectStaysPlain,
+] as const satisfies readonly Defect[]
