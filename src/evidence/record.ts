@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type X509Certificate } from 'node:crypto'
 import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
 import { type Jws, parseJws } from './jws.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
@@ -102,10 +102,19 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
           issuer: shownIssuer ?? '',
           notBefore: validFrom,
           notAfter: validTo,
+          key: keyKind(certificate),
         },
       ]
     }),
   }
+}
+
+/** `rsa 2048`, `ec prime256v1` */
+const keyKind = ({ publicKey }: X509Certificate): string => {
+  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {}
+  return [publicKey.asymmetricKeyType, modulusLength ?? namedCurve]
+    .filter((part) => part !== undefined)
+    .join(' ')
 }
 
 /** Whether an answer without content, to a HEAD say, may hold the digest of content that was left out. */

@@ -11,12 +11,14 @@ export interface RecordedMessage {
 export interface RecordedJws {
   readonly header: unknown
   readonly payload: unknown
-  /** Subject and issuer of each certificate, with its validity. */
+  /** Subject and issuer of each certificate, with its validity and the kind of its key. */
   readonly certificates: readonly {
     readonly subject: string
     readonly issuer: string
     readonly notBefore: string
     readonly notAfter: string
+    /** `rsa 2048`; absent from reports that earlier harnesses made. */
+    readonly key?: string
   }[]
 }
 

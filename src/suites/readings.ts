@@ -69,7 +69,7 @@ export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exch
 export const askAnew = async (world: World, asking: Asking, note = ''): Promise<Exchange> => {
   const { accessToken } = await tokensFor(world, asking.scopes, asking.persona)
   return world.api.getPerson({
-    label: `GET person, ${placeOf(asking)}${note}`,
+    label: `GET person, ${asking.persona === undefined ? '' : `${asking.persona}, `}${placeOf(asking)}${note}`,
     authorization: bearer(accessToken),
     accept: asking.representation,
   })
