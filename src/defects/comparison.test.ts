@@ -97,7 +97,7 @@ describe('two servers compared', () => {
     ['error-member-removed', '/correlation_id', '"<UUID>"', 'absent'],
     ['jws-alg-changed', 'alg', '"RS256"', '"ES256"'],
     ['jws-header-added', 'typ', 'absent', '"JOSE"'],
-    ['jws-chain-changed', 'x5c', /rsa 2048, 365 days/, /ec prime256v1, 365 days/],
+    ['jws-chain-changed', 'x5c', /RSA 2048, 365 days/, /EC prime256v1, 365 days/],
     ['member-added', '/session_state', 'absent', '"x" | absent'],
   ])('a seeded difference is shown once: %s %s', (code, at, from, to) => {
     const own = against('OTHER').behaviour.differences.filter((one) => {
