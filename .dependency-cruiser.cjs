@@ -152,6 +152,11 @@ module.exports = {
       [...folders('rules', 'evidence'), 'src/config/configuration-error\\.ts'],
       'A report is made from observations that are handed in. It never looks at the run, the command line or a setting.',
     ),
+    only(
+      'compare',
+      folders('report', 'rules', 'evidence'),
+      'A comparison is made from two reports and nothing else. Which two is for src/cli to find out.',
+    ),
     {
       name: 'report-knows-no-runner',
       severity: 'error',

@@ -61,7 +61,7 @@ describe('judgement', () => {
       {
         at: '/epostadresse',
         expected: 'right',
-        actual: expect.stringMatching(/^\[epostadresse, 17 characters, #[0-9a-f]{8}\]$/),
+        actual: expect.stringMatching(/^\[epostadresse as address, 17 characters, #[0-9a-f]{8}\]$/),
       },
     ])
   })

@@ -63,7 +63,20 @@ describe('masker', () => {
       two: { pid: string }
     }
     expect(one.pid).toBe(two.pid)
-    expect(one.pid).toMatch(/^\[pid, 11 characters, #[0-9a-f]{8}\]$/)
+    expect(one.pid).toMatch(/^\[pid as digits, 11 characters, #[0-9a-f]{8}\]$/)
+  })
+
+  test('the form of a personal value stays, and that of a secret does not', () => {
+    const shown = masker.json(
+      { pid: 20914695016, tid: '2018-06-29T10:14:52+02', code: '12345678901', state: 'abcdef' },
+      'person',
+    )
+    expect(JSON.parse(JSON.stringify(shown).replaceAll(/ #[0-9a-f]{8}/g, ' #'))).toEqual({
+      pid: '[pid as number, 11 characters, #]',
+      tid: '[string as yyyy-mm-ddThh:mm:ss±hh, 22 characters, #]',
+      code: '[code, 11 characters, #]',
+      state: '[state, 6 characters, #]',
+    })
   })
 
   test('the shape of a value stays: null, booleans and empty strings are what a reader must see', () => {

@@ -47,7 +47,7 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
   const conceal = (kind: ValueKind, value: unknown): string => {
     const plain = String(value)
     if (plain === '') return ''
-    return pseudonym(kind, plain)
+    return typeof value === 'number' ? pseudonym(kind, plain, 'number') : pseudonym(kind, plain)
   }
 
   const json = (value: unknown, kind: DocumentKind): unknown => {

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { valueForm } from '../value-form.ts'
 
 /** What a masked value was, in a word: it is shown, so that a reader knows what is hidden. */
 export type ValueKind =
@@ -30,8 +31,11 @@ export type ValueKind =
   | 'number'
   | 'token'
 
-/** Gives what is shown in a value's place: its kind, its length and a pseudonym. */
-export type Pseudonym = (kind: ValueKind, value: string) => string
+/**
+ * Gives what is shown in a value's place: its kind, the form it is written in where that is a known one, its length
+ * and a pseudonym. A form that the value's type says is handed in.
+ */
+export type Pseudonym = (kind: ValueKind, value: string, form?: string) => string
 
 /** A key of 256 bits for one run, never written anywhere. */
 export const randomKey = (): Uint8Array => new Uint8Array(randomBytes(32))
@@ -42,7 +46,24 @@ export const randomKey = (): Uint8Array => new Uint8Array(randomBytes(32))
  */
 export const pseudonymsWith =
   (key: Uint8Array): Pseudonym =>
-  (kind, value) => {
+  (kind, value, form = secrets.has(kind) ? undefined : valueForm(value)) => {
     const tag = createHmac('sha256', key).update(value).digest('hex').slice(0, 8)
-    return `[${kind}, ${value.length} characters, #${tag}]`
+    const shown = form === undefined ? kind : `${kind} as ${form}`
+    return `[${shown}, ${value.length} characters, #${tag}]`
   }
+
+/** How these are written is nobody's business: a narrower guess would be a better one. */
+const secrets: ReadonlySet<ValueKind> = new Set<ValueKind>([
+  'code',
+  'code_verifier',
+  'client secret',
+  'private key',
+  'cookie',
+  'request_uri',
+  'login_hint',
+  'password',
+  'one-time code',
+  'credentials',
+  'state',
+  'nonce',
+])
