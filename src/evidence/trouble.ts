@@ -44,7 +44,9 @@ export const ranOutOfTime = (error: unknown): boolean =>
  */
 export const passingTrouble = (response: HttpResponse): string | undefined => {
   if (response.status === 407) return 'status 407 from the proxy'
-  return [429, 502, 503, 504, 511].includes(response.status) ? `status ${response.status}` : undefined
+  return [429, 502, 503, 504, 511].includes(response.status)
+    ? `status ${response.status}`
+    : undefined
 }
 
 /** Whether a page for people came: what an interface never answers, and a portal or a proxy does. */

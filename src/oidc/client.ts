@@ -1,8 +1,8 @@
 import {
   allowInsecureRequests,
   type ClientAuth,
-  clockSkew,
   Configuration,
+  clockSkew,
   customFetch,
   enableNonRepudiationChecks,
   type JWKS,
