@@ -20,6 +20,8 @@ import { harnessVersion } from './version.ts'
 /** A run over one or several environments, in the main process. */
 export interface ConformanceRun {
   readonly id: string
+  /** Where the suites ask for the targets, and for all that the main process does for them. */
+  readonly channel: string
   /** Masked pictures of pages where a login stopped, so far. */
   readonly screenshots: readonly Screenshot[]
   /** The environments that have no report, so far, and why. */
@@ -70,7 +72,6 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
         browser,
         expiry,
         settings,
-        channel,
         runId: id,
         pseudonymKey,
         isFull,
@@ -90,15 +91,17 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
 
   const runOf = async (target: string): Promise<EnvironmentRun | undefined> =>
     (await runs).find(({ run }) => run.target.environment.name === target)?.run
+  const targets = async () => (await runs).map(({ run }) => run.target)
   const server = serveChannel(channel, async (target, method, args) =>
-    (await runOf(target))?.serve(method, args),
+    method === 'targets' ? targets() : (await runOf(target))?.serve(method, args),
   )
 
   return {
     id,
+    channel,
     screenshots,
     failures,
-    targets: async () => (await runs).map(({ run }) => run.target),
+    targets,
     interrupt() {
       void runs.then((all) => {
         for (const { run } of all) run.interrupt()

@@ -54,7 +54,6 @@ export interface EnvironmentRun {
 }
 
 export interface EnvironmentRunOptions extends ConnectionOptions {
-  readonly channel: string
   readonly runId: string
   /** Whether all rules will be judged: then the logins that they need begin at once. */
   readonly isFull: boolean
@@ -206,11 +205,10 @@ const toldWhenInterrupted: ReadonlySet<string> = new Set([
 ])
 
 const targetOf = (
-  { environment, settings, channel, pseudonymKey }: EnvironmentRunOptions,
+  { environment, settings, pseudonymKey }: EnvironmentRunOptions,
   pace: SharedPace,
 ): Target => ({
   environment,
-  channel,
   pseudonymKey,
   pace,
   userAgent: userAgent(settings.contact),

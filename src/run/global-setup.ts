@@ -10,7 +10,7 @@ import { failureLines } from './environment-failure.ts'
  * reporter when the tests are over.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  if (project.getProvidedContext().targets !== undefined) return async () => {}
+  if (project.getProvidedContext().channel !== undefined) return async () => {}
   const { loadConfiguration } = await import('../config/load.ts')
   const { startConformanceRun } = await import('./conformance-run.ts')
   const { startEnvironments } = await import('./start-environments.ts')
@@ -31,7 +31,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     ]
     leave([...unusable, ...run.failures.flatMap(failureLines)], worstExitCode(codes))
   }
-  project.provide('targets', targets)
+  project.provide('channel', run.channel)
   return async () => {
     await heldRun()?.close()
   }

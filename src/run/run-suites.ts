@@ -61,11 +61,10 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     async run(run) {
       current = run
       end = undefined
-      const targets = await run.targets()
-      // Without a target there is no test, which the test runner would call a failure of its own.
-      if (targets.length === 0) return nothingJudged(run, undefined)
-      vitest.provide('targets', targets)
+      vitest.provide('channel', run.channel)
       await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
+      // Without a target there is no test, which the test runner calls a failure of its own.
+      if ((await run.targets()).length === 0) return nothingJudged(run, undefined)
       return end ?? nothingJudged(run, 'the test runner ended without a result')
     },
     async close() {

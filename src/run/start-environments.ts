@@ -27,19 +27,25 @@ export interface Starting {
 
 type OnProgress = (line: string) => void
 
+export interface StartOptions {
+  readonly onProgress?: OnProgress
+  /** Until then nothing is done that takes the main thread for long. */
+  readonly mayBlock?: Promise<void>
+}
+
 /**
  * Begins every environment that can be used, each beside its browser; the embedded one is started.
  * A browser is found, or installed, before anything else is begun.
  */
 export const startEnvironments = (
   { environments, settings }: LoadedConfiguration,
-  onProgress?: OnProgress,
+  options: StartOptions = {},
 ): readonly Starting[] => {
   const usable = environments.filter(isUsable)
-  const found = usable.some(needsBrowser) ? findOwnBrowser(settings, onProgress) : undefined
+  const found = usable.some(needsBrowser) ? findOwnBrowser(settings, options.onProgress) : undefined
   const start = async (configured: Usable): Promise<Started> => {
     if (needsBrowser(configured)) await found
-    return startEnvironment(configured, settings, onProgress)
+    return startEnvironment(configured, { ...options, settings })
   }
   return usable.map((configured) => ({ name: nameOf(configured), started: start(configured) }))
 }
@@ -54,10 +60,8 @@ const isUsable = (configured: ConfiguredEnvironment): configured is Usable =>
 
 const startEnvironment = async (
   configured: Usable,
-  settings: RunSettings,
-  onProgress?: OnProgress,
+  opening: StartOptions & { readonly settings: RunSettings },
 ): Promise<Started> => {
-  const opening = { settings, ...(onProgress === undefined ? {} : { onProgress }) }
   if (configured.kind === 'ready') {
     const { environment } = configured
     const browser = needsBrowser(configured) ? warmUp({ ...opening, environment }) : undefined

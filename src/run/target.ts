@@ -4,8 +4,6 @@ import type { SharedPace } from '../evidence/pace.ts'
 /** One environment as the worker needs it: plain data. Secrets are in it; it stays within this process. */
 export interface Target {
   readonly environment: Environment
-  /** The channel to the main process, which holds sessions and journal. */
-  readonly channel: string
   /** The key of this run's pseudonyms. */
   readonly pseudonymKey: Uint8Array
   readonly userAgent: string
@@ -17,6 +15,7 @@ export interface Target {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly targets: readonly Target[]
+    /** The channel of the run, over which the worker asks for its targets. */
+    readonly channel: string
   }
 }

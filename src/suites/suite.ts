@@ -1,5 +1,6 @@
-import { afterAll, describe, inject } from 'vitest'
+import { afterAll, describe } from 'vitest'
 import { type Conforms, judgementsOf } from './conforms.ts'
+import { targets } from './targets.ts'
 import { openWorld, type World } from './world.ts'
 
 /** What a suite arranges its evidence with. */
@@ -11,7 +12,7 @@ export interface Arrangement {
 
 /** Declares a suite for every target of the run: each has a world of its own, and they never meet. */
 export const suite = (title: string, arrange: (arrangement: Arrangement) => void): void => {
-  for (const target of inject('targets')) {
+  for (const target of targets) {
     describe(`${target.environment.name}: ${title}`, () => {
       const world = openWorld(target)
       // Every exchange has reached the main process before the run can end.

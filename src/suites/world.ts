@@ -9,7 +9,6 @@ import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
-import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
 import { clockTrouble } from './clock.ts'
@@ -18,6 +17,7 @@ import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
 import { settled } from './settled.ts'
 import { keepingSignedAnswers } from './signed-answers.ts'
+import { connection } from './targets.ts'
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
 export interface World {
@@ -46,9 +46,9 @@ const worlds = new Map<string, World>()
 
 /** The world of a target; the same one in every suite file of a run. */
 export const openWorld = (target: Target): World => {
-  const key = `${target.channel} ${target.environment.name}`
-  const world = worlds.get(key) ?? makeWorld(target)
-  worlds.set(key, world)
+  const { name } = target.environment
+  const world = worlds.get(name) ?? makeWorld(target)
+  worlds.set(name, world)
   return world
 }
 
@@ -72,20 +72,11 @@ export const asFound = 'GET MAIN'
 const mainReadings = (kept: World['kept']): readonly Promise<unknown>[] =>
   [...kept].filter(([key]) => key.startsWith(asFound)).map(([, reading]) => reading)
 
-const connections = new Map<string, ReturnType<typeof connectChannel>>()
-
-/** One connection for all worlds of a run: on a channel everybody hears, and unpacks, every answer. */
-const connectionTo = (channel: string): ReturnType<typeof connectChannel> => {
-  const connection = connections.get(channel) ?? connectChannel(channel)
-  connections.set(channel, connection)
-  return connection
-}
-
 const makeWorld = (target: Target): World => {
   const { environment } = target
   const masker = createMasker(pseudonymsWith(target.pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
-  const main = mainProcess(connectionTo(target.channel).call, environment.name)
+  const main = mainProcess(connection.call, environment.name)
   const { transport } = openTransport({
     ca: environment.ca,
     httpsProxy: target.httpsProxy,

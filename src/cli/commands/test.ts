@@ -67,10 +67,16 @@ const conformanceRun = async (
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
   progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
+  // The test runner's thread loads its modules while this one loads the browser's driver.
+  let threadBegun = (): void => {}
+  const mayBlock = new Promise<void>((resolve) => {
+    threadBegun = resolve
+  })
+  process.once('worker', threadBegun)
   const run = startConformanceRun({
     settings: configuration.settings,
     isFull: pattern === undefined,
-    starting: startEnvironments(configuration, progress.say),
+    starting: startEnvironments(configuration, { onProgress: progress.say, mayBlock }),
     onProgress: progress.say,
   })
   try {
@@ -85,6 +91,8 @@ const conformanceRun = async (
     progress.clear()
     return await concludeRun(end, configuration, terminal, run.screenshots)
   } finally {
+    process.off('worker', threadBegun)
+    threadBegun()
     progress.clear()
     await run.close()
   }
