@@ -8,7 +8,7 @@ export interface WarmUpOptions {
   readonly settings: RunSettings
   readonly onProgress?: OpenBrowserOptions['onProgress']
   /** Until then the main thread is left to others: to load the browser's driver takes it for 0.4 s. */
-  readonly mayBlock?: Promise<void>
+  readonly mayBlock?: Promise<void> | undefined
 }
 
 /**

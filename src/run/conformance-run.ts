@@ -47,6 +47,8 @@ export interface ConformanceRunOptions {
   /** Whether all rules will be judged. */
   readonly isFull: boolean
   readonly onProgress?: (line: string) => void
+  /** Hears that the test runner's thread is there and asks for its targets. */
+  readonly onTargetsAsked?: () => void
 }
 
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
@@ -92,9 +94,11 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const runOf = async (target: string): Promise<EnvironmentRun | undefined> =>
     (await runs).find(({ run }) => run.target.environment.name === target)?.run
   const targets = async () => (await runs).map(({ run }) => run.target)
-  const server = serveChannel(channel, async (target, method, args) =>
-    method === 'targets' ? targets() : (await runOf(target))?.serve(method, args),
-  )
+  const server = serveChannel(channel, async (target, method, args) => {
+    if (method !== 'targets') return (await runOf(target))?.serve(method, args)
+    options.onTargetsAsked?.()
+    return targets()
+  })
 
   return {
     id,

@@ -7,6 +7,7 @@ import type { Environment, RunSettings } from '../config/environment.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { warmUp } from '../login/warm-up.ts'
 import type { Expiry } from './expiry.ts'
+import type { StartOrder } from './start-order.ts'
 import { asConfigured } from './started-reference.ts'
 
 /** An embedded environment that has started, or one that was there already. */
@@ -29,8 +30,8 @@ type OnProgress = (line: string) => void
 
 export interface StartOptions {
   readonly onProgress?: OnProgress
-  /** Until then nothing is done that takes the main thread for long. */
-  readonly mayBlock?: Promise<void>
+  /** Without it everything begins at once. */
+  readonly order?: StartOrder
 }
 
 /**
@@ -62,19 +63,23 @@ const startEnvironment = async (
   configured: Usable,
   opening: StartOptions & { readonly settings: RunSettings },
 ): Promise<Started> => {
+  const mayBlock = opening.order?.threadBegun
   if (configured.kind === 'ready') {
     const { environment } = configured
-    const browser = needsBrowser(configured) ? warmUp({ ...opening, environment }) : undefined
+    const browser = needsBrowser(configured)
+      ? warmUp({ ...opening, environment, mayBlock })
+      : undefined
     return { environment, browser, stop: async () => {} }
   }
   // Each of these takes some 300 ms, in another thread, another process and this one: they go side by side.
   const { createShared, redirectUri } = await import('../reference/shared.ts')
   const shared = createShared()
   const browser = needsBrowser(configured)
-    ? warmUp({ ...opening, environment: { issuer: 'http://localhost', redirectUri } })
+    ? warmUp({ ...opening, environment: { issuer: 'http://localhost', redirectUri }, mayBlock })
     : undefined
   let stop = async (): Promise<void> => {}
   try {
+    await opening.order?.runnerBegun
     const { startReference } = await import('../reference/start.ts')
     const reference = await startReference({ shared: await shared })
     stop = reference.stop

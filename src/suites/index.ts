@@ -1,15 +1,5 @@
-// All suites, in one test file: they wait for the same answers, so each is best begun before any is there. What must
-// come in order says so itself: writes by the world's chain, what may end a grant by the world's `over`.
-// This list is the order in which a report shows where a rule was judged.
-import './person.suite.ts'
-import './negotiation.suite.ts'
-import './http.suite.ts'
-import './provider.suite.ts'
-import './published-document.suite.ts'
-import './authentication.suite.ts'
-import './language.suite.ts'
-import './people.suite.ts'
-import './transport-security.suite.ts'
-import './signing-key.suite.ts'
-import './code-misuse.suite.ts'
-import './spent-tokens.suite.ts'
+// The one test file. This thread asks for its targets before it loads the suites, and from then on needs nothing of
+// the main thread until it judges: that one may load the browser's driver meanwhile.
+import './targets.ts'
+
+await import('./all-suites.ts')

@@ -1,7 +1,9 @@
 import { afterAll, describe } from 'vitest'
 import { type Conforms, judgementsOf } from './conforms.ts'
-import { targets } from './targets.ts'
+import { targets as askedFor } from './targets.ts'
 import { openWorld, type World } from './world.ts'
+
+const targets = await askedFor
 
 /** What a suite arranges its evidence with. */
 export interface Arrangement {

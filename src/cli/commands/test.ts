@@ -7,6 +7,7 @@ import { rules } from '../../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
 import { startConformanceRun } from '../../run/conformance-run.ts'
 import { startEnvironments } from '../../run/start-environments.ts'
+import { createStartOrder } from '../../run/start-order.ts'
 import { harnessVersion } from '../../run/version.ts'
 import type { Command, Terminal } from '../command.ts'
 import { progressOn } from '../progress.ts'
@@ -67,17 +68,14 @@ const conformanceRun = async (
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
   progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
-  // The test runner's thread loads its modules while this one loads the browser's driver.
-  let threadBegun = (): void => {}
-  const mayBlock = new Promise<void>((resolve) => {
-    threadBegun = resolve
-  })
-  process.once('worker', threadBegun)
+  const order = createStartOrder()
+  process.once('worker', order.beginRunner)
   const run = startConformanceRun({
     settings: configuration.settings,
     isFull: pattern === undefined,
-    starting: startEnvironments(configuration, { onProgress: progress.say, mayBlock }),
+    starting: startEnvironments(configuration, { onProgress: progress.say, order }),
     onProgress: progress.say,
+    onTargetsAsked: order.beginThread,
   })
   try {
     // The test runner's own 300 ms of imports, while the environments start.
@@ -91,8 +89,8 @@ const conformanceRun = async (
     progress.clear()
     return await concludeRun(end, configuration, terminal, run.screenshots)
   } finally {
-    process.off('worker', threadBegun)
-    threadBegun()
+    order.beginRunner()
+    order.beginThread()
     progress.clear()
     await run.close()
   }
