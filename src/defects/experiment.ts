@@ -52,6 +52,28 @@ export const onReference =
     )
   }
 
+/**
+ * Two rounds on the reference environment at one address: another address would be another installation, and nothing
+ * is compared between two of them.
+ */
+export const inOnePlace = (
+  earlier: () => Injections,
+  last: () => Injections,
+  options: Omit<ReferenceOptions, 'seams' | 'shared'> = {},
+): readonly [Round, Round] => {
+  let apiPort: number | undefined
+  const at =
+    (injections: () => Injections): Round =>
+    async (shared) => {
+      const started = await onReference(injections, { ...options, ...(apiPort && { apiPort }) })(
+        shared,
+      )
+      apiPort = Number(new URL(started.configured.apiUrl).port)
+      return started
+    }
+  return [at(earlier), at(last)]
+}
+
 const started = (reference: ReferenceEnvironment, isReached: () => boolean): Started => ({
   configured: asConfigured(reference),
   expiry: { client: reference.shortLivedClient, letTimePass: reference.letTimePass },

@@ -7,7 +7,7 @@ import { everyoneDeserves, listenersDeserve } from './dumb-servers/deserts.ts'
 import type { DumbServer } from './dumb-servers/dumb-server.ts'
 import { dumbServers } from './dumb-servers/index.ts'
 import { dumbRound } from './dumb-servers/round.ts'
-import { type Experiment, onReference, type Round } from './experiment.ts'
+import { type Experiment, inOnePlace, onReference, type Round } from './experiment.ts'
 import { defects } from './index.ts'
 import { schemaKeywordDefects } from './schema-keywords/index.ts'
 import { variants } from './variants/index.ts'
@@ -33,7 +33,10 @@ const defectExperiment = (defect: Defect, kind: 'defect' | 'schema'): Experiment
     rounds:
       defect.since === undefined
         ? [onReference(() => injections)]
-        : [onReference(() => ({})), onReference(() => injections)],
+        : inOnePlace(
+            () => ({}),
+            () => injections,
+          ),
     judge: (report, facts) => detect(header, defect, report, facts),
     judgeEarlier: (report, facts) => accept(header, [], report, facts),
   }
@@ -49,18 +52,22 @@ const variantExperiment = (group: string, variant: Variant): Experiment => {
     configure = (configured) => configured,
   } = variant
   const header = { id, kind: 'variant', group, title } as const
-  const round = (injections: (() => Injections) | undefined): Round => {
-    const start = onReference(injections ?? (() => ({})), options)
-    return async (shared) => {
+  const { injections = () => ({}), earlier } = variant
+  const configuring =
+    (start: Round): Round =>
+    async (shared) => {
       const started = await start(shared)
       return { ...started, configured: configure(started.configured, shared) }
     }
+  const rounds = (): Experiment['rounds'] => {
+    if (earlier === undefined) return [configuring(onReference(injections, options))]
+    const [first, last] = inOnePlace(earlier, injections, options)
+    return [configuring(first), configuring(last)]
   }
-  const last = round(variant.injections)
   return {
     ...header,
     proves: [],
-    rounds: variant.earlier === undefined ? [last] : [round(variant.earlier), last],
+    rounds: rounds(),
     judge: (report, facts) => accept(header, mayTrip, report, facts, settles),
   }
 }

@@ -9,6 +9,7 @@ export const timesOfTheExpiredAreNotFiltered: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-011'],
+  alsoTrips: ['KRR-NEG-003'],
   inject(person, context) {
     const given = context.record?.epostadresse?.oppdatert
     return context.representation === 'application/jose' &&

@@ -3,7 +3,10 @@ import type { Rule } from '../rule.ts'
 import { RFC_6750 } from '../sources.ts'
 import { outcomeOf } from './let-in.ts'
 
-/** Addresses are logged everywhere. Nothing forbids an API to take a token from there; it is worth knowing. */
+/**
+ * Addresses are logged everywhere. Nothing forbids an API to take a token from there; it is worth knowing. Asked by GET
+ * alone: a PATCH that is let in would write after the language was put back, for what is never a deviation.
+ */
 export const queryTokensAreAcceptedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-011',
   title: 'a token in the query string is accepted or not',

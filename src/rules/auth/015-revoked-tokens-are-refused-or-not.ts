@@ -3,7 +3,10 @@ import type { Rule } from '../rule.ts'
 import { IDPORTEN_REVOKE, RFC_7009 } from '../sources.ts'
 import { outcomeOf } from './let-in.ts'
 
-/** Whether the API asks ID-porten about a token that verifies, or trusts it until it expires. */
+/**
+ * Whether the API asks ID-porten about a token that verifies, or trusts it until it expires. Asked by GET alone: a PATCH
+ * that is let in would write after the language was put back, for what is never a deviation.
+ */
 export const revokedTokensAreRefusedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-015',
   title: 'a revoked token is refused at once, or until it expires accepted',
