@@ -1,11 +1,12 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
+import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import type { RunEnd } from './reporter.ts'
-import { type Screenshot, writeScreenshots } from './screenshots.ts'
+import { pictureFile, type Screenshot } from './screenshots.ts'
 
 /** Where the end of a run is told. */
 interface Listener {
@@ -24,11 +25,16 @@ export const concludeRun = async (
   listener: Listener,
   screenshots: readonly Screenshot[] = [],
 ): Promise<ExitCode> => {
+  const { reportDir, signingJwk } = configuration.settings
+  const signer = await openSigner(signingJwk)
   const written = await Promise.all(
     reports.map(async (report) => {
-      const { directory } = await writeReport(report, configuration.settings.reportDir)
-      const own = screenshots.filter(({ environment }) => environment === report.target.environment)
-      return { report, directory, pictures: await writeScreenshots(directory, own) }
+      const pictures = screenshots
+        .filter(({ environment }) => environment === report.target.environment)
+        .map(pictureFile)
+      const further = pictures
+      const { directory } = await writeReport(report, reportDir, { signer, further })
+      return { report, directory, pictures: pictures.map(([file]) => join(directory, file)) }
     }),
   )
   const shown = written.map(({ report, directory }) => ({
