@@ -1,5 +1,5 @@
 import { contactAddress, proxyUrl, websocketUrl } from './forms/address.ts'
-import { privateJwk } from './forms/jwk.ts'
+import { signingJwk } from './forms/jwk.ts'
 import { folder, program } from './forms/path.ts'
 import { hostList, secretText } from './forms/text.ts'
 import { environmentNames } from './names.ts'
@@ -53,7 +53,7 @@ export const runSettings = {
   },
   KRR_SIGNING_JWK: {
     meaning: 'the key that signs reports and decisions',
-    form: privateJwk,
+    form: signingJwk,
     sensitivity: 'secret',
     remark: 'a key made for the run, and the report says so',
     example: 'signing.jwk.json',

@@ -39,7 +39,7 @@ export const findReport = async (meant: string, reportDir: string): Promise<Foun
  * Reads a report that a harness wrote.
  * @throws ConfigurationError where the file is none, or of a version that this harness does not know
  */
-export const readReport = async (path: string): Promise<ConformanceReport> => {
+const readReport = async (path: string): Promise<ConformanceReport> => {
   const report = await readJson(path)
   if (isReport(report)) return report
   throw new ConfigurationError([`${path} must be a report.json of schemaVersion 1, but is not`])

@@ -5,7 +5,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sampleReport } from './sample-report.fixture.ts'
 import { checkWritable, writeReport } from './write.ts'
 
-const files = ['evidence.har', 'junit.xml', 'report.html', 'report.json', 'summary.md']
+const files = [
+  'evidence.har',
+  'junit.xml',
+  'manifest.json',
+  'manifest.jwk.json',
+  'manifest.jws',
+  'report.html',
+  'report.json',
+  'summary.md',
+]
 let directory = ''
 
 beforeEach(async () => {

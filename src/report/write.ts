@@ -1,38 +1,58 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { ConformanceReport } from './model.ts'
-import { type ReportFile, writers } from './writers/index.ts'
+import { type FolderFile, sealFiles } from './seal/manifest.ts'
+import { seal } from './seal/seal.ts'
+import { openSigner, type Signer } from './seal/signer.ts'
+import { parseManifest } from './seal/verify.ts'
+import { writers } from './writers/index.ts'
 
 /** Where a report was written. */
 export interface WrittenReport {
   /** `<reportDir>/<environment>`, of a partial run its folder `partial`. */
   readonly directory: string
-  readonly files: readonly ReportFile[]
+  /** Names of files in it, `report.json` as the last. */
+  readonly files: readonly string[]
 }
 
-const files = Object.keys(writers) as readonly ReportFile[]
+/** What goes into the folder beside the formats that are always written. */
+export interface WriteOptions {
+  /** Without one a key is made for this folder alone. */
+  readonly signer?: Signer
+  readonly further?: readonly FolderFile[]
+}
 
 /**
  * Writes a report in every format as the environment's latest, and a full one among its earlier runs too
- * (`runs/<run id>`). Each file appears whole or not at all, `report.json` as the last.
+ * (`runs/<run id>`), each folder sealed by a signed manifest. Each file appears whole or not at all, `report.json` as
+ * the last; files of the run before that this one lacks are removed.
  * @throws ConfigurationError where the directory cannot be written
  */
 export const writeReport = async (
   report: ConformanceReport,
   reportDir: string,
+  { signer, further = [] }: WriteOptions = {},
 ): Promise<WrittenReport> => {
   const environmentDir = join(reportDir, report.target.environment)
   const isPartial = report.run.selection === 'partial'
   const directory = isPartial ? join(environmentDir, 'partial') : environmentDir
   const unfinished = join(reportDir, `.unfinished-${randomUUID()}`)
-  const written = files.map((file) => [file, writers[file](report)] as const)
+  const content = Object.entries(writers).map(([file, write]) => [file, write(report)] as const)
+  const sealing = await seal(
+    report,
+    [...further, ...content],
+    signer ?? (await openSigner(undefined)),
+  )
+  const written: readonly FolderFile[] = [...further, ...sealing, ...content]
+  const files = written.map(([file]) => file)
   try {
     await mkdir(directory, { recursive: true })
     await mkdir(unfinished)
     for (const [file, text] of written) await writeFile(join(unfinished, file), text)
-    if (!isPartial) await keep(unfinished, join(environmentDir, 'runs', report.run.id))
+    if (!isPartial) await keep(unfinished, join(environmentDir, 'runs', report.run.id), files)
+    await removeStale(directory, files)
     for (const file of files) await rename(join(unfinished, file), join(directory, file))
   } catch (error) {
     throw unwritable(directory, error)
@@ -58,13 +78,25 @@ export const checkWritable = async (reportDir: string): Promise<void> => {
 }
 
 /** Copies the files beside their place first, so that the folder of the run appears complete. */
-const keep = async (unfinished: string, runDir: string): Promise<void> => {
+const keep = async (
+  unfinished: string,
+  runDir: string,
+  files: readonly string[],
+): Promise<void> => {
   const copy = join(unfinished, 'run')
   await mkdir(copy)
   for (const file of files) await copyFile(join(unfinished, file), join(copy, file))
   await mkdir(join(runDir, '..'), { recursive: true })
   await rm(runDir, { recursive: true, force: true })
   await rename(copy, runDir)
+}
+
+/** A picture or a format of the run before would lie unsealed among the files of this one. */
+const removeStale = async (directory: string, files: readonly string[]): Promise<void> => {
+  const text = await readFile(join(directory, sealFiles.manifest), 'utf8').catch(() => '')
+  const before = parseManifest(text)?.files.map(({ path }) => path) ?? []
+  const stale = before.filter((path) => !files.includes(path) && !path.includes('/'))
+  for (const path of stale) await rm(join(directory, path), { force: true })
 }
 
 const unwritable = (path: string, cause: unknown): ConfigurationError => {

@@ -1,12 +1,13 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
+import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-failure.ts'
 import type { RunEnd } from './reporter.ts'
-import { type Screenshot, writeScreenshots } from './screenshots.ts'
+import { pictureFile, type Screenshot } from './screenshots.ts'
 
 /** Where the end of a run is told. */
 interface Listener {
@@ -25,13 +26,15 @@ export const concludeRun = async (
   listener: Listener,
   screenshots: readonly Screenshot[] = [],
 ): Promise<ExitCode> => {
+  const { reportDir, signingJwk } = configuration.settings
+  const signer = await openSigner(signingJwk)
   const unwritten: EnvironmentFailure[] = []
   const attempts = reports.map(async (report) => {
     const { environment } = report.target
     try {
-      const { directory } = await writeReport(report, configuration.settings.reportDir)
-      const own = screenshots.filter((screenshot) => screenshot.environment === environment)
-      return { report, directory, pictures: await writeScreenshots(directory, own) }
+      const pictures = screenshots.filter((one) => one.environment === environment).map(pictureFile)
+      const { directory } = await writeReport(report, reportDir, { signer, further: pictures })
+      return { report, directory, pictures: pictures.map(([file]) => join(directory, file)) }
     } catch (error) {
       unwritten.push(environmentFailure(environment, error))
       return undefined

@@ -1,6 +1,3 @@
-import { readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
 /** A masked picture of the page where a login stopped. */
 export interface Screenshot {
   readonly environment: string
@@ -9,21 +6,11 @@ export interface Screenshot {
   readonly png: Uint8Array
 }
 
-const isScreenshot = (file: string): boolean => /^login-.*\.png$/.test(file)
-
-/** Puts a run's pictures beside its report, in the place of an earlier run's; gives their paths. */
-export const writeScreenshots = async (
-  directory: string,
-  screenshots: readonly Screenshot[],
-): Promise<readonly string[]> => {
-  for (const file of await readdir(directory)) {
-    if (isScreenshot(file)) await rm(join(directory, file))
-  }
-  return Promise.all(
-    screenshots.map(async ({ name, png }) => {
-      const path = join(directory, `${name.replace(/[^A-Za-z0-9-]/g, '-')}.png`)
-      await writeFile(path, png)
-      return path
-    }),
-  )
-}
+/** The file of a picture in the folder of its report. */
+export const pictureFile = ({
+  name,
+  png,
+}: Screenshot): readonly [path: string, png: Uint8Array] => [
+  `${name.replace(/[^A-Za-z0-9-]/g, '-')}.png`,
+  png,
+]

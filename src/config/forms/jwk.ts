@@ -17,6 +17,22 @@ export const privateJwk: Form<PrivateJwk> = {
   },
 }
 
+/** A private key that JWS has an algorithm for (RFC 7518, 3.1; RFC 8037, 3.1). */
+export const signingJwk: Form<PrivateJwk> = {
+  accepts:
+    'the path of a private JWK (RFC 7517) that signs (EC, RSA or Ed25519), or the JWK itself',
+  parse: (text, disk) => {
+    const parsed = privateJwk.parse(text, disk)
+    if (!parsed.ok) return parsed
+    const { kty, crv } = parsed.value
+    return kty === 'RSA' || signingCurves.has(crv)
+      ? parsed
+      : refused(`a key on ${String(crv)} makes no signatures of JWS`)
+  },
+}
+
+const signingCurves: ReadonlySet<unknown> = new Set(['P-256', 'P-384', 'P-521', 'Ed25519'])
+
 const parseJwk = (text: string): Parsed<PrivateJwk> => {
   const jwk = parseObject(text)
   if (jwk === undefined) return refused('it holds no JSON object')

@@ -2,12 +2,14 @@ import { countRules, levels, occurring } from '../counts.ts'
 import { type Area, areas, type ConformanceReport, type RuleResult } from '../model.ts'
 import { areasWithoutPass } from '../verdict.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
+import { type CaseKind, caseDetail, caseKind } from './case-kind.ts'
 import { characters, element } from './xml.ts'
 
 /**
  * JUnit XML: a suite per area, a case per rule. A failed MUST is a failure; what could not be judged is an
  * error; what was left out or does not apply is skipped. SHOULD and INFO rules never fail a case: their
- * deviations are in its output.
+ * deviations are in its output. Valid by Jenkins's schema, which knows no properties of a case and no attributes of
+ * `skipped`: the rule's verdict is the case's status, and the rest of it is in the output.
  */
 export const writeJunit = (report: ConformanceReport): string => {
   const silent = report.verdict === 'inconclusive' ? areasWithoutPass(report.rules) : []
@@ -25,7 +27,7 @@ export const writeJunit = (report: ConformanceReport): string => {
     'testsuites',
     [
       ['name', `krr-conformance ${report.target.environment}`],
-      ...tally(report.rules, silent),
+      ...tally(report.rules, silent).filter(([name]) => name !== 'skipped'),
       ['time', (report.run.durationMs / 1000).toFixed(3)],
     ],
     [verdictSuite(report, silent), ...suites],
@@ -34,29 +36,9 @@ export const writeJunit = (report: ConformanceReport): string => {
 }
 
 type Attributes = readonly (readonly [name: string, value: string | number])[]
-type CaseKind = 'passed' | 'failure' | 'error' | 'skipped'
-
-const kindOf = ({ level, verdict }: RuleResult): CaseKind => {
-  switch (verdict) {
-    case 'passed':
-      return 'passed'
-    case 'failed':
-      return level === 'MUST' ? 'failure' : 'passed'
-    case 'errored':
-      return 'error'
-    case 'inconclusive':
-    case 'not-run':
-      return level === 'MUST' ? 'error' : 'skipped'
-    case 'not-applicable':
-    case 'not-exercised':
-      return 'skipped'
-    default:
-      return verdict satisfies never
-  }
-}
 
 const tally = (rules: readonly RuleResult[], silent: readonly Area[] = []): Attributes => {
-  const kinds = [...rules.map(kindOf), ...silent.map((): CaseKind => 'error')]
+  const kinds = [...rules.map(caseKind), ...silent.map((): CaseKind => 'error')]
   const of = (kind: CaseKind) => kinds.filter((own) => own === kind).length
   return [
     ['tests', kinds.length],
@@ -120,24 +102,22 @@ const testcase = (rule: RuleResult): string =>
     [
       ['name', `${rule.id} ${rule.title}`],
       ['classname', `krr.${rule.area}`],
+      ['status', rule.verdict],
     ],
-    [
-      properties([
-        ['level', rule.level],
-        ['basis', rule.basis],
-        ['verdict', rule.verdict],
-        ...rule.citations.map(
-          ({ source, section }) => ['citation', `${source}, ${section}`] as const,
-        ),
-        ...evidenceOf(rule).map((id) => ['evidence', id] as const),
-      ]),
-      ...outcome(rule),
-    ],
+    [...outcome(rule), element('system-out', [], characters(output(rule)))],
   )
 
+const output = (rule: RuleResult): string =>
+  [
+    `level: ${rule.level}`,
+    `basis: ${rule.basis}`,
+    ...rule.citations.map(({ source, section }) => `cited: ${source}, ${section}`),
+    ...evidenceOf(rule).map((id) => `evidence: ${id}`),
+    ...(rule.verdict === 'failed' && rule.level !== 'MUST' ? [caseDetail(rule)] : []),
+  ].join('\n')
+
 const outcome = (rule: RuleResult): readonly string[] => {
-  const kind = kindOf(rule)
-  const detail = characters(deviations(rule))
+  const kind = caseKind(rule)
   switch (kind) {
     case 'failure':
     case 'error':
@@ -148,28 +128,17 @@ const outcome = (rule: RuleResult): readonly string[] => {
             ['message', rule.reason],
             ['type', rule.verdict],
           ],
-          detail,
+          characters(caseDetail(rule)),
         ),
       ]
     case 'skipped':
-      return [element('skipped', [['message', `${rule.verdict}: ${rule.reason}`]])]
+      return [element('skipped', [], characters(`${rule.verdict}: ${rule.reason}`))]
     case 'passed':
-      return rule.verdict === 'failed' ? [element('system-out', [], detail)] : []
+      return []
     default:
       return kind satisfies never
   }
 }
-
-const deviations = ({ level, reason, observations }: RuleResult): string =>
-  [
-    `${level}: ${reason}`,
-    ...observations.flatMap(({ where, findings }) =>
-      findings.map(
-        ({ at, expected, actual }) =>
-          `${where}\n  at       ${at}\n  expected ${expected}\n  received ${actual}`,
-      ),
-    ),
-  ].join('\n')
 
 const evidenceOf = ({ observations }: RuleResult): readonly string[] => [
   ...new Set(

@@ -9,14 +9,14 @@ export interface XmlElement {
 }
 
 const token =
-  /<\?xml version="1\.0" encoding="UTF-8"\?>\n|<\/?[a-z-]+(?: [a-zA-Z]+="[^"<]*")*\/?>|[^<]+/gy
-const attribute = / ([a-zA-Z]+)="([^"]*)"/g
+  /<\?xml version="1\.0" encoding="UTF-8"\?>\n|<\/?[a-zA-Z-]+(?: [a-zA-Z-]+="[^"<]*")*\/?>|[^<]+/gy
+const attribute = / ([a-zA-Z-]+)="([^"]*)"/g
 
 /** XML 1.0 (Fifth Edition), production 2, and no `]]>` in character data (2.4). */
 const legal = /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u
 
 /**
- * Reads the part of XML that the JUnit writer uses and refuses everything else, for tests: well-formed
+ * Reads the part of XML that our writers use and refuses everything else, for tests: well-formed
  * here is well-formed for every parser.
  * @throws AssertionError
  */
@@ -35,7 +35,7 @@ export const readXml = (document: string): XmlElement => {
     if (!piece.startsWith('<')) parent.text += characters(piece)
     else if (piece.startsWith('</')) close(open, piece.slice(2, -1))
     else {
-      const [, name = ''] = /^<([a-z-]+)/.exec(piece) ?? []
+      const [, name = ''] = /^<([a-zA-Z-]+)/.exec(piece) ?? []
       open.push({ name, start: piece, children: [], text: '' })
       if (piece.endsWith('/>')) close(open, name)
     }

@@ -4,7 +4,7 @@ import { countRules } from '../counts.ts'
 import { hostileText, withText } from '../hostile-report.fixture.ts'
 import type { ConformanceReport } from '../model.ts'
 import { sampleKinds, sampleReport } from '../sample-report.fixture.ts'
-import { writers } from './index.ts'
+import { formats, writers } from './index.ts'
 import { below, readXml } from './strict-xml.fixture.ts'
 
 /** The figures as a reader of each format finds them. */
@@ -16,11 +16,19 @@ const figuresIn = (report: ConformanceReport) => {
   const xml = readXml(writers['junit.xml'](report))
   const verdictsOf = (level: string) =>
     below(xml, 'testcase').flatMap((testcase) => {
-      const properties = below(testcase, 'property').map(({ attributes }) => attributes)
-      const propertyOf = (name: string) =>
-        properties.find((own) => own.get('name') === name)?.get('value')
-      return propertyOf('level') === level ? [propertyOf('verdict') ?? ''] : []
+      const [output] = below(testcase, 'system-out')
+      const isOfLevel = output?.text.startsWith(`level: ${level}\n`) === true
+      return isOfLevel ? [testcase.attributes.get('status') ?? ''] : []
     })
+  const ctrf: { results: { tests: { labels?: { level: string }; rawStatus: string }[] } } =
+    JSON.parse(formats.ctrf.write(report))
+  const sarif: { runs: [{ results: { properties: { level: string; verdict: string } }[] }] } =
+    JSON.parse(formats.sarif.write(report))
+  const events: { event: string; level: string; verdict: string }[] = formats.ndjson
+    .write(report)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
   return {
     json: JSON.parse(writers['report.json'](report)).counts.byLevel,
     markdown: (level: string) =>
@@ -31,6 +39,16 @@ const figuresIn = (report: ConformanceReport) => {
         /<td class="number[^"]*">(\d+)<\/td>/g,
       ),
     junit: verdictsOf,
+    ctrf: (level: string) =>
+      ctrf.results.tests.flatMap(({ labels, rawStatus }) =>
+        labels?.level === level ? [rawStatus] : [],
+      ),
+    sarif: (level: string) =>
+      sarif.runs[0].results.flatMap(({ properties }) =>
+        properties.level === level ? [properties.verdict] : [],
+      ),
+    ndjson: (level: string) =>
+      events.flatMap((own) => (own.event === 'rule' && own.level === level ? [own.verdict] : [])),
   }
 }
 
@@ -45,20 +63,22 @@ describe('writers', () => {
       expect(figures.markdown(level).toSorted()).toEqual(numbers.map(([, n]) => n).toSorted())
       expect(figures.html(level)).toEqual(figures.markdown(level))
       for (const [verdict, number] of numbers) {
-        expect(figures.junit(level).filter((own) => own === verdict)).toHaveLength(number)
+        for (const format of ['junit', 'ctrf', 'sarif', 'ndjson'] as const) {
+          expect(figures[format](level).filter((own) => own === verdict)).toHaveLength(number)
+        }
       }
     }
   })
 
   test.each(sampleKinds)('every format names the verdict: %s', (kind) => {
     const report = sampleReport(kind)
-    for (const [file, write] of Object.entries(writers)) {
+    for (const { file, write } of Object.values(formats)) {
       if (file !== 'evidence.har') expect(write(report)).toContain(report.verdict)
     }
   })
 
   test('the same report gives the same text, ending in one line feed', () => {
-    for (const write of Object.values(writers)) {
+    for (const { write } of Object.values(formats)) {
       const text = write(sampleReport('deviating'))
       expect(text).toBe(write(sampleReport('deviating')))
       expect(text).toMatch(/[^\n]\n$/)
@@ -76,6 +96,12 @@ describe('writers', () => {
         expect(below(readXml(writers['junit.xml'](report)), 'testcase').length).toBe(
           below(readXml(writers['junit.xml'](benign)), 'testcase').length,
         )
+        for (const name of ['ctrf', 'sarif', 'in-toto'] as const)
+          JSON.parse(formats[name].write(report))
+        for (const line of formats.ndjson.write(report).trimEnd().split('\n')) JSON.parse(line)
+        expect(
+          readXml(`<?xml version="1.0" encoding="UTF-8"?>\n${formats.badge.write(report)}`).name,
+        ).toBe('svg')
         expect(tags(writers['report.html'](report))).toEqual(tags(writers['report.html'](benign)))
         expect(writers['summary.md'](report).split('\n')).toHaveLength(
           writers['summary.md'](benign).split('\n').length,

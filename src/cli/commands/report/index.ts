@@ -8,6 +8,11 @@ export const reportCommands: readonly ListedCommand[] = [
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
+    name: 'verify',
+    summary: 'finds any byte that was changed since a run wrote its report',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
     name: 'prune',
     summary: 'deletes all but the newest runs',
     load: async () => (await import('./prune.ts')).pruneCommand,

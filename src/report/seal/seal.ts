@@ -1,0 +1,17 @@
+import type { ConformanceReport } from '../model.ts'
+import { type FolderFile, manifestOf, sealFiles } from './manifest.ts'
+import type { Signer } from './signer.ts'
+
+/** The files that seal these ones: manifest, detached signature, public key. */
+export const seal = async (
+  report: Pick<ConformanceReport, 'run' | 'target' | 'verdict'>,
+  files: readonly FolderFile[],
+  signer: Signer,
+): Promise<readonly (readonly [path: string, content: string])[]> => {
+  const manifest = `${JSON.stringify(manifestOf(report, files, signer), undefined, 2)}\n`
+  return [
+    [sealFiles.manifest, manifest],
+    [sealFiles.signature, `${await signer.sign(manifest)}\n`],
+    [sealFiles.key, `${JSON.stringify(signer.publicJwk, undefined, 2)}\n`],
+  ]
+}

@@ -1,0 +1,39 @@
+import type { RuleResult } from '../model.ts'
+
+/** What a rule is to a program that knows test cases. */
+export type CaseKind = 'passed' | 'failure' | 'error' | 'skipped'
+
+/**
+ * A failed MUST is a failure; what could not be judged is an error; what was left out or does not apply is skipped.
+ * SHOULD and INFO rules never fail a case.
+ */
+export const caseKind = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): CaseKind => {
+  switch (verdict) {
+    case 'passed':
+      return 'passed'
+    case 'failed':
+      return level === 'MUST' ? 'failure' : 'passed'
+    case 'errored':
+      return 'error'
+    case 'inconclusive':
+    case 'not-run':
+      return level === 'MUST' ? 'error' : 'skipped'
+    case 'not-applicable':
+    case 'not-exercised':
+      return 'skipped'
+    default:
+      return verdict satisfies never
+  }
+}
+
+/** All that a rule deviates in, or why it was not judged, in lines. */
+export const caseDetail = ({ level, reason, observations }: RuleResult): string =>
+  [
+    `${level}: ${reason}`,
+    ...observations.flatMap(({ where, findings }) =>
+      findings.map(
+        ({ at, expected, actual }) =>
+          `${where}\n  at       ${at}\n  expected ${expected}\n  received ${actual}`,
+      ),
+    ),
+  ].join('\n')
