@@ -14,6 +14,16 @@ export interface Terminal {
 export interface Command {
   /** The whole help text of `krr <name> --help`. */
   readonly help: string
+  /** The help of the one of its own commands that these arguments name. */
+  readonly helpOf?: (args: readonly string[]) => Promise<string>
   /** @throws ConfigurationError with a message for the user; it becomes exit code 2 */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<ExitCode>
+}
+
+/** A command as a help lists it. What it needs is loaded only when it is run. */
+export interface ListedCommand {
+  readonly name: string
+  /** One line for the help. */
+  readonly summary: string
+  readonly load: () => Promise<Command>
 }

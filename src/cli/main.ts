@@ -30,7 +30,7 @@ const dispatch = async (args: readonly string[], terminal: Terminal): Promise<Ex
   }
   const command = await listed.load()
   if (rest.includes('--help') || rest.includes('-h')) {
-    terminal.out(command.help)
+    terminal.out((await command.helpOf?.(rest)) ?? command.help)
     return exitCodes.conformant
   }
   return command.run(rest, terminal)

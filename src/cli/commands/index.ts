@@ -1,12 +1,4 @@
-import type { Command } from '../command.ts'
-
-/** A command as `krr --help` lists it. What it needs is loaded only when it is run. */
-interface ListedCommand {
-  readonly name: string
-  /** One line for `krr --help`. */
-  readonly summary: string
-  readonly load: () => Promise<Command>
-}
+import type { ListedCommand } from '../command.ts'
 
 /** Every command of `krr`, in the order of its help. */
 export const commands: readonly ListedCommand[] = [
@@ -19,6 +11,11 @@ export const commands: readonly ListedCommand[] = [
     name: 'token',
     summary: 'prints one access token of a test user, for curl and the like',
     load: async () => (await import('./token.ts')).tokenCommand,
+  },
+  {
+    name: 'report',
+    summary: 'opens, serves and tidies the reports of earlier runs',
+    load: async () => (await import('./report.ts')).reportCommand,
   },
   {
     name: 'rules',
