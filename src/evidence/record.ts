@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
+import { valueAt } from './json.ts'
 import { type Jws, parseJws } from './jws.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
 import { unrecordedFields } from './masking/members.ts'
 import { contentText, mediaType, parseJson } from './message.ts'
 import type { RecordedExchange, RecordedJws, RecordedMessage } from './recorded-exchange.ts'
-import { certificateOfBase64 } from './x509.ts'
+import { certificateOfBase64, keyDigest, keyName } from './x509.ts'
 
 /** Content beyond this is cut in what is shown; the rules have judged the whole. */
 const shownCharacters = 16_384
@@ -93,7 +94,8 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
         : masker.json(payload, kind),
     certificates: (Array.isArray(x5c) ? x5c : []).flatMap((entry) => {
       const certificate = certificateOfBase64(String(entry))
-      if (certificate === undefined) return []
+      // The person's own certificate has no place here; where a server puts it all the same, it stays the person's.
+      if (certificate === undefined || entry === valueAt(payload, 'sertifikat')) return []
       const { subject, issuer, validFrom, validTo } = certificate
       const [shownSubject, shownIssuer] = [subject, issuer].map((name) => masker.text(name))
       return [
@@ -102,6 +104,8 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
           issuer: shownIssuer ?? '',
           notBefore: validFrom,
           notAfter: validTo,
+          key: keyName(certificate),
+          keySha256: keyDigest(certificate),
         },
       ]
     }),

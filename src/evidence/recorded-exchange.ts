@@ -11,12 +11,16 @@ export interface RecordedMessage {
 export interface RecordedJws {
   readonly header: unknown
   readonly payload: unknown
-  /** Subject and issuer of each certificate, with its validity. */
+  /** The certificates of `x5c`, the signing one first: an organisation's, never a person's. */
   readonly certificates: readonly {
     readonly subject: string
     readonly issuer: string
     readonly notBefore: string
     readonly notAfter: string
+    /** `RSA 2048`, `EC prime256v1` */
+    readonly key?: string
+    /** SHA-256 of the SubjectPublicKeyInfo, hex: what `KRR_<NAME>_JWS_PIN` takes. */
+    readonly keySha256?: string
   }[]
 }
 

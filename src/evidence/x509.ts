@@ -40,3 +40,10 @@ export const keyDigest = (certificate: X509Certificate): string => {
   digests.set(certificate, digest)
   return digest
 }
+
+/** The certificate's key in words: `RSA 2048`, `EC prime256v1`. */
+export const keyName = ({ publicKey }: X509Certificate): string => {
+  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {}
+  const type = publicKey.asymmetricKeyType?.toUpperCase() ?? 'unknown'
+  return [type, modulusLength ?? namedCurve].filter((part) => part !== undefined).join(' ')
+}

@@ -3,12 +3,15 @@ import { type Area, areas } from '../rules/rule.ts'
 import { levels } from './counts.ts'
 import type {
   ConformanceReport,
+  Expiry,
   Observation,
+  PictureCell,
   RecordedExchange,
   RegisterReport,
   ReportedCitation,
   RuleResult,
 } from './model.ts'
+import { pictureOf, signingExpiries } from './picture.ts'
 import { ruleVerdict } from './rule-verdict.ts'
 import { environmentVerdict } from './verdict.ts'
 
@@ -25,6 +28,9 @@ export interface ReportInput {
   readonly rules: readonly RuleHeader[]
   /** In the order in which the suites declare them. */
   readonly observations: readonly { readonly ruleId: RuleId; readonly observation: Observation }[]
+  readonly picture?: readonly PictureCell[]
+  /** Certificates that signed are found in the exchanges. */
+  readonly expiries?: readonly Expiry[]
   readonly exchanges: readonly RecordedExchange[]
 }
 
@@ -65,6 +71,8 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     register,
     trouble,
     rules,
+    picture: pictureOf(input.picture ?? []),
+    expiries: [...signingExpiries(input.exchanges), ...(input.expiries ?? [])],
     exchanges: input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id)),
   }
 }

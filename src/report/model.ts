@@ -1,3 +1,4 @@
+import type { Representation } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Area, Basis, Level, RuleId } from '../rules/rule.ts'
 
@@ -100,6 +101,36 @@ export interface HarnessReport {
   readonly matrix?: MatrixFigures
 }
 
+/** Whether a member must come with these scopes, may, or has to be withheld. */
+export type Expectation = 'required' | 'allowed' | 'withheld'
+
+/** What one combination of scopes yielded in one representation: names of members, never a value. */
+export interface PictureCell {
+  /** `kontaktinformasjon`, `digitalpost`, `spraak`, as granted; empty for none. */
+  readonly scopes: readonly string[]
+  readonly representation: Representation
+  readonly exchange: string
+  readonly status: number
+  /** The members of the contract, in its order; empty where no person came. */
+  readonly members: readonly {
+    /** `kontaktinformasjon/epostadresse` */
+    readonly name: string
+    readonly expected: Expectation
+    readonly came: boolean
+  }[]
+  /** How many members came that the contract does not know. */
+  readonly unknown: number
+}
+
+/** Something that ends on a day that is known, and that somebody has to renew. */
+export interface Expiry {
+  /** `signing certificate`, `TLS certificate` */
+  readonly what: string
+  /** Whose, or of what: a certificate's subject, an address. */
+  readonly of: string
+  readonly at: string
+}
+
 /** One environment's run: the one model that every format is written from. */
 export interface ConformanceReport {
   readonly schemaVersion: 1
@@ -128,5 +159,9 @@ export interface ConformanceReport {
   /** What could not be judged or begun at all, one line each: the likely cause first. */
   readonly trouble: readonly string[]
   readonly rules: readonly RuleResult[]
+  /** What each way to ask yielded. Absent from reports that earlier harnesses made. */
+  readonly picture?: readonly PictureCell[]
+  /** Absent from reports that earlier harnesses made. */
+  readonly expiries?: readonly Expiry[]
   readonly exchanges: readonly RecordedExchange[]
 }

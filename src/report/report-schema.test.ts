@@ -62,7 +62,10 @@ describe('report.schema.json', () => {
     expect(isValid({ ...written(), ...change })).toBe(false)
   })
 
-  test.each(Object.keys(JSON.parse(writeJson(sampleReport('conformant')))))(
+  /** What reports of earlier harnesses do without. */
+  const later = ['picture', 'expiries']
+  const members = Object.keys(JSON.parse(writeJson(sampleReport('conformant'))))
+  test.each(members.filter((member) => !later.includes(member)))(
     'a report without %s is refused',
     (member) => {
       const { [member]: _left, ...rest } = written()

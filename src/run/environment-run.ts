@@ -4,7 +4,13 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { buildReport } from '../report/build.ts'
-import type { ConformanceReport, Observation, RegisterReport } from '../report/model.ts'
+import type {
+  ConformanceReport,
+  Expiry,
+  Observation,
+  PictureCell,
+  RegisterReport,
+} from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
@@ -60,6 +66,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const journal = openJournal(settings.stateDir, environment.name)
   const signingKeys = openSigningKeys(settings.stateDir, environment)
   const exchanges: RecordedExchange[] = []
+  const picture: PictureCell[] = []
+  const expiries: Expiry[] = []
   const lasting = new Set<string>()
   const writes = journalledWrites(journal, {
     environment: environment.name,
@@ -111,6 +119,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
     signingKeys: async (keys: readonly string[]) => signingKeys.replace(keys, new Date()),
+    pictured: async (cell: PictureCell) => void picture.push(cell),
+    expires: async (expiry: Expiry) => void expiries.push(expiry),
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
     learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
     flush: async () => {},
@@ -153,7 +163,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
-      const report = makeReport({ connection, exchanges, register, observations, facts })
+      const report = makeReport({
+        connection,
+        seen: { exchanges, picture, expiries },
+        register,
+        observations,
+        facts,
+      })
       return maskReport(report, masker)
     },
     close: () => connection.close(),
@@ -185,15 +201,19 @@ const targetOf = ({
 
 const makeReport = (parts: {
   readonly connection: Connection
-  readonly exchanges: readonly RecordedExchange[]
+  readonly seen: {
+    readonly exchanges: readonly RecordedExchange[]
+    readonly picture: readonly PictureCell[]
+    readonly expiries: readonly Expiry[]
+  }
   readonly register: RegisterReport
   readonly observations: readonly RuleObservation[]
   readonly facts: RunFacts
 }): ConformanceReport => {
-  const { connection, exchanges, register, observations, facts } = parts
+  const { connection, seen, register, observations, facts } = parts
   const { name, apiUrl, issuer } = connection.environment
   const { contract, harness, ...run } = facts
-  const all = [...connection.recorded, ...exchanges]
+  const all = [...connection.recorded, ...seen.exchanges]
   const finishedAt = new Date()
   return buildReport({
     target: { environment: name, apiUrl, issuer },
@@ -210,6 +230,8 @@ const makeReport = (parts: {
     trouble: register.trouble === undefined ? [] : [register.trouble],
     rules,
     observations,
+    picture: seen.picture,
+    expiries: seen.expiries,
     exchanges: all,
   })
 }

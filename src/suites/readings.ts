@@ -14,6 +14,7 @@ import type {
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
+import { pictureCell } from './picture.ts'
 import { placeOf, shortScopes } from './places.ts'
 import { asFound, keep, type World } from './world.ts'
 
@@ -62,7 +63,16 @@ export const requireNoFurtherScope = async (
 /** `GET person` before anything is written, asked once in a run for each way to ask and each note. */
 export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exchange> => {
   const whom = asking.persona === undefined ? asFound : `GET ${asking.persona}`
-  return keep(world, `${whom} ${placeOf(asking)}${note}`, () => askAnew(world, asking, note))
+  return keep(world, `${whom} ${placeOf(asking)}${note}`, async () => {
+    const exchange = await askAnew(world, asking, note)
+    if (asking.persona === undefined && note === '') {
+      const { granted } = await tokensFor(world, asking.scopes)
+      const { expect } = world.target.environment
+      const cell = pictureCell(exchange, { ...asking, scopes: granted }, expect)
+      void world.main.pictured(cell).catch(() => {})
+    }
+    return exchange
+  })
 }
 
 /** `GET person` again, whatever was asked before. */

@@ -3,6 +3,7 @@ import type { EarlierKeys } from '../evidence/jws.ts'
 import type { CodeMisuse, LoginReading, ProviderReading, SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { Tokens } from '../login/session.ts'
+import type { Expiry, PictureCell } from '../report/model.ts'
 
 /** What the main process does for a suite: logins, and the journal of what is written. */
 export interface MainProcess {
@@ -31,6 +32,10 @@ export interface MainProcess {
   lastingChange(members: readonly string[]): Promise<void>
   /** Keeps the digests of the keys that signed in this run, and gives those of the run before. */
   signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
+  /** One cell of the report's picture of the contract. */
+  pictured(cell: PictureCell): Promise<void>
+  /** Something of the target that ends on a day that is known. */
+  expires(expiry: Expiry): Promise<void>
   recorded(exchange: unknown): Promise<void>
   learnt(kind: string, value: string): Promise<void>
   /** Resolves when everything sent before has arrived. */

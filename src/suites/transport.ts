@@ -17,7 +17,11 @@ export const tlsReading = (world: World): Promise<TlsReading> =>
     const address = addressOf(world)
     const handshake = await usualHandshake(address, world.target, world.target.environment.ca)
     const at = `${address.host}:${address.port}`
-    if (handshake.completed) return { at, readAt: Date.now(), handshake }
+    if (handshake.completed) {
+      const ends = new Date(handshake.certificate.notAfter).toISOString()
+      void world.main.expires({ what: 'TLS certificate', of: at, at: ends }).catch(() => {})
+      return { at, readAt: Date.now(), handshake }
+    }
     throw new EvidenceUnavailableError(`no handshake with ${at}: ${handshake.trouble}`)
   })
 

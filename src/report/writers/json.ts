@@ -3,7 +3,18 @@ import type { ConformanceReport } from '../model.ts'
 
 /** The model itself as JSON (report.schema.json), with the figures that the other formats show. */
 export const writeJson = (report: ConformanceReport): string => {
-  const { schemaVersion, verdict, target, run, contract, harness, register, trouble } = report
+  const {
+    schemaVersion,
+    verdict,
+    target,
+    run,
+    contract,
+    harness,
+    register,
+    trouble,
+    picture,
+    expiries,
+  } = report
   const ordered = {
     schemaVersion,
     verdict,
@@ -15,6 +26,8 @@ export const writeJson = (report: ConformanceReport): string => {
     trouble,
     counts: countRules(report.rules),
     rules: report.rules,
+    ...(picture === undefined ? {} : { picture }),
+    ...(expiries === undefined ? {} : { expiries }),
     exchanges: report.exchanges,
   }
   return `${JSON.stringify(ordered, undefined, 2)}\n`
