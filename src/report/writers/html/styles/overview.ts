@@ -1,0 +1,2 @@
+/** The page of all environments. */
+export const overviewStyle = ``
