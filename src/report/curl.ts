@@ -14,7 +14,7 @@ export const issuedTokens = (
   const scopes = new Map<string, string>()
   for (const { response } of exchanges) {
     const [, token] =
-      /"access_token": ?"(\[access token,[^"]*\])"/.exec(response.content ?? '') ?? []
+      /"access_token": ?"(\[access token[^"]*\])"/.exec(response.content ?? '') ?? []
     const [, scope = ''] = /"scope": ?"([^"]*)"/.exec(response.content ?? '') ?? []
     if (token !== undefined) scopes.set(token, scope)
   }
@@ -56,7 +56,7 @@ const compact = (content: string): string => {
 
 /** The credentials of a client are recorded as those of any other scheme. */
 const credentials = (value: string, issued: ReadonlyMap<string, string>): string => {
-  const [, token = ''] = /^Basic (\[access token,[^\]]*\])$/i.exec(value) ?? []
+  const [, token = ''] = /^Basic (\[access token[^\]]*\])$/i.exec(value) ?? []
   return token === '' || issued.has(token) ? value : value.replace('[access token', '[credentials')
 }
 
@@ -67,7 +67,7 @@ const tokenLine = (
 ): string | undefined => {
   const authorization = fields.find(([name]) => /^authorization$/i.test(name))?.[1] ?? ''
   const shown = credentials(authorization, issued)
-  const [token] = /\[access token,[^\]]*\]/.exec(`${shown} ${url}`) ?? []
+  const [token] = /\[access token[^\]]*\]/.exec(`${shown} ${url}`) ?? []
   if (token === undefined) return undefined
   const scopes = issued.get(token)
   if (scopes === undefined)
@@ -80,14 +80,14 @@ const tokenLine = (
 /** Within double quotes a shell takes these for its own. */
 const quoted = (text: string): string => `"${text.split(masked).map(part).join('')}"`
 
-const masked = /(\[[A-Za-z_ -]+, \d+ characters, #[0-9a-f]+\])/
+const masked = /(\[[^[\],]+, \d+ characters[^\]]*\])/
 
 const part = (text: string, index: number): string =>
   index % 2 === 0 ? text.replaceAll(/["\\$`]/g, '\\$&') : variableOf(text)
 
 /** `$KRR_TOKEN` for an access token, else by the kind of what was there: `$KRR_CLIENT_SECRET`. */
 const variableOf = (text: string): string => {
-  const [, kind = ''] = /^\[([^,]*),/.exec(text) ?? []
+  const [, kind = ''] = /^\[([^,]*?)(?: as [^,]*)?,/.exec(text) ?? []
   return kind === 'access token' || kind === 'token'
     ? '$KRR_TOKEN'
     : `$KRR_${kind.toUpperCase().replaceAll(/[^A-Z]+/g, '_')}`

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
+import { writeIndex } from '../report/history/write-index.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import type { RunEnd } from './reporter.ts'
@@ -30,6 +31,9 @@ export const concludeRun = async (
       const own = screenshots.filter(({ environment }) => environment === report.target.environment)
       return { report, directory, pictures: await writeScreenshots(directory, own) }
     }),
+  )
+  await writeIndex(configuration.settings.reportDir).catch((error: unknown) =>
+    listener.err(`index.html of the reports could not be written: ${String(error)}`),
   )
   const shown = written.map(({ report, directory }) => ({
     report,

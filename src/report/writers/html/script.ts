@@ -7,7 +7,7 @@ export const script = `
 const all = (selector, within = document) => [...within.querySelectorAll(selector)]
 const textOf = new Map()
 const searched = (row) => {
-  if (!textOf.has(row)) textOf.set(row, row.querySelector('summary').textContent.toLowerCase())
+  if (!textOf.has(row)) textOf.set(row, row.querySelector('summary, div').textContent.toLowerCase())
   return textOf.get(row)
 }
 for (const form of all('form[data-filters]')) {
