@@ -24,7 +24,7 @@ const titles = {
 export const areaOverview = (report: ConformanceReport): Markup => html`
 <section id="areas" aria-labelledby="areas-title">
 <h2 id="areas-title">Areas by verdict</h2>
-<div class="wide" role="region" aria-label="Areas by verdict" tabindex="0"><table>
+<div class="wide" role="region" aria-label="Table of the areas" tabindex="0"><table>
 <thead><tr><th scope="col">area</th><th scope="col"><span class="unseen">shares</span></th>
 <th scope="col" class="number">passed</th><th scope="col" class="number">deviate</th>
 <th scope="col" class="number">warned, open</th><th scope="col" class="number">not applied</th></tr></thead>
@@ -56,7 +56,7 @@ ${own.map((rule) => ruleRow(rule, target, limits))}
 
 const figures = ({ rules }: ConformanceReport): Markup => {
   const { byLevel, failures, judgements } = countRules(rules)
-  return html`<div class="wide" role="region" aria-label="Rules by level and verdict" tabindex="0"><table class="figures">
+  return html`<div class="wide" role="region" aria-label="Table of the levels" tabindex="0"><table class="figures">
 <thead><tr><th scope="col">level</th>${verdicts.map((verdict) => html`<th scope="col" class="number">${verdict}</th>`)}</tr></thead>
 <tbody>${levels.map(
     (level) => html`

@@ -36,10 +36,10 @@ ${failedAttempts.map(
   (attempt, index) =>
     html`<p>Attempt ${index + 1}: ${attempt.trouble}, after ${Math.round(attempt.elapsedMs)} ms.</p>`,
 )}
-<div class="messages"><div><h4>Request</h4>${message(`${request.method} ${request.url}`, request)}</div>
-<div><h4>Response</h4>${message(String(response.status), response, response.jws)}</div></div>
+<div class="messages"><div><h3>Request</h3>${message(`${request.method} ${request.url}`, request)}</div>
+<div><h3>Response</h3>${message(String(response.status), response, response.jws)}</div></div>
 ${response.jws === undefined ? undefined : jws(response.jws)}
-<h4>As curl</h4>${command(curlOf(exchange, context.target, context.issued))}
+<h3>As curl</h3>${command(curlOf(exchange, context.target, context.issued))}
 </div>
 </details>`
 }
@@ -84,11 +84,11 @@ ${
 }
 
 const jws = ({ header, payload, certificates }: RecordedJws): Markup => html`
-<div class="messages"><div><h4>JWS header</h4><pre tabindex="0">${textBetweenTags(written(header))}</pre></div>
-<div><h4>JWS payload</h4><pre tabindex="0">${textBetweenTags(written(payload))}</pre></div></div>
+<div class="messages"><div><h3>JWS header</h3><pre tabindex="0">${textBetweenTags(written(header))}</pre></div>
+<div><h3>JWS payload</h3><pre tabindex="0">${textBetweenTags(written(payload))}</pre></div></div>
 ${certificates.length === 0 ? undefined : chain(certificates)}`
 
-const chain = (certificates: RecordedJws['certificates']): Markup => html`<h4>Certificate chain</h4>
+const chain = (certificates: RecordedJws['certificates']): Markup => html`<h3>Certificate chain</h3>
 <ol class="chain">${certificates.map(
   ({ subject, issuer, notBefore, notAfter, key, keySha256 }, index) => html`<li><dl>
 <dt>${index === 0 ? 'signs' : `x5c[${index}]`}</dt><dd><code>${onOneLine(subject)}</code></dd>

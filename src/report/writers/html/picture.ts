@@ -17,7 +17,7 @@ ${drawing(picture, 'narrow')}
 <ul class="legend">${statesShown(picture).map((state) => html`<li>${icon(state)} ${stateWords[state]}</li>`)}
 <li><b>J</b> application/json, <b>S</b> application/jose, signed</li></ul>
 <details class="twin"><summary>The same as a table</summary>
-<div class="wide" role="region" aria-label="What each scope yields" tabindex="0">${table(picture)}</div></details>
+<div class="wide" role="region" aria-label="Table of what each scope yields" tabindex="0">${table(picture)}</div></details>
 </section>
 `
 

@@ -54,9 +54,6 @@ export const verdictTag = (rule: Pick<RuleResult, 'level' | 'verdict'>): Markup 
 export const signOf = (tone: Tone): Markup =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d="${strokes[tone]}"/></svg>`
 
-/** The same as the path of a drawing, 16 by 16. */
-export const strokeOf = (tone: Tone): string => strokes[tone]
-
 const strokes = {
   good: 'M3 8.5l3.5 3.5L13 4.5',
   bad: 'M4 4l8 8M12 4l-8 8',

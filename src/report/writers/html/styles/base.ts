@@ -8,7 +8,7 @@ main > section, main > article { margin: 0; padding: 3.5rem 0 0; }
 h1 { font-size: clamp(2.2rem, 1.4rem + 3.6vw, 3.5rem); line-height: 1.1; margin: 0; letter-spacing: -0.025em; font-weight: 650; text-wrap: balance; }
 h2 { font-size: 1.55rem; line-height: 1.25; margin: 0 0 0.35rem; letter-spacing: -0.012em; font-weight: 620; }
 h3 { font-size: 1.08rem; line-height: 1.4; margin: 0; font-weight: 620; text-wrap: balance; }
-h4 { font-size: 0.94rem; margin: 1.2rem 0 0.3rem; font-weight: 620; }
+h4, .inside > h3, .messages h3 { font-size: 0.94rem; margin: 1.2rem 0 0.3rem; font-weight: 620; }
 p, ul, ol, dl, figure { margin: 0.5rem 0; }
 p { max-width: 46rem; }
 a { color: var(--link); text-underline-offset: 0.16em; text-decoration-thickness: 1px; }
@@ -29,7 +29,7 @@ pre { background: var(--sunken); padding: 0.8rem 1rem; margin: 0.3rem 0; overflo
 table { border-collapse: collapse; width: 100%; font-size: 0.94rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--soft); font-size: 0.86rem; vertical-align: bottom; }
-tbody th a { font-weight: 600; }
+tbody th a { font-weight: 600; } tbody time { white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0.6rem; }
 .nil { color: var(--soft); }
 dl.table { display: grid; grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap: 0 1.5rem; }
