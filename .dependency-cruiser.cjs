@@ -174,7 +174,7 @@ module.exports = {
       to: {
         path: '^(src|generated)/|^node_modules/|^(fs|net|tls|http2|https|process|child_process)(/|$)',
         pathNot:
-          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text)\\.ts$',
+          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|history|latency)\\.ts$',
       },
     },
     only(

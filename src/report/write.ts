@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
+import { remember } from './history/history.ts'
 import type { ConformanceReport } from './model.ts'
 import { type FolderFile, sealFiles } from './seal/manifest.ts'
 import { seal } from './seal/seal.ts'
@@ -52,6 +53,7 @@ export const writeReport = async (
     await mkdir(unfinished)
     for (const [file, text] of written) await writeFile(join(unfinished, file), text)
     if (!isPartial) await keep(unfinished, join(environmentDir, 'runs', report.run.id), files)
+    if (!isPartial) await remember(report, reportDir)
     await removeStale(directory, files)
     for (const file of files) await rename(join(unfinished, file), join(directory, file))
   } catch (error) {

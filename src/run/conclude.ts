@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
+import { writeIndex } from '../report/history/write-index.ts'
 import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
@@ -41,6 +42,9 @@ export const concludeRun = async (
     }
   })
   const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
+  await writeIndex(reportDir).catch((error: unknown) =>
+    listener.err(`index.html of the reports could not be written: ${String(error)}`),
+  )
   const shown = written.map(({ report, directory }) => ({
     report,
     directory: shownPath(directory),

@@ -20,6 +20,8 @@ describe('krr report', () => {
   test.each([
     [[], 'but has none'],
     [['shred'], 'but has "shred"'],
+    [['open', '--env', '../..'], '--env must be the name of an environment, but is "../.."'],
+    [['serve', '--port', 'http'], '--port must be a number from 1 to 65535, but is "http"'],
     [['prune'], 'krr report prune takes --keep N'],
     [['prune', '--keep', 'all'], '--keep must be a number of runs, but is "all"'],
   ])('refuses %j', async (args, message) => {

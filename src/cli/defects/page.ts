@@ -24,20 +24,23 @@ export const matrixPage = (
   linkOf: (row: Row) => string | undefined,
 ): string => {
   const surprising = matrix.rows.filter((row) => !isExpected(row))
-  const content = html`${header(matrix, surprising)}
-${surprising.length > 0 ? section('surprises', 'Not as expected', '', surprising, linkOf) : undefined}
+  const content = html`${surprising.length > 0 ? section('surprises', 'Not as expected', '', surprising, linkOf) : undefined}
 ${kinds.map((kind) => {
   const [title, meaning] = titles[kind]
   const own = matrix.rows.filter((row) => row.kind === kind)
   return own.length > 0 ? section(kind, title, meaning, own, linkOf) : undefined
 })}`
-  return documentOf('defect matrix (krr-conformance)', content)
+  return documentOf({
+    title: 'defect matrix (krr-conformance)',
+    header: header(matrix, surprising),
+    content,
+  })
 }
 
 const header = (matrix: MatrixFile, surprising: readonly Row[]): Markup => {
   const { rows, unproven, selection } = matrix
   const isGood = surprising.length === 0 && unproven.length === 0
-  return html`<header class="card verdict ${isGood ? 'good' : 'bad'}">
+  return html`<div class="verdict ${isGood ? 'good' : 'bad'}">
 <p class="kicker">krr-conformance ${matrix.harnessVersion}, defect matrix, ${matrix.finishedAt.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</p>
 <h1>${rows.length - surprising.length} of ${rows.length} as expected</h1>
 <p class="sentence">${selection === 'part' ? 'A part of the matrix. ' : ''}The shipped suites ran once on each of these servers, and the
@@ -47,7 +50,7 @@ report was held against what it must say.</p>
       ? html`<li><strong>Rules that nothing proves: ${unproven.join(', ')}</strong></li>`
       : undefined
   }</ul>
-</header>`
+</div>`
 }
 
 const section = (
@@ -56,10 +59,10 @@ const section = (
   meaning: string,
   rows: readonly Row[],
   linkOf: (row: Row) => string | undefined,
-): Markup => html`<section class="card" aria-labelledby="${id}">
+): Markup => html`<section aria-labelledby="${id}">
 <h2 id="${id}">${title} (${rows.length})</h2>
-<p class="soft">${meaning}</p>
-<div class="wide"><table>
+<p class="lead">${meaning}</p>
+<div class="wide" role="region" aria-labelledby="${id}" tabindex="0"><table>
 <thead><tr><th scope="col">outcome</th><th scope="col">what is unusual</th><th scope="col">tripped</th></tr></thead>
 <tbody>${rows.map((row) => line(row, linkOf(row)))}</tbody>
 </table></div>
@@ -68,10 +71,10 @@ const section = (
 
 const line = (row: Row, link: string | undefined): Markup => html`
 <tr><td><span class="tag ${isExpected(row) ? 'good' : 'bad'}">${row.outcome}</span></td>
-<td>${row.title}<br><code class="small soft">${row.id}</code>${
+<td>${row.title}<br><code class="soft">${row.id}</code>${
   isExpected(row) ? undefined : trouble(row)
 }${link === undefined ? undefined : html`<br><a href="${link}">report</a>`}</td>
-<td class="small">${row.tripped.join(', ')}</td></tr>`
+<td>${row.tripped.join(', ')}</td></tr>`
 
 const trouble = (row: Row): Markup => html`<br>
 <strong>expected: ${expectationOf(row)}<br>happened: ${[`verdict ${row.verdict}`, ...surprises(row)].join('; ')}</strong><br>

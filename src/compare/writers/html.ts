@@ -13,13 +13,13 @@ export const writeHtml = (comparison: Comparison): string => {
       rules.differences.filter((difference) => difference.code === code),
     ),
   )
-  return documentOf(
-    `${from.environment} and ${to.environment} compared (krr-conformance)`,
-    html`${header(comparison)}
-${groups}
+  return documentOf({
+    title: `${from.environment} and ${to.environment} compared (krr-conformance)`,
+    header: header(comparison),
+    content: html`${groups}
 ${behaviourSection(comparison.behaviour.differences)}
 ${latencySection(comparison)}`,
-  )
+  })
 }
 
 const header = (comparison: Comparison): Markup => {

@@ -3,6 +3,21 @@ import type { ListedCommand } from '../../command.ts'
 /** Every command of `krr report`, in the order of its help. */
 export const reportCommands: readonly ListedCommand[] = [
   {
+    name: 'open',
+    summary: 'opens the latest report, or the page of all environments, in a browser',
+    load: async () => (await import('./open.ts')).openCommand,
+  },
+  {
+    name: 'serve',
+    summary: 'serves the reports on this machine until Ctrl-C',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'index',
+    summary: 'writes index.html anew from all runs that are there',
+    load: async () => (await import('./index-page.ts')).indexCommand,
+  },
+  {
     name: 'diff',
     summary: 'tells what differs between two runs',
     load: async () => (await import('./diff.ts')).diffCommand,

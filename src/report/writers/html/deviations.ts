@@ -1,56 +1,63 @@
-import type { ConformanceReport, ReportedFinding, RuleResult } from '../../model.ts'
+import { findingGroups } from '../../finding-groups.ts'
+import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { rulesWith } from '../../verdict.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { citation, evidenceLinks, ruleLink } from './links.ts'
+import { findingList } from './findings.ts'
+import type { Limits } from './limits.ts'
+import { citation, ruleLink } from './links.ts'
 import { html, type Markup } from './markup.ts'
+import { repeatLines } from './repeat.ts'
 import { ruleTone, verdictTag } from './tone.ts'
 
-/** So many findings of a rule stand here; all of them stand with the rule itself. */
-const mostFindings = 3
-
-/** Failed MUST rules, each with expected beside received. */
-export const deviations = ({ rules }: ConformanceReport): Markup | undefined =>
-  group('deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed'))
+/** Failed MUST rules, each with the sentence, the difference and the way to see it again. */
+export const deviations = (report: ConformanceReport, limits: Limits): Markup | undefined =>
+  group('deviations', 'Deviations', rulesWith(report.rules, 'MUST', 'failed'), report, limits)
 
 /** Failed SHOULD rules, then what INFO rules saw. */
-export const warnings = ({ rules }: ConformanceReport): readonly (Markup | undefined)[] => [
-  group('warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed')),
-  group('observed', 'Observed', rulesWith(rules, 'INFO', 'failed')),
+export const warnings = (
+  report: ConformanceReport,
+  limits: Limits,
+): readonly (Markup | undefined)[] => [
+  group('warnings', 'Warnings', rulesWith(report.rules, 'SHOULD', 'failed'), report, limits),
+  group('observed', 'Observed', rulesWith(report.rules, 'INFO', 'failed'), report, limits),
 ]
 
-const group = (id: string, title: string, rules: readonly RuleResult[]): Markup | undefined =>
+const meanings: Readonly<Record<string, string>> = {
+  deviations:
+    'MUST rules that the environment does not keep. Words that differ are underlined: with dashes what was expected, solid what came in its place.',
+  warnings: 'SHOULD rules that it does not keep. They fail no run.',
+  observed: 'What INFO rules met and tell. It is neither right nor wrong.',
+}
+
+const group = (
+  id: string,
+  title: string,
+  rules: readonly RuleResult[],
+  report: ConformanceReport,
+  limits: Limits,
+): Markup | undefined =>
   rules.length === 0
     ? undefined
     : html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title} (${rules.length})</h2>
-<div class="stack">${rules.map(deviation)}</div>
+<h2 id="${id}-title">${title} <span class="count">${rules.length}</span></h2>
+<p class="lead">${meanings[id]}</p>
+${rules.map((rule) => deviation(rule, report, limits))}
 </section>
 `
 
-const deviation = (rule: RuleResult): Markup => {
-  const found = rule.observations.flatMap(({ where, findings, evidence }) =>
-    findings.map((finding) => ({ where, evidence, finding })),
-  )
-  const more = found.length - mostFindings
-  return html`<article class="card deviation ${ruleTone(rule)}">
-<div class="heading">${verdictTag(rule)} ${ruleLink(rule)} <h3>${rule.title}</h3></div>
-<p class="small soft">${rule.level}, ${rule.basis}; ${rule.reason}</p>
-${found.slice(0, mostFindings).map(
-  ({ where, evidence, finding }) => html`
-<p class="small"><code>${finding.at}</code> in ${where} ${evidenceLinks(evidence)}</p>
-${comparison(finding)}`,
-)}
-${more > 0 ? html`<p class="small"><a href="#${rule.id}">and ${counted(more, 'more finding')}</a></p>` : undefined}
-${rule.citations.map(citation)}
+const deviation = (rule: RuleResult, { target }: ConformanceReport, limits: Limits): Markup => {
+  const groups = findingGroups(rule)
+  const more = groups.length - limits.findings
+  return html`<article class="deviation ${ruleTone(rule)}">
+<h3>${rule.title}</h3>
+<p class="facts">${verdictTag(rule)} ${ruleLink(rule)} <span>${rule.level}, ${rule.basis}</span></p>
+${rule.citations
+  .filter(({ quote }) => quote !== undefined)
+  .slice(0, 2)
+  .map(citation)}
+${groups.length === 0 ? html`<p>${rule.reason}</p>` : findingList(groups, limits)}
+${more > 0 ? html`<p><a href="#${rule.id}">${counted(more, 'more difference')}</a></p>` : undefined}
+${rule.level === 'INFO' ? undefined : repeatLines(rule.id, target.environment)}
 </article>
 `
 }
-
-/** What was expected beside what was received. */
-export const comparison = ({
-  expected,
-  actual,
-}: ReportedFinding): Markup => html`<div class="compare">
-<div class="good"><span class="label">expected</span><code>${expected}</code></div>
-<div class="bad"><span class="label">received</span><code>${actual}</code></div>
-</div>`

@@ -1,31 +1,53 @@
 import { createHash } from 'node:crypto'
-import { html, type Markup, stylesheetElement } from './markup.ts'
+import { html, type Markup, scriptElement, stylesheetElement } from './markup.ts'
+import { script } from './script.ts'
 import { stylesheet } from './stylesheet.ts'
 
-/** The page may load nothing and run nothing; its one stylesheet is named by its digest (CSP 3, 2.3.1). */
-const policy = [
+/** The source expression of an inline element by its digest (CSP 3, 2.3.1). */
+const digestOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/**
+ * What every page may do: look as its own stylesheet says and run its own script, both named by digest. It may load
+ * nothing, send nothing and reach nothing.
+ */
+export const pagePolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(stylesheet).digest('base64')}'`,
+  `style-src ${digestOf(stylesheet)}`,
+  `script-src ${digestOf(script)}`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
 
-/** A whole page that needs no network and no script. */
-export const documentOf = (title: string, content: Markup): string => {
+/** What a page is made of; `bar` and `header` stand before the main part. */
+export interface PageParts {
+  readonly title: string
+  readonly bar?: Markup
+  readonly header?: Markup
+  readonly content: Markup
+}
+
+/** A whole page that needs no network, and no script to be read. */
+export const documentOf = ({ title, bar, header, content }: PageParts): string => {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${stylesheetElement(stylesheet)}
 </head>
-<body>
-<main>
+<body id="top">
+${bar === undefined ? undefined : html`<a class="skip" href="#main">Skip to the content</a>${bar}`}
+${header === undefined ? undefined : html`<header class="column">${header}</header>`}
+<main id="main" class="column">
 ${content}
 </main>
+<footer class="column"><p>krr-conformance. Masked where recorded: neither secrets nor personal values are on this page. It loads nothing, and works without its script.</p></footer>
+${scriptElement(script)}
 </body>
 </html>
 `

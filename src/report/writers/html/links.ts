@@ -1,3 +1,4 @@
+import { isNorwegian } from '../../language.ts'
 import type { ReportedCitation, RuleResult } from '../../model.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -7,9 +8,27 @@ export const ruleLink = ({ id }: Pick<RuleResult, 'id'>): Markup =>
 
 /** Ids of exchanges, each leading to the exchange. */
 export const evidenceLinks = (evidence: readonly string[]): readonly Markup[] =>
-  evidence.map((id, index) => html`${index === 0 ? '' : ' '}<a class="id" href="#${id}">${id}</a>`)
+  evidence.map((id) => html` <a class="id" href="#${id}">${id}</a>`)
 
 /** The sentence that a rule stands on, with where it is written. */
-export const citation = ({ source, url, section, quote }: ReportedCitation): Markup => html`
-<p class="small"><a href="${url}" rel="noreferrer">${source}</a>, ${section}</p>
-${quote === undefined ? undefined : html`<blockquote class="small">${quote}</blockquote>`}`
+export const citation = ({ source, url, section, quote }: ReportedCitation): Markup =>
+  html`<figure class="citation">${quote === undefined ? undefined : quotation(quote)}
+<figcaption><a href="${url}" rel="noreferrer">${source}</a>, ${section}</figcaption></figure>`
+
+const quotation = (quote: string): Markup =>
+  isNorwegian(quote)
+    ? html`<blockquote lang="no">${quote}</blockquote>`
+    : html`<blockquote>${quote}</blockquote>`
+
+/** A point in time for people, and for machines. */
+export const instant = (time: string): Markup =>
+  html`<time datetime="${time}">${readableTime(time)}</time>`
+
+/** `23 Nov 2026, 02:00 UTC`; what is no time stays as it is. */
+export const readableTime = (time: string): string => {
+  const [, year, month, day, clock] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(time) ?? []
+  const name = months[Number(month) - 1]
+  return name === undefined ? time : `${Number(day)} ${name} ${year}, ${clock} UTC`
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

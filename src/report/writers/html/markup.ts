@@ -1,6 +1,6 @@
 import { visibleText } from '../../visible-text.ts'
 
-/** HTML that is safe to insert: only `html` makes it. */
+/** HTML that is safe to insert: only this file makes it. */
 class Markup {
   readonly text: string
 
@@ -18,12 +18,24 @@ export type Content = string | number | undefined | Markup | readonly Content[]
 export const html = (literals: TemplateStringsArray, ...contents: readonly Content[]): Markup =>
   new Markup(literals.map((literal, index) => literal + markupOf(contents[index])).join(''))
 
-/** The stylesheet as it is written: the one text that is inserted unescaped. */
+/**
+ * A text between tags, and nowhere else: quotation marks stay as they are there, which makes recorded JSON half
+ * as long.
+ */
+export const textBetweenTags = (text: string): Markup =>
+  new Markup(visibleText(text).replaceAll(/[&<>]/g, escaped))
+
+/** The stylesheet as it is written: with the script the one text that is inserted unescaped. */
 export const stylesheetElement = (css: string): Markup => new Markup(`<style>${css}</style>`)
+
+/** The page's own script as it is written. */
+export const scriptElement = (script: string): Markup => new Markup(`<script>${script}</script>`)
 
 const markupOf = (content: Content): string => {
   if (content === undefined) return ''
   if (content instanceof Markup) return content.text
   if (typeof content === 'object') return content.map(markupOf).join('')
-  return visibleText(String(content)).replaceAll(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)
+  return visibleText(String(content)).replaceAll(/[&<>"']/g, escaped)
 }
+
+const escaped = (one: string): string => `&#${one.charCodeAt(0)};`

@@ -1,25 +1,52 @@
 import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { setAside } from '../../verdict.ts'
+import { counted } from '../../verdict-sentence.ts'
 import { ruleLink } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import { verdictTag } from './tone.ts'
 
 /** What nobody can read out of the verdict: rules that were not judged, or not everywhere, and why. */
 export const notJudged = (report: ConformanceReport): Markup | undefined => {
-  const { inPart } = setAside(report.rules)
-  const rules = report.rules.filter((rule) => isOpen(rule, report) || inPart.includes(rule))
+  const rules = openRules(report)
   if (rules.length === 0) return undefined
   return html`<section id="not-judged" aria-labelledby="not-judged-title">
-<h2 id="not-judged-title">Not judged, or not everywhere (${rules.length})</h2>
-<div class="card wide"><table>
-<thead><tr><th scope="col">rule</th><th scope="col">level</th><th scope="col">verdict</th><th scope="col">why</th></tr></thead>
-<tbody>${rules.map(
-    (rule) => html`
-<tr><td>${ruleLink(rule)}<br>${rule.title}</td><td>${rule.level}</td><td>${verdictTag(rule)}</td>
-<td>${rule.reason}</td></tr>`,
-  )}
-</tbody></table></div></section>
+<h2 id="not-judged-title">Not judged, or not everywhere <span class="count">${rules.length}</span></h2>
+<p class="lead">The verdict says nothing of these, or not all.</p>
+${byReason(rules).map(
+  ([reason, own]) => html`<div class="open"><p class="reason">${reason}</p>
+<ul class="rules">${own.map(
+    (rule) =>
+      html`<li>${verdictTag(rule)} ${ruleLink(rule)} <span>${rule.title}</span> <span class="soft">${rule.level}</span></li>`,
+  )}</ul></div>`,
+)}
+</section>
 `
+}
+
+/** The same in one line for the first screen, by the gravest reasons. */
+export const openRules = (report: ConformanceReport): readonly RuleResult[] => {
+  const { inPart } = setAside(report.rules)
+  return report.rules.filter((rule) => isOpen(rule, report) || inPart.includes(rule))
+}
+
+/** `2 not applicable, 1 not exercised` */
+export const openCounts = (rules: readonly RuleResult[]): string => {
+  const counts = new Map<string, number>()
+  for (const { verdict } of rules) {
+    const word = verdict === 'passed' ? 'passed in part only' : verdict.replace('-', ' ')
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return [...counts].map(([word, number]) => `${number} ${word}`).join(', ')
+}
+
+/** Many rules stay open for one and the same reason: it is said once. */
+const byReason = (rules: readonly RuleResult[]) => {
+  const groups = new Map<string, RuleResult[]>()
+  for (const rule of rules) groups.set(rule.reason, [...(groups.get(rule.reason) ?? []), rule])
+  return [...groups].map(
+    ([reason, own]) =>
+      [own.length === 1 ? reason : `${reason} (${counted(own.length, 'rule')})`, own] as const,
+  )
 }
 
 const isOpen = ({ verdict }: RuleResult, { run }: ConformanceReport): boolean => {

@@ -22,28 +22,31 @@ describe('writeHtml', () => {
     },
   )
 
-  test('the page needs no script, no other file, and its policy allows none', () => {
+  test('the page loads nothing, and its policy names its own style and script alone', () => {
     const page = writeHtml(sampleReport('deviating'))
-    const [style = ''] = all(page, /<style>([^<]*)<\/style>/g)
-    const digest = createHash('sha256').update(style).digest('base64')
+    const digest = (text = '') => createHash('sha256').update(text).digest('base64')
+    const [style] = all(page, /<style>([^<]*)<\/style>/g)
+    const [script, ...others] = all(page, /<script>([\s\S]*?)<\/script>/g)
     const [policy = ''] = all(page, /Content-Security-Policy" content="([^"]*)"/g)
     expect(policy.replaceAll('&#39;', "'")).toBe(
-      `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src 'sha256-${digest(style)}'; script-src 'sha256-${digest(script)}'; base-uri 'none'; form-action 'none'`,
     )
-    expect(page).not.toMatch(/<script|<link|<img| src=| style=| on[a-z]+=|@import|url\(/)
+    expect(others).toEqual([])
+    expect(page).not.toMatch(/<link|<img| src=| style=| on[a-z]+="|@import|url\(/)
     expect(page).toContain('<html lang="en">')
   })
 
   test('the verdict is the heading, and a deviation shows expected beside received', () => {
     const page = writeHtml(sampleReport('deviating'))
-    expect(all(page, /<h1>(.*)<\/h1>/g)).toEqual(['Deviating'])
-    expect(page).toContain('<code>&#60;signature&#62; &#38; &#34;more&#34;</code>')
+    expect(all(page, /<h1>(.*)<\/h1>/g)).toEqual([expect.stringMatching(/>Deviating$/)])
+    expect(page).toContain('<dd><code>&#60;signature&#62; &#38; "more"</code></dd>')
   })
 
   test('markup from outside is text, control characters are visible', () => {
     const page = writeHtml(withText(sampleReport('deviating'), '<b onclick="x">\u0000\u202e\'&'))
     expect(page).not.toContain('<b onclick')
     expect(page).toContain('&#60;b onclick=&#34;x&#34;&#62;\\u{0}\\u{202e}&#39;&#38;')
+    expect(page).toContain('&#60;b onclick="x"&#62;\\u{0}\\u{202e}\'&#38;')
   })
 
   test('content in which a member occurs twice is shown as it came', () => {
@@ -53,7 +56,44 @@ describe('writeHtml', () => {
       ...own,
       response: { ...own.response, content },
     }))
-    expect(writeHtml({ ...report, exchanges })).toContain(content.replaceAll('"', '&#34;'))
+    expect(writeHtml({ ...report, exchanges })).toContain(content)
+  })
+})
+
+describe('what a reader is led to', () => {
+  test('the same difference in many places is shown once, with all of them', () => {
+    const report = sampleReport('deviating')
+    const rules = report.rules.map((rule) => ({
+      ...rule,
+      observations: rule.observations.flatMap((own) => [
+        own,
+        { ...own, where: 'elsewhere', evidence: ['x-001'] },
+      ]),
+    }))
+    const [deviations = ''] = all(
+      writeHtml({ ...report, rules }),
+      /id="deviations"([\s\S]*?)<\/section>/g,
+    )
+    expect(all(deviations, /<dt>(received)<\/dt>/g)).toHaveLength(2)
+    expect(deviations).toContain('in 2 places')
+    expect(deviations).toContain('elsewhere <a class="id" href="#x-001">')
+  })
+
+  test('Norwegian sentences say that they are', () => {
+    const page = writeHtml(sampleReport('conformant'))
+    expect(page).toContain('<blockquote>MUST generate an Allow header field</blockquote>')
+    const [rule, ...rest] = sampleReport('conformant').rules
+    const quote = 'Returnerer brukerens foretrukne språk'
+    const citation = { source: 's', url: 'u', section: '1', quote }
+    const norwegian = rule === undefined ? [] : [{ ...rule, citations: [citation] }, ...rest]
+    expect(writeHtml({ ...sampleReport('conformant'), rules: norwegian })).toContain(
+      `<blockquote lang="no">${quote}</blockquote>`,
+    )
+  })
+
+  test('a report of an earlier harness has no picture and no section for it', () => {
+    const { picture: _picture, expiries: _expiries, ...earlier } = sampleReport('conformant')
+    expect(writeHtml(earlier)).not.toContain('id="contract"')
   })
 })
 

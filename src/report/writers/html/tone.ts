@@ -41,11 +41,22 @@ export const environmentTone = (verdict: EnvironmentVerdict): Tone => {
 }
 
 /** What a rule's verdict is called on the page. */
-const ruleWord = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): string => {
+export const ruleWord = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): string => {
   if (verdict !== 'failed' || level === 'MUST') return verdict
   return level === 'SHOULD' ? 'warning' : 'observed'
 }
 
-/** A rule's verdict as a label. */
+/** A rule's verdict as a label; the shape before the word differs as the colour does. */
 export const verdictTag = (rule: Pick<RuleResult, 'level' | 'verdict'>): Markup =>
-  html`<span class="tag ${ruleTone(rule)}">${ruleWord(rule)}</span>`
+  html`<span class="tag ${ruleTone(rule)}">${signOf(ruleTone(rule))}${ruleWord(rule)}</span>`
+
+/** The sign of a tone: a check, a cross, a question mark, a dash. */
+export const signOf = (tone: Tone): Markup =>
+  html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d="${strokes[tone]}"/></svg>`
+
+const strokes = {
+  good: 'M3 8.5l3.5 3.5L13 4.5',
+  bad: 'M4 4l8 8M12 4l-8 8',
+  doubt: 'M5 6a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1-1.5 2M8 13v.6',
+  quiet: 'M4 8h8',
+} as const satisfies Record<Tone, string>

@@ -1,81 +1,104 @@
-import { countRules, levels } from '../../counts.ts'
-import { type ConformanceReport, verdicts } from '../../model.ts'
+import { countRules } from '../../counts.ts'
+import type { ConformanceReport } from '../../model.ts'
 import { trustSentence } from '../../trust-sentence.ts'
 import { rulesWith } from '../../verdict.ts'
-import { alarmSentences, counted, remarks, verdictSentence } from '../../verdict-sentence.ts'
-import { areaOverview } from './areas.ts'
+import {
+  alarmSentences,
+  counted,
+  registerSentence,
+  verdictSentence,
+} from '../../verdict-sentence.ts'
+import { bar } from './areas.ts'
+import { instant } from './links.ts'
 import { html, type Markup } from './markup.ts'
-import { environmentTone } from './tone.ts'
+import { openCounts, openRules } from './not-judged.ts'
+import { environmentTone, signOf, type Tone } from './tone.ts'
 
-/** The verdict with what stands beside it, and where to go from here. */
+/** The tone of a page: what matters more than the verdict colours it too. */
+export const pageTone = (report: ConformanceReport): Tone =>
+  alarmSentences(report).length > 0 ? 'bad' : environmentTone(report.verdict)
+
+/** The first screen: the verdict in a sentence, what it covers, what it does not, and how far to trust it. */
 export const verdictHeader = (report: ConformanceReport): Markup => {
-  const alarms = alarmSentences(report).length
-  const tone = alarms > 0 ? 'bad' : environmentTone(report.verdict)
-  return html`<header class="card verdict ${tone}">
-<p class="kicker">krr-conformance, ${report.target.environment}, ${instant(report.run.startedAt)}</p>
-<h1>${report.verdict.charAt(0).toUpperCase() + report.verdict.slice(1)}</h1>
+  const { target, run, verdict, trouble } = report
+  const tone = pageTone(report)
+  return html`<div class="verdict ${tone}">
+<p class="kicker">Conformance of <strong>${target.environment}</strong> <span>${instant(run.startedAt)}</span> <span><code>${target.apiUrl}</code></span></p>
+<h1><span class="seal">${signOf(tone)}</span>${verdict.charAt(0).toUpperCase() + verdict.slice(1)}</h1>
 <p class="sentence">${verdictSentence(report)}</p>
-<ul>${remarks(report).map((sentence, index) =>
-    index < alarms ? html`<li><strong>${sentence}</strong></li>` : html`<li>${sentence}</li>`,
-  )}</ul>
-${navigation(report)}
-</header>
-`
+${alarmSentences(report).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
+${trouble.map((line) => html`<p class="alarm">${line}</p>`)}
+${bar(report.rules)}
+<ul class="tally">${tally(report)}</ul>
+<div class="beside">
+<section aria-labelledby="judged"><h2 id="judged">Judged</h2>${judged(report)}</section>
+<section aria-labelledby="open"><h2 id="open">Not judged</h2>${open(report)}</section>
+<section aria-labelledby="trust"><h2 id="trust">How far to trust it</h2><p>${trustSentence(report)}</p></section>
+<section aria-labelledby="meaning"><h2 id="meaning">What a pass does not mean</h2>
+<p>It speaks of the answers of this one run, for these test users, by the sentences cited. It does not say that the environment is secure, fast or always there, nor that other people’s data are right.</p></section>
+</div></div>`
 }
 
-/** Where the run comes from, the areas at a glance and the figures. */
-export const overview = (report: ConformanceReport): Markup => html`<div class="pair" id="overview">
-<section class="card" aria-labelledby="areas-title"><h2 id="areas-title">Areas</h2>${areaOverview(report)}</section>
-<section class="card" aria-labelledby="run-title"><h2 id="run-title">Run</h2>${facts(report)}</section>
-</div>
-<section class="card" id="figures" aria-labelledby="figures-title"><h2 id="figures-title">Figures</h2>${figures(report)}
-${meaning}</section>
-`
-
-const navigation = (report: ConformanceReport): Markup =>
-  html`<nav aria-label="Report"><ul>${sections(report).map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>`
-
-const sections = ({ rules, exchanges }: ConformanceReport) =>
-  [
-    ['deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed').length],
-    ['overview', 'Areas', 1],
-    ['warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed').length],
-    ['rules', 'Rules', rules.length],
-    ['exchanges', 'Exchanges', exchanges.length],
-  ].filter(([, , number]) => number !== 0)
-
-const facts = (report: ConformanceReport): Markup => {
-  const { target, run, contract } = report
-  return html`<dl>
-<dt>API</dt><dd><code>${target.apiUrl}</code></dd>
-<dt>Issuer</dt><dd><code>${target.issuer}</code></dd>
-<dt>Contract</dt><dd>${contract.source}<br><code class="soft">sha256 ${contract.sha256.slice(0, 16)}</code></dd>
-<dt>Run</dt><dd><code>${run.id}</code> (${run.selection})</dd>
-<dt>Took</dt><dd>${(run.durationMs / 1000).toFixed(1)} s, ${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}</dd>
-<dt>Ended</dt><dd>${instant(run.finishedAt)}</dd>
-<dt>Harness</dt><dd>${run.harnessVersion}, rule set ${run.ruleSet}<br><span class="small soft">${trustSentence(report)}</span></dd>
-</dl>`
+const tally = (report: ConformanceReport): readonly Markup[] => {
+  const { byLevel, warnings } = countRules(report.rules)
+  const passed = byLevel.MUST.passed + byLevel.SHOULD.passed + byLevel.INFO.passed
+  return [
+    figure('good', passed, 'passed', 'rules'),
+    figure(
+      'bad',
+      byLevel.MUST.failed,
+      byLevel.MUST.failed === 1 ? 'deviation' : 'deviations',
+      'deviations',
+    ),
+    figure('doubt', warnings, warnings === 1 ? 'warning' : 'warnings', 'warnings'),
+    figure('quiet', openRules(report).length, 'not judged, or in part', 'not-judged'),
+  ]
 }
 
-const figures = ({ rules }: ConformanceReport): Markup => {
-  const { byLevel, failures, judgements } = countRules(rules)
-  return html`<div class="wide"><table>
-<thead><tr><th scope="col">rules</th>${verdicts.map((verdict) => html`<th scope="col" class="number">${verdict}</th>`)}</tr></thead>
-<tbody>${levels.map(
-    (level) => html`
-<tr><th scope="row">${level}</th>${verdicts.map((verdict) => number(byLevel[level][verdict]))}</tr>`,
-  )}
-</tbody></table></div>
-<p class="small soft">Failed MUST rules by basis: ${failures.promised} documented or observed,
-${failures.standard} standard. ${judgements} judgements in all.</p>`
+/** A number without anything behind it leads nowhere, and is quiet. */
+const figure = (tone: Tone, number: number, word: string, id: string): Markup => {
+  const content = html`<b>${number}</b> ${word}`
+  return number === 0
+    ? html`<li class="none">${content}</li>`
+    : html`<li class="${tone}"><a href="#${id}">${content}</a></li>`
 }
 
-const number = (value: number): Markup =>
-  html`<td class="number${value === 0 ? ' nil' : ''}">${value}</td>`
+const judged = ({ rules, run, exchanges }: ConformanceReport): Markup => {
+  const { judgements } = countRules(rules)
+  return html`<p>${counted(rules.length, 'rule')}, ${counted(judgements, 'judgement')} on ${counted(exchanges.length, 'exchange')}${
+    run.selection === 'partial' ? ', of selected rules only' : ''
+  }, in ${(run.durationMs / 1000).toFixed(1)} s with ${counted(run.logins, 'login')}.</p>`
+}
 
-const meaning = html`<p class="small soft">A pass means that the answers of this one run, for these test users, kept
-what the cited sentences say. It says nothing of other people's data, of availability or speed, nor of what no
-rule asks.</p>`
+const open = (report: ConformanceReport): Markup => {
+  const rules = openRules(report)
+  const musts = rules.filter(({ level }) => level === 'MUST')
+  if (rules.length === 0) {
+    return html`<p>Nothing was left out.${report.run.selection === 'partial' ? ' Rules that were not selected aside.' : ''}</p>${register(report)}`
+  }
+  return html`<p><a href="#not-judged">${counted(rules.length, 'rule')}</a>, ${musts.length} of them MUST: ${openCounts(rules)}.</p>
+${reasons(report)}${register(report)}`
+}
 
-const instant = (time: string): Markup =>
-  html`<time datetime="${time}">${time.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</time>`
+/** The gravest reasons in their own words; the rest stands below. */
+const reasons = (report: ConformanceReport): Markup => {
+  const grave = rulesWith(
+    report.rules,
+    'MUST',
+    'inconclusive',
+    'errored',
+    'not-run',
+    'not-exercised',
+  )
+  const distinct = [...new Set(grave.map(({ reason }) => reason))]
+  return distinct.length === 0 || report.run.selection === 'partial'
+    ? html``
+    : html`<ul>${distinct.slice(0, 3).map((reason) => html`<li>${reason}</li>`)}${
+        distinct.length > 3
+          ? html`<li><a href="#not-judged">and ${distinct.length - 3} more reasons</a></li>`
+          : undefined
+      }</ul>`
+}
+
+const register = ({ register: own }: ConformanceReport): Markup | undefined =>
+  own.restored === false ? undefined : html`<p>${registerSentence(own)}</p>`

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util'
+import { loadConfiguration } from '../../../config/load.ts'
+import { exitCodes } from '../../../report/exit-code.ts'
+import { writeIndex } from '../../../report/history/write-index.ts'
+import type { Command } from '../../command.ts'
+
+const help = `Usage: npm run krr -- report index
+
+Writes index.html, the page of all environments over time, anew. Every run does so at its end; this one reads all runs
+that are there and that nobody remembered, those of an earlier version say.
+
+Options
+  -h, --help   this text`
+
+/** The page of all environments: `krr report index`. */
+export const indexCommand: Command = {
+  help,
+  async run(args, terminal) {
+    parseArgs({ args: [...args] })
+    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const path = await writeIndex(reportDir, { readAll: true })
+    terminal.out(path ?? `${reportDir} has no runs`)
+    return exitCodes.conformant
+  },
+}

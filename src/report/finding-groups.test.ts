@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { findingGroups } from './finding-groups.ts'
+import { observation } from './sample-report.fixture.ts'
+
+const finding = { at: 'status', expected: '401', actual: '200' }
+const failed = (where: string, evidence: string, actual = '200') =>
+  observation('failed', { where, findings: [{ ...finding, actual }], evidence: [evidence] })
+
+test('the same difference in many places is one group, in the order found', () => {
+  const observations = [
+    failed('GET', 'x-001'),
+    failed('PATCH', 'x-002', '500'),
+    failed('HEAD', 'x-003'),
+  ]
+  expect(findingGroups({ observations })).toEqual([
+    {
+      finding,
+      places: [
+        { where: 'GET', evidence: ['x-001'] },
+        { where: 'HEAD', evidence: ['x-003'] },
+      ],
+    },
+    {
+      finding: { ...finding, actual: '500' },
+      places: [{ where: 'PATCH', evidence: ['x-002'] }],
+    },
+  ])
+})

@@ -1,0 +1,79 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { writeReport } from '../write.ts'
+import { recall, remember } from './history.ts'
+import { runOfDay } from './sample-history.fixture.ts'
+import { writeIndex } from './write-index.ts'
+
+let directory = ''
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'krr-history-'))
+})
+afterEach(() => rm(directory, { recursive: true, force: true }))
+
+const runDir = (day: string) => join(directory, 'test', 'runs', `2026-09-0${day}T02-00-00-a1b2c3`)
+const memory = () => join(directory, 'test', 'runs', 'history.ndjson')
+const verdicts = async () => (await recall(directory, 'test')).entries.map(({ verdict }) => verdict)
+
+describe('the history of an environment', () => {
+  test('has each run that was written, the oldest first, and outlives its report', async () => {
+    await writeReport(runOfDay('deviating', 2), directory)
+    await writeReport(runOfDay('conformant', 1), directory)
+    await rm(runDir('1'), { recursive: true })
+    expect(await verdicts()).toEqual(['conformant', 'deviating'])
+    expect((await recall(directory, 'test')).kept).toEqual(new Set([runDir('2').split('/').at(-1)]))
+  })
+
+  test('takes up runs that nobody remembered, once and no more than asked for', async () => {
+    for (const day of [1, 2, 3]) await writeReport(runOfDay('conformant', day), directory)
+    await rm(memory())
+    expect((await recall(directory, 'test', 2)).entries.map(({ id }) => id.slice(8, 10))).toEqual([
+      '02',
+      '03',
+    ])
+    expect((await recall(directory, 'test')).entries).toHaveLength(3)
+    expect((await readFile(memory(), 'utf8')).trim().split('\n')).toHaveLength(3)
+  })
+
+  test('passes over what cannot be read: cut lines, broken and foreign reports', async () => {
+    await writeReport(runOfDay('conformant', 1), directory)
+    await appendFile(memory(), '{"id":"2026-09-02T0\nnull\n{"id":"x"}\n')
+    await writeReport(runOfDay('conformant', 3), directory)
+    await rm(memory())
+    await writeFile(join(runDir('1'), 'report.json'), '{"schemaVersion":1')
+    expect(await verdicts()).toEqual(['conformant'])
+  })
+
+  test('has a run once, however often it was remembered', async () => {
+    await remember(runOfDay('conformant', 1), directory)
+    await remember(runOfDay('deviating', 1), directory)
+    expect(await verdicts()).toEqual(['deviating'])
+  })
+})
+
+describe('writeIndex', () => {
+  test('shows the environments that have a report, and no other folder', async () => {
+    expect(await writeIndex(directory)).toBeUndefined()
+    await writeReport(runOfDay('conformant', 1), directory)
+    await writeReport(runOfDay('deviating', 1, 'prod'), directory)
+    await writeReport(runOfDay('deviating', 1, 'defects/one'), directory)
+    const path = await writeIndex(directory)
+    expect(path).toBe(join(directory, 'index.html'))
+    const page = await readFile(path ?? '', 'utf8')
+    expect([...page.matchAll(/<section id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+      'env-prod',
+      'env-test',
+    ])
+  })
+
+  test('two hundred runs are remembered well under a second, without their reports', async () => {
+    for (let day = 1; day <= 200; day += 1) await remember(runOfDay('conformant', day), directory)
+    await writeReport(runOfDay('conformant', 201), directory)
+    const before = performance.now()
+    await writeIndex(directory)
+    expect(performance.now() - before).toBeLessThan(1_000)
+    expect((await recall(directory, 'test')).entries).toHaveLength(201)
+  })
+})

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeOverview } from '../writers/html/overview/page.ts'
+import { recall } from './history.ts'
+
+/** So many runs that nobody remembered are read at the end of a run; `krr report index` reads all. */
+const readAtMost = 10
+
+/**
+ * Writes `index.html`, the page of all environments, from what is remembered of their runs. Gives its path, or
+ * undefined where there is nothing to show.
+ */
+export const writeIndex = async (
+  reportDir: string,
+  options: { readonly readAll?: boolean } = {},
+): Promise<string | undefined> => {
+  const entries = await readdir(reportDir, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const histories = await Promise.all(
+    names.map(async ({ name }) => {
+      const isThere = await access(join(reportDir, name, 'report.json')).then(
+        () => true,
+        () => false,
+      )
+      return isThere
+        ? recall(reportDir, name, options.readAll === true ? undefined : readAtMost)
+        : undefined
+    }),
+  )
+  const known = histories.filter((own) => own !== undefined && own.entries.length > 0)
+  if (known.length === 0) return undefined
+  const path = join(reportDir, 'index.html')
+  const unfinished = join(reportDir, `.unfinished-${randomUUID()}`)
+  try {
+    await writeFile(unfinished, writeOverview(known.filter((own) => own !== undefined)))
+    await rename(unfinished, path)
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+  return path
+}

@@ -1,0 +1,36 @@
+import type { FindingGroup } from '../../finding-groups.ts'
+import { counted } from '../../verdict-sentence.ts'
+import { shortened } from '../../visible-text.ts'
+import { comparison } from './difference.ts'
+import type { Limits } from './limits.ts'
+import { evidenceLinks } from './links.ts'
+import { html, type Markup, textBetweenTags } from './markup.ts'
+
+/** Differences of one rule, each with the places in which it was found. */
+export const findingList = (
+  groups: readonly FindingGroup[],
+  limits: Limits,
+  most = limits.findings,
+): Markup =>
+  html`${groups.slice(0, most).map(
+    ({ finding, places }) => html`<div class="finding">
+<p class="where"><code>${textBetweenTags(shortened(finding.at, limits.characters))}</code> in ${counted(places.length, 'place')}</p>
+${comparison(finding, limits.characters)}
+${placeList(places, limits)}</div>`,
+  )}`
+
+/** Places by name, each with its exchanges. */
+export const placeList = (
+  places: FindingGroup['places'],
+  { places: most, characters }: Pick<Limits, 'places' | 'characters'>,
+): Markup =>
+  html`<ul class="places">${places
+    .slice(0, most)
+    .map(
+      ({ where, evidence }) =>
+        html`<li>${textBetweenTags(shortened(where, characters))}${evidenceLinks(evidence)}</li>`,
+    )}${
+    places.length > most
+      ? html`<li>and ${counted(places.length - most, 'more place')}, in report.json</li>`
+      : undefined
+  }</ul>`

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { sampleHistory } from '../../history/sample-history.fixture.ts'
+import { largeReport } from '../../large-report.fixture.ts'
+import { sampleReport } from '../../sample-report.fixture.ts'
+import { mostBytes } from './limits.ts'
+import { writeOverview } from './overview/page.ts'
+import { writeHtml } from './page.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Where pictures of the pages go, for a look at them; none are taken without it. */
+const pictures = process.env['KRR_REPORT_PICTURES']
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const pages = {
+  deviating: writeHtml(largeReport({ deviations: 3, exchanges: 40 })),
+  notRestored: writeHtml(sampleReport('notRestored')),
+  overview: writeOverview([
+    sampleHistory('reference', ['conformant']),
+    sampleHistory('test', ['conformant', 'inconclusive', 'known', 'deviating'], 2),
+  ]),
+  sixtyDeviations: writeHtml(largeReport({ deviations: 60, exchanges: 165 })),
+  twoThousandExchanges: writeHtml(largeReport({ deviations: 5, exchanges: 2_000 })),
+} as const
+type PageName = keyof typeof pages
+const small = ['deviating', 'notRestored', 'overview'] as const satisfies PageName[]
+
+let browser: Browser
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'krr-pages-'))
+  for (const [name, text] of Object.entries(pages))
+    await writeFile(join(folder, `${name}.html`), text)
+  browser = await chromium.launch({
+    executablePath: process.env['KRR_BROWSER_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+  if (pictures !== undefined) await mkdir(pictures, { recursive: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A page from its file, with everything that it asked for or complained of. */
+const open = async (name: PageName, options: BrowserContextOptions & { hash?: string } = {}) => {
+  const { hash = '', ...context } = options
+  const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })
+  onTestFinished(() => own.close())
+  const page = await own.newPage()
+  const complaints: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => requests.push(request.url()))
+  const url = pathToFileURL(join(folder, `${name}.html`)).href
+  await page.goto(`${url}${hash}`)
+  return { page, complaints, requests, url }
+}
+
+const axeFindings = async (page: Page, only: readonly string[] = []): Promise<unknown> => {
+  // By the debugger, which no policy of a page binds.
+  await page.evaluate(axe)
+  return page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (
+          context: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await axe.run(document, {
+      runOnly: rules.length > 0 ? rules : { type: 'tag', values: tags },
+    })
+    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])
+  }, only)
+}
+
+const openDetails = (page: Page) =>
+  page.evaluate(() => {
+    for (const own of document.querySelectorAll('details')) own.open = true
+  })
+
+describe.each(small)('the page %s', (name) => {
+  test('asks for nothing and breaks no policy, in any colour scheme or width', async () => {
+    const { page, complaints, requests, url } = await open(name)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 900 })
+        await openDetails(page)
+        const widest = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(widest).toBeLessThanOrEqual(width)
+        if (pictures !== undefined)
+          await page.screenshot({
+            path: `${pictures}/${name}-${colorScheme}-${width}.png`,
+            fullPage: true,
+          })
+      }
+    }
+    expect(requests).toEqual([url])
+    expect(complaints).toEqual([])
+  })
+
+  test('axe finds nothing, in light and in dark', async () => {
+    const { page } = await open(name, { colorScheme: 'light' })
+    await openDetails(page)
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeFindings(page, ['color-contrast'])).toEqual([])
+  })
+})
+
+describe('a link to a rule or an exchange', () => {
+  test.each([true, false])(
+    'opens what it leads to, with JavaScript %s',
+    async (javaScriptEnabled) => {
+      const { page } = await open('deviating', { hash: '#KRR-SPEC-101', javaScriptEnabled })
+      await page.locator('#KRR-SPEC-101').waitFor({ state: 'visible' })
+      await page.locator('#KRR-SPEC-101 a[href="#x-029"]').first().click()
+      await page.locator('#x-029').waitFor({ state: 'visible' })
+      expect(new URL(page.url()).hash).toBe('#x-029')
+      const top = await page.locator('#x-029').evaluate((own) => own.getBoundingClientRect().top)
+      const height = page.viewportSize()?.height ?? 0
+      expect(top).toBeGreaterThan(0)
+      expect(top).toBeLessThan(height)
+    },
+  )
+})
+
+describe('filters', () => {
+  const shown = (page: Page) => page.locator('#rules .row:visible').count()
+
+  test('narrow the rules by verdict, level, area and text, and say how many are left', async () => {
+    const { page } = await open('deviating')
+    const form = page.locator('form[data-filters="#rules .row"]')
+    const all = await shown(page)
+    await form.getByLabel('Verdict').selectOption('failed')
+    expect(await shown(page)).toBe(5)
+    await form.getByLabel('Area').selectOption('JWS')
+    expect(await shown(page)).toBe(1)
+    expect(await form.getByRole('status').textContent()).toBe(`1 of ${all} shown`)
+    expect(await page.locator('#area-SPEC').isVisible()).toBe(false)
+    await form.getByRole('button', { name: 'Clear' }).click()
+    await expect.poll(() => shown(page)).toBe(all)
+    await form.getByLabel('Level').selectOption('INFO')
+    expect(await shown(page)).toBe(1)
+    await form.getByRole('button', { name: 'Clear' }).click()
+    await form.getByLabel('Text').fill('SIGNATURE verifies')
+    await expect.poll(() => shown(page)).toBe(1)
+  })
+
+  test('give way to a link that leads to what they hide', async () => {
+    const { page } = await open('deviating')
+    await page
+      .locator('form[data-filters="#rules .row"]')
+      .getByLabel('Verdict')
+      .selectOption('passed')
+    expect(await page.locator('#KRR-SPEC-102').isVisible()).toBe(false)
+    await page.locator('#deviations a[href="#KRR-SPEC-102"]').first().click()
+    await page.locator('#KRR-SPEC-102').waitFor({ state: 'visible' })
+  })
+
+  test('find exchanges, those that are only named too', async () => {
+    const { page } = await open('twoThousandExchanges')
+    const form = page.locator('form[data-filters="#exchanges .row"]')
+    await form.getByLabel('Text').fill('x-1999')
+    expect(await page.locator('#exchanges .row:visible').count()).toBe(1)
+    await form.getByLabel('Text').fill('')
+    await form.getByLabel('Which').selectOption('troubled')
+    expect(await page.locator('#exchanges .row:visible').count()).toBe(71)
+  })
+
+  test('are not there without JavaScript, and everything else is', async () => {
+    const { page } = await open('deviating', { javaScriptEnabled: false })
+    expect(await page.locator('form:visible').count()).toBe(0)
+    await page.locator('#rules summary').first().click()
+    await page.locator('#KRR-SPEC-001').waitFor({ state: 'visible' })
+    expect(await page.locator('h1').textContent()).toBe('Deviating')
+  })
+})
+
+test('the keyboard alone reaches a rule and opens it, and what has the focus shows it', async () => {
+  const { page } = await open('deviating')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+  expect(await page.locator('.skip').boundingBox()).toMatchObject({ x: expect.any(Number) })
+  await page.keyboard.press('Enter')
+  await page.locator('#rules summary').first().focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#KRR-SPEC-001').waitFor({ state: 'visible' })
+  await page.keyboard.press('Tab')
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+  )
+  expect(outline).toBe('solid')
+})
+
+test.each([true, false])(
+  'paper shows what is folded, with JavaScript %s',
+  async (javaScriptEnabled) => {
+    const { page } = await open('deviating', { javaScriptEnabled })
+    await page.emulateMedia({ media: 'print' })
+    const isPrinted = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((own) => own.checkVisibility({ contentVisibilityAuto: true }))
+    expect(await isPrinted('#KRR-NEG-002')).toBe(true)
+    expect(await isPrinted('.twin table')).toBe(true)
+    expect(await isPrinted('.exchange.troubled .inside')).toBe(true)
+    expect(await isPrinted('.exchange:not(.troubled) .inside')).toBe(false)
+    expect(await isPrinted('nav.top')).toBe(false)
+    expect((await page.pdf()).length).toBeGreaterThan(10_000)
+  },
+)
+
+describe.each(['sixtyDeviations', 'twoThousandExchanges'] as const)('a large run: %s', (name) => {
+  test('stays light, and every anchor is there', async () => {
+    const text = pages[name]
+    expect(Buffer.byteLength(text)).toBeLessThan(1_500_000)
+    expect(Buffer.byteLength(text)).toBeGreaterThan(mostBytes / 4)
+    const ids = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
+    const targets = [...text.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([])
+  })
+
+  test('opens within a second or two, and says what is left out', async () => {
+    const { page, complaints } = await open(name)
+    const times = await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON())
+    expect(times.domComplete).toBeLessThan(5_000)
+    expect(await page.locator('#deviations article').count()).toBe(
+      name === 'sixtyDeviations' ? 62 : 7,
+    )
+    const lead = await page.locator('#exchanges .lead').textContent()
+    expect(lead?.includes('evidence.har')).toBe(name === 'twoThousandExchanges')
+    expect(await page.locator('.troubled.stub').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+/**
+ * The one script of the pages. All is readable without it: it shows the filters and applies them, opens what a link
+ * leads into where the browser does not, and what is folded before it is printed.
+ */
+export const script = `
+'use strict'
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const textOf = new Map()
+const searched = (row) => {
+  if (!textOf.has(row)) textOf.set(row, row.querySelector('summary, div').textContent.toLowerCase())
+  return textOf.get(row)
+}
+for (const form of all('form[data-filters]')) {
+  const rows = all(form.dataset.filters)
+  const groups = all(form.dataset.groups)
+  const told = form.querySelector('[role=status]')
+  const apply = () => {
+    const asked = [...new FormData(form)].filter(([, value]) => value.trim() !== '')
+    let shown = 0
+    for (const row of rows) {
+      const fits = asked.every(([name, value]) => name === 'text'
+        ? value.toLowerCase().trim().split(/\\s+/).every((word) => searched(row).includes(word))
+        : row.dataset[name].split(' ').includes(value))
+      row.hidden = !fits
+      if (fits) shown += 1
+    }
+    for (const group of groups) group.hidden = !group.querySelector('.row:not([hidden])')
+    told.textContent = asked.length === 0 ? '' : shown + ' of ' + rows.length + ' shown'
+  }
+  form.addEventListener('input', apply)
+  form.addEventListener('reset', () => setTimeout(apply))
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.hidden = false
+  apply()
+  addEventListener('hashchange', () => {
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest('.row')
+    if (row?.hidden && rows.includes(row)) { form.reset(); setTimeout(lead) }
+  })
+}
+const lead = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (!target) return
+  for (let own = target.parentElement; own; own = own.parentElement) if (own.tagName === 'DETAILS') own.open = true
+  target.scrollIntoView()
+}
+addEventListener('hashchange', lead)
+if (location.hash !== '') lead()
+let folded = []
+addEventListener('beforeprint', () => {
+  folded = all('details:not([open])').filter((own) => !own.matches('.exchange:not(.troubled)'))
+  for (const own of folded) own.open = true
+})
+addEventListener('afterprint', () => { for (const own of folded) own.open = false })
+`
