@@ -9,6 +9,7 @@ export const contactHasAFurtherMemberInTheJws: DefectAt<'personDocument'> = {
   family: 'schema',
   seam: 'personDocument',
   violates: [],
+  alsoTrips: ['KRR-NEG-003'],
   observes: [{ rule: 'KRR-BODY-021', met: '/kontaktinformasjon/epostadresse_duplisert' }],
   inject: (person, context) =>
     context.representation === 'application/jose' && isOf(context, 'NO_MAILBOX')

@@ -8,6 +8,7 @@ export const epostadresseHasNoAt: DefectAt<'personDocument'> = {
   family: 'schema',
   seam: 'personDocument',
   violates: ['KRR-BODY-012'],
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/jose' && isOf(context, 'MAIL_ONLY')
       ? withContact(person, (contact) =>

@@ -8,6 +8,8 @@ export const epostadresseIsAList: DefectAt<'personDocument'> = {
   family: 'schema',
   seam: 'personDocument',
   violates: ['KRR-BODY-001'],
+  // The published schema says so too.
+  alsoTrips: ['KRR-SPEC-005'],
   inject: (person, context) =>
     isOf(context, 'MAIL_ONLY')
       ? withContact(person, (contact) => withText(contact, 'epostadresse', (value) => [value]))

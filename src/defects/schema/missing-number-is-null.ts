@@ -8,6 +8,7 @@ export const missingNumberIsNull: DefectAt<'personDocument'> = {
   family: 'schema',
   seam: 'personDocument',
   violates: ['KRR-BODY-020'],
+  alsoTrips: ['KRR-SPEC-005'],
   inject: (person, context) =>
     isOf(context, 'MAIL_ONLY')
       ? withContact(person, (contact) => ({ ...contact, mobiltelefonnummer: null }))

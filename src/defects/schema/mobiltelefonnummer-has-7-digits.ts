@@ -8,6 +8,7 @@ export const mobiltelefonnummerHas7Digits: DefectAt<'personDocument'> = {
   family: 'schema',
   seam: 'personDocument',
   violates: ['KRR-BODY-013'],
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/json' && isOf(context, 'MOBILE_ONLY')
       ? withContact(person, (contact) =>

@@ -9,6 +9,7 @@ export const addressOfTheReservedIsNotFiltered: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-011'],
+  alsoTrips: ['KRR-NEG-003'],
   inject(person, context) {
     const number = context.record?.mobiltelefonnummer
     return context.representation === 'application/json' &&

@@ -8,6 +8,7 @@ export const deletedPersonCanBeNotified: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-010', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-SCOPE-011'],
   inject: (person, context) =>
     isOf(context, 'DELETED') ? { ...person, varslingsstatus: 'KAN_VARSLES' } : person,
 }

@@ -8,6 +8,7 @@ export const deletedPersonHasContactData: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-008', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-SCOPE-003'],
   inject: (person, context) =>
     isOf(context, 'DELETED')
       ? {

@@ -8,6 +8,7 @@ export const digitalPostWithoutSertifikat: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-017'],
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/jose' && isOf(context, 'MOBILE_ONLY')
       ? { ...person, digital_post: mailbox }

@@ -8,6 +8,7 @@ export const expiredPersonCanBeNotified: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-024'],
+  alsoTrips: ['KRR-SCOPE-004', 'KRR-SCOPE-011'],
   inject: (person, context) =>
     isOf(context, 'EXPIRED') ? { ...person, varslingsstatus: 'KAN_VARSLES' } : person,
 }

@@ -8,6 +8,7 @@ export const reservasjonOfTheUnregisteredIsUnknown: DefectAt<'personDocument'> =
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-004', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-SPEC-005'],
   inject: (person, context) =>
     isOf(context, 'UNREGISTERED') ? { ...person, reservasjon: 'UKJENT' } : person,
 }

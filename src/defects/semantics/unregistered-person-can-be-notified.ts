@@ -8,6 +8,7 @@ export const unregisteredPersonCanBeNotified: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-010', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-SCOPE-011'],
   inject: (person, context) =>
     isOf(context, 'UNREGISTERED') ? { ...person, varslingsstatus: 'KAN_VARSLES' } : person,
 }

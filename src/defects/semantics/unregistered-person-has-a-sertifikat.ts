@@ -8,6 +8,7 @@ export const unregisteredPersonHasASertifikat: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-008', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/jose' && isOf(context, 'UNREGISTERED')
       ? { ...person, sertifikat: context.pki.mailboxCertificate }

@@ -8,6 +8,7 @@ export const varslingsstatusHasAThirdCode: DefectAt<'personDocument'> = {
   family: 'semantics between members',
   seam: 'personDocument',
   violates: ['KRR-BODY-004', 'KRR-BODY-001'],
+  alsoTrips: ['KRR-SPEC-005', 'KRR-SCOPE-004', 'KRR-SCOPE-011'],
   inject: (person, context) =>
     isOf(context, 'EXPIRED') ? { ...person, varslingsstatus: 'UTLOEPT' } : person,
 }
