@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +19,7 @@ import { isExpected, type Row } from './row.ts'
  * So many experiments share one run of the suites: each has an environment of its own. They all begin at once, and with
  * many more the servers, which share one thread, do not answer within the time limits.
  */
-const experimentsPerRun = 5
+const experimentsPerRun = 8
 
 export interface MatrixOptions {
   /** The control comes first: what the rules read on it is what a defect must change. */
@@ -32,7 +33,7 @@ export interface MatrixOptions {
  * browser is no part of what the rules judge.
  */
 export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<readonly Row[]> => {
-  const stateDir = await mkdtemp(join(tmpdir(), 'krr-defects-'))
+  const stateDir = await mkdtemp(join(scratchFolder(), 'krr-defects-'))
   const { overrides, settings } = headlessReference(stateDir)
   const shared = await createShared()
   const suites = await openSuites()
@@ -111,6 +112,9 @@ const batches = (experiments: readonly Experiment[]): readonly (readonly Planned
     )
   })
 }
+
+/** In memory where there is such a folder: these journals need not outlive a power failure, and syncing takes long. */
+const scratchFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())
 
 /** The embedded environment with a headless login, whatever the user's own settings say. */
 const headlessReference = (stateDir: string) => {

@@ -10,6 +10,7 @@ export const timestampLies40SecondsAhead: DefectAt<'personDocument'> = {
   family: 'timestamps',
   seam: 'personDocument',
   violates: ['KRR-BODY-007'],
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/jose' && isOf(context, 'MAIL_ONLY')
       ? withContact(person, (contact) =>
