@@ -8,6 +8,7 @@ export const jsonIsUtf16: DefectAt<'jsonContent'> = {
   family: 'raw JSON',
   seam: 'jsonContent',
   violates: ['KRR-BODY-019'],
+  alsoTrips: ['KRR-NEG-004'],
   inject: (json, context) =>
     context.representation === 'application/json' && isAskedWith(context, 'digitalpost')
       ? Buffer.from(Buffer.from(json).toString('utf8'), 'utf16le')

@@ -19,12 +19,8 @@ const conditional: readonly (readonly [...Where, ...RuleId[]])[] = [
   [/^forbidden$/, /./, 'KRR-BODY-008'],
   [/^enum$/, /^\/reservasjon$/, 'KRR-BODY-009'],
   [/^enum$/, /^\/varslingsstatus$/, 'KRR-BODY-010'],
-  // The main test user meets this condition, whose two representations are compared.
-  [/^anyOf$/, /./, 'KRR-BODY-024', 'KRR-NEG-003'],
+  [/^anyOf$/, /./, 'KRR-BODY-024'],
 ]
-
-/** Seen of people in special states alone, for whom neither rule is judged. */
-const seenOfOthersAlone = /^\/reservasjonstidspunkt$/
 
 /** What may follow from any break in one representation: each for the reason beside it. */
 const followers: readonly (readonly [...Where, ...RuleId[]])[] = [
@@ -32,6 +28,10 @@ const followers: readonly (readonly [...Where, ...RuleId[]])[] = [
   [/./, /^\/kontaktinformasjon/, 'KRR-SCOPE-002', 'KRR-BODY-024', 'KRR-BODY-014'],
   [/./, /^\/(digital_post|sertifikat)/, 'KRR-SCOPE-004', 'KRR-BODY-016', 'KRR-BODY-017'],
   [/./, /^\/digital_post/, 'KRR-BODY-018'],
+  // People in special states are asked for with the mailbox scope alone, too.
+  [/^forbidden$/, /^\/kontaktinformasjon$/, 'KRR-SCOPE-003'],
+  // Of whom has expired nothing then says why the mailbox is filtered.
+  [/^(type|enum)$/, /^\/varslingsstatus$/, 'KRR-SCOPE-004'],
   // The least that a token may see is less then.
   [/^required$/, /^\/(personidentifikator|reservasjon|status)$/, 'KRR-SCOPE-007'],
   // The language that was set is not the one that is shown.
@@ -44,8 +44,8 @@ const followers: readonly (readonly [...Where, ...RuleId[]])[] = [
 export const ownersOf = (own: SchemaKeyword): readonly [RuleId, ...RuleId[]] => {
   const pointer = pointerOf(own)
   if (pointer === '' && own.keyword === 'type') return ['KRR-BODY-019']
-  if (own.condition !== undefined) return ['KRR-BODY-001', ...named(conditional, own)]
-  if (seenOfOthersAlone.test(pointer)) return ['KRR-BODY-001', ...named(owners, own)]
+  if (own.condition !== undefined)
+    return ['KRR-BODY-001', ...named(conditional, own), 'KRR-NEG-003']
   const isPublished = own.isPublished && own.keyword !== 'required'
   return [
     'KRR-BODY-001',

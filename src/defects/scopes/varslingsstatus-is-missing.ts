@@ -8,5 +8,7 @@ export const varslingsstatusIsMissing: DefectAt<'personDocument'> = {
   family: 'scopes and data minimisation',
   seam: 'personDocument',
   violates: ['KRR-SCOPE-002'],
+  // Of whom has expired nothing then says why the mailbox is filtered.
+  alsoTrips: ['KRR-SCOPE-004'],
   inject: (document) => without(document, 'varslingsstatus'),
 }
