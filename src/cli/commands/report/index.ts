@@ -23,6 +23,11 @@ export const reportCommands: readonly ListedCommand[] = [
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
+    name: 'convert',
+    summary: 'writes a report in another form',
+    load: async () => (await import('./convert.ts')).convertCommand,
+  },
+  {
     name: 'verify',
     summary: 'finds any byte that was changed since a run wrote its report',
     load: async () => (await import('./verify.ts')).verifyCommand,
