@@ -68,11 +68,9 @@ export class ConformanceReporter implements Reporter {
     if (conformance === undefined) return
     this.#judged += conformance.observations.length
     this.#options.onJudged?.(this.#judged)
-    const { target, observations } = conformance
-    for (const { ruleId, observation } of observations) {
-      const { where, verdict } = observation
+    const { target, ruleId, observations } = conformance
+    for (const { where, verdict } of observations)
       this.#options.onObservation?.({ target, ruleId, where, verdict })
-    }
   }
 
   async onTestRunEnd(
