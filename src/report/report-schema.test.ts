@@ -16,6 +16,11 @@ const written = (): Record<string, unknown> => JSON.parse(writeJson(sampleReport
 const firstRule = () => sampleReport('deviating').rules[0]
 
 describe('report.schema.json', () => {
+  test('what is published in docs/schemas is the schema that is tested here', async () => {
+    const schema = await readFile(schemaFile, 'utf8')
+    await expect(schema).toMatchFileSnapshot('../../docs/schemas/report.schema.json')
+  })
+
   test.each(sampleKinds)('a report of the kind %s is valid', (kind) => {
     expect(isValid(JSON.parse(writeJson(sampleReport(kind))))).toBe(true)
   })

@@ -6,6 +6,8 @@ import { sampleReport } from './sample-report.fixture.ts'
 import { checkWritable, writeReport } from './write.ts'
 
 const files = [
+  'badge.svg',
+  'ctrf.json',
   'evidence.har',
   'junit.xml',
   'manifest.json',

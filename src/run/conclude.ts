@@ -3,12 +3,23 @@ import type { LoadedConfiguration } from '../config/load.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
 import { writeIndex } from '../report/history/write-index.ts'
+import type { ConformanceReport } from '../report/model.ts'
 import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
+import { type FormatName, formats, writers } from '../report/writers/index.ts'
 import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-failure.ts'
 import type { RunEnd } from './reporter.ts'
 import { pictureFile, type Screenshot } from './screenshots.ts'
+
+/** What a run leaves beside what it always writes. */
+export interface ConcludeOptions {
+  readonly screenshots?: readonly Screenshot[]
+  /** Further forms of each report. */
+  readonly formats?: readonly FormatName[]
+  /** Hears of each report once it is written. */
+  readonly onWritten?: (report: ConformanceReport) => Promise<void>
+}
 
 /** Where the end of a run is told. */
 interface Listener {
@@ -25,7 +36,7 @@ export const concludeRun = async (
   { reports, failures, broken, interrupted }: RunEnd,
   configuration: LoadedConfiguration,
   listener: Listener,
-  screenshots: readonly Screenshot[] = [],
+  { screenshots = [], formats: chosen = [], onWritten }: ConcludeOptions = {},
 ): Promise<ExitCode> => {
   const { reportDir, signingJwk } = configuration.settings
   const signer = await openSigner(signingJwk)
@@ -34,7 +45,11 @@ export const concludeRun = async (
     const { environment } = report.target
     try {
       const pictures = screenshots.filter((one) => one.environment === environment).map(pictureFile)
-      const { directory } = await writeReport(report, reportDir, { signer, further: pictures })
+      const further = [
+        ...pictures,
+        ...chosen.map((name) => [formats[name].file, formats[name].write(report)] as const),
+      ].filter(([file]) => !(file in writers))
+      const { directory } = await writeReport(report, reportDir, { signer, further })
       return { report, directory, pictures: pictures.map(([file]) => join(directory, file)) }
     } catch (error) {
       unwritten.push(environmentFailure(environment, error))
@@ -45,6 +60,7 @@ export const concludeRun = async (
   await writeIndex(reportDir).catch((error: unknown) =>
     listener.err(`index.html of the reports could not be written: ${String(error)}`),
   )
+  for (const report of reports) await onWritten?.(report)
   const shown = written.map(({ report, directory }) => ({
     report,
     directory: shownPath(directory),

@@ -14,13 +14,10 @@ export default class PlainReporter extends ConformanceReporter {
           err: (line: string) => void process.stderr.write(`${line}\n`),
           columns: process.stdout.columns ?? 80,
         }
-        const pictures = heldRun()?.screenshots
-        process.exitCode = await concludeRun(
-          end,
-          loadConfiguration({ argv: {} }),
-          listener,
-          pictures,
-        )
+        const screenshots = heldRun()?.screenshots ?? []
+        process.exitCode = await concludeRun(end, loadConfiguration({ argv: {} }), listener, {
+          screenshots,
+        })
       },
     })
   }

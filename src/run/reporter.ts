@@ -6,7 +6,7 @@ import type {
   TestSuite,
   Vitest,
 } from 'vitest/node'
-import type { ConformanceReport } from '../report/model.ts'
+import type { ConformanceReport, Observation } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
 import type { EnvironmentFailure } from './environment-failure.ts'
@@ -23,6 +23,14 @@ export interface RunEnd {
   readonly interrupted: boolean
 }
 
+/** A judgement without its findings: those are shown only once they have been swept for secrets. */
+export interface Judgement {
+  readonly target: string
+  readonly ruleId: string
+  readonly where: string
+  readonly verdict: Observation['verdict']
+}
+
 export interface ConformanceReporterOptions {
   /** The run that the tests belong to; undefined where none could be prepared. */
   readonly run: () => ConformanceRun | undefined
@@ -30,6 +38,8 @@ export interface ConformanceReporterOptions {
   readonly selection?: 'full' | 'partial'
   readonly onSuite?: (title: string) => void
   readonly onJudged?: (judged: number) => void
+  /** Hears of each judgement as it comes: what was judged where, and how. */
+  readonly onObservation?: (judgement: Judgement) => void
   readonly onEnd: (end: RunEnd) => Promise<void>
 }
 
@@ -58,6 +68,9 @@ export class ConformanceReporter implements Reporter {
     if (conformance === undefined) return
     this.#judged += conformance.observations.length
     this.#options.onJudged?.(this.#judged)
+    const { target, ruleId, observations } = conformance
+    for (const { where, verdict } of observations)
+      this.#options.onObservation?.({ target, ruleId, where, verdict })
   }
 
   async onTestRunEnd(

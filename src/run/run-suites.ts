@@ -5,7 +5,7 @@ import { createVitest } from 'vitest/node'
 import { projectFolder } from '../contract/project-folder.ts'
 import type { ConformanceRun } from './conformance-run.ts'
 import { onInterrupt } from './interrupt.ts'
-import { ConformanceReporter, type RunEnd } from './reporter.ts'
+import { ConformanceReporter, type Judgement, type RunEnd } from './reporter.ts'
 import { suiteOptions } from './suite-options.ts'
 
 export interface SuitesOptions {
@@ -14,6 +14,7 @@ export interface SuitesOptions {
   /** Hears which suite is over, by its title. */
   readonly onSuite?: (title: string) => void
   readonly onJudged?: (count: number) => void
+  readonly onObservation?: (judgement: Judgement) => void
 }
 
 /** The suites, ready to judge one run after another. */
@@ -34,6 +35,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     selection: options.pattern === undefined ? 'full' : 'partial',
     ...(options.onSuite ? { onSuite: options.onSuite } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
+    ...(options.onObservation ? { onObservation: options.onObservation } : {}),
     onEnd: async (reached) => {
       end = reached
     },

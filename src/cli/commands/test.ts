@@ -3,6 +3,7 @@ import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { checkWritable } from '../../report/write.ts'
+import type { FormatName } from '../../report/writers/index.ts'
 import { rules } from '../../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../../run/conclude.ts'
 import { startConformanceRun } from '../../run/conformance-run.ts'
@@ -10,7 +11,10 @@ import { startEnvironments } from '../../run/start-environments.ts'
 import { createStartOrder } from '../../run/start-order.ts'
 import { harnessVersion } from '../../run/version.ts'
 import type { Command, Terminal } from '../command.ts'
+import { openEventStream } from '../event-stream.ts'
+import { tellGithub } from '../github.ts'
 import { progressOn } from '../progress.ts'
+import { formatsNamed } from '../report-formats.ts'
 
 const help = `Usage: npm test -- [options]      (or: npm run krr -- test [options])
 
@@ -21,6 +25,8 @@ Options
   --env <names>                   environments, comma-separated, in place of KRR_ENV
   -t <rule id or pattern>         only these rules; a partial run, which no gate accepts
   --no-write                      leaves every unsafe method out
+  --format <forms>                further forms of each report: sarif, ndjson, in-toto
+  --events <file>                 writes what happens to a file while it happens, a line of JSON each
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
   -h, --help                      this text
 
@@ -37,10 +43,13 @@ export const testCommand: Command = {
         env: { type: 'string' },
         testNamePattern: { type: 'string', short: 't' },
         'no-write': { type: 'boolean' },
+        format: { type: 'string' },
+        events: { type: 'string' },
         'confirm-national-register': { type: 'boolean' },
       },
     })
     const pattern = checkedPattern(values.testNamePattern)
+    const formats = values.format === undefined ? [] : formatsNamed(values.format)
     const configuration = loadConfiguration({
       argv: {
         env: values.env,
@@ -54,19 +63,26 @@ export const testCommand: Command = {
       return exitCodes.usage
     }
     await checkWritable(configuration.settings.reportDir)
-    return conformanceRun(configuration, pattern, terminal)
+    return conformanceRun(configuration, { pattern, formats, events: values.events }, terminal)
   },
+}
+
+interface RunOptions {
+  readonly pattern: string | undefined
+  readonly formats: readonly FormatName[]
+  readonly events: string | undefined
 }
 
 const conformanceRun = async (
   configuration: ReturnType<typeof loadConfiguration>,
-  pattern: string | undefined,
+  { pattern, formats, events }: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const progress = progressOn(terminal)
   const names = configuration.environments.map((environment) =>
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
+  const stream = events === undefined ? undefined : openEventStream(events, names)
   progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
   const order = createStartOrder()
   process.once('worker', order.beginRunner)
@@ -84,10 +100,18 @@ const conformanceRun = async (
       pattern,
       onSuite: (title) => progress.say(`judged ${title}`),
       onJudged: progress.judged,
+      ...(stream === undefined ? {} : { onObservation: stream.judged }),
     })
     const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
-    return await concludeRun(end, configuration, terminal, run.screenshots)
+    return await concludeRun(end, configuration, terminal, {
+      screenshots: run.screenshots,
+      formats,
+      onWritten: async (report) => {
+        await stream?.finished(report)
+        await tellGithub(report, terminal)
+      },
+    })
   } finally {
     order.beginRunner()
     order.beginThread()

@@ -1,4 +1,3 @@
-import type { Level } from '../../rules/rule.ts'
 import type { ConformanceReport, RuleResult, Verdict } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
 import { caseDetail } from './case-kind.ts'
@@ -45,7 +44,7 @@ export const writeSarif = (report: ConformanceReport): string => {
 }
 
 const severities = { MUST: 'error', SHOULD: 'warning', INFO: 'note' } as const satisfies Record<
-  Level,
+  RuleResult['level'],
   string
 >
 

@@ -23,6 +23,16 @@ export const reportCommands: readonly ListedCommand[] = [
     load: async () => (await import('./diff.ts')).diffCommand,
   },
   {
+    name: 'convert',
+    summary: 'writes a report in another form',
+    load: async () => (await import('./convert.ts')).convertCommand,
+  },
+  {
+    name: 'merge',
+    summary: 'puts the reports of several machines into one folder',
+    load: async () => (await import('./merge.ts')).mergeCommand,
+  },
+  {
     name: 'verify',
     summary: 'finds any byte that was changed since a run wrote its report',
     load: async () => (await import('./verify.ts')).verifyCommand,

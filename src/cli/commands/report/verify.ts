@@ -65,7 +65,7 @@ const tell = (
   const whose =
     manifest.signedBy === 'ephemeral key' ? 'a key made for the run' : 'a configured key'
   const known = expected === undefined ? 'whose it is, the folder cannot prove' : 'the expected one'
-  out(`    signed by ${whose}, ${known}: ${manifest.thumbprint}`)
+  out(`    signed by ${whose} (${known}): ${manifest.thumbprint}`)
 }
 
 const words = {

@@ -1,0 +1,81 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigurationError } from '../../../config/configuration-error.ts'
+import { loadConfiguration } from '../../../config/load.ts'
+import { exitCodes, reportExitCode, worstExitCode } from '../../../report/exit-code.ts'
+import { findReport } from '../../../report/find-report.ts'
+import { mergeReports } from '../../../report/merge.ts'
+import { openSigner } from '../../../report/seal/signer.ts'
+import { verifyFolder } from '../../../report/seal/verify.ts'
+import { verdictSentence } from '../../../report/verdict-sentence.ts'
+import { writeReport } from '../../../report/write.ts'
+import type { Command } from '../../command.ts'
+
+const help = `Usage: npm run krr -- report merge DIR... [--out DIR]
+
+Puts the reports of several machines into one folder: of other environments beside each other, of one environment (parts
+of a run selected by -t, or runs with other test users) together. Two that contradict each other are refused, and so is
+a folder that is not as its run sealed it. What was merged from parts is full only if together they judged every rule.
+
+DIR is a folder of reports, or of one environment; where that has no full run, its partial one is taken.
+
+Options
+  --out <dir>   the folder to write to; KRR_REPORT_DIR without it
+  -h, --help    this text
+
+Exit codes: those of npm test.`
+
+/** Reports of several machines in one folder: `krr report merge`. */
+export const mergeCommand: Command = {
+  help,
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' } },
+    })
+    const { reportDir, signingJwk } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const folders = (await Promise.all(positionals.map(foldersIn))).flat()
+    if (folders.length < 2) {
+      throw new ConfigurationError([
+        `krr report merge takes folders with two reports at least, but they have ${folders.length}`,
+      ])
+    }
+    await refuseChanged(folders)
+    const reports = await Promise.all(folders.map((folder) => findReport(folder, folder)))
+    const merged = mergeReports(reports.map(({ report }) => report))
+    const signer = await openSigner(signingJwk)
+    for (const report of merged) {
+      const { directory } = await writeReport(report, resolve(values.out ?? reportDir), { signer })
+      terminal.out(`${verdictSentence(report)} ${directory}`)
+    }
+    return worstExitCode([exitCodes.conformant, ...merged.map(reportExitCode)])
+  },
+}
+
+/** The folders with a report that somebody means: of each environment the full one, or else the partial one. */
+const foldersIn = async (meant: string): Promise<readonly string[]> => {
+  const entries = await readdir(meant, { withFileTypes: true }).catch(() => [])
+  const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(meant, name))
+  const found = await Promise.all([meant, ...inner].map(folderOf))
+  const [own, ...others] = found
+  if (own !== undefined) return [own]
+  return others.filter((folder) => folder !== undefined)
+}
+
+const folderOf = async (environment: string): Promise<string | undefined> => {
+  for (const folder of [environment, join(environment, 'partial')]) {
+    const file = await stat(join(folder, 'report.json')).catch(() => undefined)
+    if (file?.isFile() === true) return resolve(folder)
+  }
+  return undefined
+}
+
+const refuseChanged = async (folders: readonly string[]): Promise<void> => {
+  const verified = await Promise.all(folders.map((folder) => verifyFolder(folder)))
+  const [first, ...others] = folders
+    .filter((_, at) => verified[at]?.intact !== true)
+    .map((folder) => `${folder} is not as its run sealed it: krr report verify tells what differs`)
+  if (first !== undefined) throw new ConfigurationError([first, ...others])
+}
