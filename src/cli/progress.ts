@@ -5,6 +5,8 @@ import { cut, progressLine, type RunPhase } from './progress-line.ts'
 export interface Progress {
   /** What is being done now, in words. */
   readonly say: (line: string) => void
+  /** The suites begin: everything waits for the login. */
+  readonly begin: () => void
   /** A part of the suites is over, by its title. */
   readonly suiteOver: (title: string) => void
   readonly judged: (judgements: number, share: number) => void
@@ -22,13 +24,16 @@ export const progressOn = (terminal: Terminal, verbose = false): Progress => {
   let drawn = false
   let phase: RunPhase = 'login'
   let [judgements, share] = [0, 0]
-  const draw = (said: string) => {
-    const elapsedMs = performance.now() - startedAt
-    const line = judgements === 0 ? said : progressLine({ phase, judgements, share, elapsedMs })
+  const draw = (line: string) => {
     process.stderr.write(erase + cut(line, terminal.columns - 1))
     drawn = true
   }
+  const drawProgress = () => {
+    const elapsedMs = performance.now() - startedAt
+    if (terminal.interactive) draw(progressLine({ phase, judgements, share, elapsedMs }))
+  }
   return {
+    begin: drawProgress,
     say(line) {
       if (terminal.interactive) draw(line)
       else terminal.err(line)
@@ -41,7 +46,7 @@ export const progressOn = (terminal: Terminal, verbose = false): Progress => {
     judged(number, part) {
       if (phase === 'login') phase = 'reading'
       ;[judgements, share] = [number, part]
-      if (terminal.interactive) draw('')
+      drawProgress()
     },
     clear() {
       if (drawn) process.stderr.write(erase)

@@ -51,6 +51,8 @@ export const concludeRun = async (
   }))
   const look = { columns: listener.columns, paint: paintFor(process.stdout) }
   for (const line of verdictLines(shown, look)) listener.out(line)
+  if (index !== undefined)
+    listener.out(`    ${look.paint('soft', 'all runs')}  ${shownPath(index)}`)
   for (const path of written.flatMap(({ pictures }) => pictures)) {
     listener.out(`    picture   ${shownPath(path)}`)
   }

@@ -85,6 +85,7 @@ const conformanceRun = async (
       onSuite: (title) => progress.say(`judged ${title}`),
       onJudged: progress.judged,
     })
+    progress.begin()
     const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
     return await concludeRun(end, configuration, terminal, run.screenshots)
