@@ -20,6 +20,7 @@ and writes a report for each to reports/<environment>/.
 Options
   --env <names>                   environments, comma-separated, in place of KRR_ENV
   -t <rule id or pattern>         only these rules; a partial run, which no gate accepts
+  --verbose                       tells the verdict of every rule, not of those alone that failed
   --no-write                      leaves every unsafe method out
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
   -h, --help                      this text
@@ -37,6 +38,7 @@ export const testCommand: Command = {
         env: { type: 'string' },
         testNamePattern: { type: 'string', short: 't' },
         'no-write': { type: 'boolean' },
+        verbose: { type: 'boolean' },
         'confirm-national-register': { type: 'boolean' },
       },
     })
@@ -54,16 +56,16 @@ export const testCommand: Command = {
       return exitCodes.usage
     }
     await checkWritable(configuration.settings.reportDir)
-    return conformanceRun(configuration, pattern, terminal)
+    return conformanceRun(configuration, pattern, { ...terminal, verbose: values.verbose === true })
   },
 }
 
 const conformanceRun = async (
   configuration: ReturnType<typeof loadConfiguration>,
   pattern: string | undefined,
-  terminal: Terminal,
+  terminal: Terminal & { readonly verbose: boolean },
 ): Promise<ExitCode> => {
-  const progress = progressOn(terminal)
+  const progress = progressOn(terminal, terminal.verbose)
   const names = configuration.environments.map((environment) =>
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
@@ -82,7 +84,7 @@ const conformanceRun = async (
     const { openSuites } = await import('../../run/run-suites.ts')
     const suites = await openSuites({
       pattern,
-      onSuite: (title) => progress.say(`judged ${title}`),
+      onSuite: progress.suiteOver,
       onJudged: progress.judged,
     })
     progress.begin()
