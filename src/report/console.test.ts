@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildReport } from './build.ts'
-import { progress, verdictLines } from './console.ts'
+import { verdictLines } from './console.ts'
 import { hostileText, withText } from './hostile-report.fixture.ts'
 import type { ConformanceReport } from './model.ts'
 import {
@@ -128,12 +128,5 @@ describe('paintFor', () => {
     expect(paintFor({ isTTY: true, hasColors: () => false })).toBe(plain)
     expect(paintFor({ isTTY: false, hasColors: () => true })).toBe(plain)
     expect(paintFor({})).toBe(plain)
-  })
-})
-
-describe('progress', () => {
-  test('a phase without a known total is named alone', () => {
-    expect(progress('judging', 40, 361)).toBe('judging 40 of 361')
-    expect(progress('logging in', 0, 0)).toBe('logging in')
   })
 })

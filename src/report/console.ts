@@ -39,10 +39,6 @@ export const verdictLines = (
     .flatMap((own) => ['', ...block(own, bounded)])
 }
 
-/** A line of progress: `judging 40 of 361`. */
-export const progress = (phase: string, done: number, total: number): string =>
-  total === 0 ? phase : `${phase} ${done} of ${total}`
-
 const urgency = (report: ConformanceReport): number =>
   [0, 3, 1, 2, 4, 5].indexOf(reportExitCode(report))
 

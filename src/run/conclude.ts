@@ -4,6 +4,7 @@ import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
 import { writeIndex } from '../report/history/write-index.ts'
 import type { ConformanceReport } from '../report/model.ts'
+import { ruleLines } from '../report/rule-lines.ts'
 import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
@@ -26,6 +27,8 @@ interface Listener {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   readonly columns: number
+  /** Whether each rule's verdict is told too. */
+  readonly verbose?: boolean
 }
 
 /**
@@ -57,16 +60,22 @@ export const concludeRun = async (
     }
   })
   const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
-  await writeIndex(reportDir).catch((error: unknown) =>
-    listener.err(`index.html of the reports could not be written: ${String(error)}`),
-  )
+  const index = await writeIndex(reportDir).catch((error: unknown) => {
+    listener.err(`index.html of the reports could not be written: ${String(error)}`)
+    return undefined
+  })
   for (const report of reports) await onWritten?.(report)
   const shown = written.map(({ report, directory }) => ({
     report,
     directory: shownPath(directory),
   }))
   const look = { columns: listener.columns, paint: paintFor(process.stdout) }
+  if (listener.verbose === true) {
+    for (const { report } of shown) for (const line of ruleLines(report, look)) listener.out(line)
+  }
   for (const line of verdictLines(shown, look)) listener.out(line)
+  if (index !== undefined)
+    listener.out(`    ${look.paint('soft', 'all runs')}  ${shownPath(index)}`)
   for (const path of written.flatMap(({ pictures }) => pictures)) {
     listener.out(`    picture   ${shownPath(path)}`)
   }

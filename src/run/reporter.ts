@@ -37,7 +37,7 @@ export interface ConformanceReporterOptions {
   /** Whether only some rules were selected; without it vitest is asked, which says it to plain runs alone. */
   readonly selection?: 'full' | 'partial'
   readonly onSuite?: (title: string) => void
-  readonly onJudged?: (judged: number) => void
+  readonly onJudged?: (judgements: number, share: number) => void
   /** Hears of each judgement as it comes: what was judged where, and how. */
   readonly onObservation?: (judgement: Judgement) => void
   readonly onEnd: (end: RunEnd) => Promise<void>
@@ -50,6 +50,9 @@ export class ConformanceReporter implements Reporter {
   readonly #options: ConformanceReporterOptions
   #vitest: Vitest | undefined
   #judged = 0
+  /** Tests of the run, and how many of them are over. */
+  #tests = 0
+  #over = 0
 
   constructor(options: ConformanceReporterOptions) {
     this.#options = options
@@ -59,15 +62,20 @@ export class ConformanceReporter implements Reporter {
     this.#vitest = vitest
   }
 
+  onTestModuleCollected(module: TestModule): void {
+    this.#tests += [...module.children.allTests()].length
+  }
+
   onTestSuiteResult(suite: TestSuite): void {
     if (suite.parent.type === 'module') this.#options.onSuite?.(suite.name)
   }
 
   onTestCaseResult(test: TestCase): void {
+    this.#over += 1
     const { conformance } = test.meta()
     if (conformance === undefined) return
     this.#judged += conformance.observations.length
-    this.#options.onJudged?.(this.#judged)
+    this.#options.onJudged?.(this.#judged, this.#tests === 0 ? 0 : this.#over / this.#tests)
     const { target, ruleId, observations } = conformance
     for (const { where, verdict } of observations)
       this.#options.onObservation?.({ target, ruleId, where, verdict })

@@ -13,7 +13,8 @@ export interface SuitesOptions {
   readonly pattern?: string | undefined
   /** Hears which suite is over, by its title. */
   readonly onSuite?: (title: string) => void
-  readonly onJudged?: (count: number) => void
+  /** Hears how much was judged, and what share of all that is to be judged that is. */
+  readonly onJudged?: (judgements: number, share: number) => void
   readonly onObservation?: (judgement: Judgement) => void
 }
 

@@ -10,9 +10,8 @@ import {
   registeredClaims,
   statusOfContactMembers,
 } from '../evidence/person-members.ts'
-import type { KrrScope } from '../evidence/person-reading.ts'
+import type { KrrScope, Representation } from '../evidence/person-reading.ts'
 import type { Expectation, PictureCell } from '../report/model.ts'
-import type { Asking } from './readings.ts'
 
 const contactMembers = ['kontaktinformasjon', 'epostadresse', 'mobiltelefonnummer'] as const
 
@@ -22,7 +21,7 @@ const contactMembers = ['kontaktinformasjon', 'epostadresse', 'mobiltelefonnumme
  */
 export const pictureCell = (
   exchange: Exchange,
-  asking: Pick<Asking, 'representation'> & { readonly scopes: readonly KrrScope[] },
+  asking: { readonly representation: Representation; readonly scopes: readonly KrrScope[] },
   has: readonly string[],
 ): PictureCell => {
   const { representation, scopes } = asking
@@ -39,7 +38,7 @@ export const pictureCell = (
 
 const personIn = (
   { response }: Exchange,
-  representation: Asking['representation'],
+  representation: Representation,
 ): JsonObject | undefined => {
   const text = contentText(response)
   const jws = representation === 'application/jose' ? parseJws(text.trim()) : undefined

@@ -24,6 +24,7 @@ and writes a report for each to reports/<environment>/.
 Options
   --env <names>                   environments, comma-separated, in place of KRR_ENV
   -t <rule id or pattern>         only these rules; a partial run, which no gate accepts
+  --verbose                       tells the verdict of every rule, not of those alone that failed
   --no-write                      leaves every unsafe method out
   --format <forms>                further forms of each report: sarif, ndjson, in-toto
   --events <file>                 writes what happens to a file while it happens, a line of JSON each
@@ -45,6 +46,7 @@ export const testCommand: Command = {
         'no-write': { type: 'boolean' },
         format: { type: 'string' },
         events: { type: 'string' },
+        verbose: { type: 'boolean' },
         'confirm-national-register': { type: 'boolean' },
       },
     })
@@ -63,7 +65,11 @@ export const testCommand: Command = {
       return exitCodes.usage
     }
     await checkWritable(configuration.settings.reportDir)
-    return conformanceRun(configuration, { pattern, formats, events: values.events }, terminal)
+    return conformanceRun(
+      configuration,
+      { pattern, formats, events: values.events, verbose: values.verbose === true },
+      terminal,
+    )
   },
 }
 
@@ -71,14 +77,15 @@ interface RunOptions {
   readonly pattern: string | undefined
   readonly formats: readonly FormatName[]
   readonly events: string | undefined
+  readonly verbose: boolean
 }
 
 const conformanceRun = async (
   configuration: ReturnType<typeof loadConfiguration>,
-  { pattern, formats, events }: RunOptions,
+  { pattern, formats, events, verbose }: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const progress = progressOn(terminal)
+  const progress = progressOn(terminal, verbose)
   const names = configuration.environments.map((environment) =>
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
@@ -98,20 +105,26 @@ const conformanceRun = async (
     const { openSuites } = await import('../../run/run-suites.ts')
     const suites = await openSuites({
       pattern,
-      onSuite: (title) => progress.say(`judged ${title}`),
+      onSuite: progress.suiteOver,
       onJudged: progress.judged,
       ...(stream === undefined ? {} : { onObservation: stream.judged }),
     })
+    progress.begin()
     const end = await suites.run(run).finally(() => suites.close())
     progress.clear()
-    return await concludeRun(end, configuration, terminal, {
-      screenshots: run.screenshots,
-      formats,
-      onWritten: async (report) => {
-        await stream?.finished(report)
-        await tellGithub(report, terminal)
+    return await concludeRun(
+      end,
+      configuration,
+      { ...terminal, verbose },
+      {
+        screenshots: run.screenshots,
+        formats,
+        onWritten: async (report) => {
+          await stream?.finished(report)
+          await tellGithub(report, terminal)
+        },
       },
-    })
+    )
   } finally {
     order.beginRunner()
     order.beginThread()

@@ -24,13 +24,13 @@ ${latencySection(comparison)}`,
 
 const header = (comparison: Comparison): Markup => {
   const { same, from, to, remarks } = comparison
-  return html`<header class="card verdict ${same ? 'good' : 'doubt'}">
+  return html`<div class="verdict ${same ? 'good' : 'doubt'}">
 <p class="kicker">Comparison of two runs</p>
 <h1>${same ? 'Nothing differs' : 'Different'}</h1>
 <p class="sentence">${comparisonSentence(comparison)}</p>
 <dl><dt>from</dt><dd>${runName(from)}</dd><dt>to</dt><dd>${runName(to)}</dd></dl>
 ${remarks.length === 0 ? undefined : html`<ul>${remarks.map((own) => html`<li>${own}</li>`)}</ul>`}
-</header>`
+</div>`
 }
 
 const ruleSection = (title: string, differences: readonly RuleDifference[]): Markup | undefined =>

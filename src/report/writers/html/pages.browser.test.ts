@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { sampleHistory } from '../../history/sample-history.fixture.ts'
@@ -17,7 +16,6 @@ vi.setConfig({ testTimeout: 120_000 })
 
 /** Where pictures of the pages go, for a look at them; none are taken without it. */
 const pictures = process.env['KRR_REPORT_PICTURES']
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const pages = {
   deviating: writeHtml(largeReport({ deviations: 3, exchanges: 40 })),
@@ -67,7 +65,7 @@ const open = async (name: PageName, options: BrowserContextOptions & { hash?: st
 
 const axeFindings = async (page: Page, only: readonly string[] = []): Promise<unknown> => {
   // By the debugger, which no policy of a page binds.
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as {
       axe: {

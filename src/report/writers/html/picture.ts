@@ -30,7 +30,7 @@ const sentence = (picture: readonly PictureCell[]): string => {
 }
 
 /** `kontaktinformasjon + digitalpost` */
-export const combinationOf = ({ scopes }: Pick<PictureCell, 'scopes'>): string =>
+const combinationOf = ({ scopes }: Pick<PictureCell, 'scopes'>): string =>
   scopes.length === 0
     ? 'no krr scope'
     : pictureScopes.filter((scope) => scopes.includes(scope)).join(' + ')

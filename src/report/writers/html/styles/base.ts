@@ -18,6 +18,7 @@ code, pre, .id { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, C
 code { overflow-wrap: anywhere; }
 pre { background: var(--sunken); padding: 0.8rem 1rem; margin: 0.3rem 0; overflow: auto; max-height: 26rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; border-radius: 4px; }
 .id { white-space: nowrap; font-weight: 600; }
+.heading { display: flex; flex-wrap: wrap; gap: 0.25rem 0.7rem; align-items: baseline; }
 .soft, .lead { color: var(--soft); }
 .lead { margin: 0 0 1.2rem; }
 .count { color: var(--soft); font-weight: 400; font-variant-numeric: tabular-nums; }

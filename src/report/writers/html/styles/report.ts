@@ -24,7 +24,7 @@ export const reportStyle = `
 .finding { margin: 1rem 0; } .where { margin-bottom: 0.2rem; }
 .compare { display: grid; gap: 1px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); background: var(--line); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; margin: 0.3rem 0; }
 .compare > div { background: var(--raised); padding: 0.55rem 0.9rem 0.7rem; min-width: 0; }
-.compare dt { font-size: 0.84rem; color: var(--soft); } .compare dd { margin: 0; } .compare code { white-space: pre-wrap; font-size: 0.92em; }
+.compare .label { display: block; font-size: 0.84rem; color: var(--soft); } .compare dt { font-size: 0.84rem; color: var(--soft); } .compare dd { margin: 0; } .compare code { white-space: pre-wrap; font-size: 0.92em; }
 .expected dt::before { content: "= "; } .received dt::before { content: "≠ "; }
 .received { box-shadow: inset 0 3px var(--tone, var(--bad)); } .expected { box-shadow: inset 0 3px var(--line); }
 del { text-decoration: underline dashed; text-decoration-thickness: 2px; text-underline-offset: 0.22em; background: var(--good-tint); }
