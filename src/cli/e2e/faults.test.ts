@@ -21,7 +21,7 @@ beforeAll(async () => {
   const startedAt = Date.now()
   end = await krr(['test'], workspace.in({ KRR_ENV: names.join(','), ...settings }))
   elapsedMs = Date.now() - startedAt
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await endProcesses()
   await Promise.all(environments.map(({ stop }) => stop()))
