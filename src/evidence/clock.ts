@@ -9,7 +9,7 @@ const apartMs = 25_000
  * the `Date` of one answer tells, which shows whole seconds and was written between sending and receiving. A cache
  * adds the `Age` of what it kept (RFC 9111, 5.1). Undefined where the answer has no `Date`.
  */
-export const clockOffsetMs = ({
+const clockOffsetMs = ({
   response,
   startedAt,
   receivedAt,

@@ -17,6 +17,8 @@ export interface ReferenceOptions {
   /** 0 or nothing: any free port. */
   readonly opPort?: number
   readonly apiPort?: number
+  /** Puts something before the OpenID provider: hears its port, and gives the one at which it is reached instead. */
+  readonly opFront?: (port: number) => Promise<number>
   /** Added to every response of both servers, in milliseconds. */
   readonly latencyMs?: number
   /** Keeps the languages that PATCH set, from one start to the next. */
@@ -71,6 +73,7 @@ export const startReference = async (
   const [secret, shortLivedSecret] = [newSecret(), newSecret()]
   const op = await startOpOrSayWhy({
     port: options.opPort ?? 0,
+    front: options.opFront,
     seams,
     keys: opKeys,
     clients: [

@@ -1,6 +1,8 @@
 import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
 import { type Area, areas } from '../rules/rule.ts'
 import { levels } from './counts.ts'
+import { diagnose } from './diagnosis.ts'
+import { flakesOf } from './flakes.ts'
 import type {
   ConformanceReport,
   Expiry,
@@ -24,6 +26,7 @@ export interface ReportInput {
   readonly register: RegisterReport
   /** What could not be judged or begun, one line each: the likely cause first. */
   readonly trouble: readonly string[]
+  readonly flakesBefore?: ConformanceReport['flakesBefore']
   /** The whole catalogue, in its order. */
   readonly rules: readonly RuleHeader[]
   /** In the order in which the suites declare them. */
@@ -51,7 +54,7 @@ export class UncataloguedRuleError extends Error {
  * @throws UncataloguedRuleError
  */
 export const buildReport = (input: ReportInput): ConformanceReport => {
-  const { target, run, contract, harness, register, trouble } = input
+  const { target, run, contract, harness, register, trouble, flakesBefore } = input
   const observed = new Map<RuleId, Observation[]>(input.rules.map(({ id }) => [id, []]))
   for (const { ruleId, observation } of input.observations) {
     const own = observed.get(ruleId)
@@ -61,6 +64,7 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
   const rules = input.rules.map((header) =>
     ruleResult(header, observed.get(header.id) ?? [], run.selection),
   )
+  const exchanges = input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id))
   return {
     schemaVersion: 1,
     verdict: environmentVerdict(rules, run.selection),
@@ -69,11 +73,13 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     contract,
     ...(harness === undefined ? {} : { harness }),
     register,
-    trouble,
+    trouble: [...diagnose({ target, rules, exchanges }), ...trouble],
+    flakes: flakesOf(exchanges),
+    ...(flakesBefore === undefined ? {} : { flakesBefore }),
     rules,
     picture: pictureOf(input.picture ?? []),
     expiries: [...signingExpiries(input.exchanges), ...(input.expiries ?? [])],
-    exchanges: input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id)),
+    exchanges,
   }
 }
 

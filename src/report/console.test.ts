@@ -25,6 +25,7 @@ describe('verdictLines', () => {
       DEVIATING
         Environment test deviates from the contract: 2 MUST rules failed (1 documented
         or observed, 1 standard).
+        1 request failed at first and succeeded when sent again (ECONNRESET).
 
         KRR-JWS-003  the signature verifies with the key of x5c[0]
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat

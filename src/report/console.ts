@@ -1,5 +1,6 @@
 import { countRules } from './counts.ts'
 import { reportExitCode } from './exit-code.ts'
+import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, EnvironmentVerdict, RuleResult } from './model.ts'
 import { type Paint, type TerminalStyle, wrapped } from './terminal-text.ts'
 import { rulesWith, unsettledMusts } from './verdict.ts'
@@ -50,7 +51,7 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
     ...alarmSentences(report).flatMap((line) =>
       paragraph(line, look).map((own) => look.paint('bad', own)),
     ),
-    ...report.trouble.flatMap((line) => paragraph(line, look)),
+    ...[...report.trouble, ...flakeSentences(report)].flatMap((line) => paragraph(line, look)),
     ...failures.slice(0, mostRules).flatMap((rule) => ['', ...deviation(rule, look)]),
     ...(failures.length > mostRules
       ? ['', `  and ${failures.length - mostRules} more: see the report`]

@@ -131,6 +131,18 @@ export interface Expiry {
   readonly at: string
 }
 
+/** A request that failed and succeeded when it was sent again. */
+export interface Flake {
+  /** The id of the exchange. */
+  readonly exchange: string
+  readonly label: string
+  /** When the first attempt was made. */
+  readonly at: string
+  readonly attempts: number
+  /** What the failed attempts came to. */
+  readonly trouble: string
+}
+
 /** One environment's run: the one model that every format is written from. */
 export interface ConformanceReport {
   readonly schemaVersion: 1
@@ -160,6 +172,10 @@ export interface ConformanceReport {
   readonly register: RegisterReport
   /** What could not be judged or begun at all, one line each: the likely cause first. */
   readonly trouble: readonly string[]
+  /** What failed at first and came all the same. Absent from reports that earlier harnesses made. */
+  readonly flakes?: readonly Flake[]
+  /** How many there were in the runs before, as far as this machine remembers them. */
+  readonly flakesBefore?: { readonly runs: number; readonly flakes: number }
   readonly rules: readonly RuleResult[]
   /** What each way to ask yielded. Absent from reports that earlier harnesses made. */
   readonly picture?: readonly PictureCell[]

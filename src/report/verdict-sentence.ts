@@ -1,4 +1,5 @@
 import { countRules } from './counts.ts'
+import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, RegisterReport, RuleResult } from './model.ts'
 import { areasWithoutPass, setAside, unsettledMusts } from './verdict.ts'
 
@@ -47,6 +48,7 @@ export const setAsideSentences = ({ rules, run }: ConformanceReport): readonly s
 export const remarks = (report: ConformanceReport): readonly string[] => [
   ...alarmSentences(report),
   ...report.trouble,
+  ...flakeSentences(report),
   ...setAsideSentences(report),
   ...(report.register.restored === false ? [] : [registerSentence(report.register)]),
 ]

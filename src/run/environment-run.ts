@@ -5,6 +5,7 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { buildReport } from '../report/build.ts'
+import { flakesOf } from '../report/flakes.ts'
 import type {
   ConformanceReport,
   Expiry,
@@ -16,6 +17,7 @@ import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
 import { createRunClock } from './expiry.ts'
+import { rememberFlakes } from './flake-memory.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
@@ -171,12 +173,18 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
+      const all = [...connection.recorded, ...exchanges]
+      const flakesBefore = rememberFlakes(settings.stateDir, environment.name, {
+        run: facts.id,
+        flakes: flakesOf(all).length,
+      })
       const report = makeReport({
         connection,
-        seen: { exchanges, picture, expiries },
+        seen: { exchanges: all, picture, expiries },
         register,
         observations,
         facts,
+        ...(flakesBefore ? { flakesBefore } : {}),
       })
       return maskReport(report, masker)
     },
@@ -226,11 +234,12 @@ const makeReport = (parts: {
   readonly register: RegisterReport
   readonly observations: readonly RuleObservation[]
   readonly facts: RunFacts
+  readonly flakesBefore?: ConformanceReport['flakesBefore']
 }): ConformanceReport => {
-  const { connection, seen, register, observations, facts } = parts
+  const { connection, seen, register, observations, facts, flakesBefore } = parts
+  const { exchanges } = seen
   const { name, apiUrl, issuer } = connection.environment
   const { contract, harness, ...run } = facts
-  const all = [...connection.recorded, ...seen.exchanges]
   const finishedAt = new Date()
   return buildReport({
     target: { environment: name, apiUrl, issuer },
@@ -238,7 +247,7 @@ const makeReport = (parts: {
       ...run,
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
-      requests: all.length,
+      requests: exchanges.length,
       requestBudget: { limit: requestBudget, sent: connection.pace.sent },
       logins: connection.session.formLogins,
     },
@@ -250,7 +259,8 @@ const makeReport = (parts: {
     observations,
     picture: seen.picture,
     expiries: seen.expiries,
-    exchanges: all,
+    exchanges,
+    ...(flakesBefore === undefined ? {} : { flakesBefore }),
   })
 }
 

@@ -5,6 +5,7 @@ import {
   type SnapshotComparison,
 } from '../contract/snapshot-comparison.ts'
 import type { PublishedDocument } from '../evidence/published-document.ts'
+import { isWebPage } from '../evidence/trouble.ts'
 import type { PublishedReading } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { type Asking, readingOf } from './readings.ts'
 import { keep, type World } from './world.ts'
@@ -12,9 +13,12 @@ import { keep, type World } from './world.ts'
 /** The OpenAPI document that the environment publishes, looked for once in a run. */
 export const publishedDocument = (world: World): Promise<PublishedDocument> => {
   const { apiUrl, specUrl } = world.target.environment
-  return keep(world, 'published document', () =>
-    findPublishedDocument({ apiUrl, specUrl }, world.send),
-  )
+  return keep(world, 'published document', async () => {
+    const published = await findPublishedDocument({ apiUrl, specUrl }, world.send)
+    // A page may be a captive portal's, which answers in ID-porten's place as well.
+    if (published.found && isWebPage(published.exchange.response)) await world.main.provider()
+    return published
+  })
 }
 
 let judgedSnapshot: JudgedSnapshot | undefined

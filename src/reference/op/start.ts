@@ -40,6 +40,8 @@ export interface OpRequest {
 export interface OpOptions {
   /** 0, or nothing, for any that is free. The provider listens on 127.0.0.1 only. */
   readonly port?: number
+  /** Puts something before it: hears the provider's port, and gives the one at which it is reached instead. */
+  readonly front?: ((port: number) => Promise<number>) | undefined
   readonly seams: PassThrough
   /** Shared by several providers of a process, for they take long to make. */
   readonly keys?: OpKeys
@@ -93,7 +95,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
     options.keys ?? createOpKeys(),
     listen(server, options.port ?? 0),
   ])
-  const issuer = `http://localhost:${port}`
+  const issuer = `http://localhost:${(await options.front?.(port)) ?? port}`
   const store = createStore()
   const { clients, seams, asks = {} } = options
   const parts: OpParts = { issuer, keys, clients, seams, asks }

@@ -69,9 +69,10 @@ const byVerdict = (rules: readonly RuleResult[]): HistoryEntry['rules'] => {
 }
 
 const flakesIn = ({ exchanges }: ConformanceReport): readonly Flake[] =>
-  exchanges.flatMap(({ label, startedAt, failedAttempts }) => {
+  exchanges.flatMap(({ label, startedAt, failedAttempts, trouble }) => {
     const [first] = failedAttempts
-    return first === undefined
+    // What never came is no flake.
+    return first === undefined || trouble !== undefined
       ? []
       : [{ label, at: startedAt, attempts: failedAttempts.length + 1, trouble: first.trouble }]
   })

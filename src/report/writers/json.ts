@@ -12,6 +12,8 @@ export const writeJson = (report: ConformanceReport): string => {
     harness,
     register,
     trouble,
+    flakes,
+    flakesBefore,
     picture,
     expiries,
   } = report
@@ -24,6 +26,8 @@ export const writeJson = (report: ConformanceReport): string => {
     ...(harness === undefined ? {} : { harness }),
     register,
     trouble,
+    ...(flakes === undefined ? {} : { flakes }),
+    ...(flakesBefore === undefined ? {} : { flakesBefore }),
     counts: countRules(report.rules),
     rules: report.rules,
     ...(picture === undefined ? {} : { picture }),

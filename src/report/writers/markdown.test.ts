@@ -6,11 +6,12 @@ import { code, prose } from './markdown-text.ts'
 
 describe('writeMarkdown', () => {
   test('the verdict comes first, with what it does not cover', () => {
-    expect(writeMarkdown(sampleReport('deviating')).split('\n').slice(0, 8)).toEqual([
+    expect(writeMarkdown(sampleReport('deviating')).split('\n').slice(0, 9)).toEqual([
       '# test: deviating',
       '',
       '**Environment test deviates from the contract: 2 MUST rules failed (1 documented or observed, 1 standard).**',
       '',
+      '- 1 request failed at first and succeeded when sent again (ECONNRESET).',
       '- 1 MUST rule not exercised (no trust anchor is configured): KRR-JWS-006.',
       '- 1 MUST rule not applicable (no document was found): KRR-SPEC-001.',
       '- The language is as it was found: nb.',

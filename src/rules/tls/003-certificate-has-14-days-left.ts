@@ -20,6 +20,12 @@ export const certificateHas14DaysLeft: Rule<TlsReading> = {
     },
   ],
 
+  // Environment trouble, which KRR-TLS-001 names: nothing is used that came with it.
+  notApplicable: ({ handshake: { certificate } }) =>
+    certificate.trouble === undefined
+      ? undefined
+      : `the certificate is not valid (${certificate.trouble}): KRR-TLS-001`,
+
   *check({ readAt, handshake: { certificate } }) {
     if (certificate.notAfter - readAt < leastDays * dayMs) {
       yield {

@@ -1,0 +1,54 @@
+/** What mostly is behind trouble of this kind, and what to do; by the words in which it is told. */
+const causes: readonly (readonly [words: RegExp, cause: string])[] = [
+  [
+    /host name/,
+    'the address is mistyped (KRR_<NAME>_API_URL, KRR_<NAME>_ISSUER), or this machine has no name service for it',
+  ],
+  [/is refused \(ECONNREFUSED\)/, 'nothing listens there, or a firewall refuses'],
+  [
+    /certificate is not valid/,
+    'the certificate has expired, is of another name, or leads to a root that KRR_<NAME>_CA must name; KRR-TLS-001 tells which',
+  ],
+  [/TLS is refused/, 'no TLS is spoken there, or no version and cipher in common'],
+  [
+    /from the proxy|\(UND_ERR_ABORTED\)/,
+    'the proxy wants credentials, or other ones: they belong into HTTPS_PROXY',
+  ],
+  [/status 511/, 'a captive portal: this network wants a login of its own first'],
+  [
+    /status 429/,
+    'too many requests: lower KRR_<NAME>_MAX_REQUESTS_PER_SECOND, or ask for a higher limit',
+  ],
+  [/status 50[234]/, 'a gateway whose server behind it is down or is being deployed'],
+  [
+    /in time|timed out|unreachable/,
+    'the server hangs, or a firewall drops what is sent there without a word',
+  ],
+  [
+    /was reset|was closed|is truncated|connection failed/,
+    'the server restarts, or something between here and there drops connections',
+  ],
+  [/is no HTTP/, 'something else listens there'],
+  [
+    /in the place of/,
+    'a captive portal or a proxy answers in its place, or the page is one of maintenance',
+  ],
+  [/clock of this machine/, 'the time is not kept by NTP; or both servers are wrong'],
+  [
+    /request budget/,
+    'the environment made the run ask again and again; see the failed attempts among the exchanges',
+  ],
+  [
+    /asks again after it was answered|credentials|complain/,
+    'the test user is locked, or number, password or code is wrong: nothing was tried twice',
+  ],
+  [/next page is not known/, 'the login page has changed, or was too slow to appear'],
+  [/next page is an error|authorization response is the error/, 'ID-porten refuses this login'],
+  [/browser|Target|closed/, 'the browser crashed or was ended'],
+]
+
+/** The likely cause of trouble, or undefined where it says enough itself. */
+export const likelyCause = (trouble: string, environment: string): string | undefined => {
+  const name = environment.toUpperCase().replaceAll('-', '_')
+  return causes.find(([words]) => words.test(trouble))?.[1].replaceAll('<NAME>', name)
+}
