@@ -46,6 +46,7 @@ const reasonsOf = ({ id, observations }: RuleResult): readonly Reason[] =>
 const downServers = ({ exchanges, target }: Diagnosed): readonly Culprit[] => {
   const failed = exchanges
     .filter(({ trouble }) => trouble !== undefined && !trouble.includes(' is down since '))
+    .filter(({ request }) => !isPlainAsking(request.url, target.apiUrl))
     .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
   const byServer = new Map<string, RecordedExchange[]>()
   for (const exchange of failed) {
@@ -67,6 +68,12 @@ const downServers = ({ exchanges, target }: Diagnosed): readonly Culprit[] => {
     ]
   })
 }
+
+/** The API asked over plain http: that nobody answers there is as it should be (KRR-TLS-004). */
+const isPlainAsking = (url: string, apiUrl: string): boolean =>
+  originOf(apiUrl).startsWith('https:') && originOf(url) === plainOriginOf(apiUrl)
+
+const plainOriginOf = (apiUrl: string): string => originOf(apiUrl).replace(/^https:/, 'http:')
 
 /** What no exchange shows: a login that stopped, another clock, a page in the place of a document. */
 const root =

@@ -60,10 +60,7 @@ export const concludeRun = async (
     }
   })
   const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
-  const index = await writeIndex(reportDir).catch((error: unknown) => {
-    listener.err(`index.html of the reports could not be written: ${String(error)}`)
-    return undefined
-  })
+  const index = written.length === 0 ? undefined : await writtenIndex(reportDir, listener)
   for (const report of reports) await onWritten?.(report)
   const shown = written.map(({ report, directory }) => ({
     report,
@@ -91,6 +88,16 @@ export const concludeRun = async (
     ...(broken !== undefined ? [exitCodes.broken] : []),
     ...(interrupted ? [exitCodes.inconclusive] : []),
   ])
+}
+
+/** The path of the page of all runs; where it cannot be written the reports stand all the same. */
+const writtenIndex = async (reportDir: string, listener: Listener): Promise<string | undefined> => {
+  try {
+    return await writeIndex(reportDir)
+  } catch (error) {
+    listener.err(`index.html of the reports could not be written: ${String(error)}`)
+    return undefined
+  }
 }
 
 /** Relative to where the user stands, as long as it lies below. */

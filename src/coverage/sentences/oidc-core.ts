@@ -65,5 +65,12 @@ export const oidcCore: PageOfSentences = {
         'If the acr Claim was requested, the Client SHOULD check that the asserted Claim Value is appropriate.',
       rules: ['KRR-OP-007'],
     },
+    {
+      id: 'CORE-010',
+      section: '3.1.3.7',
+      quote:
+        'The ID Token MUST be rejected if the ID Token does not list the Client as a valid audience, or if it contains additional audiences not trusted by the Client.',
+      rules: ['KRR-OP-006'],
+    },
   ],
 }
