@@ -1,8 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigurationError } from '../../config/configuration-error.ts'
-import { type LoadedConfiguration, loadConfiguration } from '../../config/load.ts'
-import { type Chapter, isProblem } from '../../doctor/line.ts'
+import { isProblem } from '../../doctor/line.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import type { Command } from '../command.ts'
 
@@ -28,12 +26,13 @@ export const doctorCommand: Command = {
       args: [...args],
       options: { env: { type: 'string' }, json: { type: 'boolean' } },
     })
+    const { examineSetUp } = await import('../doctor/examine-configuration.ts')
     const { examineMachine } = await import('../../doctor/examine-machine.ts')
     const machine = examineMachine({
       nodeVersion: process.versions.node,
       dotenvPath: resolve('.env'),
     })
-    const [ownChapter, ...chapters] = await chaptersOf(values.env)
+    const [ownChapter, ...chapters] = await examineSetUp({ argv: { env: values.env } })
     const all = [
       { title: 'this machine', lines: [...machine, ...(ownChapter?.lines ?? [])] },
       ...chapters,
@@ -54,18 +53,4 @@ export const doctorCommand: Command = {
     for (const line of doctorText(all, look)) terminal.out(line)
     return code
   },
-}
-
-/** The whole run's lines first, then those of each environment. */
-const chaptersOf = async (env: string | undefined): Promise<readonly Chapter[]> => {
-  const { configurationProblems } = await import('../../doctor/examinations/settings.ts')
-  let configuration: LoadedConfiguration
-  try {
-    configuration = loadConfiguration({ argv: { env } })
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    return [{ title: 'this machine', lines: configurationProblems(error.problems) }]
-  }
-  const { examineConfiguration } = await import('../doctor/examine-configuration.ts')
-  return examineConfiguration(configuration)
 }

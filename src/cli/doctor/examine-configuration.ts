@@ -1,7 +1,8 @@
+import { ConfigurationError } from '../../config/configuration-error.ts'
 import type { ConfiguredEnvironment } from '../../config/configured-environment.ts'
 import { completeEmbedded } from '../../config/embedded.ts'
 import type { Environment, RunSettings } from '../../config/environment.ts'
-import type { LoadedConfiguration } from '../../config/load.ts'
+import { type LoadedConfiguration, type LoadOptions, loadConfiguration } from '../../config/load.ts'
 import { environmentKeys } from '../../config/settings.ts'
 import {
   configurationProblems,
@@ -17,8 +18,18 @@ import { openJournal } from '../../run/journal.ts'
 import { asConfigured } from '../../run/started-reference.ts'
 import { openSend } from '../open-send.ts'
 
+/** Loads the configuration and examines it; one that cannot be loaded has its problems as the only chapter. */
+export const examineSetUp = async (options: LoadOptions): Promise<readonly Chapter[]> => {
+  try {
+    return await examineConfiguration(loadConfiguration(options))
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return [{ title: 'this machine', lines: configurationProblems(error.problems) }]
+  }
+}
+
 /** Examines what was loaded: the run's own chapter first, then the environments side by side. */
-export const examineConfiguration = async (
+const examineConfiguration = async (
   configuration: LoadedConfiguration,
 ): Promise<readonly Chapter[]> => {
   const { environments, settings, warnings } = configuration
