@@ -105,6 +105,11 @@ module.exports = {
       'A login yields evidence and tokens. Judge them in src/rules, and begin runs in src/run.',
     ),
     only(
+      'doctor',
+      folders('evidence', 'config', 'contract', 'oidc', 'browser', 'login'),
+      'The doctor examines from outside, before there is a run. What needs a run, a report or the reference environment belongs in src/cli/doctor.',
+    ),
+    only(
       'suites',
       [
         ...folders('rules', 'krr', 'evidence', 'contract'),

@@ -2,6 +2,7 @@ import { ConfigurationError } from './configuration-error.ts'
 import { type ConfiguredEnvironment, configureEnvironment } from './configured-environment.ts'
 import { type Disk, diskAt } from './disk.ts'
 import type { RunSettings } from './environment.ts'
+import { type GivenSetting, givenSettings } from './given-settings.ts'
 import { environmentNames } from './names.ts'
 import { problemSentence } from './problem.ts'
 import { builtIn, canonicalName } from './registry.ts'
@@ -32,6 +33,8 @@ export interface LoadedConfiguration {
   readonly environments: readonly ConfiguredEnvironment[]
   /** What is odd but stops nothing, one line each, without values. */
   readonly warnings: readonly string[]
+  /** What is set for the run and these environments, in the order of the documents. */
+  readonly given: () => readonly GivenSetting[]
 }
 
 /**
@@ -74,7 +77,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
     ...unreadNumbers(environments, source),
     ...closedAddresses(environments),
   ]
-  return { settings, environments, warnings }
+  return { settings, environments, warnings, given: () => givenSettings(named.names, source) }
 }
 
 const namedEnvironments = (option: string | undefined, { KRR_ENV }: RunValues, disk: Disk) => {

@@ -20,7 +20,7 @@ export const problemSentence = ({ key, setting, text, because, where }: Found): 
 }
 
 /** The value in quotes, or its length alone where it is, or looks like, a secret or a person. */
-const shown = (text: string, { sensitivity }: Pick<Setting<unknown>, 'sensitivity'>) =>
+export const shown = (text: string, { sensitivity }: Pick<Setting<unknown>, 'sensitivity'>) =>
   sensitivity !== 'public' || looksSensitive(text)
     ? `a value of ${[...text].length} characters`
     : JSON.stringify(shortened(text))

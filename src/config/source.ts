@@ -6,6 +6,8 @@ export interface Source {
   readonly get: (key: string) => string | undefined
   /** The names of all variables that are set. */
   readonly keys: readonly string[]
+  /** Where the key is set; undefined where it is not. */
+  readonly placeOf: (key: string) => 'process environment' | '.env' | undefined
   /** Where to set the key, as the end of a problem sentence. */
   readonly where: (key: string) => string
   /** What is odd about `.env`, one line each, without values. */
@@ -38,6 +40,10 @@ const layered = (outer: Variables, file: Dotenv): Source => {
   return {
     get,
     keys: Object.keys(variables).filter((key) => get(key) !== undefined),
+    placeOf(key) {
+      if (get(key) === undefined) return undefined
+      return outer[key] === undefined ? '.env' : 'process environment'
+    },
     where: (key) => (outer[key]?.trim() ? inProcess : inDotenv),
     warnings: file.warnings,
   }

@@ -5,7 +5,13 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { requireConfidential } from '../oidc/loopback.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import { createCookieJar } from './cookie-jar.ts'
-import { type LoginDriver, type LoginEnvironment, requestedLevel } from './login-driver.ts'
+import {
+  type Authorized,
+  type LoginDriver,
+  type LoginEnvironment,
+  type Prepare,
+  requestedLevel,
+} from './login-driver.ts'
 import { isRedirectTo, shownAddress, shownTitle, staysWithProvider } from './redirects.ts'
 
 export interface HeadlessOptions {
@@ -19,15 +25,40 @@ export interface HeadlessOptions {
 const redirectsAtMost = 10
 
 /** Logs in by `login_hint`, as ID-porten's test environments offer it (oidc_func_apitesting): no page, no form. */
-export const headlessLogin = (options: HeadlessOptions): LoginDriver => ({
-  async authorize(persona, prepare) {
+export const headlessLogin = (options: HeadlessOptions): LoginDriver => {
+  const first = new Map<Persona, Promise<Authorized>>()
+
+  const logIn = async (persona: Persona, prepare: Prepare): Promise<Authorized> => {
     const level = requestedLevel(options.environment)
     const authorization = await prepare({ loginHint: `testid:${options.pidOf(persona)}_${level}` })
     return { authorization, callback: await follow(options, persona, authorization.url) }
-  },
-  formLogins: 0,
-  close: async () => {},
-})
+  }
+
+  return {
+    async authorize(persona, prepare) {
+      const begun = first.get(persona)
+      if (begun === undefined) {
+        const login = logIn(persona, prepare)
+        first.set(persona, login)
+        return login.catch((error: unknown) => {
+          // Trouble on the way says nothing of the number, which may be tried again then.
+          if (!(error instanceof HintRefusedError)) first.delete(persona)
+          throw error
+        })
+      }
+      // A number that was refused is not sent a second time, whoever asks for it.
+      await begun.catch((error: unknown) => {
+        if (error instanceof HintRefusedError) throw error
+      })
+      return logIn(persona, prepare)
+    },
+    formLogins: 0,
+    close: async () => {},
+  }
+}
+
+/** ID-porten shows a page in place of the redirect: the number or the level was refused. */
+class HintRefusedError extends EvidenceUnavailableError {}
 
 const follow = async (
   { environment, send, onSecret }: HeadlessOptions,
@@ -69,7 +100,7 @@ const stopped = (
   html: string,
 ): EvidenceUnavailableError => {
   const title = shownTitle(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '')
-  return new EvidenceUnavailableError(
+  return new HintRefusedError(
     `headless login of ${persona}: a page in place of a redirect (status ${status}, ${title}) at ` +
       `${shownAddress(url)}: login_hint was not honoured`,
   )

@@ -50,7 +50,10 @@ export const withSession = async (
   const asked: string[] = []
   const op = await startTestOp(options.injections, {
     ...options.op,
-    onRequest: ({ path }) => asked.push(path),
+    onRequest: (request) => {
+      asked.push(request.path)
+      options.op?.onRequest?.(request)
+    },
   })
   const sender = openTestSender()
   const secrets = new Map<string, string>()

@@ -1,5 +1,6 @@
 import type { SilentAttempt } from '../evidence/login.ts'
 import { fieldLines } from '../evidence/message.ts'
+import type { KrrScope } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { prepareAuthorization } from '../oidc/authorization-request.ts'
 import type { Client } from '../oidc/client.ts'
@@ -10,9 +11,13 @@ import { learnParameters } from '../oidc/secrets.ts'
  * is not followed.
  * @throws EvidenceUnavailableError where nothing answers
  */
-export const attemptSilently = async (client: Client, send: Send): Promise<SilentAttempt> => {
+export const attemptSilently = async (
+  client: Client,
+  send: Send,
+  scopes: readonly KrrScope[] = ['krr:user/kontaktinformasjon.read'],
+): Promise<SilentAttempt> => {
   const { url, request } = await prepareAuthorization(client, {
-    scopes: ['krr:user/kontaktinformasjon.read'],
+    scopes,
     prompt: 'none',
     loginHint: undefined,
   })

@@ -8,6 +8,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./test.ts')).testCommand,
   },
   {
+    name: 'doctor',
+    summary: 'says what is wrong with the set-up, key by key, and what to do',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  {
     name: 'token',
     summary: 'prints one access token of a test user, for curl and the like',
     load: async () => (await import('./token.ts')).tokenCommand,

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isProblem } from '../../doctor/line.ts'
+import { exitCodes } from '../../report/exit-code.ts'
+import type { Command } from '../command.ts'
+
+const help = `Usage: npm run krr -- doctor [--env NAMES] [--json]
+
+Says, one line each, whether a run could be begun: settings, files, Node, browser; and for each environment its
+name and certificate, the clock, ID-porten's metadata, the client, the redirect URI, the scopes that are granted, and
+the published document. Without touching the person: the person API is asked without a token only, nothing is
+entered on a page, and where the environment has logins by login_hint one shows the scopes, and is revoked.
+
+Options
+  --env <names>  environments, comma-separated, in place of KRR_ENV
+  --json         as JSON, for other programs
+  -h, --help     this text
+
+Exit codes: 0 nothing stands in the way (warnings are none), 2 there are problems.`
+
+/** Examines the set-up before the first run: `krr doctor`. */
+export const doctorCommand: Command = {
+  help,
+  async run(args, terminal) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { env: { type: 'string' }, json: { type: 'boolean' } },
+    })
+    const { examineSetUp } = await import('../doctor/examine-configuration.ts')
+    const { examineMachine } = await import('../../doctor/examine-machine.ts')
+    const machine = examineMachine({
+      nodeVersion: process.versions.node,
+      dotenvPath: resolve('.env'),
+    })
+    const [ownChapter, ...chapters] = await examineSetUp({ argv: { env: values.env } })
+    const all = [
+      { title: 'this machine', lines: [...machine, ...(ownChapter?.lines ?? [])] },
+      ...chapters,
+    ]
+    const code = all.some(({ lines }) => lines.some(isProblem))
+      ? exitCodes.usage
+      : exitCodes.conformant
+    if (values.json === true) {
+      const lines = all.flatMap(({ title, lines: own }) =>
+        own.map((line) => ({ chapter: title, ...line })),
+      )
+      terminal.out(JSON.stringify({ schemaVersion: 1, exitCode: code, lines }, null, 2))
+      return code
+    }
+    const { doctorText } = await import('../../doctor/doctor-text.ts')
+    const { paintFor, wrapped } = await import('../../report/terminal-text.ts')
+    const look = { columns: terminal.columns, paint: paintFor(process.stdout), wrapped }
+    for (const line of doctorText(all, look)) terminal.out(line)
+    return code
+  },
+}

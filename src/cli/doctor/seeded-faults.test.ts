@@ -1,0 +1,213 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { samplePem } from '../../config/samples.fixture.ts'
+import { clockAgrees } from '../../doctor/examinations/clock.ts'
+import { nodeVersion } from '../../doctor/examinations/node-version.ts'
+import { examineMachine } from '../../doctor/examine-machine.ts'
+import type { Line } from '../../doctor/line.ts'
+import type { Injections } from '../../reference/seams.ts'
+import { openJournal } from '../../run/journal.ts'
+import type { Variables } from '../e2e/krr-process.fixture.ts'
+import { type OwnEnvironment, startOwnEnvironment } from '../e2e/own-environment.fixture.ts'
+import { openWorkspace } from '../e2e/workspace.fixture.ts'
+import { examineSetUp } from './examine-configuration.ts'
+
+const workspace = openWorkspace()
+let mine: OwnEnvironment
+
+beforeAll(async () => {
+  mine = await startOwnEnvironment({ workspace })
+})
+afterEach(() => mine.seed({}))
+afterAll(async () => {
+  await mine.reference.stop()
+  workspace.remove()
+})
+
+/** What the doctor says of `mine` with these settings over those that are right. */
+const examine = async (changes: Variables = {}): Promise<readonly Line[]> => {
+  const env = { KRR_ENV: 'mine', ...workspace.in(mine.settings()).env, ...changes }
+  const chapters = await examineSetUp({ env, argv: {}, cwd: workspace.folder })
+  return chapters.flatMap(({ lines }) => lines)
+}
+const wrongIn = (lines: readonly Line[]) =>
+  lines.filter(({ state }) => state !== 'ok').map(({ state, key }) => `${state} ${key}`)
+
+test('a set-up that is right has nothing but ok, and the person resource is asked without a token only', async () => {
+  const authorised: string[] = []
+  mine.seed({
+    response: (response, { request }) => {
+      if (request.fields.some(([name]) => name.toLowerCase() === 'authorization'))
+        authorised.push(request.path)
+      return response
+    },
+  })
+  const lines = await examine()
+  expect(wrongIn(lines)).toEqual([])
+  expect(authorised).toEqual([])
+  expect(lines.map(({ says }) => says).join()).not.toContain(mine.reference.client.secret)
+  expect(lines.map(({ says }) => says).join()).not.toContain(mine.reference.people.MAIN.pid)
+})
+
+const notSynthetic = '03071510033'
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toUTCString()
+
+const settingFaults: readonly (readonly [fault: string, changes: Variables, found: string])[] = [
+  ['no client', { KRR_MINE_CLIENT_ID: '' }, 'problem KRR_MINE_CLIENT_ID'],
+  ['no secret', { KRR_MINE_CLIENT_SECRET: '' }, 'problem KRR_MINE_CLIENT_SECRET'],
+  ['another secret', { KRR_MINE_CLIENT_SECRET: 'other' }, 'problem KRR_MINE_CLIENT_SECRET'],
+  [
+    'a redirect URI that is not registered',
+    { KRR_MINE_REDIRECT_URI: 'http://localhost:3000/elsewhere' },
+    'problem KRR_MINE_REDIRECT_URI',
+  ],
+  ['no number', { KRR_MINE_PID: '' }, 'problem KRR_MINE_PID'],
+  ['a number that is not synthetic', { KRR_MINE_PID: notSynthetic }, 'problem KRR_MINE_PID'],
+  ['control digits that do not fit', { KRR_MINE_PID: '20914695017' }, 'problem KRR_MINE_PID'],
+  ['a slash behind the issuer', { KRR_MINE_ISSUER: 'https://a.no/' }, 'problem KRR_MINE_ISSUER'],
+  ['nobody at the issuer', { KRR_MINE_ISSUER: 'http://localhost:9' }, 'problem KRR_MINE_ISSUER'],
+  [
+    'a host that does not exist',
+    { KRR_MINE_API_URL: 'https://krr.invalid/rest/v1/person' },
+    'problem KRR_MINE_API_URL',
+  ],
+  ['a root that it does not lead to', { KRR_MINE_CA: 'other.pem' }, 'problem KRR_MINE_CA'],
+  ['a root that is no file', { KRR_MINE_CA: 'nowhere.pem' }, 'problem KRR_MINE_CA'],
+  ['a report folder below a file', { KRR_REPORT_DIR: 'other.pem/x' }, 'problem KRR_REPORT_DIR'],
+  ['a state folder below a file', { KRR_STATE_DIR: 'other.pem/x' }, 'problem KRR_STATE_DIR'],
+  ['a level of the former scale', { KRR_MINE_ACR: 'Level4' }, 'problem KRR_MINE_ACR'],
+  ['a login that there is not', { KRR_MINE_LOGIN: 'magic' }, 'problem KRR_MINE_LOGIN'],
+  ['minid without a password', { KRR_MINE_LOGIN: 'minid' }, 'problem KRR_MINE_MINID_PASSWORD'],
+  ['a browser that is not there', { KRR_BROWSER_PATH: 'chrome' }, 'problem KRR_BROWSER_PATH'],
+  ['a key with a slip in it', { KRR_MINE_CLIENT_SECRT: 'x' }, 'warning KRR_MINE_CLIENT_SECRT'],
+  ['a closed environment', { KRR_ENV: 'ver1' }, 'problem KRR_ENV'],
+  ['a contact that is none', { KRR_CONTACT: 'nobody' }, 'problem KRR_CONTACT'],
+  [
+    'a log of what is sent',
+    { NODE_DEBUG: 'http', KRR_MINE_API_URL: 'https://krr.invalid/person' },
+    'problem NODE_DEBUG',
+  ],
+]
+
+const environmentFaults: readonly (readonly [fault: string, seeded: Injections, found: string])[] =
+  [
+    [
+      'metadata of another issuer',
+      { providerMetadata: (metadata) => ({ ...metadata, issuer: 'https://other.example' }) },
+      'problem KRR_MINE_ISSUER',
+    ],
+    [
+      'a provider without S256',
+      {
+        providerMetadata: (metadata) => ({
+          ...metadata,
+          code_challenge_methods_supported: ['plain'],
+        }),
+      },
+      'problem KRR_MINE_ISSUER',
+    ],
+    [
+      'a scope that is not granted',
+      { grantedScopes: (scopes) => scopes.filter((scope) => !scope.includes('digitalpost')) },
+      'problem KRR_MINE_CLIENT_ID',
+    ],
+    [
+      'scopes that may not be asked for',
+      { authorizationResponse: () => [['error', 'invalid_scope']] },
+      'problem KRR_MINE_CLIENT_ID',
+    ],
+    [
+      'a resource that is not there',
+      { response: (response) => ({ ...response, status: 404 }) },
+      'problem KRR_MINE_API_URL',
+    ],
+    [
+      'a redirect to another host',
+      {
+        response: (response, { request }) =>
+          request.path.endsWith('/person')
+            ? { ...response, status: 302, fields: [['Location', 'https://other.example/person']] }
+            : response,
+      },
+      'problem KRR_MINE_API_URL',
+    ],
+    [
+      'a clock that is two minutes off',
+      {
+        response: (response) => ({
+          ...response,
+          fields: [...response.fields, ['Date', minutesAgo(2)]],
+        }),
+      },
+      'problem clock',
+    ],
+    [
+      'no published document',
+      {
+        response: (response, { request }) =>
+          request.path.endsWith('/person') ? response : { ...response, status: 404 },
+      },
+      'warning KRR_MINE_SPEC_URL',
+    ],
+  ]
+
+describe('seeded faults are named by key, with what to do', () => {
+  beforeAll(() => workspace.write('other.pem', samplePem))
+
+  test.each(settingFaults)('%s', async (_, changes, found) => {
+    const lines = await examine(changes)
+    expect(wrongIn(lines)).toContain(found)
+    for (const { state, todo } of lines) if (state !== 'ok') expect(todo).toMatch(/\w/)
+  })
+
+  test.each(environmentFaults)('%s', async (_, seeded, found) => {
+    mine.seed(seeded)
+    expect(wrongIn(await examine())).toContain(found)
+  })
+
+  test('a client id that nobody registered', async () => {
+    const lines = await examine({ KRR_MINE_CLIENT_ID: 'nobody' })
+    expect(lines.find(({ state }) => state === 'problem')?.todo).toContain('KRR_MINE_CLIENT_ID')
+  })
+
+  test('.env and a state folder that others can open', async () => {
+    const path = workspace.write('.env', 'KRR_ENV=mine\n')
+    chmodSync(path, 0o644)
+    const machine = examineMachine({ nodeVersion: '20.20.2', dotenvPath: path })
+    expect(machine).toContainEqual({
+      state: 'warning',
+      key: '.env',
+      says: `${path} has mode 0644: others on this machine can open it`,
+      todo: `chmod 600 ${path}`,
+    })
+    const open = join(workspace.folder, 'open-state')
+    mkdirSync(open)
+    chmodSync(open, 0o755)
+    expect(wrongIn(await examine({ KRR_STATE_DIR: open }))).toEqual(['warning KRR_STATE_DIR'])
+  })
+
+  test('a language that an earlier run left changed', async () => {
+    const journal = openJournal(workspace.stateDir, 'mine')
+    journal.write({
+      environment: 'mine',
+      runId: 'earlier',
+      person: '',
+      found: 'nb',
+      written: ['en'],
+      isUnsettled: false,
+    })
+    const lines = await examine()
+    journal.remove()
+    expect(wrongIn(lines)).toContain('warning journal')
+  })
+
+  test('Node that is too old, a clock that is a little off', () => {
+    expect(nodeVersion('20.18.3').state).toBe('problem')
+    expect(nodeVersion('22.1.0').state).toBe('ok')
+    const at = (seconds: number) =>
+      clockAgrees({ host: 'krr.example', theirs: 0, ours: seconds * 1_000 })
+    expect([at(0), at(-9), at(31)].map(({ state }) => state)).toEqual(['ok', 'warning', 'problem'])
+    expect(at(-9).says).toBe('this machine is 9 s behind krr.example')
+  })
+})

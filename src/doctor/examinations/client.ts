@@ -1,0 +1,38 @@
+import { type Line, ok, problem, warning } from '../line.ts'
+
+/** What the token endpoint said to the client with a code that nobody issued. */
+export interface ClientReading {
+  /** The key of the id, and of the secret or JWK that proves it. */
+  readonly idKey: string
+  readonly proofKey: string
+  readonly outcome: { readonly status: number; readonly error: string } | string
+}
+
+/** Whether the provider accepts the client: then all it finds wrong is the code. */
+export const clientIsAccepted = ({ idKey, proofKey, outcome }: ClientReading): Line => {
+  if (typeof outcome === 'string')
+    return problem(proofKey, outcome, 'look at the network and the metadata')
+  const { status, error } = outcome
+  switch (error) {
+    case 'invalid_grant':
+      return ok(proofKey, 'client authentication: accepted')
+    case 'invalid_client':
+      return problem(
+        proofKey,
+        'client authentication: refused (invalid_client)',
+        `compare ${idKey} and ${proofKey} with the registration; secrets and keys expire there`,
+      )
+    case 'unauthorized_client':
+      return problem(
+        idKey,
+        'the client may not use authorization_code (unauthorized_client)',
+        'register the grant types authorization_code and refresh_token',
+      )
+    default:
+      return warning(
+        proofKey,
+        `client authentication: not told, the answer is ${status} ${error}`,
+        'a login will show it: krr token',
+      )
+  }
+}

@@ -1,0 +1,92 @@
+import type { Environment, RunSettings } from '../config/environment.ts'
+import { type EnvironmentKeys, environmentKeys } from '../config/settings.ts'
+import { fieldValue } from '../evidence/message.ts'
+import { usualHandshake } from '../evidence/tls-handshake.ts'
+import type { Send } from '../evidence/transport.ts'
+import { clockOf } from './clock-reading.ts'
+import { certificateIsValid } from './examinations/certificate.ts'
+import { hostIsFound } from './examinations/host.ts'
+import { personResourceIsThere } from './examinations/person-resource.ts'
+import { documentIsPublished } from './examinations/published-document.ts'
+import { testUsers } from './examinations/test-users.ts'
+import { examineProvider } from './examine-provider.ts'
+import { isProblem, type Line } from './line.ts'
+import { addressIn, lookUpHost } from './probes/host.ts'
+import { outcomeOf } from './probes/outcome.ts'
+import { compareDocument } from './probes/published-document.ts'
+
+export interface Examination {
+  readonly environment: Environment
+  readonly settings: RunSettings
+  readonly send: Send
+}
+
+/** Examines an environment from outside. The person API is asked without a token only. */
+export const examineEnvironment = async (examination: Examination): Promise<readonly Line[]> => {
+  const { environment, send } = examination
+  const keys = environmentKeys(environment.name)
+  const [api, issuer] = await Promise.all([
+    examineHost(examination, keys.API_URL, environment.apiUrl),
+    examineHost(examination, keys.ISSUER, environment.issuer),
+  ])
+  const [resource, provider] = await Promise.all([
+    api.isReached ? examineResource(examination, keys) : [],
+    issuer.isReached ? examineProvider(environment, send, keys) : [],
+  ])
+  const { pid, personas, production } = environment
+  const people = Object.keys(personas) as (keyof typeof personas)[]
+  return [
+    ...api.lines,
+    ...resource,
+    ...issuer.lines,
+    ...provider,
+    ...testUsers({ pidKey: keys.PID, pid, personas: people, production }),
+  ]
+}
+
+/** Name and certificate of a host: where one of them fails, nothing further is asked there. */
+const examineHost = async (
+  { environment, settings }: Examination,
+  key: string,
+  url: string,
+): Promise<{ readonly lines: readonly Line[]; readonly isReached: boolean }> => {
+  const found = await lookUpHost(key, url, settings)
+  const lines = found === undefined ? [] : [hostIsFound(found)]
+  if (lines.some(isProblem)) return { lines, isReached: false }
+  if (new URL(url).protocol === 'http:') return { lines, isReached: true }
+  const certificate = certificateIsValid({
+    key,
+    caKey: environmentKeys(environment.name).CA,
+    host: addressIn(url).host,
+    handshake: await usualHandshake(addressIn(url), settings, environment.ca),
+    now: Date.now(),
+  })
+  return { lines: [...lines, certificate], isReached: !isProblem(certificate) }
+}
+
+const examineResource = async (
+  { environment, send }: Examination,
+  keys: EnvironmentKeys,
+): Promise<readonly Line[]> => {
+  const [asked, document] = await Promise.all([
+    outcomeOf(
+      send('GET person without a token', {
+        method: 'GET',
+        url: environment.apiUrl,
+        fields: [['Accept', 'application/json']],
+      }),
+    ),
+    compareDocument(environment, send),
+  ])
+  const published = documentIsPublished({ key: keys.SPEC_URL, outcome: document })
+  if ('trouble' in asked) {
+    return [personResourceIsThere({ key: keys.API_URL, outcome: asked.trouble }), published]
+  }
+  const { response } = asked.value
+  const location = fieldValue(response, 'location')
+  const outcome = { status: response.status, location: location && originOf(location, environment) }
+  return [personResourceIsThere({ key: keys.API_URL, outcome }), ...clockOf(asked.value), published]
+}
+
+const originOf = (location: string, { apiUrl }: Environment): string =>
+  URL.canParse(location, apiUrl) ? new URL(location, apiUrl).origin : 'somewhere'

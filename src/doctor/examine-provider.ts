@@ -1,0 +1,84 @@
+import type { Environment } from '../config/environment.ts'
+import type { EnvironmentKeys } from '../config/settings.ts'
+import { contentJson } from '../evidence/message.ts'
+import type { Send } from '../evidence/transport.ts'
+import { type Client, createClient } from '../oidc/client.ts'
+import { discoverProvider } from '../oidc/provider.ts'
+import { clockOf } from './clock-reading.ts'
+import { clientIsAccepted } from './examinations/client.ts'
+import { providerIsKnown } from './examinations/provider.ts'
+import { redirectUriIsAccepted } from './examinations/redirect-uri.ts'
+import { scopesAreGranted } from './examinations/scopes.ts'
+import { isProblem, type Line } from './line.ts'
+import { grantedScopes } from './probes/granted-scopes.ts'
+import { askAuthorizationEndpoint, askTokenEndpoint } from './probes/login-way.ts'
+import { outcomeOf } from './probes/outcome.ts'
+
+/** Examines ID-porten as far as the login needs it: metadata, client, redirect URI, scopes. */
+export const examineProvider = async (
+  environment: Environment,
+  send: Send,
+  keys: EnvironmentKeys,
+): Promise<readonly Line[]> => {
+  const onSecret = () => {}
+  const discovered = await outcomeOf(discoverProvider({ ...environment, send, onSecret }))
+  const common = { key: keys.ISSUER, configuredIssuer: environment.issuer }
+  if ('trouble' in discovered) return providerIsKnown({ ...common, outcome: discovered.trouble })
+  const provider = discovered.value
+  const { response } = provider.reading.metadata
+  const outcome = { status: response.status, metadata: contentJson(response) }
+  const lines = [...providerIsKnown({ ...common, outcome }), ...clockOf(provider.reading.metadata)]
+  if (lines.some(({ state, key }) => state === 'problem' && key === keys.ISSUER)) return lines
+  const client = await createClient({ environment, provider, send, onSecret })
+  return [...lines, ...(await examineLogin(client, environment, send, keys))]
+}
+
+const examineLogin = async (
+  client: Client,
+  environment: Environment,
+  send: Send,
+  keys: EnvironmentKeys,
+): Promise<readonly Line[]> => {
+  const proofKey =
+    environment.clientAuthentication.method === 'client_secret'
+      ? keys.CLIENT_SECRET
+      : keys.CLIENT_JWK
+  const [token, authorization] = await Promise.all([
+    askTokenEndpoint(client),
+    askAuthorizationEndpoint(client, send),
+  ])
+  const accepted = clientIsAccepted({ idKey: keys.CLIENT_ID, proofKey, outcome: token })
+  const redirect = redirectUriIsAccepted({
+    idKey: keys.CLIENT_ID,
+    redirectKey: keys.REDIRECT_URI,
+    redirectUri: environment.redirectUri,
+    isClientAccepted: accepted.state === 'ok',
+    outcome: authorization,
+  })
+  const lines = [accepted, ...redirect]
+  // Without a client that may log in, a login shows nothing new.
+  if (lines.some(isProblem)) return lines
+  const scopes = await scopeReading(environment, keys, client, send)
+  return [...lines, ...scopesAreGranted(scopes)]
+}
+
+const scopeReading = async (
+  environment: Environment,
+  keys: EnvironmentKeys,
+  client: Client,
+  send: Send,
+) => {
+  const { login, production } = environment
+  const common = {
+    idKey: keys.CLIENT_ID,
+    pidKey: keys.PID,
+    loginKey: keys.LOGIN,
+    isOwnWay: login === 'headless',
+  }
+  // TestID's people are those of login_hint; MinID's and an operator's are not.
+  if (production || (login !== 'headless' && login !== 'testid')) {
+    return { ...common, outcome: undefined }
+  }
+  const asked = await outcomeOf(grantedScopes(environment, client, send))
+  return { ...common, outcome: 'trouble' in asked ? asked.trouble : { granted: asked.value } }
+}
