@@ -1,8 +1,8 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { loadConfiguration } from '../config/load.ts'
-import { randomKey } from '../evidence/masking/pseudonym.ts'
 import { type Connection, openConnection } from '../run/connection.ts'
+import { pseudonymKeyFor } from '../run/pseudonym-key.ts'
 import type { Terminal } from './command.ts'
 
 /** An environment that is there already, with the settings of the run. */
@@ -45,7 +45,7 @@ export const connected = async <Result>(
   const connection = openConnection({
     environment,
     settings,
-    pseudonymKey: randomKey(),
+    pseudonymKey: pseudonymKeyFor(environment, settings),
     onProgress: (line) => {
       if (terminal.interactive) terminal.err(line)
     },

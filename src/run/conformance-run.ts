@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
-import { randomKey } from '../evidence/masking/pseudonym.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
@@ -12,6 +11,7 @@ import {
   type RuleObservation,
 } from './environment-run.ts'
 import { readHarnessReport } from './matrix-record.ts'
+import { pseudonymKeyFor } from './pseudonym-key.ts'
 import type { Screenshot } from './screenshots.ts'
 import { closeBrowser, type Starting } from './start-environments.ts'
 import type { Target } from './target.ts'
@@ -58,7 +58,6 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const id = newRunId()
   const startedAt = new Date().toISOString()
   const channel = `krr-conformance ${randomUUID()}`
-  const pseudonymKey = randomKey()
 
   const failures: EnvironmentFailure[] = []
   const failed = (name: string) => (error: unknown) => {
@@ -75,7 +74,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
         expiry,
         settings,
         runId: id,
-        pseudonymKey,
+        pseudonymKey: pseudonymKeyFor(environment, settings),
         isFull,
         ...(onProgress
           ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
