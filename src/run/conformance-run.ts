@@ -66,7 +66,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     return undefined
   }
 
-  const begin = async ({ started }: Starting) => {
+  const begin = async ({ started, only }: Starting) => {
     const { environment, browser, expiry, stop } = await started
     try {
       const run = beginEnvironmentRun({
@@ -77,6 +77,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
         runId: id,
         pseudonymKey,
         isFull,
+        only,
         ...(onProgress
           ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
           : {}),

@@ -11,6 +11,8 @@ import { suiteOptions } from './suite-options.ts'
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
   readonly pattern?: string | undefined
+  /** Whether the targets are judged in part, as they say themselves (`Target.only`). */
+  readonly isPartial?: boolean
   /** Hears which suite is over, by its title. */
   readonly onSuite?: (title: string) => void
   /** Hears how much was judged, and what share of all that is to be judged that is. */
@@ -33,7 +35,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
   let end: RunEnd | undefined
   const reporter = new ConformanceReporter({
     run: () => current,
-    selection: options.pattern === undefined ? 'full' : 'partial',
+    selection: options.pattern === undefined && options.isPartial !== true ? 'full' : 'partial',
     ...(options.onSuite ? { onSuite: options.onSuite } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     ...(options.onObservation ? { onObservation: options.onObservation } : {}),
