@@ -31,9 +31,9 @@ export const replayFinding = async (
   })
   try {
     const { openSuites } = await import('../../run/run-suites.ts')
-    const suites = await openSuites({ isPartial: true })
+    const suites = await openSuites()
     const { reports, failures, broken, interrupted } = await suites
-      .run(run)
+      .run(run, 'partial')
       .finally(() => suites.close())
     return { report: reports[0], failures, broken, interrupted }
   } finally {
