@@ -82,7 +82,7 @@ export const replayCommand: Command = {
     const end = await replayFinding(configuration, name, progressOn(terminal))
     const outcome = outcomeOf(end)
     const title = rules.find(({ id }) => id === asked.ruleId)?.title ?? ''
-    const shown = { name, title, environment, outcome, then, now: end.report }
+    const shown = { name, title, environment, outcome, earlier: then, now: end.report }
     const look = { columns: terminal.columns, paint: paintFor(process.stdout) }
     for (const line of replayLines(shown, look)) terminal.out(line)
     if (values.verbose === true) tellExchanges(end, terminal)

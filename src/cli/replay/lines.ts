@@ -12,7 +12,7 @@ export interface Replayed {
   readonly environment: string
   readonly outcome: ReplayOutcome
   /** What a report said; undefined where only the name was known. */
-  readonly then: Pick<ReportedPlace, 'observation' | 'report'> | undefined
+  readonly earlier: Pick<ReportedPlace, 'observation' | 'report'> | undefined
   /** What the replay made; undefined where none could be begun. */
   readonly now: ConformanceReport | undefined
 }
@@ -34,21 +34,21 @@ const most = 3
 
 /** What a replay says at its end: what is so now, and beside it what was so then. */
 export const replayLines = (replayed: Replayed, look: Look): readonly string[] => {
-  const { name, title, environment, outcome, then, now } = replayed
+  const { name, title, environment, outcome, earlier, now } = replayed
   const bounded = { ...look, columns: Math.min(100, Math.max(60, look.columns)) }
   const [word, style] = heads[outcome.kind]
-  const where = then?.observation.where ?? placeOf(now)
+  const where = earlier?.observation.where ?? placeOf(now)
   const row = (label: string, value: string) => field(label, value, bounded)
   return [
     `${look.paint(style, word)}  ${name} on ${environment}`,
     ...row('rule', title),
     ...(where === undefined ? [] : row('where', where)),
     ...('reason' in outcome ? row('because', outcome.reason) : []),
-    ...(then === undefined
+    ...(earlier === undefined
       ? row('then', 'no report here has it: what was found is not known')
       : [
-          ...row('then', `${then.report.target.environment}, ${then.report.run.startedAt}`),
-          ...differences(then.observation.findings, row),
+          ...row('then', `${earlier.report.target.environment}, ${earlier.report.run.startedAt}`),
+          ...differences(earlier.observation.findings, row),
         ]),
     ...row('now', `${environment}, ${saidNow(outcome)}`),
     ...(outcome.kind === 'still deviating' ? differences(outcome.findings, row) : []),
