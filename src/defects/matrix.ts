@@ -11,8 +11,9 @@ import type { ConformanceReport } from '../report/model.ts'
 import { startConformanceRun } from '../run/conformance-run.ts'
 import { failureLines } from '../run/environment-failure.ts'
 import { openSuites } from '../run/run-suites.ts'
-import type { Experiment, Round, Started } from './experiment.ts'
+import { type Experiment, onReference, type Round, type Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
+import { type ReplayBench, withReplays } from './replay.ts'
 import { isExpected, type Row } from './row.ts'
 
 /**
@@ -25,6 +26,8 @@ export interface MatrixOptions {
   /** The control comes first: what the rules read on it is what a defect must change. */
   readonly experiments: readonly Experiment[]
   /** Hears of each row, with the report that it is made of. */
+  /** Whether each MUST finding of a defect that was detected is replayed, with the defect and without. */
+  readonly replays?: boolean
   readonly onRow?: (row: Row, report: ConformanceReport) => Promise<void> | void
 }
 
@@ -32,11 +35,27 @@ export interface MatrixOptions {
  * Runs the shipped suites once for each experiment, or once for each of its rounds. The login is headless: the
  * browser is no part of what the rules judge.
  */
-export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<readonly Row[]> => {
+export const runMatrix = async ({
+  experiments,
+  replays = false,
+  onRow,
+}: MatrixOptions): Promise<readonly Row[]> => {
   const stateDir = await mkdtemp(join(scratchFolder(), 'krr-defects-'))
   const { overrides, settings } = headlessReference(stateDir)
   const shared = await createShared()
   const suites = await openSuites()
+  const start = async (
+    name: string,
+    round: Round,
+    onStarted: (server: Started) => void = () => {},
+  ) => {
+    const server = await round(shared)
+    onStarted(server)
+    const environment = completeEmbedded(overrides, server.configured)
+    const { expiry, stop } = server
+    return { environment: { ...environment, name }, expiry, stop }
+  }
+  const bench: ReplayBench = { suites, settings, unmodified: onReference(() => ({})), start }
   const rows: Row[] = []
   const earlier = new Map<string, Judged>()
   let control: Readings | undefined
@@ -48,12 +67,7 @@ export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<
         isFull: true,
         starting: batch.map(({ experiment: { id }, round }) => ({
           name: id,
-          started: round(shared).then((server) => {
-            servers.set(id, server)
-            const environment = completeEmbedded(overrides, server.configured)
-            const { expiry, stop } = server
-            return { environment: { ...environment, name: id }, expiry, stop }
-          }),
+          started: start(id, round, (server) => servers.set(id, server)),
         })),
       })
       try {
@@ -74,8 +88,11 @@ export const runMatrix = async ({ experiments, onRow }: MatrixOptions): Promise<
           const judged = earlier.get(experiment.id) ?? { row, report }
           if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)
           if (!isLast) continue
-          rows.push(judged.row)
-          await onRow?.(judged.row, judged.report)
+          const replayed = replays
+            ? await withReplays(judged.row, { experiment, report: judged.report }, bench)
+            : judged.row
+          rows.push(replayed)
+          await onRow?.(replayed, judged.report)
         }
       } finally {
         await run.close()

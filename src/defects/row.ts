@@ -16,6 +16,7 @@ export const outcomes = [
   'false-alarm',
   'undeserved',
   'not-reached',
+  'not-replayed',
   'broken',
 ] as const
 
@@ -23,7 +24,7 @@ export const outcomes = [
  * What became of an experiment. A defect is `detected`, `missed` where a rule that must trip, or a reading that must
  * be reported, did not, or `misattributed` where another rule tripped. A conforming server is `accepted`, or a
  * `false-alarm`. A dumb server is `seen-through`, or a pass of it is `undeserved`. `not-reached`: no request came to
- * its seam. `broken`: the harness itself failed on it.
+ * its seam. `not-replayed`: a replay of what was found said something else. `broken`: the harness itself failed on it.
  */
 export type Outcome = (typeof outcomes)[number]
 
@@ -56,6 +57,10 @@ export interface Row extends RowHeader {
   readonly unsettled: readonly RuleId[]
   /** Rules that passed on a dumb server that does not deserve it. */
   readonly undeserved: readonly RuleId[]
+  /** How many findings were replayed, with and without the defect; undefined where none was to be. */
+  readonly replayed?: number
+  /** What a replay said that it must not have. */
+  readonly unreplayed?: readonly string[]
 }
 
 /** What is known beside a report when it is held against the expectation. */

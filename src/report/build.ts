@@ -1,3 +1,4 @@
+import { findingName } from '../rules/finding-name.ts'
 import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
 import { type Area, areas } from '../rules/rule.ts'
 import { levels } from './counts.ts'
@@ -106,7 +107,9 @@ const ruleResult = (
       }),
     ),
     ...verdict,
-    observations,
+    observations: observations.map((own) =>
+      own.verdict === 'failed' ? { ...own, name: findingName(header.id, own.where) } : own,
+    ),
   }
 }
 

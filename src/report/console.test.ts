@@ -31,11 +31,13 @@ describe('verdictLines', () => {
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat
           expected  a signature made with the key of x5c[0]
           received  <signature> & "more"
+          finding   KRR-JWS-003.hdgxp
 
         KRR-HTTP-002  405 carries Allow
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat
           expected  a signature made with the key of x5c[0]
           received  <signature> & "more"
+          finding   KRR-HTTP-002.hdgxp
 
         1 MUST rule not exercised (no trust anchor is configured): KRR-JWS-006.
         1 MUST rule not applicable (no document was found): KRR-SPEC-001.
@@ -43,7 +45,7 @@ describe('verdictLines', () => {
         The language is as it was found: nb.
 
           report    reports/test/report.html
-          next      npm test -- --env test -t KRR-JWS-003"
+          next      npm run krr -- replay KRR-JWS-003.hdgxp"
     `)
   })
 

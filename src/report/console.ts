@@ -93,8 +93,8 @@ const styles = {
 } as const satisfies Record<EnvironmentVerdict, TerminalStyle>
 
 const deviation = (rule: RuleResult, look: ConsoleLook): readonly string[] => {
-  const found = rule.observations.flatMap(({ where, findings }) =>
-    findings.map((finding) => ({ where, ...finding })),
+  const found = rule.observations.flatMap(({ where, name, findings }) =>
+    findings.map((finding) => ({ where, name, ...finding })),
   )
   const [shown] = found
   const [title = '', ...rest] = wrapped(rule.title, look.columns - rule.id.length - 4)
@@ -107,6 +107,7 @@ const deviation = (rule: RuleResult, look: ConsoleLook): readonly string[] => {
           ...field('where', `${shown.where}: ${shown.at}`, look),
           ...field('expected', shown.expected, look),
           ...field('received', shown.actual, look),
+          ...(shown.name === undefined ? [] : field('finding', shown.name, look)),
         ]),
     ...(found.length > 1
       ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)
@@ -127,6 +128,8 @@ const nextStep = ({ verdict, rules, target, register }: ConformanceReport, direc
   if (register.restored === false) return `npm run krr -- restore --env ${target.environment}`
   const [failure] = verdict === 'deviating (known)' ? [] : rulesWith(rules, 'MUST', 'failed')
   if (failure !== undefined) {
+    const name = failure.observations.find((own) => own.name !== undefined)?.name
+    if (name !== undefined) return `npm run krr -- replay ${name}`
     return target.environment === 'reference'
       ? `npx vitest run -t ${failure.id}`
       : `npm test -- --env ${target.environment} -t ${failure.id}`

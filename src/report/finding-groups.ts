@@ -3,7 +3,7 @@ import type { Observation, ReportedFinding, RuleResult } from './model.ts'
 /** One finding with every place in which it was found: a fault shows in many at once. */
 export interface FindingGroup {
   readonly finding: ReportedFinding
-  readonly places: readonly Pick<Observation, 'where' | 'evidence'>[]
+  readonly places: readonly Pick<Observation, 'where' | 'name' | 'evidence'>[]
 }
 
 /** What was found of a rule, each difference once. */
@@ -14,11 +14,11 @@ export const findingGroups = ({
     string,
     FindingGroup & { readonly places: FindingGroup['places'][number][] }
   >()
-  for (const { where, evidence, findings } of observations) {
+  for (const { where, name, evidence, findings } of observations) {
     for (const finding of findings) {
       const key = JSON.stringify([finding.at, finding.expected, finding.actual])
       const group = groups.get(key) ?? { finding, places: [] }
-      group.places.push({ where, evidence })
+      group.places.push({ where, ...(name === undefined ? {} : { name }), evidence })
       groups.set(key, group)
     }
   }

@@ -32,6 +32,8 @@ export interface ReportedFinding {
 export interface Observation {
   /** Where it was judged: `kontaktinformasjon+digitalpost, application/jose`. */
   readonly where: string
+  /** What `krr replay` takes: `KRR-JWS-003.kwzmt`. Only of what failed; absent from old reports. */
+  readonly name?: string
   readonly verdict: Exclude<Verdict, 'not-run'>
   /** The level it was judged at, where the evidence carried no more than one below the rule's own. */
   readonly level?: Level

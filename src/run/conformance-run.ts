@@ -65,7 +65,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     return undefined
   }
 
-  const begin = async ({ started }: Starting) => {
+  const begin = async ({ started, only }: Starting) => {
     const { environment, browser, expiry, stop } = await started
     try {
       const run = beginEnvironmentRun({
@@ -76,6 +76,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
         runId: id,
         pseudonymKey: pseudonymKeyFor(environment, settings),
         isFull,
+        only,
         ...(onProgress
           ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
           : {}),

@@ -59,6 +59,8 @@ export interface EnvironmentRunOptions extends ConnectionOptions {
   readonly runId: string
   /** Whether all rules will be judged: then the logins that they need begin at once. */
   readonly isFull: boolean
+  /** The one finding that is judged anew. */
+  readonly only?: string | undefined
 }
 
 /** Begins one environment's run. A language that an earlier run left changed is put back first. */
@@ -213,7 +215,7 @@ const toldWhenInterrupted: ReadonlySet<string> = new Set([
 ])
 
 const targetOf = (
-  { environment, settings, pseudonymKey }: EnvironmentRunOptions,
+  { environment, settings, pseudonymKey, only }: EnvironmentRunOptions,
   pace: SharedPace,
 ): Target => ({
   environment,
@@ -222,6 +224,7 @@ const targetOf = (
   userAgent: userAgent(settings.contact),
   httpsProxy: settings.httpsProxy,
   noProxy: settings.noProxy,
+  only,
 })
 
 const makeReport = (parts: {

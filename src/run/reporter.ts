@@ -35,7 +35,7 @@ export interface ConformanceReporterOptions {
   /** The run that the tests belong to; undefined where none could be prepared. */
   readonly run: () => ConformanceRun | undefined
   /** Whether only some rules were selected; without it vitest is asked, which says it to plain runs alone. */
-  readonly selection?: 'full' | 'partial'
+  readonly selection?: () => 'full' | 'partial'
   readonly onSuite?: (title: string) => void
   readonly onJudged?: (judgements: number, share: number) => void
   /** Hears of each judgement as it comes: what was judged where, and how. */
@@ -95,7 +95,7 @@ export class ConformanceReporter implements Reporter {
   }
 
   #selection(): 'full' | 'partial' {
-    if (this.#options.selection !== undefined) return this.#options.selection
+    if (this.#options.selection !== undefined) return this.#options.selection()
     const pattern = this.#vitest?.getGlobalTestNamePattern()
     return pattern === undefined ? 'full' : 'partial'
   }

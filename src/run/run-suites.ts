@@ -20,7 +20,8 @@ export interface SuitesOptions {
 
 /** The suites, ready to judge one run after another. */
 export interface Suites {
-  run(run: ConformanceRun): Promise<RunEnd>
+  /** @param selection `partial` where the targets say what is judged (`Target.only`) */
+  run(run: ConformanceRun, selection?: 'full' | 'partial'): Promise<RunEnd>
   close(): Promise<void>
 }
 
@@ -31,9 +32,10 @@ export interface Suites {
 export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> => {
   let current: ConformanceRun | undefined
   let end: RunEnd | undefined
+  let selection: 'full' | 'partial' = 'full'
   const reporter = new ConformanceReporter({
     run: () => current,
-    selection: options.pattern === undefined ? 'full' : 'partial',
+    selection: () => selection,
     ...(options.onSuite ? { onSuite: options.onSuite } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
     ...(options.onObservation ? { onObservation: options.onObservation } : {}),
@@ -61,8 +63,9 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     return vitest.cancelCurrentRun('keyboard-input')
   })
   return {
-    async run(run) {
+    async run(run, selected = options.pattern === undefined ? 'full' : 'partial') {
       current = run
+      selection = selected
       end = undefined
       vitest.provide('channel', run.channel)
       await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)

@@ -24,6 +24,8 @@ export interface Started {
 export interface Starting {
   readonly name: string
   readonly started: Promise<Started>
+  /** The one finding that is judged anew there; without it everything is judged. */
+  readonly only?: string
 }
 
 type OnProgress = (line: string) => void

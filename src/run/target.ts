@@ -11,6 +11,8 @@ export interface Target {
   readonly pace: SharedPace
   readonly httpsProxy: string | undefined
   readonly noProxy: string | undefined
+  /** The one finding that is judged anew, and nothing else (src/rules/finding-name.ts). */
+  readonly only?: string | undefined
 }
 
 declare module 'vitest' {

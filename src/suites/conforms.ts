@@ -1,5 +1,6 @@
 import { test } from 'vitest'
 import type { Observation } from '../report/model.ts'
+import { findingName } from '../rules/finding-name.ts'
 import type { Rule } from '../rules/rule.ts'
 import { judge } from './judgement.ts'
 import type { Once } from './once.ts'
@@ -29,7 +30,11 @@ class NonConformanceError extends Error {
 export type Conforms = <Subject>(
   rule: Rule<Subject>,
   evidence: Once<Subject>,
-  options?: { readonly again?: () => Promise<Subject> },
+  options?: {
+    readonly again?: () => Promise<Subject>
+    /** Whether it is judged on whatever a full run came to ask for: a replay, which asks less, cannot clear it. */
+    readonly onWholeRun?: boolean
+  },
 ) => void
 
 /** What a suite asks of one target: each rule with the judgements it takes, place by place. */
@@ -52,16 +57,32 @@ export const judgementsOf = (world: World): Judgements => {
   return {
     at:
       (where) =>
-      (rule, evidence, { again } = {}) => {
+      (rule, evidence, { again, onWholeRun = false } = {}) => {
+        const { only } = world.target
+        if (only !== undefined && only !== findingName(rule.id, where)) return
         const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
         const { masker, clockTrouble } = world
-        judgements.push(() => judge(rule, evidence, { where, masker, again, clockTrouble }))
+        judgements.push(async () => {
+          const observation = await judge(rule, evidence, { where, masker, again, clockTrouble })
+          return onWholeRun && only !== undefined ? unlessCleared(observation) : observation
+        })
       },
     declare: () => {
+      // vitest takes a suite without a test for a mistake.
+      if (tests.size === 0) test.skip('nothing of it is asked for')
       for (const ruleTest of tests.values()) declareTest(world, ruleTest)
     },
   }
 }
+
+const unlessCleared = (observation: Observation): Observation =>
+  observation.verdict === 'passed'
+    ? {
+        ...observation,
+        verdict: 'inconclusive',
+        reason: 'it is judged on all that a full run asks for, and less was asked: run npm test',
+      }
+    : observation
 
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {
   const deviation = new NonConformanceError(`${id} ${title}`)

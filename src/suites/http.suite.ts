@@ -162,7 +162,7 @@ suite('HTTP', ({ world, at }) => {
       return { kind: 'latency', elapsedMs } as const
     })
 
-    conforms(whatElseTheServerShows, custom)
+    conforms(whatElseTheServerShows, custom, { onWholeRun: true })
   })
 })
 

@@ -26,6 +26,7 @@ Options
   --variants   the conforming variants
   --dumb       the dumb servers
   --covering   a small part that still trips every rule once, with some variants and dumb servers
+  --replay     replays each MUST finding of a detected defect, with the defect and without: only with ids
   --record     keeps the figures of the whole matrix in generated/matrix.json, for the reports of runs to carry
   --list       lists what would be run, and runs none
   -h, --help   this text
@@ -51,6 +52,7 @@ export const defectsCommand: Command = {
         dumb: { type: 'boolean' },
         covering: { type: 'boolean' },
         record: { type: 'boolean' },
+        replay: { type: 'boolean' },
       },
       allowPositionals: true,
     })
@@ -71,9 +73,18 @@ export const defectsCommand: Command = {
         '--record keeps the figures of the whole matrix: leave ids, kinds and --covering out',
       ])
     }
+    if (values.replay === true && positionals.length === 0) {
+      throw new ConfigurationError([
+        '--replay takes ids: a row takes as many runs as it has findings',
+      ])
+    }
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const keepsAll = positionals.length > 0 && selected.length <= reportsKept
-    const matrix = await runAndKeep(selected, { reportDir, selection, keepsAll }, terminal.out)
+    const matrix = await runAndKeep(
+      selected,
+      { reportDir, selection, keepsAll, replays: values.replay === true },
+      terminal.out,
+    )
     if (values.record === true) {
       const path = await recordFigures(figuresOf(matrix.rows, selected, new Date()))
       terminal.out(`recorded in ${relative(process.cwd(), path)}`)
@@ -89,15 +100,17 @@ const runAndKeep = async (
     readonly reportDir: string
     readonly selection: Selection
     readonly keepsAll: boolean
+    readonly replays: boolean
   },
   out: (line: string) => void,
 ): Promise<MatrixFile> => {
-  const { reportDir, selection, keepsAll } = options
+  const { reportDir, selection, keepsAll, replays } = options
   const startedAt = new Date().toISOString()
   const kept = new Set<string>()
   let done = 0
   const rows = await runMatrix({
     experiments: [unmodified, ...selected],
+    replays,
     onRow: async (row, report) => {
       done += 1
       out(rowLine(row, done, selected.length + 1))

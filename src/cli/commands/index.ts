@@ -28,6 +28,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./report.ts')).reportCommand,
   },
   {
+    name: 'replay',
+    summary: 'judges one finding of a report anew: fixed, still deviating, or cannot tell',
+    load: async () => (await import('./replay.ts')).replayCommand,
+  },
+  {
     name: 'rules',
     summary: 'lists the rules that are judged, with the sentences they stand on',
     load: async () => (await import('./rules.ts')).rulesCommand,

@@ -15,6 +15,7 @@ export const rowLine = (row: Row, done: number, total: number): string =>
     ...(row.kind !== 'dumb-server' && row.tripped.length > 0
       ? [`tripped ${row.tripped.join(' ')}`]
       : []),
+    ...(row.replayed === undefined ? [] : [`replayed ${row.replayed}`]),
     ...surprises(row),
   ].join('  ')
 
@@ -27,16 +28,20 @@ export const surprises = (row: Row): readonly string[] =>
       ['FOREIGN', row.foreign],
       ['NOT JUDGED', row.unsettled],
       ['UNDESERVED', row.undeserved],
+      ['NOT REPLAYED', row.unreplayed ?? []],
     ] as const
   ).flatMap(([word, ids]) => (ids.length > 0 ? [`${word} ${ids.join(' ')}`] : []))
 
 /** What must come of a row, in a sentence. */
-export const expectationOf = ({ kind, missing, unread }: Row): string => {
+export const expectationOf = (row: Row): string => {
+  const { kind, missing, unread } = row
   switch (kind) {
     case 'control':
       return 'conformant, and no rule trips'
     case 'defect':
     case 'schema':
+      if (row.outcome === 'not-replayed')
+        return 'each replay shows the finding again with the defect, and is fixed without it'
       return missing.length + unread.length > 0
         ? `${[...missing.map((id) => `${id} trips`), ...unread].join(', ')}`
         : 'no rule trips but those that the defect names'

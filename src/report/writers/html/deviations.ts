@@ -57,7 +57,7 @@ ${rule.citations
   .map(citation)}
 ${groups.length === 0 ? html`<p>${rule.reason}</p>` : findingList(groups, limits)}
 ${more > 0 ? html`<p><a href="#${rule.id}">${counted(more, 'more difference')}</a></p>` : undefined}
-${rule.level === 'INFO' ? undefined : repeatLines(rule.id, target.environment)}
+${rule.level === 'INFO' ? undefined : repeatLines(rule, target.environment)}
 </article>
 `
 }

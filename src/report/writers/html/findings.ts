@@ -19,7 +19,7 @@ ${comparison(finding, limits.characters)}
 ${placeList(places, limits)}</div>`,
   )}`
 
-/** Places by name, each with its exchanges. */
+/** Places in words, each with its exchanges, and the name of what was found there. */
 export const placeList = (
   places: FindingGroup['places'],
   { places: most, characters }: Pick<Limits, 'places' | 'characters'>,
@@ -27,8 +27,10 @@ export const placeList = (
   html`<ul class="places">${places
     .slice(0, most)
     .map(
-      ({ where, evidence }) =>
-        html`<li>${textBetweenTags(shortened(where, characters))}${evidenceLinks(evidence)}</li>`,
+      ({ where, name, evidence }) =>
+        html`<li>${textBetweenTags(shortened(where, characters))}${evidenceLinks(evidence)}${
+          name === undefined ? undefined : html` <code>${name}</code>`
+        }</li>`,
     )}${
     places.length > most
       ? html`<li>and ${counted(places.length - most, 'more place')}, in report.json</li>`

@@ -28,7 +28,7 @@ ${rule.observations.length > 0 ? undefined : html`<p>${rule.reason}.</p>`}
 ${rule.citations.map(citation)}
 ${differences(rule, limits)}
 ${judged(rule).map(([verdict, reason, own]) => judgements(rule, verdict, reason, own, limits))}
-${repeatLines(rule.id, target.environment)}
+${repeatLines(rule, target.environment)}
 </div>
 </details>`
 
