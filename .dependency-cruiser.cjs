@@ -162,6 +162,23 @@ module.exports = {
       folders('report', 'rules', 'evidence'),
       'A comparison is made from two reports and nothing else. Which two is for src/cli to find out.',
     ),
+    only(
+      'gate',
+      [
+        ...folders('report', 'rules', 'evidence', 'compare'),
+        'src/contract/(changes|promises)\\.ts',
+        'src/config/(configuration-error|names|registry)\\.ts',
+      ],
+      'A decision is made from reports, policy, known deviations and the time. What must be found out first is for src/cli.',
+    ),
+    {
+      name: 'gate-decides-purely',
+      severity: 'error',
+      comment:
+        'decide() and what it uses read no file and no clock: hand it in (src/gate/evidence.ts). Reading is for load-*.ts, writing for src/gate/keep/.',
+      from: { path: '^src/gate/(reasons/|decide\\.ts|known/match\\.ts)', ...shipped },
+      to: { path: '^(node:)?(fs|fs/promises|child_process|http|https|net)$' },
+    },
     {
       name: 'report-knows-no-runner',
       severity: 'error',
@@ -179,7 +196,7 @@ module.exports = {
       to: {
         path: '^(src|generated)/|^node_modules/|^(fs|net|tls|http2|https|process|child_process)(/|$)',
         pathNot:
-          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|history|latency)\\.ts$',
+          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|fingerprint|normalise|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|history|latency)\\.ts$',
       },
     },
     only(
@@ -201,6 +218,7 @@ module.exports = {
           'rules',
         ),
         'src/browser/find-browser\\.ts',
+        'src/gate/known/',
       ],
       'A run is told what to do by src/cli, and reaches the suites through vitest alone.',
     ),

@@ -1,10 +1,10 @@
 import type { ConformanceReport } from '../report/model.ts'
+import { addressesOf, normalisePlace } from '../report/normalise.ts'
 import type { Fact } from './fact.ts'
 import { factsOf } from './facts.ts'
 import { mayVary } from './field-facts.ts'
 import { latenciesOf } from './latency.ts'
 import type { Latency } from './model.ts'
-import { addressesOf, normalisePlace } from './normalise.ts'
 
 /** What one kind of request was answered: `GET person, no Authorization`. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import { parseJson } from '../evidence/message.ts'
 import type { RecordedMessage } from '../report/model.ts'
+import { type Addresses, formOf, normalise } from '../report/normalise.ts'
 import type { Fact } from './fact.ts'
 import type { FactKind } from './model.ts'
-import { type Addresses, formOf, normalise } from './normalise.ts'
 
 /** Of a person only forms are compared, of an error and of what is published also what is said. */
 export type ContentKind = 'person' | 'error' | 'open'

@@ -1,8 +1,8 @@
 import type { RecordedExchange, RecordedJws } from '../report/model.ts'
+import type { Addresses } from '../report/normalise.ts'
 import { type ContentKind, contentFacts, leafFacts } from './content-facts.ts'
 import type { Fact } from './fact.ts'
 import { fieldFacts } from './field-facts.ts'
-import type { Addresses } from './normalise.ts'
 
 /** What a target's answer says, so that two servers that behave alike say the same. */
 export const factsOf = (

@@ -1,6 +1,6 @@
 import type { RecordedMessage } from '../report/model.ts'
+import { type Addresses, formOf, normalise } from '../report/normalise.ts'
 import type { Fact } from './fact.ts'
-import { type Addresses, formOf, normalise } from './normalise.ts'
 
 /** Between two hops, and no business of the resource (RFC 9110, 7.6.1). */
 const ofTheConnection = new Set(['connection', 'keep-alive', 'date', 'via'])

@@ -1,5 +1,5 @@
 import type { ConformanceReport } from './model.ts'
-import { rulesWith } from './verdict.ts'
+import { rulesWith, unsettledMusts } from './verdict.ts'
 
 /** What the process says to a pipeline (product interface, part 3). */
 export const exitCodes = {
@@ -31,7 +31,7 @@ export const reportExitCode = (report: ConformanceReport): ExitCode => {
   switch (report.verdict) {
     case 'conformant':
     case 'deviating (known)':
-      return exitCodes.conformant
+      return knownExitCode(report)
     case 'deviating':
       return exitCodes.deviating
     case 'inconclusive':
@@ -50,6 +50,12 @@ export const reportExitCode = (report: ConformanceReport): ExitCode => {
  */
 export const worstExitCode = (codes: readonly ExitCode[]): ExitCode =>
   worstFirst.find((code) => codes.includes(code)) ?? exitCodes.broken
+
+/** An entry of known-deviations.yaml to be mended fails a run; what else could not be judged stays so. */
+const knownExitCode = ({ rules, known }: ConformanceReport): ExitCode => {
+  if (known !== undefined && known.problems.length > 0) return exitCodes.deviating
+  return unsettledMusts(rules).length > 0 ? exitCodes.inconclusive : exitCodes.conformant
+}
 
 const harnessBroke = ({ rules }: ConformanceReport): boolean =>
   rules.some((rule) => rule.observations.some(({ verdict }) => verdict === 'errored'))

@@ -143,6 +143,20 @@ export interface Flake {
   readonly trouble: string
 }
 
+/** What `known-deviations.yaml` says of this report. */
+export interface KnownDeviationsReport {
+  readonly covered: readonly {
+    readonly rule: RuleId
+    readonly fingerprint: string
+    readonly owner: string
+    readonly link: string
+    /** The last day, `2026-12-31`. */
+    readonly expires: string
+  }[]
+  /** Entries that have expired, are no longer seen or must be mended: each makes the run fail. */
+  readonly problems: readonly string[]
+}
+
 /** One environment's run: the one model that every format is written from. */
 export interface ConformanceReport {
   readonly schemaVersion: 1
@@ -170,6 +184,8 @@ export interface ConformanceReport {
   /** Absent from reports that earlier harnesses made. */
   readonly harness?: HarnessReport
   readonly register: RegisterReport
+  /** Absent where no entry is about this environment. */
+  readonly known?: KnownDeviationsReport
   /** What could not be judged or begun at all, one line each: the likely cause first. */
   readonly trouble: readonly string[]
   /** What failed at first and came all the same. Absent from reports that earlier harnesses made. */

@@ -23,25 +23,41 @@ export const verdictSentence = (report: ConformanceReport): string => {
   }
 }
 
-/** What matters more than the verdict: the register was not put back, or the harness itself broke. */
-export const alarmSentences = ({ rules, register }: ConformanceReport): readonly string[] => {
+/**
+ * What matters more than the verdict: the register was not put back, the harness itself broke, or a known deviation
+ * must be seen to.
+ */
+export const alarmSentences = ({
+  rules,
+  register,
+  known,
+}: ConformanceReport): readonly string[] => {
   const broken = rules.filter((rule) => rule.observations.some((own) => own.verdict === 'errored'))
   return [
     ...(register.restored === false ? [registerSentence(register)] : []),
     ...(broken.length === 0
       ? []
       : [`The harness itself broke in ${broken.map(({ id }) => id).join(', ')}.`]),
+    ...(known?.problems ?? []).map((problem) => `${problem}.`),
   ]
 }
 
 /** What the verdict says nothing of: a sentence for each reason, the ids named. */
-export const setAsideSentences = ({ rules, run }: ConformanceReport): readonly string[] => {
+export const setAsideSentences = ({ rules, run, known }: ConformanceReport): readonly string[] => {
   const { notExercised, notApplicable, inPart } = setAside(rules)
   return [
     ...(run.selection === 'partial' ? [] : named(notExercised, 'not exercised', 'not-exercised')),
     ...named(inPart, 'exercised in part only', 'not-exercised'),
     ...named(notApplicable, 'not applicable', 'not-applicable'),
+    ...knownSentences(known),
   ]
+}
+
+const knownSentences = (known: ConformanceReport['known']): readonly string[] => {
+  const covered = (known?.covered ?? []).map(
+    ({ rule, expires, owner, link }) => `${rule} until ${expires} (${owner}, ${link})`,
+  )
+  return covered.length === 0 ? [] : [`Known: ${[...new Set(covered)].join('; ')}.`]
 }
 
 /** All that stands right beside the verdict, the gravest first. */

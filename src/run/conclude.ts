@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import type { LoadedConfiguration } from '../config/load.ts'
+import { loadKnown } from '../gate/known/load-known.ts'
 import { verdictLines } from '../report/console.ts'
 import { type ExitCode, exitCodes, reportExitCode, worstExitCode } from '../report/exit-code.ts'
 import { writeIndex } from '../report/history/write-index.ts'
@@ -36,12 +37,13 @@ interface Listener {
  * other.
  */
 export const concludeRun = async (
-  { reports, failures, broken, interrupted }: RunEnd,
+  { reports: found, failures, broken, interrupted }: RunEnd,
   configuration: LoadedConfiguration,
   listener: Listener,
   { screenshots = [], formats: chosen = [], onWritten }: ConcludeOptions = {},
 ): Promise<ExitCode> => {
   const { reportDir, signingJwk } = configuration.settings
+  const reports = await withKnownDeviations(found)
   const signer = await openSigner(signingJwk)
   const unwritten: EnvironmentFailure[] = []
   const attempts = reports.map(async (report) => {
@@ -98,6 +100,16 @@ const writtenIndex = async (reportDir: string, listener: Listener): Promise<stri
     listener.err(`index.html of the reports could not be written: ${String(error)}`)
     return undefined
   }
+}
+
+/** Nothing is loaded where nobody wrote an entry. */
+const withKnownDeviations = async (
+  reports: readonly ConformanceReport[],
+): Promise<readonly ConformanceReport[]> => {
+  const known = await loadKnown(process.cwd())
+  if (known.length === 0) return reports
+  const { withKnown } = await import('../gate/known/with-known.ts')
+  return reports.map((report) => withKnown(report, known, new Date()))
 }
 
 /** Relative to where the user stands, as long as it lies below. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
+import { loadKnown } from '../../gate/known/load-known.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { checkWritable } from '../../report/write.ts'
 import type { FormatName } from '../../report/writers/index.ts'
@@ -64,7 +65,8 @@ export const testCommand: Command = {
       for (const line of unusableEnvironments(configuration)) terminal.err(line)
       return exitCodes.usage
     }
-    await checkWritable(configuration.settings.reportDir)
+    // What is wrong with the file is told before the first request, not after the last one.
+    await Promise.all([checkWritable(configuration.settings.reportDir), loadKnown(process.cwd())])
     return conformanceRun(
       configuration,
       { pattern, formats, events: values.events, verbose: values.verbose === true },

@@ -1,0 +1,24 @@
+import { canonicalName } from '../../config/registry.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import type { KnownDeviation } from './known-deviation.ts'
+import schema from './known-deviations.schema.json' with { type: 'json' }
+
+/** The file that `npm test` and the gate read, where they are started. */
+export const knownDeviationsFile = 'known-deviations.yaml'
+
+/**
+ * The entries of the file.
+ * @throws ConfigurationError naming line, key and the nearest known one
+ */
+export const readKnown = (text: string): readonly KnownDeviation[] => {
+  const { value, lineOf } = readYaml<{ deviations: readonly Omit<KnownDeviation, 'line'>[] }>(
+    text,
+    knownDeviationsFile,
+    schema,
+  )
+  return value.deviations.map((entry, at) => ({
+    ...entry,
+    environment: canonicalName(entry.environment),
+    line: lineOf(['deviations', at]),
+  }))
+}

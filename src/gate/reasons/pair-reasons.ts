@@ -1,0 +1,46 @@
+import type { PairComparison } from '../pair/pair.ts'
+import { type Reason, reason } from '../reason.ts'
+
+/** What a service that works with the first environment will miss in the second. */
+export const pairReasons = (pair: PairComparison, to: string): readonly Reason[] => {
+  const mend = `have ${to} mended, or change what the service relies on and allow it under pair.breaking in gate.policy.yaml`
+  return [
+    ...pair.breaking.map(({ code, at, from, to: after, places }) =>
+      reason(
+        'breaking-difference',
+        'pair',
+        `${code} ${at}: ${from}, now ${after} (${somePlaces(places)})`,
+        mend,
+      ),
+    ),
+    ...pair.documentBreaks.map(({ kind, at, how }) =>
+      reason(
+        'document-breaks',
+        'pair',
+        `the published document: ${at} ${how === '' ? `was ${kind}` : how}`,
+        mend,
+      ),
+    ),
+    ...pair.slower.map((sentence) =>
+      reason(
+        'slower',
+        'pair',
+        sentence,
+        `find out why ${to} is slow, or raise pair.latencyFactor in gate.policy.yaml`,
+      ),
+    ),
+    ...(pair.compared > 0
+      ? []
+      : [
+          reason(
+            'nothing-compared',
+            'pair',
+            'the two runs have no request in common',
+            'make both reports with the same version of the harness',
+          ),
+        ]),
+  ]
+}
+
+const somePlaces = (places: readonly string[]): string =>
+  places.length > 1 ? `${places[0]}, and ${places.length - 1} more` : (places[0] ?? '')

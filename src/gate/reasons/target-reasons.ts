@@ -1,0 +1,222 @@
+import { failingFindings } from '../../report/fingerprint.ts'
+import type { ConformanceReport, RuleResult } from '../../report/model.ts'
+import { areasWithoutPass } from '../../report/verdict.ts'
+import { isRuleSetVersion, rulesOf } from '../../rules/rule-set.ts'
+import type { GateInput } from '../evidence.ts'
+import { matchKnown } from '../known/match.ts'
+import { environmentPolicy, type GatePolicy, isNamed } from '../policy/policy.ts'
+import { type Reason, reason } from '../reason.ts'
+import { runCommand } from './report-reasons.ts'
+
+/** Why the target is not known to conform: what failed, what nobody judged, what is left changed. */
+export const conformanceReasons = (input: GateInput): readonly Reason[] => {
+  const { report, environment } = input.to
+  if (report === undefined) return []
+  const pinned = pinnedRules(report, input.policy)
+  return [
+    ...registerReasons(report, environment),
+    ...failureReasons(input, report, pinned),
+    ...silenceReasons(input, report, pinned),
+  ]
+}
+
+/** What the first environment's run could not settle hides differences, and so does what the harness broke. */
+export const unsettledReasons = (side: 'from' | 'to', input: GateInput): readonly Reason[] => {
+  const { report, environment } = input[side]
+  if (report === undefined) return []
+  const rules = pinnedRules(report, input.policy)
+  const again = runCommand(environment)
+  const broken = rules.filter(({ observations }) =>
+    observations.some(({ verdict }) => verdict === 'errored'),
+  )
+  const open = rules.filter(
+    (rule) =>
+      rule.level === 'MUST' && ['inconclusive', 'errored', 'not-run'].includes(rule.verdict),
+  )
+  const why = open[0]?.reason ?? ''
+  return [
+    ...(broken.length === 0
+      ? []
+      : [
+          reason(
+            'harness-broke',
+            side,
+            `the harness itself broke on ${environment}`,
+            `report it, then ${again}`,
+            {
+              rules: broken.map(({ id }) => id),
+            },
+          ),
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          reason(
+            'must-not-judged',
+            side,
+            `${open.length} MUST rules could not be judged in ${environment}${why === '' ? '' : ` (${why})`}`,
+            again,
+            { rules: open.map(({ id }) => id) },
+          ),
+        ]),
+  ]
+}
+
+/** The rules of the version that the policy pins; all of them where this harness does not know it. */
+const pinnedRules = (report: ConformanceReport, { ruleSet }: GatePolicy): readonly RuleResult[] =>
+  isRuleSetVersion(ruleSet)
+    ? report.rules.filter(({ id }) => rulesOf(ruleSet).has(id))
+    : report.rules
+
+const registerReasons = (
+  { register }: ConformanceReport,
+  environment: string,
+): readonly Reason[] =>
+  register.restored === false
+    ? [
+        reason(
+          'register-not-restored',
+          'to',
+          `the language in ${environment} was not put back: found ${register.found ?? 'unset'}, left ${register.left ?? 'unknown'}`,
+          `npm run krr -- restore --env ${environment}, then ${runCommand(environment)}`,
+        ),
+      ]
+    : []
+
+const failureReasons = (
+  input: GateInput,
+  report: ConformanceReport,
+  pinned: readonly RuleResult[],
+): readonly Reason[] => {
+  const { policy, known, now } = input
+  const failed = pinned.filter(({ verdict }) => verdict === 'failed')
+  const musts = failed.filter(({ level }) => level === 'MUST')
+  const others = failed.filter(
+    ({ id, level }) =>
+      level !== 'MUST' && (policy.block.levels.includes(level) || isNamed(id, policy.block.rules)),
+  )
+  const match = matchKnown(report, known, now, failingFindings(report, [...musts, ...others]))
+  const uncovered = (rules: readonly RuleResult[]) => {
+    const fingerprints = match.uncovered.filter(({ rule }) => rules.some(({ id }) => id === rule))
+    // A failure in which nothing was seen cannot be known either.
+    const silent = rules.filter(({ id }) => !isSeen(id, match))
+    const ids = [...fingerprints.map(({ rule }) => rule), ...silent.map(({ id }) => id)]
+    return {
+      rules: rules.map(({ id }) => id).filter((id) => ids.includes(id)),
+      fingerprints: fingerprints.map(({ fingerprint }) => fingerprint),
+    }
+  }
+  const waive = `have it mended; where only others can, npm run krr -- gate waive --env ${report.target.environment}`
+  const [open, blocking] = [uncovered(musts), uncovered(others)]
+  return [
+    ...(open.rules.length === 0
+      ? []
+      : [
+          reason(
+            'must-failed',
+            'to',
+            `${report.target.environment} deviates from ${open.rules.length} MUST rules`,
+            waive,
+            open,
+          ),
+        ]),
+    ...(blocking.rules.length === 0
+      ? []
+      : [
+          reason(
+            'blocking-rule-failed',
+            'to',
+            `${report.target.environment} deviates from ${blocking.rules.length} rules that the policy lets block`,
+            waive,
+            blocking,
+          ),
+        ]),
+    ...match.problems.map(({ code, sentence, change, entry }) =>
+      reason(code, 'to', sentence, change, {
+        rules: [entry.rule],
+        fingerprints: entry.fingerprints,
+      }),
+    ),
+  ]
+}
+
+const isSeen = (id: string, { covered, uncovered }: ReturnType<typeof matchKnown>): boolean =>
+  [...covered.map(({ found }) => found), ...uncovered].some(({ rule }) => rule === id)
+
+const silenceReasons = (
+  { policy, to }: GateInput,
+  report: ConformanceReport,
+  pinned: readonly RuleResult[],
+): readonly Reason[] => {
+  const own = environmentPolicy(policy, to.environment)
+  const again = runCommand(to.environment)
+  const leftOut = (verdict: 'not-exercised' | 'not-applicable', accepted: readonly string[]) =>
+    pinned.filter(
+      (rule) => rule.level === 'MUST' && rule.verdict === verdict && !isNamed(rule.id, accepted),
+    )
+  const present = new Set(report.rules.map(({ id }) => id))
+  const missing = isRuleSetVersion(policy.ruleSet)
+    ? [...rulesOf(policy.ruleSet)].filter((id) => !present.has(id))
+    : []
+  const silent = areasWithoutPass(pinned).filter(
+    (area) => !pinned.some((rule) => rule.area === area && rule.verdict === 'failed'),
+  )
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          reason(
+            'rule-missing',
+            'to',
+            `the report lacks ${missing.length} rules of the pinned set`,
+            again,
+            {
+              rules: missing,
+            },
+          ),
+        ]),
+    ...leftOutReason(
+      'must-not-exercised',
+      'notExercised',
+      to.environment,
+      leftOut('not-exercised', own.notExercised),
+    ),
+    ...leftOutReason(
+      'must-not-applicable',
+      'notApplicable',
+      to.environment,
+      leftOut('not-applicable', own.notApplicable),
+    ),
+    ...(silent.length === 0
+      ? []
+      : [
+          reason(
+            'area-silent',
+            'to',
+            `no MUST rule passed in ${silent.join(', ')}: silence is no conformance`,
+            again,
+          ),
+        ]),
+  ]
+}
+
+const leftOutReason = (
+  code: 'must-not-exercised' | 'must-not-applicable',
+  key: 'notExercised' | 'notApplicable',
+  environment: string,
+  rules: readonly RuleResult[],
+): readonly Reason[] => {
+  const [first] = rules
+  if (first === undefined) return []
+  const how = code === 'must-not-exercised' ? 'were not exercised' : 'do not apply'
+  const ids = rules.map(({ id }) => id)
+  return [
+    reason(
+      code,
+      'to',
+      `${rules.length} MUST rules ${how} in ${environment} (${first.id}: ${first.reason})`,
+      `see to it that they can be judged, or accept them in gate.policy.yaml: environments.${environment}.${key}: [${ids.join(', ')}]`,
+      { rules: ids },
+    ),
+  ]
+}
