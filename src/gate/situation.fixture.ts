@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import { buildReport } from '../report/build.ts'
+import { fingerprintOf } from '../report/fingerprint.ts'
+import type {
+  ConformanceReport,
+  MatrixFigures,
+  Observation,
+  RecordedExchange,
+  RuleResult,
+  Verdict,
+} from '../report/model.ts'
+import type { Verification } from '../report/seal/verify.ts'
+import type { Level, RuleId } from '../rules/rule.ts'
+import { ruleSetVersion, rulesOf } from '../rules/rule-set.ts'
+import { BRUKERSPESIFIKT_OPPSLAG } from '../rules/sources.ts'
+import type { GateInput, SideEvidence } from './evidence.ts'
+import type { KnownDeviation } from './known/known-deviation.ts'
+import { type GatePolicy, strictPolicy } from './policy/policy.ts'
+
+/** Noon of the day of all situations. */
+export const now = new Date('2026-11-25T12:00:00.000Z')
+export const trustedKey = 'k'.repeat(43)
+
+export const addresses = {
+  test: {
+    apiUrl: 'https://test.kontaktregisteret.no/rest/v1/person',
+    issuer: 'https://test.idporten.no',
+  },
+  prod: { apiUrl: 'https://kontaktregisteret.no/rest/v1/person', issuer: 'https://idporten.no' },
+} as const
+
+const shouldRules: ReadonlySet<string> = new Set(['KRR-HTTP-005', 'KRR-SCOPE-011'])
+
+/** A person as a report of a run in the open shows it. */
+export const person: Readonly<Record<string, unknown>> = {
+  personidentifikator: '[pid as digits, 11 characters, #e92e6dd7]',
+  reservasjon: 'NEI',
+  status: 'AKTIV',
+  varslingsstatus: 'KAN_VARSLES',
+  kontaktinformasjon: { epostadresse: '[epostadresse as address, 21 characters, #4cfd9afa]' },
+  digital_post: { postkasseadresse: '[postkasseadresse as address, 19 characters, #4cfd9afb]' },
+  spraak: 'nb',
+}
+
+/** The published document, as far as the person resource goes. */
+export const publishedDocument = (status: readonly string[] = ['AKTIV', 'SLETTET']) => ({
+  openapi: '3.0.1',
+  info: { title: 'KRR', version: 'v1' },
+  paths: {
+    '/rest/v1/person': {
+      get: {
+        responses: {
+          200: {
+            description: 'OK',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: {
+                    status: { type: 'string', enum: status },
+                    reservasjon: { type: 'string' },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+})
+
+export interface SampleAnswer {
+  readonly label: string
+  readonly method?: string
+  readonly status?: number
+  readonly fields?: readonly (readonly [string, string])[]
+  readonly content?: unknown
+  readonly jws?: NonNullable<RecordedExchange['response']['jws']>
+  readonly elapsedMs?: number
+}
+
+/** What a target answered, in a run that asked three things. */
+export const usualAnswers = (own: Readonly<Record<string, unknown>> = person): SampleAnswer[] => [
+  { label: 'GET person, kontaktinformasjon+digitalpost+spraak, application/json', content: own },
+  {
+    label: 'GET person, kontaktinformasjon+digitalpost+spraak, application/jose',
+    jws: { header: { alg: 'RS256' }, payload: own, certificates: [] },
+  },
+  { label: 'GET person, no Authorization', status: 401, content: { error: 'invalid_request' } },
+  { label: 'GET /v3/api-docs', content: publishedDocument() },
+]
+
+export const exchangesOf = (answers: readonly SampleAnswer[], apiUrl: string): RecordedExchange[] =>
+  answers.map(
+    ({ label, method = 'GET', status = 200, fields = [], content, jws, elapsedMs = 30 }, at) => ({
+      id: `x-${at + 1}`,
+      label,
+      startedAt: '2026-11-25T10:00:01.000Z',
+      elapsedMs,
+      request: {
+        method,
+        url: label.includes('/v3/') ? `${new URL(apiUrl).origin}/v3/api-docs` : apiUrl,
+        fields: [],
+        contentLength: 0,
+      },
+      response: {
+        status,
+        fields,
+        ...(content === undefined ? {} : { content: JSON.stringify(content) }),
+        contentLength: content === undefined ? 0 : 100,
+        ...(jws === undefined ? {} : { jws }),
+      },
+      failedAttempts: [],
+    }),
+  )
+
+const passed: Observation = { where: 'here', verdict: 'passed', findings: [], evidence: [] }
+
+/** A conforming report of a full run with every rule of the latest set, two hours old. */
+export const reportOf = (
+  environment: 'test' | 'prod',
+  answers: readonly SampleAnswer[] = usualAnswers(),
+): ConformanceReport => {
+  const rules = [...rulesOf(ruleSetVersion)].map((id) => ({
+    id,
+    title: `rule ${id}`,
+    level: shouldRules.has(id) ? ('SHOULD' as Level) : ('MUST' as Level),
+    basis: 'documented' as const,
+    citations: [{ source: BRUKERSPESIFIKT_OPPSLAG, section: 'x' }] as const,
+  }))
+  return buildReport({
+    target: { environment, ...addresses[environment] },
+    run: {
+      id: `2026-11-25T10-00-00-${environment}`,
+      startedAt: '2026-11-25T09:59:00.000Z',
+      finishedAt: '2026-11-25T10:00:00.000Z',
+      durationMs: 60_000,
+      selection: 'full',
+      requests: answers.length,
+      logins: 1,
+      harnessVersion: '0.1.0',
+      ruleSet: ruleSetVersion,
+    },
+    contract: { source: 'specs/person.openapi.json', sha256: 'ab12'.repeat(16) },
+    register: { found: 'nb', left: 'nb', restored: true },
+    trouble: [],
+    rules,
+    observations: rules.map(({ id }) => ({ ruleId: id, observation: passed })),
+    exchanges: exchangesOf(answers, addresses[environment].apiUrl),
+  })
+}
+
+export const finding = { at: '/sertifikat', expected: 'a certificate', actual: 'absent' } as const
+
+/** The report with one rule judged otherwise. */
+export const withRule = (
+  report: ConformanceReport,
+  id: RuleId,
+  verdict: Exclude<Verdict, 'not-run'>,
+  findings: Observation['findings'] = verdict === 'failed' ? [finding] : [],
+): ConformanceReport => {
+  const judged = (rule: RuleResult): RuleResult => ({
+    ...rule,
+    verdict,
+    reason: `it was ${verdict}`,
+    observations: [{ ...passed, verdict, findings }],
+  })
+  const rules = report.rules.map((rule) => (rule.id === id ? judged(rule) : rule))
+  const deviates = rules.some((rule) => rule.level === 'MUST' && rule.verdict === 'failed')
+  return { ...report, rules, ...(deviates ? { verdict: 'deviating' as const } : {}) }
+}
+
+export const intact: Verification = {
+  intact: true,
+  problems: [],
+  manifest: {
+    schemaVersion: 1,
+    run: 'r',
+    environment: 'test',
+    verdict: 'conformant',
+    selection: 'full',
+    signedBy: 'configured key',
+    thumbprint: trustedKey,
+    files: [],
+  },
+  files: 9,
+}
+
+export const sideOf = (
+  environment: 'test' | 'prod',
+  report: ConformanceReport = reportOf(environment),
+): SideEvidence => ({
+  environment,
+  path: `reports/${environment}/report.json`,
+  report,
+  verification: intact,
+  manifestSha256: createHash('sha256').update(environment).digest('hex'),
+  address: addresses[environment],
+})
+
+export const completeMatrix: MatrixFigures = {
+  harnessVersion: '0.1.0',
+  ruleSet: ruleSetVersion,
+  recorded: '2026-11-24',
+  rows: { defect: { detected: 9 }, variant: { accepted: 2 } },
+  expected: 11,
+  proven: [...rulesOf(ruleSetVersion)],
+}
+
+export const trustingPolicy: GatePolicy = { ...strictPolicy, keys: [trustedKey] }
+
+/** Two environments that are in order and alike. */
+export const inOrder = (changes: Partial<GateInput> = {}): GateInput => ({
+  from: sideOf('test'),
+  to: sideOf('prod'),
+  policy: trustingPolicy,
+  known: [],
+  matrix: completeMatrix,
+  harnessVersion: '0.1.0',
+  now,
+  ...changes,
+})
+
+/** An entry for what {@link withRule} lets fail in prod. */
+export const knownOf = (rule: RuleId, changes: Partial<KnownDeviation> = {}): KnownDeviation => ({
+  rule,
+  environment: 'prod',
+  fingerprints: [fingerprintOf(rule, 'here', finding, addresses.prod)],
+  reason: 'the authority mends it in December',
+  owner: 'team-krr',
+  link: 'https://example.com/issues/1',
+  expires: '2026-12-24',
+  line: 2,
+  ...changes,
+})
