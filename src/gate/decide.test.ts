@@ -544,7 +544,7 @@ describe('decide', () => {
     )
     expect(decision).toMatchObject({
       decidedAt: now.toISOString(),
-      id: '2026-11-25T12-00-00-test-prod',
+      id: '2026-11-25T12-00-00-000-test-prod',
     })
   })
 })

@@ -32,7 +32,7 @@ export const decide = (input: GateInput): Decision => {
   ].toSorted(byDecisiveness)
   return {
     schemaVersion: 1,
-    id: `${input.now.toISOString().slice(0, 19).replaceAll(':', '-')}-${from.environment}-${to.environment}`,
+    id: `${input.now.toISOString().slice(0, 23).replaceAll(/[:.]/g, '-')}-${from.environment}-${to.environment}`,
     decidedAt: input.now.toISOString(),
     answer: answerOf(reasons),
     from: decidedOn(from),

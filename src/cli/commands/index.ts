@@ -18,6 +18,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./token.ts')).tokenCommand,
   },
   {
+    name: 'gate',
+    summary: 'decides whether a service may switch to another environment',
+    load: async () => (await import('./gate.ts')).gateCommand,
+  },
+  {
     name: 'report',
     summary: 'opens, serves and tidies the reports of earlier runs',
     load: async () => (await import('./report.ts')).reportCommand,

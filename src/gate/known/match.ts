@@ -67,24 +67,23 @@ const problemsOf = (
     return [problem('known-unknown-rule', 'is no rule of this harness', 'remove the entry')]
   }
   const days = daysLeft(entry, now)
-  const dated: readonly KnownProblem[] =
-    days < 0
+  const dated: readonly KnownProblem[] = !(days >= 0)
+    ? [
+        problem(
+          'known-expired',
+          `expired on ${entry.expires} (${entry.owner}, ${entry.link})`,
+          `have it mended, or agree with ${entry.owner} on another day`,
+        ),
+      ]
+    : days > mostDays
       ? [
           problem(
-            'known-expired',
-            `expired on ${entry.expires} (${entry.owner}, ${entry.link})`,
-            `have it mended, or agree with ${entry.owner} on another day`,
+            'known-too-long',
+            `expires in ${days} days, at most ${mostDays} are allowed`,
+            `let it expire within ${mostDays} days`,
           ),
         ]
-      : days > mostDays
-        ? [
-            problem(
-              'known-too-long',
-              `expires in ${days} days, at most ${mostDays} are allowed`,
-              `let it expire within ${mostDays} days`,
-            ),
-          ]
-        : []
+      : []
   const unseen = entry.fingerprints.filter(
     (own) =>
       !findings.some(({ rule: id, fingerprint }) => id === entry.rule && own === fingerprint),

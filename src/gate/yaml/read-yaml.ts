@@ -63,9 +63,9 @@ const offsetOf = (document: Document, path: readonly (string | number)[]): numbe
   return (isNode(own) ? own.range?.[0] : undefined) ?? offsetOf(document, path.slice(0, -1))
 }
 
-/** An alternative that fails says what its parts say. */
+/** What only says why another one failed is left out. */
 const distinct = (errors: readonly ErrorObject[]): readonly ErrorObject[] =>
-  errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
+  errors.filter(({ keyword }) => keyword !== 'const' && keyword !== 'propertyNames')
 
 interface Problem {
   readonly path: readonly (string | number)[]

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { ConformanceReport, EnvironmentVerdict } from '../model.ts'
 
 /** The files that seal a folder. They are not listed in the manifest that they make up. */
 export const sealFiles = {
@@ -7,6 +6,14 @@ export const sealFiles = {
   signature: 'manifest.jws',
   key: 'manifest.jwk.json',
 } as const
+
+/** What is sealed: a report, or a decision of the gate. */
+export interface Sealable {
+  readonly run: { readonly id: string; readonly selection: 'full' | 'partial' }
+  readonly target: { readonly environment: string }
+  /** Of the environment; of a decision its answer. */
+  readonly verdict: string
+}
 
 /** A file of the folder as it was when it was sealed. */
 export interface SealedFile {
@@ -21,7 +28,7 @@ export interface Manifest {
   readonly schemaVersion: 1
   readonly run: string
   readonly environment: string
-  readonly verdict: EnvironmentVerdict
+  readonly verdict: string
   readonly selection: 'full' | 'partial'
   /** `ephemeral`: made for this run and kept nowhere; it tells who signed to nobody. */
   readonly signedBy: 'configured key' | 'ephemeral key'
@@ -35,7 +42,7 @@ export type FolderFile = readonly [path: string, content: string | Uint8Array]
 
 /** The manifest of these files, in the order of their paths. */
 export const manifestOf = (
-  { run, target, verdict }: Pick<ConformanceReport, 'run' | 'target' | 'verdict'>,
+  { run, target, verdict }: Sealable,
   files: readonly FolderFile[],
   signer: Pick<Manifest, 'signedBy' | 'thumbprint'>,
 ): Manifest => ({

@@ -1,10 +1,9 @@
-import type { ConformanceReport } from '../model.ts'
-import { type FolderFile, manifestOf, sealFiles } from './manifest.ts'
+import { type FolderFile, manifestOf, type Sealable, sealFiles } from './manifest.ts'
 import type { Signer } from './signer.ts'
 
 /** The files that seal these ones: manifest, detached signature, public key. */
 export const seal = async (
-  report: Pick<ConformanceReport, 'run' | 'target' | 'verdict'>,
+  report: Sealable,
   files: readonly FolderFile[],
   signer: Signer,
 ): Promise<readonly (readonly [path: string, content: string])[]> => {

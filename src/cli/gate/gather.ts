@@ -1,0 +1,99 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { loadConfiguration } from '../../config/load.ts'
+import { builtIn, canonicalName } from '../../config/registry.ts'
+import type { KnownAddress, SideEvidence } from '../../gate/evidence.ts'
+import { manifestDigest } from '../../gate/keep/history.ts'
+import type { GatePolicy } from '../../gate/policy/policy.ts'
+import type { ConformanceReport } from '../../report/model.ts'
+import schema from '../../report/report.schema.json' with { type: 'json' }
+import { verifyFolder } from '../../report/seal/verify.ts'
+
+/** An environment as it was named on the command line, with the report that is to stand for it. */
+export interface NamedSide {
+  readonly environment: string
+  /** Undefined: its latest. */
+  readonly path: string | undefined
+}
+
+/**
+ * `test`, or `test=reports/test/runs/<run id>` for another report than its latest.
+ * @throws ConfigurationError
+ */
+export const namedSide = (option: '--from' | '--to', text: string | undefined): NamedSide => {
+  const [, name, path] = /^([a-z][a-z\d]*(?:-[a-z\d]+)*)(?:=(.+))?$/.exec(text ?? '') ?? []
+  if (name !== undefined) return { environment: canonicalName(name), path }
+  const found = text === undefined ? 'is missing' : `is "${text}"`
+  throw new ConfigurationError([
+    `${option} must be the name of an environment, or NAME=PATH of its report, but ${found}`,
+  ])
+}
+
+/** Reads and verifies what is there of one environment. What is missing is not an error: the decision says so. */
+export const gatherSide = async (
+  { environment, path: named }: NamedSide,
+  surroundings: {
+    readonly reportDir: string
+    readonly policy: GatePolicy
+    readonly expectedKey: string | undefined
+  },
+): Promise<SideEvidence> => {
+  const { reportDir, policy, expectedKey } = surroundings
+  const path = await reportPath(named ?? join(reportDir, environment))
+  const address = addressOf(environment, policy)
+  if (path === undefined) {
+    if (named === undefined) return { environment, address }
+    throw new ConfigurationError([`no report.json is at ${named}, which stands for ${environment}`])
+  }
+  const folder = dirname(path)
+  const [text, verification, manifestSha256] = await Promise.all([
+    readFile(path, 'utf8').catch(() => ''),
+    verifyFolder(folder, policy.keys.length > 0 ? undefined : expectedKey),
+    manifestDigest(folder),
+  ])
+  const report = reportIn(text)
+  return {
+    environment,
+    path,
+    verification,
+    address,
+    ...(report === undefined ? {} : { report }),
+    ...(manifestSha256 === undefined ? {} : { manifestSha256 }),
+  }
+}
+
+/** Where an environment is: built in, by the policy, or by the settings of this machine. */
+const addressOf = (environment: string, policy: GatePolicy): KnownAddress => {
+  const known = builtIn(environment)
+  if (known?.kind === 'embedded' || known?.kind === 'sandbox') return 'loopback'
+  const { API_URL, ISSUER } = known?.defaults ?? {}
+  if (API_URL !== undefined && ISSUER !== undefined) return { apiUrl: API_URL, issuer: ISSUER }
+  const { apiUrl, issuer } = policy.environments[environment] ?? {}
+  if (apiUrl !== undefined && issuer !== undefined) return { apiUrl, issuer }
+  const [configured] = loadConfiguration({ argv: { env: environment } }).environments
+  return configured?.kind === 'ready'
+    ? { apiUrl: configured.environment.apiUrl, issuer: configured.environment.issuer }
+    : undefined
+}
+
+/** A seal covers the file of its folder that has this name, and no other. */
+const reportPath = async (meant: string): Promise<string | undefined> => {
+  const own = resolve(meant)
+  for (const path of basename(own) === 'report.json' ? [own] : [join(own, 'report.json')]) {
+    if ((await stat(path).catch(() => undefined))?.isFile()) return path
+  }
+  return undefined
+}
+
+/** A report that is cut off or of another form would make a decision of its own. */
+const reportIn = (text: string): ConformanceReport | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isReport = new Ajv2020({ strict: false }).compile<ConformanceReport>(schema)
+    return isReport(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

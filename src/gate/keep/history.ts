@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sealFiles } from '../../report/seal/manifest.ts'
+import { type Verification, verifyFolder } from '../../report/seal/verify.ts'
+import type { Decision } from '../decision.ts'
+
+/** A decision that was kept, as it was read: believe it only where it was verified. */
+export interface KeptDecision {
+  readonly id: string
+  readonly folder: string
+  /** Undefined where the file is none. */
+  readonly decision: Decision | undefined
+}
+
+/** What became of a kept decision since. */
+export interface VerifiedDecision extends KeptDecision {
+  readonly verification: Verification
+  /** Whether the decision before it is the one that it names. */
+  readonly isLinked: boolean
+}
+
+/** Where decisions are kept for good. */
+export const historyFolder = (reportDir: string): string => join(reportDir, 'gate', 'history')
+
+/** All decisions, the oldest first: an id begins with its time. */
+export const keptDecisions = async (reportDir: string): Promise<readonly KeptDecision[]> => {
+  const ids = await foldersIn(historyFolder(reportDir))
+  return Promise.all(
+    ids.map(async (id) => {
+      const folder = join(historyFolder(reportDir), id)
+      const text = await readFile(join(folder, 'decision.json'), 'utf8').catch(() => '')
+      return { id, folder, decision: parsed(text) }
+    }),
+  )
+}
+
+/** Each decision held against its seal, and against the one before it. */
+export const verifiedDecisions = async (
+  reportDir: string,
+  expected?: string,
+): Promise<readonly VerifiedDecision[]> => {
+  const kept = await keptDecisions(reportDir)
+  const digests = await Promise.all(kept.map(({ folder }) => manifestDigest(folder)))
+  return Promise.all(
+    kept.map(async (own, at) => ({
+      ...own,
+      verification: await verifyFolder(own.folder, expected),
+      isLinked: own.decision?.previous === digests[at - 1],
+    })),
+  )
+}
+
+/** Of the latest decision's manifest, hex; undefined before the first. */
+export const lastManifestDigest = async (reportDir: string): Promise<string | undefined> => {
+  const last = (await foldersIn(historyFolder(reportDir))).at(-1)
+  return last === undefined ? undefined : manifestDigest(join(historyFolder(reportDir), last))
+}
+
+/** SHA-256 of the manifest in a folder, hex; undefined where there is none. */
+export const manifestDigest = async (folder: string): Promise<string | undefined> => {
+  const content = await readFile(join(folder, sealFiles.manifest)).catch(() => undefined)
+  return content === undefined ? undefined : createHash('sha256').update(content).digest('hex')
+}
+
+const foldersIn = async (path: string): Promise<readonly string[]> => {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+const parsed = (text: string): Decision | undefined => {
+  try {
+    const value: unknown = JSON.parse(text)
+    const isDecision =
+      typeof value === 'object' && value !== null && 'answer' in value && 'reasons' in value
+    return isDecision ? (value as Decision) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { seal } from '../../report/seal/seal.ts'
+import type { Signer } from '../../report/seal/signer.ts'
+import type { Decision } from '../decision.ts'
+import { writeDecisionHtml } from '../writers/html.ts'
+import { writeDecisionMarkdown } from '../writers/markdown.ts'
+import { historyFolder, lastManifestDigest } from './history.ts'
+
+/** Where a decision was written. */
+export interface WrittenDecision {
+  readonly decision: Decision
+  /** `<reportDir>/gate/<from>-<to>.json`, and beside it `.md` and `.html`. */
+  readonly path: string
+  /** Its own sealed folder, for good. */
+  readonly kept: string
+}
+
+/** Writes the decision as the latest of its pair, and keeps it for good in a folder that is sealed like a report. */
+export const writeDecision = async (
+  made: Decision,
+  reportDir: string,
+  signer: Signer,
+): Promise<WrittenDecision> => {
+  const gate = join(reportDir, 'gate')
+  const history = historyFolder(reportDir)
+  const previous = await lastManifestDigest(reportDir)
+  const decision: Decision = previous === undefined ? made : { ...made, previous }
+  const files = [
+    ['decision.json', `${JSON.stringify(decision, undefined, 2)}\n`],
+    ['decision.md', writeDecisionMarkdown(decision)],
+    ['decision.html', writeDecisionHtml(decision)],
+  ] as const
+  const name = `${decision.from.environment}-${decision.to.environment}`
+  const sealable = {
+    run: { id: decision.id, selection: 'full' },
+    target: { environment: name },
+    verdict: decision.override === undefined ? decision.answer : `${decision.answer}, overridden`,
+  } as const
+  const sealing = await seal(sealable, files, signer)
+  const kept = join(history, decision.id)
+  const unfinished = join(gate, `.unfinished-${randomUUID()}`)
+  await mkdir(history, { recursive: true })
+  await mkdir(unfinished)
+  try {
+    for (const [file, text] of [...files, ...sealing]) await writeFile(join(unfinished, file), text)
+    // What is kept is never replaced: a folder that is there already makes this fail.
+    await rename(unfinished, kept)
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+  for (const end of ['md', 'html', 'json']) {
+    const beside = join(gate, `.unfinished-${randomUUID()}`)
+    await copyFile(join(kept, `decision.${end}`), beside)
+    await rename(beside, join(gate, `${name}.${end}`))
+  }
+  return { decision, path: join(gate, `${name}.json`), kept }
+}

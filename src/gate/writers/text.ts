@@ -1,0 +1,63 @@
+import { type Paint, wrapped } from '../../report/terminal-text.ts'
+import type { Decision } from '../decision.ts'
+import { decisionSentence, namedIn, overrideSentence, sideWords } from '../words.ts'
+
+/** How the console is drawn. */
+export interface DecisionLook {
+  readonly columns: number
+  readonly paint: Paint
+}
+
+const styles = { yes: 'good', no: 'bad', unknown: 'doubt' } as const
+const mostListed = 8
+
+/** The decision for a terminal: answer, all reasons with what would change each, then what else to know. */
+export const decisionLines = (decision: Decision, look: DecisionLook): readonly string[] => {
+  const { answer, reasons, remarks, from, to, pair } = decision
+  const columns = Math.min(100, Math.max(60, look.columns))
+  const { paint } = look
+  const paragraph = (text: string, indent = 2): readonly string[] =>
+    wrapped(text, columns - indent).map((line) => ' '.repeat(indent) + line)
+  const override = overrideSentence(decision)
+  const listed = pair === undefined ? [] : listedIn(pair)
+  return [
+    paint(styles[answer], answer.toUpperCase()),
+    ...paragraph(decisionSentence(decision)).map((line) => paint('strong', line)),
+    ...(override === undefined ? [] : paragraph(override).map((line) => paint('bad', line))),
+    ...paragraph(`from  ${sideWords(from)}`),
+    ...paragraph(`to    ${sideWords(to)}`),
+    ...reasons.flatMap((own) => {
+      const named = namedIn(own)
+      return [
+        '',
+        `  ${paint(styles[own.answer], own.code)}  (${own.answer}, ${own.about})`,
+        ...paragraph(own.what, 4),
+        ...(named === '' ? [] : paragraph(named, 4)),
+        ...paragraph(`-> ${own.change}`, 4).map((line) => paint('soft', line)),
+      ]
+    }),
+    ...(remarks.length === 0 ? [] : ['', ...remarks.flatMap((line) => paragraph(line))]),
+    ...(listed.length === 0
+      ? []
+      : [
+          '',
+          `  ${listed.length} differences that do not block`,
+          ...listed.slice(0, mostListed).flatMap((line) => paragraph(line, 4)),
+          ...(listed.length > mostListed ? [`    and ${listed.length - mostListed} more`] : []),
+        ]),
+    ...(pair === undefined || pair.notCompared.length === 0
+      ? []
+      : ['', '  not compared', ...pair.notCompared.flatMap((line) => paragraph(line, 4))]),
+  ]
+}
+
+/** Differences that block nothing, each in a line. */
+export const listedIn = ({
+  listed,
+  documentChanges,
+}: NonNullable<Decision['pair']>): readonly string[] => [
+  ...listed.map(({ code, at, from, to }) => `${code} ${at}: ${from}, now ${to}`),
+  ...documentChanges.map(
+    ({ kind, at, how }) => `the published document: ${at} ${how === '' ? `was ${kind}` : how}`,
+  ),
+]

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { readKnown } from '../known/read-known.ts'
+import { breakingByDefault, strictPolicy } from '../policy/policy.ts'
+import { readPolicy } from '../policy/read-policy.ts'
+
+const problems = (read: () => unknown): readonly string[] => {
+  try {
+    read()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems
+    throw error
+  }
+}
+const policy = (...lines: readonly string[]) =>
+  problems(() => readPolicy(lines.join('\n'), 'gate.policy.yaml'))
+
+const entry = (...further: readonly string[]) =>
+  [
+    'deviations:',
+    '  - rule: KRR-JWS-003',
+    '    environment: ver2',
+    '    fingerprints: [f-0123456789abcdef]',
+    '    reason: the authority mends it in December',
+    '    owner: team-krr',
+    '    link: https://example.com/issues/1',
+    ...further,
+  ].join('\n')
+
+describe('gate.policy.yaml', () => {
+  test('what it leaves out is as strict as without a file', () => {
+    expect(readPolicy('', 'gate.policy.yaml')).toEqual(strictPolicy)
+    expect(readPolicy('# nothing yet\n', 'gate.policy.yaml')).toEqual(strictPolicy)
+    expect(readPolicy('pair: { latencyFactor: 2 }', 'x').pair).toEqual({
+      breaking: breakingByDefault,
+      latencyFactor: 2,
+    })
+  })
+
+  test('an alias stands for its environment', () => {
+    const { environments } = readPolicy('environments: { ver2: { notExercised: [PATCH] } }', 'x')
+    expect(environments).toEqual({ test: { notExercised: ['PATCH'], notApplicable: [] } })
+  })
+
+  test.each([
+    [
+      'an unknown key',
+      ['ruleSet: 2', 'maxAgeHour: 3'],
+      [
+        'gate.policy.yaml:2: unknown key "maxAgeHour" in the file; did you mean "maxAgeHours"? known are ruleSet, maxAgeHours, block, signature, keys, matrix, pair, environments',
+      ],
+    ],
+    [
+      'an unknown key within',
+      ['environments:', '  prod:', '    notExercized: [PATCH]'],
+      [
+        'gate.policy.yaml:3: unknown key "notExercized" in environments.prod; did you mean "notExercised"? known are notExercised, notApplicable, apiUrl, issuer',
+      ],
+    ],
+    [
+      'MUST left out',
+      ['block:', '  levels: [SHOULD]'],
+      [
+        'gate.policy.yaml:2: block.levels must be a list with MUST in it, and SHOULD where warnings block too, but is a list',
+      ],
+    ],
+    [
+      'two wrong values, both told',
+      ['maxAgeHours: 0', 'signature: maybe'],
+      [
+        'gate.policy.yaml:1: maxAgeHours must be a number of hours above 0, at most 720, but is 0',
+        'gate.policy.yaml:2: signature must be one of required, sealed, not-required, but is "maybe"',
+      ],
+    ],
+    [
+      'an item of a list',
+      ['environments:', '  prod:', '    notExercised:', '      - PATCH', '      - PACTH'],
+      [
+        'gate.policy.yaml:5: environments.prod.notExercised[1] must be a rule id like KRR-PATCH-003 or an area like PATCH, but is "PACTH"',
+      ],
+    ],
+    ['a key twice', ['ruleSet: 1', 'ruleSet: 2'], ['gate.policy.yaml:2: Map keys must be unique']],
+    [
+      'a list in its place',
+      ['- ruleSet'],
+      ['gate.policy.yaml:1: the file must be a map of settings, but is a list'],
+    ],
+  ])('%s is told with its line', (_, lines, told) => {
+    expect(policy(...lines)).toEqual(told)
+  })
+
+  test('what is no YAML is told with its line', () => {
+    const [first] = policy('ruleSet: 2', 'keys: [a', 'matrix: required')
+    expect(first).toMatch(/^gate\.policy\.yaml:[23]: /)
+  })
+})
+
+describe('known-deviations.yaml', () => {
+  test('an entry is read with its line and the own name of its environment', () => {
+    expect(readKnown(entry('    expires: 2026-12-24'))).toMatchObject([
+      { rule: 'KRR-JWS-003', environment: 'test', expires: '2026-12-24', line: 2 },
+    ])
+  })
+
+  test.each([
+    ['no expiry', [], 'known-deviations.yaml:2: deviations[0] must have "expires"'],
+    [
+      'another form of a day',
+      ['    expires: 24.12.2026'],
+      'known-deviations.yaml:8: deviations[0].expires must be a day like 2026-12-31, at most 90 days ahead, but is "24.12.2026"',
+    ],
+    [
+      'a key that is nearly known',
+      ['    expires: 2026-12-24', '    fingerprint: f-0123456789abcdef'],
+      'known-deviations.yaml:9: unknown key "fingerprint" in deviations[0]; did you mean "fingerprints"? known are rule, environment, fingerprints, reason, owner, link, expires',
+    ],
+  ])('%s is told with its line', (_, further, told) => {
+    expect(problems(() => readKnown(entry(...further)))).toEqual([told])
+  })
+})
