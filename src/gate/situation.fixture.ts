@@ -94,7 +94,7 @@ export const usualAnswers = (own: Readonly<Record<string, unknown>> = person): S
 export const exchangesOf = (answers: readonly SampleAnswer[], apiUrl: string): RecordedExchange[] =>
   answers.map(
     ({ label, method = 'GET', status = 200, fields = [], content, jws, elapsedMs = 30 }, at) => ({
-      id: `x-${at + 1}`,
+      id: `x-${String(at + 1).padStart(3, '0')}`,
       label,
       startedAt: '2026-11-25T10:00:01.000Z',
       elapsedMs,

@@ -44,6 +44,20 @@ describe('report.schema.json', () => {
     )
   })
 
+  test('a report with what is known of it is valid, and one with half of it is not', () => {
+    const covered = [
+      {
+        rule: 'KRR-JWS-003',
+        fingerprint: 'f-0123456789abcdef',
+        owner: 'team-krr',
+        link: 'https://example.com/issues/1',
+        expires: '2026-12-24',
+      },
+    ]
+    expect(isValid({ ...written(), known: { covered, problems: ['x'] } })).toBe(true)
+    expect(isValid({ ...written(), known: { covered } })).toBe(false)
+  })
+
   test.each([
     ['another schema version', { schemaVersion: 2 }],
     ['an unknown verdict', { verdict: 'fine' }],

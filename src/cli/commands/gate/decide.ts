@@ -128,13 +128,12 @@ const runAgain = async (
   terminal: Terminal,
 ): Promise<boolean> => {
   const { reasons } = decide(input)
-  const names = [input.from, input.to]
-    .map(({ environment }) => environment)
-    .filter((environment, at) => {
-      const about = at === 0 ? 'from' : 'to'
+  const names = (['from', 'to'] as const)
+    .filter((about, at) => {
       const isLatest = sides[at]?.path === undefined
       return isLatest && reasons.some((own) => own.about === about && settledByRun.has(own.code))
     })
+    .map((about) => input[about].environment)
   if (names.length === 0) return false
   const { testCommand } = await import('../test.ts')
   await testCommand.run(['--env', names.join(',')], terminal)
@@ -175,6 +174,12 @@ const tell = async (
   const look = { columns: terminal.columns, paint: paintFor(process.stdout) }
   for (const line of decisionLines(decision, look)) terminal.out(line)
   terminal.out('')
-  terminal.out(`    decision  ${relative(process.cwd(), path.replace(/json$/, 'html'))}`)
-  terminal.out(`    kept      ${relative(process.cwd(), kept)}`)
+  terminal.out(`    decision  ${shownPath(path.replace(/json$/, 'html'))}`)
+  terminal.out(`    kept      ${shownPath(kept)}`)
+}
+
+/** Relative to where the user stands, as long as it lies below. */
+const shownPath = (path: string): string => {
+  const below = relative(process.cwd(), path)
+  return below.startsWith('..') ? path : below
 }

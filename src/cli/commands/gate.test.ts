@@ -1,0 +1,121 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import { completeMatrix, reportOf, withRule } from '../../gate/situation.fixture.ts'
+import type { ConformanceReport } from '../../report/model.ts'
+import { openSigner } from '../../report/seal/signer.ts'
+import { writeReport } from '../../report/write.ts'
+import { harnessVersion } from '../../run/version.ts'
+import { gateCommand } from './gate.ts'
+
+const said: string[] = []
+const terminal = {
+  out: (line: string) => void said.push(line),
+  err: (line: string) => void said.push(line),
+  columns: 100,
+  interactive: false,
+}
+const before = { report: process.env['KRR_REPORT_DIR'], key: process.env['KRR_SIGNING_JWK'] }
+let folder = ''
+
+/** A report as it would have been written a moment ago. */
+const fresh = (report: ConformanceReport): ConformanceReport => ({
+  ...report,
+  run: { ...report.run, harnessVersion, finishedAt: new Date().toISOString() },
+  harness: { matrix: { ...completeMatrix, harnessVersion } },
+})
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'krr-gate-'))
+  const jwk = JSON.stringify(
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  )
+  await writeFile(join(folder, 'key.json'), jwk)
+  process.env['KRR_REPORT_DIR'] = join(folder, 'reports')
+  process.env['KRR_SIGNING_JWK'] = join(folder, 'key.json')
+  const signer = await openSigner(jwk)
+  const failing = withRule(reportOf('prod'), 'KRR-JWS-003', 'failed')
+  await writeReport(fresh(failing), join(folder, 'other'), { signer })
+  for (const name of ['test', 'prod'] as const) {
+    await writeReport(fresh(reportOf(name)), join(folder, 'reports'), { signer })
+  }
+  await writeFile(join(folder, 'policy.yaml'), 'matrix: not-required\n')
+})
+afterAll(async () => {
+  for (const [name, value] of [
+    ['KRR_REPORT_DIR', before.report],
+    ['KRR_SIGNING_JWK', before.key],
+  ] as const) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  await rm(folder, { recursive: true })
+})
+
+const gate = async (...args: readonly string[]) => {
+  said.length = 0
+  const code = await gateCommand.run(args, terminal)
+  return { code, text: said.join('\n') }
+}
+const decided = (...args: readonly string[]) =>
+  gate('--from', 'test', '--to', 'prod', '--policy', join(folder, 'policy.yaml'), ...args)
+
+describe('krr gate', () => {
+  test('yes exits 0, and says where the decision is kept', async () => {
+    const { code, text } = await decided()
+    expect(text).toMatch(/^YES\n/)
+    expect(code).toBe(0)
+    expect(text).toContain(join('gate', 'history'))
+  })
+
+  test('no exits 1, of a report that is named by its path', async () => {
+    const { code, text } = await decided('--to', `prod=${join(folder, 'other', 'prod')}`)
+    expect([code, text.split('\n')[0]]).toEqual([1, 'NO'])
+    expect(text).toContain('must-failed')
+  })
+
+  test('the report of another environment under this name is refused', async () => {
+    const { code, text } = await decided('--to', `prod=${join(folder, 'reports', 'test')}`)
+    expect(code).toBe(1)
+    expect(text).toContain('wrong-environment')
+    expect(text).toContain('wrong-target')
+  })
+
+  test('unknown exits 3, and --json - prints the decision alone', async () => {
+    const { code, text } = await decided('--from', 'sandbox', '--json', '-')
+    expect(code).toBe(3)
+    expect(JSON.parse(text)).toMatchObject({
+      answer: 'unknown',
+      reasons: [{ code: 'report-missing', about: 'from', change: 'npm test -- --env sandbox' }],
+    })
+  })
+
+  test('break-glass exits 0, and its answer stays no in the history', async () => {
+    const { code, text } = await decided(
+      ...['--to', `prod=${join(folder, 'other', 'prod')}`],
+      ...['--override', '--by', 'Kari', '--reason', 'the incident of today needs it'],
+    )
+    expect(code).toBe(0)
+    expect(text).toContain('NO\n')
+    const history = await gate('history')
+    expect(history.text).toContain('BREAK-GLASS by Kari: the incident of today needs it')
+    expect(await gate('verify')).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    [['--to', 'prod'], '--from must be the name of an environment'],
+    [['--from', 'ver2', '--to', 'test'], '--from and --to must differ, but are both test'],
+    [['--from', 'test', '--to', 'prod', '--override'], '--override must come with --reason'],
+    [['--from', 'test', '--to', 'prod', '--by', 'Kari'], 'which is missing'],
+    [['--from', 'test', '--to', 'prod', '--policy', 'nowhere.yaml'], 'no file is there'],
+    [['open'], 'but has "open"'],
+    [['waive'], 'takes --env NAME'],
+    [['waive', '--env', 'test', '--days', '91'], '--days must be a number from 1 to 90'],
+  ])('refuses %j', async (args, message) => {
+    await expect(gate(...args)).rejects.toThrow(ConfigurationError)
+    await expect(gate(...args)).rejects.toThrow(message)
+  })
+})

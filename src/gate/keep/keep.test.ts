@@ -1,0 +1,112 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSigner } from '../../report/seal/signer.ts'
+import { plain } from '../../report/terminal-text.ts'
+import { decide } from '../decide.ts'
+import { inOrder, now, reportOf, sideOf, withRule } from '../situation.fixture.ts'
+import { writeDecisionHtml } from '../writers/html.ts'
+import { writeDecisionMarkdown } from '../writers/markdown.ts'
+import { decisionLines } from '../writers/text.ts'
+import { historyFolder, verifiedDecisions } from './history.ts'
+import { writeDecision } from './write-decision.ts'
+
+const later = (minutes: number) => ({ now: new Date(now.getTime() + minutes * 60_000) })
+const no = inOrder({
+  to: sideOf('prod', withRule(reportOf('prod'), 'KRR-JWS-003', 'failed')),
+  ...later(1),
+})
+let reportDir = ''
+
+beforeAll(async () => {
+  reportDir = await mkdtemp(join(tmpdir(), 'krr-gate-'))
+  const signer = await openSigner(undefined)
+  await writeDecision(decide(inOrder()), reportDir, signer)
+  const override = { by: 'Kari <b>Nordmann</b>', reason: 'the incident of today needs it' }
+  await writeDecision({ ...decide(no), override }, reportDir, signer)
+  await writeDecision(decide(inOrder(later(2))), reportDir, signer)
+})
+afterAll(() => rm(reportDir, { recursive: true }))
+
+describe('decisions that are kept', () => {
+  test('the latest of a pair lies beside the history, in three forms', async () => {
+    expect((await readdir(join(reportDir, 'gate'))).sort()).toEqual([
+      'history',
+      'test-prod.html',
+      'test-prod.json',
+      'test-prod.md',
+    ])
+    const latest = JSON.parse(await readFile(join(reportDir, 'gate', 'test-prod.json'), 'utf8'))
+    expect(latest).toMatchObject({ answer: 'yes', from: { environment: 'test' } })
+  })
+
+  test('each is intact and names the one before it; an override stays in it with its answer', async () => {
+    const decisions = await verifiedDecisions(reportDir)
+    expect(
+      decisions.map(({ decision, verification, isLinked }) => [
+        decision?.answer,
+        decision?.override?.reason,
+        verification.intact,
+        isLinked,
+        verification.manifest?.verdict,
+      ]),
+    ).toEqual([
+      ['yes', undefined, true, true, 'yes'],
+      ['no', 'the incident of today needs it', true, true, 'no, overridden'],
+      ['yes', undefined, true, true, 'yes'],
+    ])
+  })
+
+  test('a decision is never replaced', async () => {
+    const signer = await openSigner(undefined)
+    await expect(writeDecision(decide(inOrder()), reportDir, signer)).rejects.toThrow()
+  })
+
+  test('another key, a changed byte in any file, and a decision taken out are found', async () => {
+    const other = await verifiedDecisions(reportDir, 'x'.repeat(43))
+    expect(other.map(({ verification }) => verification.intact)).toEqual([false, false, false])
+    const [, second] = await readdir(historyFolder(reportDir))
+    const folder = join(historyFolder(reportDir), second ?? '')
+    for (const file of await readdir(folder)) {
+      const before = await readFile(join(folder, file))
+      const bytes = Buffer.from(before)
+      bytes.writeUInt8(bytes.readUInt8(5) ^ 1, 5)
+      await writeFile(join(folder, file), bytes)
+      const [, own] = await verifiedDecisions(reportDir)
+      expect(own?.verification.intact, file).toBe(false)
+      await writeFile(join(folder, file), before)
+    }
+    await rm(folder, { recursive: true })
+    expect((await verifiedDecisions(reportDir)).map(({ isLinked }) => isLinked)).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
+describe('forms of a decision', () => {
+  const decision = {
+    ...decide(no),
+    override: { by: 'Kari <b>Nordmann</b>', reason: 'the *incident* of today' },
+  }
+
+  test('each names every reason with what would change it, and who overrode it', () => {
+    const text = decisionLines(decision, { columns: 80, paint: plain }).join('\n')
+    const forms = [text, writeDecisionMarkdown(decision), writeDecisionHtml(decision)]
+    for (const form of forms) {
+      expect(form).toContain('must-failed')
+      expect(form).toContain('KRR-JWS-003')
+      expect(form).toContain('gate waive')
+      expect(form).toContain('Break-glass: Kari')
+    }
+    expect(forms[2]).not.toContain('<b>Nordmann')
+    expect(forms[1]).toContain('\\*incident\\*')
+  })
+
+  test('the console says the answer first and keeps to its width', () => {
+    const lines = decisionLines(decision, { columns: 72, paint: plain })
+    expect(lines[0]).toBe('NO')
+    expect(lines.filter((line) => line.length > 72)).toEqual([])
+  })
+})
