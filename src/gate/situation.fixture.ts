@@ -91,7 +91,7 @@ export const usualAnswers = (own: Readonly<Record<string, unknown>> = person): S
   { label: 'GET /v3/api-docs', content: publishedDocument() },
 ]
 
-export const exchangesOf = (answers: readonly SampleAnswer[], apiUrl: string): RecordedExchange[] =>
+const exchangesOf = (answers: readonly SampleAnswer[], apiUrl: string): RecordedExchange[] =>
   answers.map(
     ({ label, method = 'GET', status = 200, fields = [], content, jws, elapsedMs = 30 }, at) => ({
       id: `x-${String(at + 1).padStart(3, '0')}`,
@@ -160,11 +160,13 @@ export const withRule = (
   verdict: Exclude<Verdict, 'not-run'>,
   findings: Observation['findings'] = verdict === 'failed' ? [finding] : [],
 ): ConformanceReport => {
+  const isJudged = verdict === 'passed' || verdict === 'failed'
+  const because = verdict === 'not-exercised' ? 'prod allows no write' : `it was ${verdict}`
   const judged = (rule: RuleResult): RuleResult => ({
     ...rule,
     verdict,
-    reason: `it was ${verdict}`,
-    observations: [{ ...passed, verdict, findings }],
+    reason: because,
+    observations: [{ ...passed, verdict, findings, ...(isJudged ? {} : { reason: because }) }],
   })
   const rules = report.rules.map((rule) => (rule.id === id ? judged(rule) : rule))
   const deviates = rules.some((rule) => rule.level === 'MUST' && rule.verdict === 'failed')

@@ -24,7 +24,7 @@ export interface VerifiedDecision extends KeptDecision {
 export const historyFolder = (reportDir: string): string => join(reportDir, 'gate', 'history')
 
 /** All decisions, the oldest first: an id begins with its time. */
-export const keptDecisions = async (reportDir: string): Promise<readonly KeptDecision[]> => {
+const keptDecisions = async (reportDir: string): Promise<readonly KeptDecision[]> => {
   const ids = await foldersIn(historyFolder(reportDir))
   return Promise.all(
     ids.map(async (id) => {

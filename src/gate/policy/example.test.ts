@@ -10,7 +10,8 @@ import { readPolicy } from './read-policy.ts'
 
 test('the example is a policy, has every key, and is strict but for what its comments say', async () => {
   const text = await readFile(join(projectFolder(), 'gate.policy.example.yaml'), 'utf8')
-  for (const key of Object.keys(schema.properties)) expect(text).toMatch(new RegExp(`^${key}:`, 'm'))
+  for (const key of Object.keys(schema.properties))
+    expect(text).toMatch(new RegExp(`^${key}:`, 'm'))
   expect(readPolicy(text, 'gate.policy.example.yaml')).toEqual({
     ...strictPolicy,
     ruleSet: ruleSetVersion,

@@ -1,3 +1,4 @@
+import { counted } from '../../report/verdict-sentence.ts'
 import { isRuleSetVersion, rulesOf } from '../../rules/rule-set.ts'
 import type { GateInput } from '../evidence.ts'
 import { type Reason, reason } from '../reason.ts'
@@ -36,7 +37,7 @@ export const matrixReasons = ({ matrix: own, to, policy }: GateInput): readonly 
   const unproven = musts.map(({ id }) => id).filter((id) => !proven.has(id))
   if (total > 0 && matrix.expected === total && unproven.length === 0) return []
   const rest =
-    unproven.length === 0 ? '' : `, and ${unproven.length} MUST rules were never seen to fail`
+    unproven.length === 0 ? '' : `, and no defect trips ${counted(unproven.length, 'MUST rule')}`
   return [
     reason(
       'matrix-incomplete',

@@ -1,6 +1,7 @@
 import { failingFindings } from '../../report/fingerprint.ts'
 import type { ConformanceReport, RuleResult } from '../../report/model.ts'
 import { areasWithoutPass } from '../../report/verdict.ts'
+import { counted } from '../../report/verdict-sentence.ts'
 import { isRuleSetVersion, rulesOf } from '../../rules/rule-set.ts'
 import type { GateInput } from '../evidence.ts'
 import { matchKnown } from '../known/match.ts'
@@ -54,7 +55,7 @@ export const unsettledReasons = (side: 'from' | 'to', input: GateInput): readonl
           reason(
             'must-not-judged',
             side,
-            `${open.length} MUST rules could not be judged in ${environment}${why === '' ? '' : ` (${why})`}`,
+            `${counted(open.length, 'MUST rule')} could not be judged in ${environment}${why === '' ? '' : ` (${why})`}`,
             again,
             { rules: open.map(({ id }) => id) },
           ),
@@ -115,7 +116,7 @@ const failureReasons = (
           reason(
             'must-failed',
             'to',
-            `${report.target.environment} deviates from ${open.rules.length} MUST rules`,
+            `${report.target.environment} deviates from ${counted(open.rules.length, 'MUST rule')}${seenIn(open.rules, match)}`,
             waive,
             open,
           ),
@@ -126,7 +127,7 @@ const failureReasons = (
           reason(
             'blocking-rule-failed',
             'to',
-            `${report.target.environment} deviates from ${blocking.rules.length} rules that the policy lets block`,
+            `${report.target.environment} deviates from ${counted(blocking.rules.length, 'rule')} that the policy lets block${seenIn(blocking.rules, match)}`,
             waive,
             blocking,
           ),
@@ -138,6 +139,14 @@ const failureReasons = (
       }),
     ),
   ]
+}
+
+/** The first thing that was seen of them, in words. */
+const seenIn = (rules: readonly string[], { uncovered }: ReturnType<typeof matchKnown>): string => {
+  const first = uncovered.find(({ rule }) => rules.includes(rule))
+  if (first === undefined) return ''
+  const { where, finding } = first
+  return ` (${where}: ${finding.at} must be ${finding.expected}, but is ${finding.actual})`
 }
 
 const isSeen = (id: string, { covered, uncovered }: ReturnType<typeof matchKnown>): boolean =>
@@ -168,7 +177,7 @@ const silenceReasons = (
           reason(
             'rule-missing',
             'to',
-            `the report lacks ${missing.length} rules of the pinned set`,
+            `the report lacks ${counted(missing.length, 'rule')} of the pinned set`,
             again,
             {
               rules: missing,
@@ -208,13 +217,13 @@ const leftOutReason = (
 ): readonly Reason[] => {
   const [first] = rules
   if (first === undefined) return []
-  const how = code === 'must-not-exercised' ? 'were not exercised' : 'do not apply'
+  const how = code === 'must-not-exercised' ? 'not exercised' : 'not applicable'
   const ids = rules.map(({ id }) => id)
   return [
     reason(
       code,
       'to',
-      `${rules.length} MUST rules ${how} in ${environment} (${first.id}: ${first.reason})`,
+      `${counted(rules.length, 'MUST rule')} ${how} in ${environment} (${first.id}: ${first.reason})`,
       `see to it that they can be judged, or accept them in gate.policy.yaml: environments.${environment}.${key}: [${ids.join(', ')}]`,
       { rules: ids },
     ),
