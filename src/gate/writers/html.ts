@@ -31,7 +31,7 @@ const header = (decision: Decision): Markup => {
   const { answer, from, to, id, decidedAt, harnessVersion } = decision
   const override = overrideSentence(decision)
   return html`<div class="verdict ${tones[answer]}">
-<p class="kicker">May a service switch from <strong>${from.environment}</strong> to <strong>${to.environment}</strong>? <span>${decidedAt}</span></p>
+<p class="kicker"><span>May a service switch from <strong>${from.environment}</strong> to <strong>${to.environment}</strong>?</span> <span>${decidedAt}</span></p>
 <h1><span class="seal">${signOf(tones[answer])}</span>${answer.charAt(0).toUpperCase() + answer.slice(1)}</h1>
 <p class="sentence">${decisionSentence(decision)}</p>
 ${override === undefined ? undefined : html`<p class="alarm"><strong>${override}</strong></p>`}
