@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSigner } from '../../report/seal/signer.ts'
 import { plain } from '../../report/terminal-text.ts'
 import { decide } from '../decide.ts'
-import { inOrder, now, reportOf, sideOf, withRule } from '../situation.fixture.ts'
+import { inOrder, now, reportOf, sideOf, usualAnswers, withRule } from '../situation.fixture.ts'
 import { writeDecisionHtml } from '../writers/html.ts'
 import { writeDecisionMarkdown } from '../writers/markdown.ts'
 import { decisionLines } from '../writers/text.ts'
@@ -102,6 +102,19 @@ describe('forms of a decision', () => {
     }
     expect(forms[2]).not.toContain('<b>Nordmann')
     expect(forms[1]).toContain('\\*incident\\*')
+  })
+
+  test('what blocks nothing is listed with a place, in each of them', () => {
+    const fields = [['Cache-Control', 'no-store']] as const
+    const answers = usualAnswers().map((answer) => ({ ...answer, fields }))
+    const listing = decide(inOrder({ to: sideOf('prod', reportOf('prod', answers)) }))
+    const text = decisionLines(listing, { columns: 100, paint: plain }).join('\n')
+    expect(listing.answer).toBe('yes')
+    expect(text).toContain('1 difference that blocks nothing')
+    expect(text).toContain('field-added cache-control: absent, now no-store (GET person,')
+    for (const form of [writeDecisionMarkdown(listing), writeDecisionHtml(listing)]) {
+      expect(form).toContain('cache-control')
+    }
   })
 
   test('the console says the answer first and keeps to its width', () => {

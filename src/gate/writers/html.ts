@@ -21,7 +21,7 @@ export const writeDecisionHtml = (decision: Decision): string => {
 ${reasons.map(reasonCard)}</section>`
     }
 ${list('To know', remarks)}
-${list('Differences that do not block', pair === undefined ? [] : listedIn(pair))}
+${list('Differences that block nothing', pair === undefined ? [] : listedIn(pair))}
 ${list('Not compared', pair?.notCompared ?? [])}
 ${policy(decision)}`,
   })

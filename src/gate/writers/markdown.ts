@@ -29,7 +29,7 @@ export const writeDecisionMarkdown = (decision: Decision): string => {
           ),
         ],
     list('To know', remarks),
-    list('Differences that do not block', listed),
+    list('Differences that block nothing', listed),
     list('Not compared', pair?.notCompared ?? []),
   ]
   return `${sections

@@ -1,4 +1,6 @@
+import { somePlaces } from '../../compare/words.ts'
 import { type Paint, wrapped } from '../../report/terminal-text.ts'
+import { counted } from '../../report/verdict-sentence.ts'
 import type { Decision } from '../decision.ts'
 import { decisionSentence, namedIn, overrideSentence, sideWords } from '../words.ts'
 
@@ -41,7 +43,7 @@ export const decisionLines = (decision: Decision, look: DecisionLook): readonly 
       ? []
       : [
           '',
-          `  ${listed.length} differences that do not block`,
+          `  ${counted(listed.length, 'difference')} that ${listed.length === 1 ? 'blocks' : 'block'} nothing`,
           ...listed.slice(0, mostListed).flatMap((line) => paragraph(line, 4)),
           ...(listed.length > mostListed ? [`    and ${listed.length - mostListed} more`] : []),
         ]),
@@ -56,7 +58,10 @@ export const listedIn = ({
   listed,
   documentChanges,
 }: NonNullable<Decision['pair']>): readonly string[] => [
-  ...listed.map(({ code, at, from, to }) => `${code} ${at}: ${from}, now ${to}`),
+  ...listed.map(
+    ({ code, at, from, to, places }) =>
+      `${code} ${at}: ${from}, now ${to} (${somePlaces(places, 1)})`,
+  ),
   ...documentChanges.map(
     ({ kind, at, how }) => `the published document: ${at} ${how === '' ? `was ${kind}` : how}`,
   ),
