@@ -17,6 +17,7 @@ describe('maskShapes', () => {
     ['an e-mail address', 'sent to kari@example.com', 'kari@example.com'],
     ['an identity number', 'for 058185 10073', '10073'],
     ['a mobile number', 'call +4799999999', '99999999'],
+    ['an identity number beside letters', 'pid=a05818510073b', '05818510073'],
   ])('%s is masked', (_, text, secret) => {
     expect(text).toContain(secret)
     expect(masked(text)).not.toContain(secret)
@@ -26,6 +27,8 @@ describe('maskShapes', () => {
     'the status code=400 is documented; scope=openid',
     'https://example.com/docs?section=4&version=2',
     '"status": "AKTIV"',
+    '"correlation_id": "0af41c2b-7d3e-4b61-9f00-a05818510014"',
+    'id 00479999-9999-4111-8111-00479999999f',
   ])('%s stays as it is', (text) => {
     expect(masked(text)).toBe(text)
   })

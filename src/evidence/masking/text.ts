@@ -8,8 +8,9 @@ const pem = /-----BEGIN [A-Z0-9 ]+-----[\s\S]*?-----END [A-Z0-9 ]+-----/g
 const email = /[A-Za-z0-9._%+-]{1,64}(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g
 /** What every address has: without it the slow search for one is spared. */
 const at = /@|%40/
-const elevenDigits = /(?<!\d)\d{6}[ -]?\d{5}(?!\d)/g
-const internationalNumber = /(?<![\d#])(?:\+|00|%2B)\d{8,14}(?!\d)/g
+/** A person's number, or a telephone's; digits of a UUID are neither, however many come together in it. */
+const numbers =
+  /(?<uuid>\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)|(?<pid>(?<!\d)\d{6}[ -]?\d{5}(?!\d))|(?<telephone>(?<![\d#])(?:\+|00|%2B)\d{8,14}(?!\d))/gi
 const longBase64 = /[A-Za-z0-9+/_-]{120,}={0,2}/g
 
 const maskAddresses = (text: string, pseudonym: Pseudonym): string =>
@@ -36,6 +37,10 @@ export const maskShapes = (text: string, pseudonym: Pseudonym): string =>
     .replace(jwt, (token) =>
       parseJws(token) ? pseudonym('token', token) : pseudonym('string', token),
     )
-    .replace(elevenDigits, (digits) => pseudonym('pid', digits.replace(/\D/g, '')))
-    .replace(internationalNumber, (digits) => pseudonym('mobiltelefonnummer', digits))
+    .replace(numbers, (digits, uuid?: string, pid?: string) => {
+      if (uuid !== undefined) return digits
+      return pid === undefined
+        ? pseudonym('mobiltelefonnummer', digits)
+        : pseudonym('pid', pid.replace(/\D/g, ''))
+    })
     .replace(longBase64, (block) => pseudonym('string', block))
