@@ -37,7 +37,7 @@ const aptInstaller: Installer = {
     const install = (name: string) =>
       runs('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], packagesAtMostMs)
     const isInstalled = await install('chromium')
-    // The same browser without its windows, as Playwright installs it too: a login costs it half as much.
+    // The same browser without its windows, as Playwright installs it too: it takes less time (docs/adr/0019).
     if (isInstalled) await install('chromium-headless-shell')
     return isInstalled
   },
