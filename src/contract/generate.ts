@@ -1,4 +1,5 @@
 import { type GeneratedFile, keepInStep } from './generated-file.ts'
+import { generatedKnownSchemas, knownSchemasDeclaration } from './generated-known-schemas.ts'
 import { generatedTypes } from './generated-types.ts'
 import { generatedValidators, validatorsDeclaration } from './generated-validators.ts'
 import { loadTightening, tightenedPersonSchema } from './person-schema.ts'
@@ -15,6 +16,8 @@ const contentOf = async (
     ['generated/krr.ts', await generatedTypes(snapshot)],
     ['generated/validators.js', generatedValidators(snapshot, schema)],
     ['generated/validators.d.ts', validatorsDeclaration(snapshot)],
+    ['generated/known-schemas.js', generatedKnownSchemas(snapshot)],
+    ['generated/known-schemas.d.ts', knownSchemasDeclaration(snapshot)],
   ])
 }
 

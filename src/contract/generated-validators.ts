@@ -34,7 +34,7 @@ const membersOf = ({ allOf }: JsonObject): readonly string[] => {
 }
 
 /** ajv requires its run-time parts even in an ES module: here they become imports. */
-const asModule = (code: string): string => {
+export const asModule = (code: string): string => {
   const imports = new Map<string, string>()
   const body = code.replace(/\brequire\("([^"]+)"\)/g, (_, specifier: string) => {
     const name = imports.get(specifier) ?? `runtime${imports.size}`

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
+import { knownSchemas } from '../../generated/known-schemas.js'
 import type { JsonObject } from '../evidence/json.ts'
+import { schemaKey, schemaOptions } from './known-schema.ts'
 import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
 
 /** Judges values by one schema. */
@@ -12,7 +14,7 @@ export class SchemaUnusableError extends Error {
   readonly code = 'SCHEMA_UNUSABLE'
 }
 
-// ajv takes a tenth of a second to load: only what judges by a schema at run time pays for it.
+// ajv takes a tenth of a second to load, and as long to compile: a schema known ahead pays for neither.
 const loadAjv = (): typeof import('ajv/dist/2020.js') =>
   createRequire(import.meta.url)('ajv/dist/2020.js')
 
@@ -34,14 +36,7 @@ export const schemaValidator = (schema: JsonObject): SchemaValidator => {
   const known = validators.get(text)
   if (known !== undefined) return known
   try {
-    shared ??= new (loadAjv().Ajv2020)({
-      strict: false,
-      allErrors: true,
-      validateFormats: false,
-      addUsedSchema: false,
-      logger: false,
-    })
-    const validate = shared.compile(schema)
+    const validate = knownSchemas.get(schemaKey(schema)) ?? compile(schema)
     const validator: SchemaValidator = (value) => (validate(value) ? [] : (validate.errors ?? []))
     validators.set(text, validator)
     return validator
@@ -49,6 +44,11 @@ export const schemaValidator = (schema: JsonObject): SchemaValidator => {
     const reason = cause instanceof Error ? cause.message : 'unknown'
     throw new SchemaUnusableError(`the schema cannot be compiled: ${reason}`, { cause })
   }
+}
+
+const compile = (schema: JsonObject) => {
+  shared ??= new (loadAjv().Ajv2020)(schemaOptions)
+  return shared.compile(schema)
 }
 
 /**
