@@ -8,9 +8,10 @@ import type { Connection } from './connection.ts'
  */
 export const logInAhead = async ({ session, environment }: Connection): Promise<void> => {
   if (environment.login === 'operator') return
-  await Promise.allSettled(scopeCombinations.map((scopes) => session.login('MAIN', scopes)))
-  // At the end of the run it has expired, or will soon.
-  await Promise.allSettled([session.tokensToExpire()])
+  const logins = scopeCombinations.map((scopes) => session.login('MAIN', scopes))
+  await Promise.allSettled(logins.slice(0, 1))
+  // Once there is a session: the end of the run waits for this token to expire.
+  await Promise.allSettled([session.tokensToExpire(), ...logins])
   const others = Object.keys(environment.personas).filter(isPersona)
   await Promise.allSettled(others.map((persona) => session.tokens(persona, allScopes)))
 }
