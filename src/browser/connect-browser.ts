@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { isLoopbackUrl } from '../oidc/loopback.ts'
-import { loadChromium } from './playwright.ts'
+import { loadPlaywright } from './playwright.ts'
 
 const connectAtMostMs = 10_000
 
@@ -18,7 +18,7 @@ export const connectBrowser = async (address: string, redirectUri: string): Prom
       'KRR_BROWSER_WS cannot be used with a redirect URI whose host is not loopback: a remote browser might ' +
         'deliver the code there; set KRR_<NAME>_REDIRECT_URI to one on localhost, or KRR_BROWSER_PATH',
     ])
-  const chromium = loadChromium()
+  const chromium = loadPlaywright().chromium
   const options = { timeout: connectAtMostMs }
   const speaksCdp = /^https?:/.test(address) || address.includes('/devtools/')
   // A bare address may be either: Playwright's server answers at once that it is none of CDP's.

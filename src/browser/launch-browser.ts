@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { RunSettings } from '../config/environment.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { thisHost } from './host.ts'
-import { loadChromium } from './playwright.ts'
+import { loadPlaywright } from './playwright.ts'
 import { browserProxy } from './proxy.ts'
 import { resolverRules, unresolvableHosts } from './unresolvable-hosts.ts'
 
@@ -27,7 +27,7 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
   const unresolvable = unresolvableHosts(options.redirectUri)
   const proxy = browserProxy(options.proxy, unresolvable)
   try {
-    return await loadChromium().launch({
+    return await loadPlaywright().chromium.launch({
       executablePath: options.path,
       headless: true,
       timeout: launchAtMostMs,

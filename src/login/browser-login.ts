@@ -1,15 +1,17 @@
-import type { Browser } from 'playwright-core'
+import type { APIRequestContext, Browser } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { type PersonaLogin, personaLogin } from './persona-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { openTabs } from './tabs.ts'
+import { openTabs, type Tabs } from './tabs.ts'
 
 export interface BrowserLoginOptions {
   readonly environment: LoginEnvironment
   /** Closed with the driver. */
   readonly browser: Promise<Browser>
+  /** Opens a user agent without pages, where one on this machine will do. */
+  readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
   readonly pidOf: (persona: Persona) => string
   /** Who logs in on rendered pages, made ready at once; others send the same form unrendered. */
   readonly expected: readonly Persona[]
@@ -23,6 +25,7 @@ const closesWithinMs = 3_000
 /** Logs in through ID-porten's pages, in a browser: one form a person, the rest through its session. */
 export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   const logins = new Map<Persona, PersonaLogin>()
+  const opened: Tabs[] = []
   let formLogins = 0
 
   const { browser, environment } = options
@@ -31,18 +34,25 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
     const known = logins.get(persona)
     if (known !== undefined) return known
     const isExpected = options.expected.includes(persona)
-    const opened = personaLogin({
+    const tabs = openTabs({
+      browser,
+      redirectUri: environment.redirectUri,
+      isPrepared: isExpected,
+      openRequests: isExpected ? undefined : options.openRequests,
+    })
+    opened.push(tabs)
+    const login = personaLogin({
       ...options,
       persona,
       pid: options.pidOf(persona),
-      tabs: openTabs({ browser, redirectUri: environment.redirectUri, isPrepared: isExpected }),
+      tabs,
       isRendered: isExpected,
       onForm: () => {
         formLogins += 1
       },
     })
-    logins.set(persona, opened)
-    return opened
+    logins.set(persona, login)
+    return login
   }
 
   for (const persona of options.expected) loginOf(persona)
@@ -52,7 +62,9 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
     get formLogins() {
       return formLogins
     },
-    close: () => closeBrowser(options.browser),
+    async close() {
+      await Promise.all([closeBrowser(browser), ...opened.map((tabs) => tabs.close())])
+    },
   }
 }
 

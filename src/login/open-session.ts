@@ -19,7 +19,7 @@ import { misuseCodeOf } from './misuse-code.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { Session, ShortLivedClient, Tokens } from './session.ts'
 import { attemptSilently } from './silent-attempt.ts'
-import { warmUp } from './warm-up.ts'
+import { pagelessRequests, warmUp } from './warm-up.ts'
 
 export interface OpenSessionOptions {
   readonly environment: Environment
@@ -117,6 +117,7 @@ const driverFor = (options: OpenSessionOptions): LoginDriver => {
         ...persona,
         expected: pids.MAIN === undefined ? [] : ['MAIN'],
         browser: options.browser ?? warmUp(options),
+        openRequests: pagelessRequests(options),
       })
     case 'operator':
       throw new ConfigurationError([

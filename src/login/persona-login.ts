@@ -61,7 +61,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
   const unrendered = async (
     authorization: Authorized['authorization'],
   ): Promise<URL | undefined> => {
-    const { request } = await tabs.context
+    const request = await tabs.request()
     const login = subjectOf(options)
     try {
       const callback = await unrenderedLogin(
@@ -133,7 +133,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
         if (first !== undefined) return first
       }
       const authorization = await prepare({ prompt: 'none' })
-      const { request } = await tabs.context
+      const request = await tabs.request()
       const callback = await followSilently({ request, environment, onSecret }, authorization.url)
       if (callback !== undefined) return { authorization, callback }
       return exclusively(() => throughPages(prepare))

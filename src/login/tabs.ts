@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
 import { type CallbackWatch, watchForCallback } from './callback-watch.ts'
 
 /** A tab on which one login is walked through. */
@@ -7,11 +7,14 @@ export interface Tab {
   readonly watch: CallbackWatch
 }
 
-/** One person's browser context. Its cookies live in memory and are never written. */
+/** One person's user agent. Its cookies live in memory and are never written. */
 export interface Tabs {
-  readonly context: Promise<BrowserContext>
+  /** Sends the person's cookies without a page: the browser context's own, where there is one. */
+  request(): Promise<APIRequestContext>
   /** Runs one login on a tab of its own. */
   use<Result>(login: (tab: Tab) => Promise<Result>): Promise<Result>
+  /** Ends what asks without a page; the rest ends with the browser. */
+  close(): Promise<void>
 }
 
 export interface TabsOptions {
@@ -19,22 +22,42 @@ export interface TabsOptions {
   readonly redirectUri: string
   /** Whether a first tab is made ready at once, so that the login need not wait for it. */
   readonly isPrepared: boolean
+  /** Opens what asks without a page, until one is needed; without it the browser context asks from the start. */
+  readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
 }
 
-/** A person's own context in the browser, and tabs in it. */
-export const openTabs = ({ browser, redirectUri, isPrepared }: TabsOptions): Tabs => {
-  const context = browser.then((opened) =>
-    opened.newContext({ locale: 'nb-NO', serviceWorkers: 'block', acceptDownloads: false }),
-  )
+/** A person's own context in the browser, made when it is needed, and tabs in it. */
+export const openTabs = (options: TabsOptions): Tabs => {
+  const { browser, redirectUri, isPrepared, openRequests } = options
+  let context: Promise<BrowserContext> | undefined
+  let pageless: Promise<APIRequestContext> | undefined
+
+  const makeContext = async (): Promise<BrowserContext> => {
+    const storageState = await (await pageless)?.storageState()
+    return (await browser).newContext({
+      locale: 'nb-NO',
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      ...(storageState === undefined ? {} : { storageState }),
+    })
+  }
+  const contextOf = (): Promise<BrowserContext> => {
+    context ??= makeContext()
+    context.catch(() => {})
+    return context
+  }
   const open = async (): Promise<Tab> => {
-    const page = await (await context).newPage()
+    const page = await (await contextOf()).newPage()
     return { page, watch: await watchForCallback(page, redirectUri) }
   }
   let prepared = isPrepared ? open() : undefined
   prepared?.catch(() => {})
-  context.catch(() => {})
   return {
-    context,
+    async request() {
+      if (context !== undefined || openRequests === undefined) return (await contextOf()).request
+      pageless ??= openRequests()
+      return pageless
+    },
     async use(login) {
       const tab = await (prepared ?? open())
       prepared = undefined
@@ -44,6 +67,9 @@ export const openTabs = ({ browser, redirectUri, isPrepared }: TabsOptions): Tab
         // Closing it also ends whatever is still being waited for in it.
         tab.page.close().catch(() => {})
       }
+    },
+    async close() {
+      await pageless?.then((requests) => requests.dispose()).catch(() => {})
     },
   }
 }

@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core'
+import type { APIRequestContext, Browser } from 'playwright-core'
 import { type OpenBrowserOptions, openBrowser } from '../browser/open-browser.ts'
+import { openRequests } from '../browser/open-requests.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { isLoopbackUrl } from '../oidc/loopback.ts'
 
@@ -21,14 +22,31 @@ export const warmUp = (options: WarmUpOptions): Promise<Browser> => {
   return browser
 }
 
+/**
+ * How a person who needs no page asks ID-porten: without a browser where it is the form alone that is sent (TestID),
+ * and where no remote browser was asked for.
+ */
+export const pagelessRequests = ({
+  environment,
+  settings,
+}: {
+  readonly environment: Pick<Environment, 'issuer' | 'login'>
+  readonly settings: RunSettings
+}): (() => Promise<APIRequestContext>) | undefined =>
+  environment.login === 'testid' && settings.browserWs === undefined
+    ? () => openRequests(proxied(environment, settings))
+    : undefined
+
 const openWhenItMay = async (options: WarmUpOptions): Promise<Browser> => {
   const { environment, settings, onProgress, mayBlock } = options
   await mayBlock
-  // HTTPS_PROXY is not meant for this machine.
-  const direct = { ...settings, httpsProxy: undefined, noProxy: undefined }
   return openBrowser({
-    settings: isLoopbackUrl(environment.issuer) ? direct : settings,
+    settings: proxied(environment, settings),
     redirectUri: environment.redirectUri,
     onProgress,
   })
 }
+
+/** HTTPS_PROXY is not meant for this machine. */
+const proxied = ({ issuer }: Pick<Environment, 'issuer'>, settings: RunSettings): RunSettings =>
+  isLoopbackUrl(issuer) ? { ...settings, httpsProxy: undefined, noProxy: undefined } : settings
