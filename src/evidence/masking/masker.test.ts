@@ -89,4 +89,11 @@ describe('masker', () => {
     }
     expect(masker.json(person, 'person')).toEqual(person)
   })
+
+  test('a text that was shown before is masked as soon as a value in it is known', () => {
+    const learning = createMasker(pseudonymsWith(randomKey()), false)
+    expect(learning.text('hei Kari Nordmann')).toBe('hei Kari Nordmann')
+    learning.vault.learn('name', 'Kari Nordmann')
+    expect(learning.text('hei Kari Nordmann')).not.toContain('Kari')
+  })
 })

@@ -3,6 +3,8 @@ import type { Pseudonym, ValueKind } from './pseudonym.ts'
 
 /** The secrets and personal values that this run has met, in memory only. */
 export interface Vault {
+  /** How many values it remembers. */
+  readonly size: number
   /** Remembers a value, in every encoding that it could turn up in. Short values are left to structure. */
   learn(kind: ValueKind, value: string): void
   /** The text with each known value, however encoded, replaced by its pseudonym. */
@@ -45,6 +47,9 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   }
 
   return {
+    get size() {
+      return learnt.size
+    },
     learn(kind, value) {
       if (value.length < shortest || learnt.has(value)) return
       learnt.add(value)
