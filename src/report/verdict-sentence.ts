@@ -124,11 +124,21 @@ const named = (
   for (const rule of rules) {
     const own = rule.observations.filter((observation) => observation.verdict === verdict)
     const reason = [...new Set(own.map((observation) => observation.reason ?? 'no reason given'))]
-    const text = reason.join(' | ')
+    const text = withoutLikes(reason).join(' | ')
     byReason.set(text, [...(byReason.get(text) ?? []), rule])
   }
   return [...byReason].map(
     ([reason, own]) =>
       `${counted(own.length, 'MUST rule')} ${how} (${reason}): ${own.map(({ id }) => id).join(', ')}.`,
   )
+}
+
+/** Reasons that say the same of several keys, as `no test user in this state: KEY is not set`, are told by the first. */
+const withoutLikes = (reasons: readonly string[]): readonly string[] => {
+  const leadOf = (reason: string) => reason.split(': ')[0]
+  return reasons.flatMap((reason) => {
+    const alike = reasons.filter((other) => leadOf(other) === leadOf(reason))
+    if (alike.length < 3) return [reason]
+    return alike[0] === reason ? [`${reason}, and ${alike.length - 1} more like it`] : []
+  })
 }
