@@ -10,7 +10,9 @@ import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
+import type { KeptLogin } from '../login/kept/kept-login.ts'
 import { openSession } from '../login/open-session.ts'
+import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
 import { paceOf } from './request-budget.ts'
@@ -38,6 +40,12 @@ export interface ConnectionOptions {
   /** Launched before; the connection closes it. */
   readonly browser?: Promise<Browser> | undefined
   readonly expiry?: Expiry | undefined
+  /** Who logs in with `LOGIN=operator`. */
+  readonly operator?: Operator | undefined
+  /** A login that was made beforehand; its exchanges are part of the evidence. */
+  readonly kept?: KeptLogin | undefined
+  /** What the ids of exchanges begin with. */
+  readonly prefix?: string
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (png: Uint8Array, name: string) => void
 }
@@ -47,7 +55,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
   const { environment, settings, pseudonymKey } = options
   const masker = createMasker(pseudonymsWith(pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
-  const recorded: RecordedExchange[] = []
+  const recorded: RecordedExchange[] = [...(options.kept?.exchanges ?? [])]
   const { transport, close } = openTransport({
     ca: environment.ca,
     httpsProxy: settings.httpsProxy,
@@ -60,7 +68,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     masker,
     pace,
     isUnbounded: true,
-    prefix: 'l',
+    prefix: options.prefix ?? 'l',
     documentOf: ({ request, response }) =>
       request.url.startsWith(environment.apiUrl) && response.status < 400 ? 'person' : 'open',
     onRecorded: (exchange) => recorded.push(exchange),
@@ -70,6 +78,8 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     settings,
     send,
     browser: options.browser,
+    operator: options.operator,
+    kept: options.kept,
     shortLivedClient: options.expiry?.client,
     pids: pidsOf(environment),
     onSecret: (kind, value) => masker.vault.learn(kind, value),

@@ -37,7 +37,7 @@ export interface RuleObservation {
 /** What is known of the whole run when it is over. */
 export type RunFacts = Pick<
   ConformanceReport['run'],
-  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet'
+  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet' | 'loginMadeAt'
 > & {
   readonly contract: ConformanceReport['contract']
   readonly harness: NonNullable<ConformanceReport['harness']>
@@ -78,7 +78,10 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const writes = journalledWrites(journal, {
     environment: environment.name,
     runId: options.runId,
-    person: masker.pseudonym('pid', environment.pid ?? ''),
+    // An operator is known once they have logged in, which is before anything is written.
+    get person() {
+      return masker.pseudonym('pid', session.mainPid ?? '')
+    },
   })
   const leftover =
     journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
@@ -111,6 +114,11 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if ((await leftover)?.restored === false) {
         throw new EvidenceUnavailableError(
           'no write: the language that an earlier run left changed could not be put back',
+        )
+      }
+      if (session.mainPid === undefined) {
+        throw new EvidenceUnavailableError(
+          'no write: the ID token names nobody, so a journal could not say whose language is to be put back',
         )
       }
       writes.begin(found)
@@ -151,7 +159,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 
   return {
-    target: targetOf(options, pace),
+    target: { ...targetOf(options, pace), waitsForPersonMs: session.waitsForPersonMs },
     serve: async (method, args) => {
       const call = Object.hasOwn(calls, method) ? calls[method] : undefined
       if (call === undefined) throw new UnknownCallError(method)
@@ -168,6 +176,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     interrupt() {
       isInterrupted = true
       clock.stop()
+      session.interrupt()
       void settle()
     },
     async finish(observations, facts) {
@@ -175,6 +184,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
+      await session.relinquish()
       const all = [...connection.recorded, ...exchanges]
       const flakesBefore = rememberFlakes(settings.stateDir, environment.name, {
         run: facts.id,
@@ -185,12 +195,15 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         seen: { exchanges: all, picture, expiries },
         register,
         observations,
-        facts,
+        facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
         ...(flakesBefore ? { flakesBefore } : {}),
       })
       return maskReport(report, masker)
     },
-    close: () => connection.close(),
+    async close() {
+      await session.relinquish()
+      await connection.close()
+    },
   }
 }
 
@@ -217,7 +230,7 @@ const toldWhenInterrupted: ReadonlySet<string> = new Set([
 const targetOf = (
   { environment, settings, pseudonymKey, only }: EnvironmentRunOptions,
   pace: SharedPace,
-): Target => ({
+): Omit<Target, 'waitsForPersonMs'> => ({
   environment,
   pseudonymKey,
   pace,
