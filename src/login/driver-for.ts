@@ -10,6 +10,7 @@ import { browserLogin } from './browser-login.ts'
 import { headlessLogin } from './headless-login.ts'
 import type { LoginDriver } from './login-driver.ts'
 import { type Operator, operatorWaitsMs } from './operator/operator.ts'
+import { refuseOthers } from './operator/operator-options.ts'
 import { pasteLogin } from './operator/paste-login.ts'
 import { noWay, type OperatorWay, operatorWay } from './operator/way.ts'
 import { windowLogin } from './operator/window-login.ts'
@@ -78,7 +79,7 @@ const operatorDriver = (options: DriverOptions): ChosenDriver => {
   }
   const problem = noWay(environment, surroundings)
   if (isMainExpected) throw new ConfigurationError([problem])
-  return { driver: nobodyCanLogIn(problem) }
+  return { driver: nobodyCanLogIn(environment, problem) }
 }
 
 /** What of this machine decides how an operator logs in. */
@@ -94,8 +95,11 @@ export const surroundingsOf = (
 const tellsNobody: Operator = { tell: () => {} }
 
 /** With a login that was made beforehand nobody need be there. */
-const nobodyCanLogIn = (problem: string): LoginDriver => ({
-  authorize: () => Promise.reject(new EvidenceUnavailableError(problem)),
+const nobodyCanLogIn = (environment: Environment, problem: string): LoginDriver => ({
+  async authorize(persona) {
+    refuseOthers(persona, environment)
+    throw new EvidenceUnavailableError(problem)
+  },
   formLogins: 0,
   close: async () => {},
 })

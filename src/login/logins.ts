@@ -106,7 +106,7 @@ const readingOf = (origin: Origin, scopes: readonly KrrScope[]): LoginReading =>
   const reading = origin.readingOf(scopes)
   if (reading !== undefined) return reading
   throw new EvidenceUnavailableError(
-    'there was no authorization request for these scopes: one login serves all combinations, by refreshing its tokens',
+    'one login serves these scopes too, by refreshing its tokens: there was no request of their own',
     { verdict: 'not-exercised' },
   )
 }

@@ -93,7 +93,7 @@ export const openSession = (options: OpenSessionOptions): Session => {
         : loginsByFlow(grants)
   const ownLoginRefusal = (): string | undefined =>
     isOperator && (way === 'paste' || (kept !== undefined && driver.formLogins === 0))
-      ? 'it takes a login of its own, and the person who logs in is asked for one'
+      ? 'it takes a login of its own, which the person is not asked for'
       : undefined
   const requireOwnLogin = (): void => {
     const refusal = ownLoginRefusal()

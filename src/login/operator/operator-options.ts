@@ -19,10 +19,13 @@ export interface OperatorOptions {
  * One person logs in, and that is all there is.
  * @throws EvidenceUnavailableError for anybody else
  */
-export const refuseOthers = (persona: Persona, { environment }: OperatorOptions): void => {
+export const refuseOthers = (
+  persona: Persona,
+  { keyName }: Pick<LoginEnvironment, 'keyName'>,
+): void => {
   if (persona === 'MAIN') return
   throw new EvidenceUnavailableError(
-    `${persona} is not logged in with KRR_${environment.keyName}_LOGIN=operator: one person is, who is nobody else`,
+    `with KRR_${keyName}_LOGIN=operator one person logs in, and no test user beside them`,
     { verdict: 'not-applicable' },
   )
 }

@@ -1,3 +1,4 @@
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { isLoopbackUrl } from '../../oidc/loopback.ts'
 import { learnParameters } from '../../oidc/secrets.ts'
@@ -44,6 +45,8 @@ export const pasteLogin = (options: PasteOptions): LoginDriver => {
     } catch (error) {
       // Who did not come once is not asked seven times more.
       refusal = error
+      if (error instanceof EvidenceUnavailableError)
+        operator.tell([`${environment.name}: ${error.message}`])
       throw error
     } finally {
       wait.end()
@@ -53,7 +56,7 @@ export const pasteLogin = (options: PasteOptions): LoginDriver => {
   return {
     authorize(persona, prepare) {
       const turn = queue.then(async () => {
-        refuseOthers(persona, options)
+        refuseOthers(persona, environment)
         const authorization = await prepare({})
         return { authorization, callback: await ask(authorization) }
       })

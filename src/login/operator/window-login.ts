@@ -61,6 +61,7 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
     } catch (error) {
       const what = error instanceof EvidenceUnavailableError ? error.message : 'the window failed'
       refusal = new EvidenceUnavailableError(`login by the operator: ${what}`)
+      operator.tell([`${environment.name}: ${refusal.message}`])
       throw refusal
     } finally {
       popups.end()
@@ -70,7 +71,7 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
 
   return {
     async authorize(persona, prepare) {
-      refuseOthers(persona, options)
+      refuseOthers(persona, environment)
       opened ??= open()
       return opened.signOn.authorize(prepare)
     },
