@@ -15,8 +15,10 @@ import { openSession } from '../login/open-session.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
+import type { JournalEntry } from './journal.ts'
 import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
+import { notTheirs } from './whose-journal.ts'
 
 /** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
 export interface Connection {
@@ -99,6 +101,23 @@ export const openConnection = (options: ConnectionOptions): Connection => {
       await close()
     },
   }
+}
+
+/** Tells of a journal why it is not put back with the login of this connection. */
+export const strangersTo = (
+  { environment, masker, session }: Pick<Connection, 'environment' | 'masker' | 'session'>,
+  { stateKey }: Pick<RunSettings, 'stateKey'>,
+  { isAsked = false }: { readonly isAsked?: boolean } = {},
+): ((entry: JournalEntry) => string | undefined) => {
+  const { name, login, production } = environment
+  return (entry) =>
+    notTheirs(entry, {
+      environment: name,
+      person: masker.pseudonym('pid', session.mainPid ?? ''),
+      isComparable: stateKey !== undefined && !production,
+      isOperator: login === 'operator',
+      isAsked,
+    })
 }
 
 const pidsOf = ({ pid, personas }: Environment): Partial<Record<Persona, string>> => ({

@@ -15,7 +15,12 @@ import type {
 } from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
-import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
+import {
+  type Connection,
+  type ConnectionOptions,
+  openConnection,
+  strangersTo,
+} from './connection.ts'
 import { createRunClock } from './expiry.ts'
 import { rememberFlakes } from './flake-memory.ts'
 import { openJournal } from './journal.ts'
@@ -83,8 +88,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       return masker.pseudonym('pid', session.mainPid ?? '')
     },
   })
+  const notTheirs = strangersTo(connection, settings)
   const leftover =
-    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
+    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api, notTheirs })
 
   const clock = createRunClock(options.expiry?.letTimePass)
 
@@ -148,7 +154,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     if (entry === undefined) {
       return early !== undefined && writes.register.found === undefined ? early : writes.register
     }
-    const register = await restoreLanguage({ journal, session, api })
+    const isOwn = entry.runId === options.runId
+    const register = await restoreLanguage({
+      journal,
+      session,
+      api,
+      notTheirs: isOwn ? undefined : notTheirs,
+    })
     // A write without an answer may still arrive: the next run looks again.
     if (!isQuiet) journal.write(entry)
     return register
