@@ -1,14 +1,11 @@
-import { stringAt } from '../evidence/json.ts'
-import { parseJws } from '../evidence/jws.ts'
-import { parseJson } from '../evidence/message.ts'
 import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Client } from '../oidc/client.ts'
-import { type GrantedTokens, refreshTokens } from '../oidc/token-request.ts'
+import { refreshTokens } from '../oidc/token-request.ts'
 import type { Flow } from './flow.ts'
 import { grantKey, type HeldTokens, holdTokens } from './held-tokens.ts'
-import type { HeldGrant } from './refreshed-grants.ts'
-import type { Tokens } from './session.ts'
+import { isAnother, pidIn, refreshed } from './refreshed-tokens.ts'
+import type { HeldGrant, Tokens } from './session.ts'
 
 /** The flows of a session, one for each persona and combination of scopes, and their tokens. */
 export interface Grants extends Pick<HeldTokens, 'tokens'> {
@@ -97,29 +94,3 @@ export const tokensOf = ({ reading, outcome }: Flow): Tokens => {
     granted: krrScopes.filter((scope) => scopes.includes(scope)),
   }
 }
-
-/** Tokens after their renewal: what the response leaves out stays as it was (RFC 6749, 6). */
-export const refreshed = (
-  tokens: Omit<Tokens, 'accessToken' | 'expiresAt'>,
-  granted: GrantedTokens,
-): Tokens => ({
-  accessToken: granted.accessToken,
-  idToken: granted.idToken ?? tokens.idToken,
-  pid: tokens.pid,
-  refreshToken: granted.refreshToken ?? tokens.refreshToken,
-  expiresAt: granted.expiresAt,
-  granted:
-    granted.scope === undefined
-      ? tokens.granted
-      : krrScopes.filter((scope) => granted.scope?.split(' ').includes(scope)),
-})
-
-/** The person whom an ID token names. A missing `pid` is a rule's matter. */
-export const pidIn = (idToken: string): string | undefined => {
-  const payload = parseJws(idToken)?.payload
-  return stringAt(parseJson(new TextDecoder().decode(payload)), 'pid')
-}
-
-/** Somebody else's register must not be read, let alone written. */
-export const isAnother = (pid: string | undefined, expectedPid: string | undefined): boolean =>
-  pid !== undefined && expectedPid !== undefined && pid !== expectedPid

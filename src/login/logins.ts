@@ -3,8 +3,8 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { type Grants, tokensOf } from './grants.ts'
 import { holdTokens } from './held-tokens.ts'
-import type { HeldGrant, RefreshedGrants } from './refreshed-grants.ts'
-import type { Tokens } from './session.ts'
+import type { RefreshedGrants } from './refreshed-grants.ts'
+import type { HeldGrant, Tokens } from './session.ts'
 
 /** How a session comes by evidence and tokens for each combination of scopes. */
 export interface Logins {

@@ -1,6 +1,6 @@
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Flow } from './flow.ts'
-import { isAnother, pidIn } from './grants.ts'
+import { isAnother, pidIn } from './refreshed-tokens.ts'
 
 /** The one person whom everything of a run is about. */
 export interface MainPerson {

@@ -1,14 +1,8 @@
 import type { KrrScope } from '../evidence/person-reading.ts'
 import type { Client } from '../oidc/client.ts'
 import { refreshTokens } from '../oidc/token-request.ts'
-import { isAnother, pidIn, refreshed } from './grants.ts'
-import type { Tokens } from './session.ts'
-
-/** A grant as it outlives its access token. */
-export interface HeldGrant {
-  readonly scopes: readonly KrrScope[]
-  readonly refreshToken: string
-}
+import { isAnother, pidIn, refreshed } from './refreshed-tokens.ts'
+import type { HeldGrant, Tokens } from './session.ts'
 
 /** Grants from which tokens are had by refresh alone. */
 export interface RefreshedGrants {

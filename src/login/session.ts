@@ -1,7 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { CodeMisuse, LoginReading, ProviderReading, SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
-import type { HeldGrant } from './refreshed-grants.ts'
 
 /** The tokens of one grant, in memory only. */
 export interface Tokens {
@@ -15,6 +14,12 @@ export interface Tokens {
   readonly expiresAt: number
   /** The `krr:user/*` scopes granted, from the token response, or the request where it is silent. */
   readonly granted: readonly KrrScope[]
+}
+
+/** A grant as it outlives its access token. */
+export interface HeldGrant {
+  readonly scopes: readonly KrrScope[]
+  readonly refreshToken: string
 }
 
 /** A further client of the same environment, by client secret, whose access tokens live for a moment. */

@@ -5,7 +5,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
 import type { KeptLogin } from '../login/kept/kept-login.ts'
 import { maskReading } from '../login/kept/masked-reading.ts'
-import type { HeldGrant } from '../login/refreshed-grants.ts'
+import type { HeldGrant } from '../login/session.ts'
 import type { Connection } from './connection.ts'
 
 /** What ID-porten's refresh tokens live without being used, where the response does not say (docs/adr/0022). */

@@ -4,7 +4,7 @@ import type { AuthorizationRequest } from '../../evidence/login.ts'
 import { parseJson } from '../../evidence/message.ts'
 import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
 import type { RecordedExchange } from '../../evidence/recorded-exchange.ts'
-import type { HeldGrant } from '../refreshed-grants.ts'
+import type { HeldGrant } from '../session.ts'
 
 /** One authorization code flow as it is kept: secrets and person are pseudonyms in it. */
 export interface KeptReading {
