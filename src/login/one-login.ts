@@ -8,6 +8,7 @@ import type { KeptLogin } from './kept/kept-login.ts'
 import { keptReading } from './kept/masked-reading.ts'
 import { type Logins, loginsByRefresh } from './logins.ts'
 import type { MainPerson } from './main-person.ts'
+import type { Operator } from './operator/operator.ts'
 import { createRefreshedGrants } from './refreshed-grants.ts'
 
 export interface OneLoginOptions {
@@ -16,6 +17,7 @@ export interface OneLoginOptions {
   readonly provider: Promise<Provider>
   readonly client: () => Promise<Client>
   readonly main: MainPerson
+  readonly operator?: Operator | undefined
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onSecret: OnSecret
 }
@@ -35,10 +37,11 @@ export const keptLogins = (options: OneLoginOptions & { readonly kept: KeptLogin
         readingOf: (scopes) => keptReading(kept, scopes, { provider, expectedPid }),
       }
     },
-    onGivenUp: () =>
-      options.onProgress?.(
-        `the login kept since ${kept.madeAt} is not accepted any more: logging in again`,
-      ),
+    onGivenUp() {
+      const line = `the login kept since ${kept.madeAt} is not accepted any more: logging in again`
+      if (options.operator === undefined) options.onProgress?.(line)
+      else options.operator.tell([`${options.environment.name}: ${line}`])
+    },
   })
 }
 

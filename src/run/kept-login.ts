@@ -10,11 +10,11 @@ import { keptLoginPath, openKeptLogins } from '../login/kept/kept-logins.ts'
 export const takeKeptLogin = (
   environment: Environment,
   { stateDir, stateKey }: Pick<RunSettings, 'stateDir' | 'stateKey'>,
-  onProgress?: (line: string) => void,
+  tell?: (line: string) => void,
 ): KeptLogin | undefined => {
   const path = keptLoginPath(stateDir, environment)
   if (!existsSync(path)) return undefined
-  const say = (line: string) => onProgress?.(`${environment.name}: ${line}`)
+  const say = (line: string) => tell?.(`${environment.name}: ${line}`)
   if (stateKey === undefined) {
     say('a login is kept, but KRR_STATE_KEY is not set, so it stays closed; logging in anew')
     return undefined

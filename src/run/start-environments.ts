@@ -56,10 +56,12 @@ export const startEnvironments = (
   options: StartOptions = {},
 ): readonly Starting[] => {
   const { onProgress, operator } = options
+  // In a line of its own, that no progress is drawn over.
+  const tell = operator === undefined ? onProgress : (line: string) => operator.tell([line])
   const planned = environments.filter(isUsable).map((configured): Plan => {
     const kept =
       options.takesKeptLogin === true && configured.kind === 'ready'
-        ? takeKeptLogin(configured.environment, settings, onProgress)
+        ? takeKeptLogin(configured.environment, settings, tell)
         : undefined
     return { configured, kept, browser: browserOf(configured, settings, { operator, kept }) }
   })
