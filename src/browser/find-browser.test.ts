@@ -73,6 +73,27 @@ describe('the browser', () => {
     expect(await find({ browserPath: undefined })).toBe(shell)
   })
 
+  test('a headless shell is none where a person is to see a window', async () => {
+    const kind = 'with a window'
+    const whole = executable(...playwrightPath('chromium-1200'))
+    executable(
+      'local',
+      'ms-playwright',
+      'chromium_headless_shell-1290',
+      'chrome-headless-shell-win64',
+      'chrome-headless-shell.exe',
+    )
+    expect(await findBrowser({ browserPath: undefined }, { host, kind, installers: [] })).toBe(
+      whole,
+    )
+    const installed = executable('bin', 'chromium')
+    executable('bin', 'chromium-headless-shell')
+    const linux = { ...host, platform: 'linux' as const, variables: { PATH: join(folder, 'bin') } }
+    expect(
+      await findBrowser({ browserPath: undefined }, { host: linux, kind, installers: [] }),
+    ).toBe(installed)
+  })
+
   test('PLAYWRIGHT_BROWSERS_PATH is where Playwright is looked for', async () => {
     host = { ...host, variables: { PLAYWRIGHT_BROWSERS_PATH: join(folder, 'elsewhere') } }
     const path = executable('elsewhere', 'chromium-1200', 'chrome-win64', 'chrome.exe')

@@ -2,11 +2,14 @@ import { ConfigurationError } from '../config/configuration-error.ts'
 import type { RunSettings } from '../config/environment.ts'
 import { type Host, isExecutable, thisHost } from './host.ts'
 import { installers as allInstallers, type Installer } from './installers.ts'
-import { installedBrowser, playwrightBrowser } from './known-browsers.ts'
+import { type BrowserKind, installedBrowser, playwrightBrowser } from './known-browsers.ts'
+
+export type { BrowserKind } from './known-browsers.ts'
 
 export interface FindBrowserOptions {
   readonly host?: Host
   readonly installers?: readonly Installer[]
+  readonly kind?: BrowserKind | undefined
   /** Hears, in one line, that something is being installed. */
   readonly onProgress?: ((line: string) => void) | undefined
 }
@@ -20,23 +23,23 @@ export const findBrowser = async (
   settings: Pick<RunSettings, 'browserPath'>,
   options: FindBrowserOptions = {},
 ): Promise<string> => {
-  const { host = thisHost(), installers = allInstallers, onProgress } = options
+  const { host = thisHost(), installers = allInstallers, kind = 'any', onProgress } = options
   if (settings.browserPath !== undefined) return configuredBrowser(settings.browserPath)
-  const present = presentBrowser(host)
+  const present = presentBrowser(host, kind)
   if (present !== undefined) return present
   const tried: string[] = []
   for (const installer of installers.filter(({ isPossible }) => isPossible(host))) {
     onProgress?.(`no browser found: running ${installer.name} (this may take a few minutes)`)
     tried.push(installer.name)
     if (!(await installer.install())) continue
-    const installed = presentBrowser(host)
+    const installed = presentBrowser(host, kind)
     if (installed !== undefined) return installed
   }
   throw new ConfigurationError([noBrowser(tried)])
 }
 
-const presentBrowser = (host: Host): string | undefined =>
-  playwrightBrowser(host) ?? installedBrowser(host)
+const presentBrowser = (host: Host, kind: BrowserKind): string | undefined =>
+  playwrightBrowser(host, kind) ?? installedBrowser(host, kind)
 
 const configuredBrowser = (path: string): string => {
   if (isExecutable(path)) return path

@@ -19,6 +19,12 @@ export const thisHost = (): Host => ({
   isRoot: process.getuid?.() === 0,
 })
 
+/** Whether a window can open here. On Windows and macOS whoever starts a program has a desktop. */
+export const hasDisplay = ({ platform, variables }: Host): boolean =>
+  platform === 'win32' ||
+  platform === 'darwin' ||
+  [variables['DISPLAY'], variables['WAYLAND_DISPLAY']].some((name = '') => name !== '')
+
 /** Whether the path is a file that may be executed. */
 export const isExecutable = (path: string): boolean => {
   try {

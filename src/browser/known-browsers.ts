@@ -2,12 +2,15 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandPath, type Host, isExecutable } from './host.ts'
 
+/** What a browser is looked for: one without a window starts in less than half the time. */
+export type BrowserKind = 'any' | 'with a window'
+
 /** The path of a Chromium that Playwright installed, newest revision first, or undefined. */
-export const playwrightBrowser = (host: Host): string | undefined => {
+export const playwrightBrowser = (host: Host, kind: BrowserKind = 'any'): string | undefined => {
   const folder = playwrightFolder(host)
   const names = folder === undefined ? [] : namesIn(folder)
-  // The headless shell starts in less than half the time.
-  for (const product of ['chromium_headless_shell', 'chromium']) {
+  const products = ['chromium_headless_shell', 'chromium']
+  for (const product of kind === 'any' ? products : products.slice(1)) {
     const revisions = names
       .filter((name) => new RegExp(`^${product}-\\d+$`).test(name))
       .sort((a, b) => revisionOf(b) - revisionOf(a))
@@ -20,10 +23,10 @@ export const playwrightBrowser = (host: Host): string | undefined => {
 }
 
 /** The path of a Chrome, Chromium or Edge installed on the machine, or undefined. */
-export const installedBrowser = (host: Host): string | undefined => {
+export const installedBrowser = (host: Host, kind: BrowserKind = 'any'): string | undefined => {
   if (host.platform === 'darwin') return macApplications(host).find(isExecutable)
   if (host.platform === 'win32') return windowsPrograms(host).find(isExecutable)
-  for (const name of linuxCommands) {
+  for (const name of kind === 'any' ? [headlessShell, ...linuxCommands] : linuxCommands) {
     const path = commandPath(host, name)
     if (path !== undefined) return path
   }
@@ -70,8 +73,8 @@ const executableIn = (folder: string): string | undefined =>
     .flatMap((inner) => executableNames.map((name) => join(folder, inner, name)))
     .find(isExecutable)
 
+const headlessShell = 'chromium-headless-shell'
 const linuxCommands = [
-  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   /** Its host is made unresolvable where it is not loopback. */
   readonly redirectUri: string
   readonly proxy: Pick<RunSettings, 'httpsProxy' | 'noProxy'>
+  /** Whether a person is to see it; without it nobody does. */
+  readonly isWindow?: boolean | undefined
   /** Further switches, for tests. */
   readonly switches?: readonly string[]
 }
@@ -22,7 +24,7 @@ const launchAtMostMs = 15_000
 export const playwrightFeatures = ['CDPScreenshotNewSurface', 'SkipListAccountsWithoutGaiaCookies']
 
 /**
- * Launches a headless browser that makes no connection of its own. It is closed by its owner: no signal
+ * Launches a browser that makes no connection of its own. It is closed by its owner: no signal
  * handler is installed, for the register must be put back before the process ends.
  * @throws EvidenceUnavailableError where the browser does not start
  */
@@ -32,20 +34,24 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
   try {
     return await loadPlaywright().chromium.launch({
       executablePath: options.path,
-      headless: true,
+      headless: options.isWindow !== true,
       timeout: launchAtMostMs,
       // Chromium refuses to run sandboxed as root, and only then does without.
       chromiumSandbox: !thisHost().isRoot,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: [...quietSwitches(unresolvable), ...lightSwitches, ...(options.switches ?? [])],
+      args: [
+        ...quietSwitches(unresolvable),
+        ...(options.isWindow === true ? [] : lightSwitches),
+        ...(options.switches ?? []),
+      ],
       ...(proxy === undefined ? {} : { proxy }),
     })
   } catch {
     // Playwright's message holds the whole command line, and with it a proxy's credentials.
     throw new EvidenceUnavailableError(
-      `the browser at ${options.path} does not start; try it by hand, or set KRR_BROWSER_PATH to another`,
+      `the browser at ${options.path} does not start; ${options.isWindow === true ? 'is there a display? ' : ''}try it by hand, or set KRR_BROWSER_PATH to another`,
     )
   }
 }

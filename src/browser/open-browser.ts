@@ -7,6 +7,8 @@ import { launchBrowser } from './launch-browser.ts'
 export interface OpenBrowserOptions {
   readonly settings: Pick<RunSettings, 'browserPath' | 'browserWs' | 'httpsProxy' | 'noProxy'>
   readonly redirectUri: string
+  /** Whether a person is to see it; never a remote one. */
+  readonly isWindow?: boolean | undefined
   readonly onProgress?: ((line: string) => void) | undefined
 }
 
@@ -17,8 +19,9 @@ export interface OpenBrowserOptions {
  * @throws EvidenceUnavailableError where it does not start or answer
  */
 export const openBrowser = async (options: OpenBrowserOptions): Promise<Browser> => {
-  const { settings, redirectUri, onProgress } = options
-  if (settings.browserWs !== undefined) return connectBrowser(settings.browserWs, redirectUri)
-  const path = await findBrowser(settings, { onProgress })
-  return launchBrowser({ path, redirectUri, proxy: settings })
+  const { settings, redirectUri, isWindow = false, onProgress } = options
+  if (settings.browserWs !== undefined && !isWindow)
+    return connectBrowser(settings.browserWs, redirectUri)
+  const path = await findBrowser(settings, { kind: isWindow ? 'with a window' : 'any', onProgress })
+  return launchBrowser({ path, redirectUri, isWindow, proxy: settings })
 }

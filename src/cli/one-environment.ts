@@ -1,9 +1,10 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { loadConfiguration } from '../config/load.ts'
-import { type Connection, openConnection } from '../run/connection.ts'
+import { type Connection, type ConnectionOptions, openConnection } from '../run/connection.ts'
 import { pseudonymKeyFor } from '../run/pseudonym-key.ts'
 import type { Terminal } from './command.ts'
+import { operatorAt } from './operator.ts'
 
 /** An environment that is there already, with the settings of the run. */
 export interface OneEnvironment {
@@ -41,11 +42,14 @@ export const connected = async <Result>(
   { environment, settings }: OneEnvironment,
   terminal: Terminal,
   use: (connection: Connection) => Promise<Result>,
+  further: Pick<ConnectionOptions, 'pseudonymKey' | 'prefix'> | undefined = undefined,
 ): Promise<Result> => {
   const connection = openConnection({
     environment,
     settings,
+    operator: operatorAt(terminal),
     pseudonymKey: pseudonymKeyFor(environment, settings),
+    ...further,
     onProgress: (line) => {
       if (terminal.interactive) terminal.err(line)
     },

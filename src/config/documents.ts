@@ -90,6 +90,7 @@ its \`ISSUER\` are set.
 - Writing to production without \`ALLOW_WRITE=true\` and \`--confirm-national-register\`. \`--no-write\` comes before
   both, everywhere.
 - A redirect URI that is not on loopback, together with \`KRR_BROWSER_WS\`.
+- \`LOGIN=operator\` where there is neither a display for a window nor a terminal to paste an address at.
 - \`NODE_TLS_REJECT_UNAUTHORIZED=0\`, \`SSLKEYLOGFILE\`, \`NODE_OPTIONS=--tls-keylog\`, \`DEBUG=pw:*\` and \`NODE_DEBUG\`
   against a target that is not on loopback.`
 

@@ -75,7 +75,7 @@ export const environmentSettings = {
   ...personSettings,
   LOGIN: {
     meaning:
-      'how the test user logs in: testid and minid in a browser, headless by login_hint without one, operator by a person in a window',
+      'how the test user logs in: testid and minid in a browser, headless by login_hint without one, operator by a person in a window or by pasting an address',
     form: oneOf<LoginMethod>(loginMethods),
     sensitivity: 'public',
     default: 'testid',

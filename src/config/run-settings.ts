@@ -45,7 +45,7 @@ export const runSettings = {
   },
   KRR_STATE_KEY: {
     meaning:
-      'the key for what is kept encrypted, and for pseudonyms that stay the same between runs',
+      'the key for logins that krr login keeps, and for pseudonyms that stay the same between runs',
     form: secretText('a secret of 32 or more characters (openssl rand -base64 32 makes one)', 32),
     sensitivity: 'secret',
     remark: 'none: nothing is kept, and pseudonyms hold for one run',

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { BrowserKind } from '../browser/find-browser.ts'
 import type { RunSettings } from '../config/environment.ts'
 import { browserStarts } from './examinations/browser.ts'
 import { fileMode, type OwnFile } from './examinations/file-mode.ts'
@@ -24,14 +25,15 @@ export interface Folders {
   readonly settings: RunSettings
   /** Tries to write a report. @throws Error with why not */
   readonly checkWritable: (folder: string) => Promise<void>
-  readonly needsBrowser: boolean
+  /** The browser that logins need, or none. */
+  readonly browser: BrowserKind | undefined
 }
 
 /** Examines what the settings of the whole run lead to: folders and browser. */
 export const examineFolders = async ({
   settings,
   checkWritable,
-  needsBrowser,
+  browser: kind,
 }: Folders): Promise<readonly Line[]> => {
   const { reportDir, stateDir } = settings
   const [report, browser] = await Promise.all([
@@ -44,7 +46,7 @@ export const examineFolders = async ({
           'make it writable, or set KRR_REPORT_DIR to another folder',
         ),
     ),
-    needsBrowser ? tryBrowser(settings) : ({ kind: 'unneeded' } as const),
+    kind === undefined ? ({ kind: 'unneeded' } as const) : tryBrowser(settings, kind),
   ])
   return [
     report,

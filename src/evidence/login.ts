@@ -23,6 +23,8 @@ export interface AuthorizationRequest {
 
 /** One authorization code flow, raw: judged whether or not a library accepted it. */
 export interface LoginReading {
+  /** When it was made, of a login before the run: secrets and person are pseudonyms in it. */
+  readonly madeAt?: string | undefined
   readonly provider: ProviderReading
   readonly persona: Persona
   /** The expected `pid`; undefined with an operator's login, whose own is then the expected one. */

@@ -34,8 +34,8 @@ export type Persona = (typeof personas)[number]
 /** Who was asked about, as far as the configuration knows. */
 export interface ExpectedPerson {
   readonly persona: Persona
-  /** The personidentifikator that logged in. */
-  readonly pid: string
+  /** The personidentifikator that logged in; undefined where an operator did whose ID token names nobody. */
+  readonly pid: string | undefined
   /** What the main test user is configured to have; empty for other personas. */
   readonly has: readonly Expectation[]
 }

@@ -2,8 +2,9 @@ import type { APIRequestContext, Browser } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
-import { type PersonaLogin, personaLogin } from './persona-login.ts'
+import { personaLogin } from './persona-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
+import type { SingleSignOn } from './single-sign-on.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
 export interface BrowserLoginOptions {
@@ -24,13 +25,13 @@ const closesWithinMs = 3_000
 
 /** Logs in through ID-porten's pages, in a browser: one form a person, the rest through its session. */
 export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
-  const logins = new Map<Persona, PersonaLogin>()
+  const logins = new Map<Persona, SingleSignOn>()
   const opened: Tabs[] = []
   let formLogins = 0
 
   const { browser, environment } = options
 
-  const loginOf = (persona: Persona): PersonaLogin => {
+  const loginOf = (persona: Persona): SingleSignOn => {
     const known = logins.get(persona)
     if (known !== undefined) return known
     const isExpected = options.expected.includes(persona)
@@ -68,8 +69,8 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   }
 }
 
-/** A browser that hangs, or is still being installed, must not hold up the end of a run. */
-const closeBrowser = async (browser: Promise<Browser>): Promise<void> => {
+/** Closes a browser in bounded time: one that hangs, or is still being installed, must not hold up the end of a run. */
+export const closeBrowser = async (browser: Promise<Browser>): Promise<void> => {
   const closed = browser.then((opened) => opened.close()).catch(() => {})
   let timer: NodeJS.Timeout | undefined
   const patience = new Promise<void>((resolve) => {

@@ -5,17 +5,17 @@ import { openSession } from './open-session.ts'
 import { settings, withSession } from './session.fixture.ts'
 
 describe('openSession', () => {
-  test('an operator’s login is not available yet, and nothing is sent for it', () => {
+  test('an operator whom nobody sees and who can paste nowhere is refused, and nothing is sent', () => {
     const sender = openTestSender()
     expect(() =>
       openSession({
         environment: environmentAt('http://localhost:1', { login: 'operator' }),
-        settings,
+        settings: { ...settings, browserWs: 'ws://localhost:1/' },
         send: sender.send,
         pids,
         onSecret: () => {},
       }),
-    ).toThrow(/^KRR_MINE_LOGIN=operator is not available in this version/)
+    ).toThrow(/^KRR_MINE_LOGIN=operator needs a person at hand/)
     expect(sender.exchanges).toEqual([])
   })
 

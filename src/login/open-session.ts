@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core'
-import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { CodeMisuse } from '../evidence/login.ts'
 import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
@@ -9,17 +8,20 @@ import { createClient } from '../oidc/client.ts'
 import { discoverProvider } from '../oidc/provider.ts'
 import { revokeToken } from '../oidc/revocation-request.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
-import { browserLogin } from './browser-login.ts'
+import { driverFor } from './driver-for.ts'
 import { type Flow, runFlow } from './flow.ts'
 import { createGrants, tokensOf } from './grants.ts'
-import { headlessLogin } from './headless-login.ts'
+import type { KeptLogin } from './kept/kept-login.ts'
 import { learnConfigured } from './learn-configured.ts'
-import type { LoginDriver } from './login-driver.ts'
+import { loginsByFlow } from './logins.ts'
+import { mainPerson } from './main-person.ts'
 import { misuseCodeOf } from './misuse-code.ts'
+import { keptLogins, pastedLogins } from './one-login.ts'
+import { type Operator, operatorWaitsMs } from './operator/operator.ts'
+import { createRelinquishing } from './relinquish.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { Session, ShortLivedClient, Tokens } from './session.ts'
 import { attemptSilently } from './silent-attempt.ts'
-import { pagelessRequests, warmUp } from './warm-up.ts'
 
 export interface OpenSessionOptions {
   readonly environment: Environment
@@ -28,24 +30,40 @@ export interface OpenSessionOptions {
   /** The personidentifikator of each persona that is configured. */
   readonly pids: Readonly<Partial<Record<Persona, string>>>
   readonly onProgress?: ((line: string) => void) | undefined
-  /** Gets a masked picture of the page where a login stopped; never in production. */
+  /** Gets a masked picture of the page where a login stopped; never in production, never with an operator. */
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
   /** Where the environment has one: its tokens are the ones that are left to expire. */
   readonly shortLivedClient?: ShortLivedClient | undefined
   /** A browser warmed up before the environment was known; the session closes it. */
   readonly browser?: Promise<Browser> | undefined
+  /** Who logs in with `LOGIN=operator`; without it a window opens, and nothing is told. */
+  readonly operator?: Operator | undefined
+  /** A login of the main person's that was made beforehand. */
+  readonly kept?: KeptLogin | undefined
 }
 
 /**
  * Opens a session with an environment. Discovery and the browser's launch begin at once; the first login
  * begins when it is asked for. All secrets stay in memory, and `onSecret` hears of each.
- * @throws ConfigurationError where the login method is not available
+ * @throws ConfigurationError where an operator is to log in and has no way to
  */
 export const openSession = (options: OpenSessionOptions): Session => {
-  const { environment, send, pids, onSecret } = options
+  const { environment, send, pids, kept } = options
+  const refreshTokens = new Set<string>()
+  const onSecret: OnSecret = (kind, value) => {
+    if (kind === 'refresh token') refreshTokens.add(value)
+    options.onSecret(kind, value)
+  }
   learnConfigured(options)
-  const driver = driverFor(options)
+  const interruption = new AbortController()
+  const { driver, way } = driverFor({
+    ...options,
+    onSecret,
+    pidOf: (persona) => pidOf(environment, pids, persona),
+    isMainExpected: kept === undefined && (environment.login === 'operator' || 'MAIN' in pids),
+    interrupted: interruption.signal,
+  })
   const provider = discoverProvider({ ...environment, send, onSecret })
   const client = provider.then((found) =>
     createClient({ environment, provider: found, send, onSecret }),
@@ -54,80 +72,92 @@ export const openSession = (options: OpenSessionOptions): Session => {
   provider.catch(() => {})
   client.catch(() => {})
 
+  const isOperator = environment.login === 'operator'
+  const main = mainPerson(isOperator ? kept?.pid : pids.MAIN, { isLearnt: isOperator })
   const flowOptions = async (persona: Persona, scopes: readonly KrrScope[]) => ({
     client: await client,
     driver,
     persona,
-    expectedPid: pidOf(environment, pids, persona),
+    expectedPid: isOperator ? undefined : pidOf(environment, pids, persona),
     scopes,
   })
   const run = async (persona: Persona, scopes: readonly KrrScope[]): Promise<Flow> =>
-    runFlow(await flowOptions(persona, scopes))
+    main.meet(await runFlow(await flowOptions(persona, scopes)))
   const grants = createGrants({ client: () => client, run })
+  const oneLogin = { ...options, onSecret, usual: grants, provider, client: () => client, main }
+  const logins =
+    kept !== undefined
+      ? keptLogins({ ...oneLogin, kept })
+      : way === 'paste'
+        ? pastedLogins(oneLogin)
+        : loginsByFlow(grants)
+  const ownLoginRefusal = (): string | undefined =>
+    isOperator && (way === 'paste' || (kept !== undefined && driver.formLogins === 0))
+      ? 'it takes a login of its own, which the person is not asked for'
+      : undefined
+  const requireOwnLogin = (): void => {
+    const refusal = ownLoginRefusal()
+    if (refusal !== undefined)
+      throw new EvidenceUnavailableError(refusal, { verdict: 'not-exercised' })
+  }
 
-  const shortLived = async ({ id, secret }: ShortLivedClient): Promise<Flow> => {
+  const shortLived = async ({ id, secret }: ShortLivedClient): Promise<Tokens> => {
     onSecret('client secret', secret)
     const own: Environment = {
       ...environment,
       clientId: id,
       clientAuthentication: { method: 'client_secret', secret },
     }
-    return runFlow({
+    const flow = await runFlow({
       ...(await flowOptions('MAIN', krrScopes)),
       client: await createClient({ environment: own, provider: await provider, send, onSecret }),
     })
+    return tokensOf(main.meet(flow))
   }
-  const letExpire = (): Promise<Flow> =>
-    options.shortLivedClient === undefined
-      ? grants.flow('MAIN', krrScopes)
+  const letExpire = (): Promise<Tokens> =>
+    options.shortLivedClient === undefined || ownLoginRefusal() !== undefined
+      ? logins.first('MAIN', krrScopes)
       : shortLived(options.shortLivedClient)
   let toExpire: Promise<Tokens> | undefined
 
   return {
     provider: async () => (await provider).reading,
-    login: async (persona, scopes) => (await grants.flow(persona, scopes)).reading,
-    tokens: (persona, scopes) => grants.tokens(persona, scopes),
-    ownTokens: async (persona, scopes) => tokensOf(await run(persona, scopes)),
+    login: logins.reading,
+    tokens: logins.tokens,
+    async ownTokens(persona, scopes) {
+      requireOwnLogin()
+      return tokensOf(await run(persona, scopes))
+    },
     tokensToExpire: () => {
-      toExpire ??= letExpire().then(tokensOf)
+      toExpire ??= letExpire()
       toExpire.catch(() => {})
       return toExpire
     },
     silentAttempt: async () => attemptSilently(await client, send),
-    misuseCode: async (misuse: CodeMisuse['misuse']) =>
-      misuseCodeOf(misuse, await flowOptions('MAIN', ['krr:user/kontaktinformasjon.read'])),
+    async misuseCode(misuse: CodeMisuse['misuse']) {
+      requireOwnLogin()
+      return misuseCodeOf(misuse, await flowOptions('MAIN', ['krr:user/kontaktinformasjon.read']))
+    },
     revoke: async (token) => revokeToken(await client, token),
     get formLogins() {
       return driver.formLogins
     },
+    get mainPid() {
+      return main.pid
+    },
+    waitsForPersonMs: isOperator ? operatorWaitsMs * combinations : 0,
+    heldGrants: logins.current,
+    relinquish: createRelinquishing({
+      client: () => client,
+      tokens: () => (isOperator || kept !== undefined ? refreshTokens : new Set()),
+    }),
+    interrupt: () => interruption.abort(),
     close: () => driver.close(),
   }
 }
 
-const driverFor = (options: OpenSessionOptions): LoginDriver => {
-  const { environment, pids } = options
-  const persona = { pidOf: (name: Persona) => pidOf(environment, pids, name) }
-  switch (environment.login) {
-    case 'headless':
-      return headlessLogin({ ...options, ...persona })
-    case 'testid':
-    case 'minid':
-      return browserLogin({
-        ...options,
-        ...persona,
-        expected: pids.MAIN === undefined ? [] : ['MAIN'],
-        browser: options.browser ?? warmUp(options),
-        openRequests: pagelessRequests(options),
-      })
-    case 'operator':
-      throw new ConfigurationError([
-        `KRR_${environment.keyName}_LOGIN=operator is not available in this version; use testid, minid or ` +
-          'headless against a test environment, set in .env (see .env.example)',
-      ])
-    default:
-      return environment.login satisfies never
-  }
-}
+/** An operator may be asked once for each combination of scopes. */
+const combinations = 2 ** krrScopes.length
 
 const pidOf = (
   { keyName }: Environment,

@@ -14,7 +14,7 @@ import { walkPages } from './page-walk.ts'
 import { pagesOf } from './pages/index.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { followSilently } from './silent-login.ts'
+import { type SingleSignOn, singleSignOn } from './single-sign-on.ts'
 import type { Tabs } from './tabs.ts'
 import { unrenderedLogin } from './unrendered-login.ts'
 
@@ -31,35 +31,22 @@ export interface PersonaLoginOptions {
   readonly onForm: () => void
 }
 
-/** One person's single sign-on session, in a browser context of its own whose cookies are never written. */
-export interface PersonaLogin {
-  authorize(prepare: Prepare): Promise<Authorized>
-}
-
 /** The logins of one person: through the pages once, then silently where the session is kept. */
-export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
+export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
   const { environment, persona, onSecret, tabs } = options
-  let isLoggedIn = false
   let refusal: EvidenceUnavailableError | undefined
-  let queue: Promise<unknown> = Promise.resolve()
 
-  /** One at a time: two tabs must not fill in the same form, and one login serves all. */
-  const exclusively = <Result>(task: () => Promise<Result>): Promise<Result> => {
-    const turn = queue.then(task)
-    queue = turn.catch(() => {})
-    return turn
-  }
-
-  const throughPages = async (prepare: Prepare): Promise<Authorized> => {
+  const throughPages = async (prepare: Prepare, onLoggedIn: () => void): Promise<Authorized> => {
     if (refusal !== undefined) throw refusal
     const authorization = await prepare({})
-    const callback = options.isRendered ? undefined : await unrendered(authorization)
+    const callback = options.isRendered ? undefined : await unrendered(authorization, onLoggedIn)
     if (callback !== undefined) return { authorization, callback }
-    return tabs.use(({ page, watch }) => walkOn(page, watch, authorization))
+    return tabs.use(({ page, watch }) => walkOn(page, watch, authorization, onLoggedIn))
   }
 
   const unrendered = async (
     authorization: Authorized['authorization'],
+    onLoggedIn: () => void,
   ): Promise<URL | undefined> => {
     const request = await tabs.request()
     const login = subjectOf(options)
@@ -68,7 +55,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
         { request, environment, onSecret, login, onForm: options.onForm },
         authorization.url,
       )
-      isLoggedIn ||= callback !== undefined
+      if (callback !== undefined) onLoggedIn()
       return callback
     } catch (error) {
       const what = error instanceof EvidenceUnavailableError ? error.message : 'no answer'
@@ -81,6 +68,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
     page: Page,
     watch: CallbackWatch,
     authorization: Authorized['authorization'],
+    onLoggedIn: () => void,
   ): Promise<Authorized> => {
     const onRequest = (request: Request) => {
       if (request.isNavigationRequest())
@@ -108,7 +96,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
       )
       for (const { value } of await page.context().cookies()) onSecret('cookie', value)
       // Also where the response is an error: the form was accepted, and need not be filled in for others.
-      isLoggedIn ||= formBegun || callback.searchParams.has('code')
+      if (formBegun || callback.searchParams.has('code')) onLoggedIn()
       return { authorization, callback }
     } catch (error) {
       // What was refused once is not tried again: numbers and passwords are locked after a few attempts.
@@ -124,21 +112,7 @@ export const personaLogin = (options: PersonaLoginOptions): PersonaLogin => {
     }
   }
 
-  return {
-    async authorize(prepare) {
-      if (!isLoggedIn) {
-        const first = await exclusively(async () =>
-          isLoggedIn ? undefined : throughPages(prepare),
-        )
-        if (first !== undefined) return first
-      }
-      const authorization = await prepare({ prompt: 'none' })
-      const request = await tabs.request()
-      const callback = await followSilently({ request, environment, onSecret }, authorization.url)
-      if (callback !== undefined) return { authorization, callback }
-      return exclusively(() => throughPages(prepare))
-    },
-  }
+  return singleSignOn({ request: () => tabs.request(), environment, onSecret, throughPages })
 }
 
 const methodOf = ({ login }: LoginEnvironment): 'testid' | 'minid' =>

@@ -5,12 +5,21 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 /** The tokens of one grant, in memory only. */
 export interface Tokens {
   readonly accessToken: string
+  /** Empty where a refreshed one was not given. */
   readonly idToken: string
+  /** The person whom the ID token of the login names, or undefined where it names none. */
+  readonly pid: string | undefined
   readonly refreshToken: string | undefined
   /** Milliseconds since the epoch at which the access token expires. */
   readonly expiresAt: number
   /** The `krr:user/*` scopes granted, from the token response, or the request where it is silent. */
   readonly granted: readonly KrrScope[]
+}
+
+/** A grant as it outlives its access token. */
+export interface HeldGrant {
+  readonly scopes: readonly KrrScope[]
+  readonly refreshToken: string
 }
 
 /** A further client of the same environment, by client secret, whose access tokens live for a moment. */
@@ -51,7 +60,17 @@ export interface Session {
   misuseCode(misuse: CodeMisuse['misuse']): Promise<CodeMisuse>
   /** Revokes the token at the revocation endpoint (RFC 7009). */
   revoke(token: string): Promise<Exchange>
-  /** How many times a form was filled in. */
+  /** How many times a form was filled in, or an operator asked. */
   readonly formLogins: number
+  /** The main person's personidentifikator: the test user's, or the operator's as soon as they have logged in. */
+  readonly mainPid: string | undefined
+  /** How long logins may take because a person has to do something; 0 where nobody has to. */
+  readonly waitsForPersonMs: number
+  /** The grants of the main person, with the refresh tokens that are good now. */
+  heldGrants(): Promise<readonly HeldGrant[]>
+  /** Revokes the grants of a person who logged in by themselves or beforehand, once; trouble is left alone. */
+  relinquish(): Promise<void>
+  /** Ends every wait for a person: the run was interrupted. */
+  interrupt(): void
   close(): Promise<void>
 }

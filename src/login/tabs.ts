@@ -24,11 +24,13 @@ export interface TabsOptions {
   readonly isPrepared: boolean
   /** Opens what asks without a page, until one is needed; without it the browser context asks from the start. */
   readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
+  /** Whether a person looks at it: then pages are as large as its window. */
+  readonly isWindow?: boolean
 }
 
 /** A person's own context in the browser, made when it is needed, and tabs in it. */
 export const openTabs = (options: TabsOptions): Tabs => {
-  const { browser, redirectUri, isPrepared, openRequests } = options
+  const { browser, redirectUri, isPrepared, isWindow = false, openRequests } = options
   let context: Promise<BrowserContext> | undefined
   let pageless: Promise<APIRequestContext> | undefined
 
@@ -38,6 +40,7 @@ export const openTabs = (options: TabsOptions): Tabs => {
       locale: 'nb-NO',
       serviceWorkers: 'block',
       acceptDownloads: false,
+      ...(isWindow ? { viewport: null } : {}),
       ...(storageState === undefined ? {} : { storageState }),
     })
   }

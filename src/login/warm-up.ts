@@ -7,6 +7,7 @@ import { isLoopbackUrl } from '../oidc/loopback.ts'
 export interface WarmUpOptions {
   readonly environment: Pick<Environment, 'issuer' | 'redirectUri'>
   readonly settings: RunSettings
+  readonly isWindow?: boolean | undefined
   readonly onProgress?: OpenBrowserOptions['onProgress']
   /** Until then the main thread is left to others: to load the browser's driver takes it for 0.4 s. */
   readonly mayBlock?: Promise<void> | undefined
@@ -38,11 +39,12 @@ export const pagelessRequests = ({
     : undefined
 
 const openWhenItMay = async (options: WarmUpOptions): Promise<Browser> => {
-  const { environment, settings, onProgress, mayBlock } = options
+  const { environment, settings, isWindow, onProgress, mayBlock } = options
   await mayBlock
   return openBrowser({
     settings: proxied(environment, settings),
     redirectUri: environment.redirectUri,
+    isWindow,
     onProgress,
   })
 }

@@ -66,15 +66,18 @@ export const exchangeCode = async (
 }
 
 /**
- * Exchanges a refresh token.
+ * Exchanges a refresh token, for fewer scopes than were granted where some are named (`openid profile` come with
+ * them).
  * @throws EvidenceUnavailableError where no acceptable response came
  */
 export const refreshTokens = async (
   client: Client,
   refreshToken: string,
+  narrower?: readonly string[],
 ): Promise<GrantedTokens> => {
+  const scope = narrower && { scope: ['openid', 'profile', ...narrower].join(' ') }
   const outcome = await attempt(client.use('token request, refresh token'), (configuration) =>
-    refreshTokenGrant(configuration, refreshToken),
+    refreshTokenGrant(configuration, refreshToken, scope),
   )
   if (outcome.granted !== undefined) return outcome.granted
   throw new EvidenceUnavailableError(`the refresh of the tokens was refused: ${outcome.refusal}`)

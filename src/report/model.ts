@@ -178,6 +178,8 @@ export interface ConformanceReport {
     /** The most requests that the run might send, and what it sent, each attempt counted; absent from old reports. */
     readonly requestBudget?: { readonly limit: number; readonly sent: number }
     readonly logins: number
+    /** When the login was made, where that was before the run (`krr login`). */
+    readonly loginMadeAt?: string
     readonly harnessVersion: string
     /** The version of the set of rules that was judged (src/rules/rule-set.ts): what a gate pins. */
     readonly ruleSet: number

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
+import type { Operator } from '../login/operator/operator.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
@@ -47,6 +48,8 @@ export interface ConformanceRunOptions {
   /** Whether all rules will be judged. */
   readonly isFull: boolean
   readonly onProgress?: (line: string) => void
+  /** Who logs in with `LOGIN=operator`. */
+  readonly operator?: Operator | undefined
   /** Hears that the test runner's thread is there and asks for its targets. */
   readonly onTargetsAsked?: () => void
 }
@@ -66,15 +69,20 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   }
 
   const begin = async ({ started, only }: Starting) => {
-    const { environment, browser, expiry, stop } = await started
+    const { environment, browser, expiry, kept, stop } = await started
     try {
       const run = beginEnvironmentRun({
         environment,
         browser,
         expiry,
+        kept,
+        operator: options.operator,
         settings,
         runId: id,
-        pseudonymKey: pseudonymKeyFor(environment, settings),
+        pseudonymKey:
+          kept === undefined
+            ? pseudonymKeyFor(environment, settings)
+            : new Uint8Array(Buffer.from(kept.pseudonymKey, 'base64')),
         isFull,
         only,
         ...(onProgress

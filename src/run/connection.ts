@@ -10,11 +10,15 @@ import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
+import type { KeptLogin } from '../login/kept/kept-login.ts'
 import { openSession } from '../login/open-session.ts'
+import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
+import type { JournalEntry } from './journal.ts'
 import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
+import { notTheirs } from './whose-journal.ts'
 
 /** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
 export interface Connection {
@@ -38,6 +42,12 @@ export interface ConnectionOptions {
   /** Launched before; the connection closes it. */
   readonly browser?: Promise<Browser> | undefined
   readonly expiry?: Expiry | undefined
+  /** Who logs in with `LOGIN=operator`. */
+  readonly operator?: Operator | undefined
+  /** A login that was made beforehand; its exchanges are part of the evidence. */
+  readonly kept?: KeptLogin | undefined
+  /** What the ids of exchanges begin with. */
+  readonly prefix?: string
   readonly onProgress?: (line: string) => void
   readonly onScreenshot?: (png: Uint8Array, name: string) => void
 }
@@ -47,7 +57,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
   const { environment, settings, pseudonymKey } = options
   const masker = createMasker(pseudonymsWith(pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
-  const recorded: RecordedExchange[] = []
+  const recorded: RecordedExchange[] = [...(options.kept?.exchanges ?? [])]
   const { transport, close } = openTransport({
     ca: environment.ca,
     httpsProxy: settings.httpsProxy,
@@ -60,7 +70,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     masker,
     pace,
     isUnbounded: true,
-    prefix: 'l',
+    prefix: options.prefix ?? 'l',
     documentOf: ({ request, response }) =>
       request.url.startsWith(environment.apiUrl) && response.status < 400 ? 'person' : 'open',
     onRecorded: (exchange) => recorded.push(exchange),
@@ -70,6 +80,8 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     settings,
     send,
     browser: options.browser,
+    operator: options.operator,
+    kept: options.kept,
     shortLivedClient: options.expiry?.client,
     pids: pidsOf(environment),
     onSecret: (kind, value) => masker.vault.learn(kind, value),
@@ -89,6 +101,23 @@ export const openConnection = (options: ConnectionOptions): Connection => {
       await close()
     },
   }
+}
+
+/** Tells of a journal why it is not put back with the login of this connection. */
+export const strangersTo = (
+  { environment, masker, session }: Pick<Connection, 'environment' | 'masker' | 'session'>,
+  { stateKey }: Pick<RunSettings, 'stateKey'>,
+  { isAsked = false }: { readonly isAsked?: boolean } = {},
+): ((entry: JournalEntry) => string | undefined) => {
+  const { name, login, production } = environment
+  return (entry) =>
+    notTheirs(entry, {
+      environment: name,
+      person: masker.pseudonym('pid', session.mainPid ?? ''),
+      isComparable: stateKey !== undefined && !production,
+      isOperator: login === 'operator',
+      isAsked,
+    })
 }
 
 const pidsOf = ({ pid, personas }: Environment): Partial<Record<Persona, string>> => ({

@@ -15,7 +15,12 @@ import type {
 } from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
-import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
+import {
+  type Connection,
+  type ConnectionOptions,
+  openConnection,
+  strangersTo,
+} from './connection.ts'
 import { createRunClock } from './expiry.ts'
 import { rememberFlakes } from './flake-memory.ts'
 import { openJournal } from './journal.ts'
@@ -37,7 +42,7 @@ export interface RuleObservation {
 /** What is known of the whole run when it is over. */
 export type RunFacts = Pick<
   ConformanceReport['run'],
-  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet'
+  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet' | 'loginMadeAt'
 > & {
   readonly contract: ConformanceReport['contract']
   readonly harness: NonNullable<ConformanceReport['harness']>
@@ -78,10 +83,14 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const writes = journalledWrites(journal, {
     environment: environment.name,
     runId: options.runId,
-    person: masker.pseudonym('pid', environment.pid ?? ''),
+    // An operator is known once they have logged in, which is before anything is written.
+    get person() {
+      return masker.pseudonym('pid', session.mainPid ?? '')
+    },
   })
+  const notTheirs = strangersTo(connection, settings)
   const leftover =
-    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api })
+    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api, notTheirs })
 
   const clock = createRunClock(options.expiry?.letTimePass)
 
@@ -113,6 +122,11 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
           'no write: the language that an earlier run left changed could not be put back',
         )
       }
+      if (session.mainPid === undefined) {
+        throw new EvidenceUnavailableError(
+          'no write: the ID token names nobody, so a journal could not say whose language is to be put back',
+        )
+      }
       writes.begin(found)
     },
     journalWrite: async (requested: string | undefined) => writes.write(requested),
@@ -140,7 +154,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     if (entry === undefined) {
       return early !== undefined && writes.register.found === undefined ? early : writes.register
     }
-    const register = await restoreLanguage({ journal, session, api })
+    const isOwn = entry.runId === options.runId
+    const register = await restoreLanguage({
+      journal,
+      session,
+      api,
+      notTheirs: isOwn ? undefined : notTheirs,
+    })
     // A write without an answer may still arrive: the next run looks again.
     if (!isQuiet) journal.write(entry)
     return register
@@ -151,7 +171,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 
   return {
-    target: targetOf(options, pace),
+    target: { ...targetOf(options, pace), waitsForPersonMs: session.waitsForPersonMs },
     serve: async (method, args) => {
       const call = Object.hasOwn(calls, method) ? calls[method] : undefined
       if (call === undefined) throw new UnknownCallError(method)
@@ -168,6 +188,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     interrupt() {
       isInterrupted = true
       clock.stop()
+      session.interrupt()
       void settle()
     },
     async finish(observations, facts) {
@@ -175,6 +196,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
+      await session.relinquish()
       const all = [...connection.recorded, ...exchanges]
       const flakesBefore = rememberFlakes(settings.stateDir, environment.name, {
         run: facts.id,
@@ -185,12 +207,15 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         seen: { exchanges: all, picture, expiries },
         register,
         observations,
-        facts,
+        facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
         ...(flakesBefore ? { flakesBefore } : {}),
       })
       return maskReport(report, masker)
     },
-    close: () => connection.close(),
+    async close() {
+      await session.relinquish()
+      await connection.close()
+    },
   }
 }
 
@@ -217,7 +242,7 @@ const toldWhenInterrupted: ReadonlySet<string> = new Set([
 const targetOf = (
   { environment, settings, pseudonymKey, only }: EnvironmentRunOptions,
   pace: SharedPace,
-): Target => ({
+): Omit<Target, 'waitsForPersonMs'> => ({
   environment,
   pseudonymKey,
   pace,

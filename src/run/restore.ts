@@ -4,12 +4,14 @@ import { krrScopes } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, JournalEntry } from './journal.ts'
 
 export interface RestoreContext {
   readonly journal: Journal
   readonly session: Pick<Session, 'tokens'>
   readonly api: PersonApi
+  /** Why the entry is not this person's to put back, asked once they are logged in; undefined: it is. */
+  readonly notTheirs?: ((entry: JournalEntry) => string | undefined) | undefined
 }
 
 /**
@@ -21,12 +23,15 @@ export const restoreLanguage = async ({
   journal,
   session,
   api,
+  notTheirs,
 }: RestoreContext): Promise<RegisterReport> => {
   const entry = journal.read()
   if (entry === undefined) return {}
   const { found, written, isUnsettled } = entry
   try {
     const { accessToken } = await session.tokens('MAIN', krrScopes)
+    const stranger = notTheirs?.(entry)
+    if (stranger !== undefined) throw new RestoreError(stranger)
     const read = async (note: string) => {
       const { response } = await api.getPerson({
         label: `GET person, to restore the language (${note})`,

@@ -1,12 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { findBrowser } from '../browser/find-browser.ts'
+import { type BrowserKind, findBrowser } from '../browser/find-browser.ts'
 import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
 import { draftOf } from '../config/draft.ts'
 import { completeEmbedded } from '../config/embedded.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
+import { surroundingsOf } from '../login/driver-for.ts'
+import type { KeptLogin } from '../login/kept/kept-login.ts'
+import type { Operator } from '../login/operator/operator.ts'
+import { operatorWay } from '../login/operator/way.ts'
 import { warmUp } from '../login/warm-up.ts'
 import type { Expiry } from './expiry.ts'
+import { takeKeptLogin } from './kept-login.ts'
 import type { StartOrder } from './start-order.ts'
 import { asConfigured } from './started-reference.ts'
 
@@ -17,6 +22,8 @@ export interface Started {
   readonly browser?: Promise<Browser> | undefined
   /** Only of an environment of our own. */
   readonly expiry?: Expiry | undefined
+  /** A login that was made beforehand. */
+  readonly kept?: KeptLogin | undefined
   readonly stop: () => Promise<void>
 }
 
@@ -34,6 +41,10 @@ export interface StartOptions {
   readonly onProgress?: OnProgress
   /** Without it everything begins at once. */
   readonly order?: StartOrder
+  /** Who logs in with `LOGIN=operator`. */
+  readonly operator?: Operator | undefined
+  /** Whether a login that `krr login` has kept is used up. */
+  readonly takesKeptLogin?: boolean
 }
 
 /**
@@ -44,13 +55,33 @@ export const startEnvironments = (
   { environments, settings }: LoadedConfiguration,
   options: StartOptions = {},
 ): readonly Starting[] => {
-  const usable = environments.filter(isUsable)
-  const found = usable.some(needsBrowser) ? findOwnBrowser(settings, options.onProgress) : undefined
-  const start = async (configured: Usable): Promise<Started> => {
-    if (needsBrowser(configured)) await found
-    return startEnvironment(configured, { ...options, settings })
+  const { onProgress, operator } = options
+  // In a line of its own, that no progress is drawn over.
+  const tell = operator === undefined ? onProgress : (line: string) => operator.tell([line])
+  const planned = environments.filter(isUsable).map((configured): Plan => {
+    const kept =
+      options.takesKeptLogin === true && configured.kind === 'ready'
+        ? takeKeptLogin(configured.environment, settings, tell)
+        : undefined
+    return { configured, kept, browser: browserOf(configured, settings, { operator, kept }) }
+  })
+  const finding = new Map<BrowserKind, Promise<void>>()
+  for (const { browser } of planned)
+    if (browser !== undefined && !finding.has(browser))
+      finding.set(browser, findOwnBrowser(settings, browser, onProgress))
+  const start = async (plan: Plan): Promise<Started> => {
+    if (plan.browser !== undefined) await finding.get(plan.browser)
+    return startEnvironment(plan, { ...options, settings })
   }
-  return usable.map((configured) => ({ name: nameOf(configured), started: start(configured) }))
+  return planned.map((plan) => ({ name: nameOf(plan.configured), started: start(plan) }))
+}
+
+/** An environment that can be used, with what its logins need. */
+interface Plan {
+  readonly configured: Usable
+  readonly kept: KeptLogin | undefined
+  /** The browser that is launched at once; undefined: none. */
+  readonly browser: BrowserKind | undefined
 }
 
 const nameOf = (configured: Usable): string =>
@@ -62,23 +93,26 @@ const isUsable = (configured: ConfiguredEnvironment): configured is Usable =>
   configured.kind !== 'unusable'
 
 const startEnvironment = async (
-  configured: Usable,
+  { configured, kept, browser: kind }: Plan,
   opening: StartOptions & { readonly settings: RunSettings },
 ): Promise<Started> => {
-  const mayBlock = opening.order?.threadBegun
+  const launching = {
+    ...opening,
+    isWindow: kind === 'with a window',
+    mayBlock: opening.order?.threadBegun,
+  }
   if (configured.kind === 'ready') {
     const { environment } = configured
-    const browser = needsBrowser(configured)
-      ? warmUp({ ...opening, environment, mayBlock })
-      : undefined
-    return { environment, browser, stop: async () => {} }
+    const browser = kind === undefined ? undefined : warmUp({ ...launching, environment })
+    return { environment, browser, kept, stop: async () => {} }
   }
   // Each of these takes some 300 ms, in another thread, another process and this one: they go side by side.
   const { createShared, redirectUri } = await import('../reference/shared.ts')
   const shared = createShared()
-  const browser = needsBrowser(configured)
-    ? warmUp({ ...opening, environment: { issuer: 'http://localhost', redirectUri }, mayBlock })
-    : undefined
+  const browser =
+    kind === undefined
+      ? undefined
+      : warmUp({ ...launching, environment: { issuer: 'http://localhost', redirectUri } })
   let stop = async (): Promise<void> => {}
   try {
     await opening.order?.runnerBegun
@@ -102,18 +136,27 @@ export const closeBrowser = async (browser: Promise<Browser> | undefined): Promi
   await browser?.then((opened) => opened.close()).catch(() => {})
 }
 
-const needsBrowser = (configured: Usable): boolean => {
+/** The browser that an environment's logins begin in. */
+const browserOf = (
+  configured: Usable,
+  settings: RunSettings,
+  { operator, kept }: { readonly operator: Operator | undefined; readonly kept: unknown },
+): BrowserKind | undefined => {
   const login =
     configured.kind === 'ready'
       ? configured.environment.login
       : draftOf(configured.overrides.layers).values.LOGIN
-  return login === 'testid' || login === 'minid'
+  if (login === 'testid' || login === 'minid') return 'any'
+  if (login !== 'operator' || kept !== undefined) return undefined
+  const way = operatorWay(surroundingsOf(settings, operator))
+  return way === 'window' ? 'with a window' : undefined
 }
 
 /** @throws ConfigurationError where there is none: what to install */
 const findOwnBrowser = async (
   settings: RunSettings,
+  kind: BrowserKind,
   onProgress: OnProgress | undefined,
 ): Promise<void> => {
-  if (settings.browserWs === undefined) await findBrowser(settings, { onProgress })
+  if (settings.browserWs === undefined) await findBrowser(settings, { kind, onProgress })
 }

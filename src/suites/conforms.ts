@@ -118,10 +118,10 @@ const troubleOf = (observation: Observation, own: Observation['level']): readonl
   )
 }
 
-/** Longer than the usual one where the run may wait for a token to expire. */
+/** Longer than the usual one where the run may wait for a token to expire, or for a person who logs in. */
 const timeoutIn = ({ target }: World): { readonly timeout?: number } => {
-  const { expiryWaitSeconds } = target.environment
-  return expiryWaitSeconds === 0 ? {} : { timeout: usualTimeoutMs + expiryWaitSeconds * 1_000 }
+  const waitsMs = target.environment.expiryWaitSeconds * 1_000 + target.waitsForPersonMs
+  return waitsMs === 0 ? {} : { timeout: usualTimeoutMs + waitsMs }
 }
 
 /** `testTimeout` of the suites' configuration. */

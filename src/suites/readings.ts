@@ -34,6 +34,7 @@ export const tokensFor = async (
   const tokens = await world.main.tokens(persona, scopes)
   world.masker.vault.learn('access token', tokens.accessToken)
   world.masker.vault.learn('ID token', tokens.idToken)
+  if (tokens.pid !== undefined) world.masker.vault.learn('pid', tokens.pid)
   const missing = scopes.filter((scope) => !tokens.granted.includes(scope))
   if (missing.length > 0) {
     throw new EvidenceUnavailableError(
@@ -92,7 +93,7 @@ export const contentOf = async (
   exchange: Promise<Exchange> = getPerson(world, asking),
 ): Promise<PersonContent> => {
   const answered = await exchange
-  const { granted } = await tokensFor(world, asking.scopes, asking.persona)
+  const tokens = await tokensFor(world, asking.scopes, asking.persona)
   const { status } = answered.response
   if (status !== 200) {
     // Both answers to a token that may only write are accepted; KRR-SCOPE-007 reports which one came.
@@ -112,10 +113,10 @@ export const contentOf = async (
   return {
     exchange: answered,
     representation: asking.representation,
-    scopes: granted,
+    scopes: tokens.granted,
     bytes: jws?.payload ?? answered.response.content,
     jws,
-    expected: expectedPerson(world, asking.persona),
+    expected: expectedPerson(world, tokens, asking.persona),
   }
 }
 
@@ -148,12 +149,16 @@ export const jwsReadingOf = async (world: World, asking: Asking): Promise<JwsRea
   return { exchange, jws, trust: { anchors: trustAnchors, pin: jwsPin, orgnr: jwsOrgnr } }
 }
 
-const expectedPerson = (world: World, persona: Persona = 'MAIN'): ExpectedPerson => {
+/** Who is configured; with an operator's login whom the ID token names. */
+const expectedPerson = (
+  world: World,
+  tokens: Tokens,
+  persona: Persona = 'MAIN',
+): ExpectedPerson => {
   const { pid, personas, expect } = world.target.environment
-  const expected = persona === 'MAIN' ? pid : personas[persona]
   return {
     persona,
-    pid: expected ?? '',
+    pid: (persona === 'MAIN' ? pid : personas[persona]) ?? tokens.pid,
     has: persona === 'MAIN' ? (expect as ExpectedPerson['has']) : [],
   }
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { isProblem } from '../../doctor/line.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import type { Command } from '../command.ts'
+import { operatorAt } from '../operator.ts'
 
 const help = `Usage: npm run krr -- doctor [--env NAMES] [--json]
 
@@ -32,7 +33,10 @@ export const doctorCommand: Command = {
       nodeVersion: process.versions.node,
       dotenvPath: resolve('.env'),
     })
-    const [ownChapter, ...chapters] = await examineSetUp({ argv: { env: values.env } })
+    const [ownChapter, ...chapters] = await examineSetUp(
+      { argv: { env: values.env } },
+      operatorAt(terminal),
+    )
     const all = [
       { title: 'this machine', lines: [...machine, ...(ownChapter?.lines ?? [])] },
       ...chapters,

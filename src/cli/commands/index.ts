@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   {
+    name: 'login',
+    summary: 'logs in beforehand, for a run that begins within minutes',
+    load: async () => (await import('./login.ts')).loginCommand,
+  },
+  {
     name: 'token',
     summary: 'prints one access token of a test user, for curl and the like',
     load: async () => (await import('./token.ts')).tokenCommand,

@@ -12,6 +12,7 @@ import { unusableEnvironments } from '../../run/conclude.ts'
 import { failureLines } from '../../run/environment-failure.ts'
 import { type ReplayOutcome, replayOutcome } from '../../run/replay-outcome.ts'
 import type { Command, Terminal } from '../command.ts'
+import { operatorAt } from '../operator.ts'
 import { progressOn } from '../progress.ts'
 import { replayLines } from '../replay/lines.ts'
 import { type ReplayEnd, replayFinding } from '../replay/replay-finding.ts'
@@ -79,7 +80,9 @@ export const replayCommand: Command = {
     if (unusable !== undefined) throw new ConfigurationError([unusable, ...further])
     if (writes(asked, then) && values['no-write'] !== true)
       terminal.err(`${name} is replayed by writing: the language is put back as it was found.`)
-    const end = await replayFinding(configuration, name, progressOn(terminal))
+    const progress = progressOn(terminal)
+    const operator = operatorAt(terminal, progress.clear)
+    const end = await replayFinding(configuration, name, progress, operator)
     const outcome = outcomeOf(end)
     const title = rules.find(({ id }) => id === asked.ruleId)?.title ?? ''
     const shown = { name, title, environment, outcome, earlier: then, now: end.report }

@@ -14,6 +14,7 @@ import { harnessVersion } from '../../run/version.ts'
 import type { Command, Terminal } from '../command.ts'
 import { openEventStream } from '../event-stream.ts'
 import { tellGithub } from '../github.ts'
+import { operatorAt } from '../operator.ts'
 import { progressOn } from '../progress.ts'
 import { formatsNamed } from '../report-formats.ts'
 
@@ -88,6 +89,7 @@ const conformanceRun = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const progress = progressOn(terminal, verbose)
+  const operator = operatorAt(terminal, progress.clear)
   const names = configuration.environments.map((environment) =>
     environment.kind === 'ready' ? environment.environment.name : environment.name,
   )
@@ -98,7 +100,13 @@ const conformanceRun = async (
   const run = startConformanceRun({
     settings: configuration.settings,
     isFull: pattern === undefined,
-    starting: startEnvironments(configuration, { onProgress: progress.say, order }),
+    starting: startEnvironments(configuration, {
+      onProgress: progress.say,
+      order,
+      operator,
+      takesKeptLogin: true,
+    }),
+    operator,
     onProgress: progress.say,
     onTargetsAsked: order.beginThread,
   })

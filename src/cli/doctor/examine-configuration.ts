@@ -1,9 +1,11 @@
+import type { BrowserKind } from '../../browser/find-browser.ts'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import type { ConfiguredEnvironment } from '../../config/configured-environment.ts'
 import { completeEmbedded } from '../../config/embedded.ts'
 import type { Environment, RunSettings } from '../../config/environment.ts'
 import { type LoadedConfiguration, type LoadOptions, loadConfiguration } from '../../config/load.ts'
 import { environmentKeys } from '../../config/settings.ts'
+import { operatorCanLogIn } from '../../doctor/examinations/operator.ts'
 import {
   configurationProblems,
   configurationWarnings,
@@ -13,15 +15,22 @@ import { writing } from '../../doctor/examinations/writing.ts'
 import { examineEnvironment } from '../../doctor/examine-environment.ts'
 import { examineFolders } from '../../doctor/examine-machine.ts'
 import type { Chapter, Line } from '../../doctor/line.ts'
+import { surroundingsOf } from '../../login/driver-for.ts'
+import type { Operator } from '../../login/operator/operator.ts'
+import { type OperatorWay, operatorWay } from '../../login/operator/way.ts'
+import { isLoopbackUrl } from '../../oidc/loopback.ts'
 import { checkWritable } from '../../report/write.ts'
 import { openJournal } from '../../run/journal.ts'
 import { asConfigured } from '../../run/started-reference.ts'
 import { openSend } from '../open-send.ts'
 
 /** Loads the configuration and examines it; one that cannot be loaded has its problems as the only chapter. */
-export const examineSetUp = async (options: LoadOptions): Promise<readonly Chapter[]> => {
+export const examineSetUp = async (
+  options: LoadOptions,
+  operator?: Operator,
+): Promise<readonly Chapter[]> => {
   try {
-    return await examineConfiguration(loadConfiguration(options))
+    return await examineConfiguration(loadConfiguration(options), operator)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     return [{ title: 'this machine', lines: configurationProblems(error.problems) }]
@@ -31,22 +40,25 @@ export const examineSetUp = async (options: LoadOptions): Promise<readonly Chapt
 /** Examines what was loaded: the run's own chapter first, then the environments side by side. */
 const examineConfiguration = async (
   configuration: LoadedConfiguration,
+  operator: Operator | undefined,
 ): Promise<readonly Chapter[]> => {
   const { environments, settings, warnings } = configuration
   const given = configuration.given()
   const ownSettings = given.filter(({ environment }) => environment === undefined)
+  const way = operatorWay(surroundingsOf(settings, operator))
+  const kinds = environments.map((configured) => browserOf(configured, way))
   const [folders, ...chapters] = await Promise.all([
     examineFolders({
       settings,
       checkWritable,
-      needsBrowser: environments.some(needsBrowser),
+      browser: kinds.find((kind) => kind === 'with a window') ?? kinds.find((kind) => kind),
     }),
     ...environments.map(async (configured): Promise<Chapter> => {
       const title = nameOf(configured)
       const problems =
         configured.kind === 'unusable' ? configurationProblems(configured.problems) : []
       const own = given.filter(({ environment }) => environment === title)
-      const further = configured.kind === 'unusable' ? [] : await examine(configured, settings)
+      const further = configured.kind === 'unusable' ? [] : await examine(configured, settings, way)
       return { title, lines: [...rightSettings(own, problems), ...problems, ...further] }
     }),
   ])
@@ -63,20 +75,32 @@ type Usable = Exclude<ConfiguredEnvironment, { kind: 'unusable' }>
 const nameOf = (configured: ConfiguredEnvironment): string =>
   configured.kind === 'ready' ? configured.environment.name : configured.name
 
-const needsBrowser = (configured: ConfiguredEnvironment): boolean => {
-  if (configured.kind !== 'ready') {
-    return configured.kind === 'embedded' && configured.overrides.layers.given.LOGIN !== 'headless'
-  }
-  return configured.environment.login !== 'headless'
+/** The browser that logins need: the one with a window starts without one too. */
+const browserOf = (
+  configured: ConfiguredEnvironment,
+  way: OperatorWay | undefined,
+): BrowserKind | undefined => {
+  if (configured.kind === 'unusable') return undefined
+  const login =
+    configured.kind === 'ready'
+      ? configured.environment.login
+      : (configured.overrides.layers.given.LOGIN ?? 'testid')
+  if (login === 'headless') return undefined
+  if (login !== 'operator') return 'any'
+  return way === 'window' ? 'with a window' : undefined
 }
 
-const examine = async (configured: Usable, settings: RunSettings): Promise<readonly Line[]> => {
-  if (configured.kind === 'ready') return examineReady(configured.environment, settings)
+const examine = async (
+  configured: Usable,
+  settings: RunSettings,
+  way: OperatorWay | undefined,
+): Promise<readonly Line[]> => {
+  if (configured.kind === 'ready') return examineReady(configured.environment, settings, way)
   const { startReference } = await import('../../reference/start.ts')
   const reference = await startReference()
   try {
     const environment = completeEmbedded(configured.overrides, asConfigured(reference))
-    return await examineReady(environment, settings)
+    return await examineReady(environment, settings, way)
   } finally {
     await reference.stop()
   }
@@ -85,12 +109,14 @@ const examine = async (configured: Usable, settings: RunSettings): Promise<reado
 const examineReady = async (
   environment: Environment,
   settings: RunSettings,
+  way: OperatorWay | undefined,
 ): Promise<readonly Line[]> => {
   const { send, close } = openSend({ environment, settings })
   const { name, writeRefusal } = environment
   try {
     return [
       ...(await examineEnvironment({ environment, settings, send })),
+      ...examineOperator(environment, way),
       ...writing({
         allowKey: environmentKeys(name).ALLOW_WRITE,
         environment: name,
@@ -101,4 +127,19 @@ const examineReady = async (
   } finally {
     await close()
   }
+}
+
+const examineOperator = (
+  { name, login, redirectUri }: Environment,
+  way: OperatorWay | undefined,
+): readonly Line[] => {
+  if (login !== 'operator') return []
+  const { LOGIN: loginKey, REDIRECT_URI: redirectKey } = environmentKeys(name)
+  return operatorCanLogIn({
+    loginKey,
+    redirectKey,
+    redirectUri,
+    isLoopback: isLoopbackUrl(redirectUri),
+    way,
+  })
 }

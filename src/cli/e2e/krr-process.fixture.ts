@@ -23,6 +23,8 @@ export type Variables = Readonly<Record<string, string | undefined>>
 export interface StartOptions {
   readonly env: Variables
   readonly cwd: string
+  /** Whether something is piped into it (`child.stdin`); else its input is nothing. */
+  readonly isPiped?: boolean
 }
 
 const running = new Set<ChildProcess>()
@@ -47,12 +49,14 @@ export const krr = (args: readonly string[], options: StartOptions): Promise<End
   startKrr(args, options).ended
 
 /** Starts node with these arguments. */
-export const startNode = (args: readonly string[], { env, cwd }: StartOptions): Started => {
-  const child = spawn(process.execPath, [...args], {
-    cwd,
-    env: { ...inherited(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+export const startNode = (
+  args: readonly string[],
+  { env, cwd, isPiped = false }: StartOptions,
+): Started => {
+  const surroundings = { cwd, env: { ...inherited(), ...env } }
+  const child = isPiped
+    ? spawn(process.execPath, args, { ...surroundings, stdio: ['pipe', 'pipe', 'pipe'] })
+    : spawn(process.execPath, args, { ...surroundings, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   const heard = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {

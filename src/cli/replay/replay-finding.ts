@@ -1,4 +1,5 @@
 import type { LoadedConfiguration } from '../../config/load.ts'
+import type { Operator } from '../../login/operator/operator.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import { startConformanceRun } from '../../run/conformance-run.ts'
 import type { EnvironmentFailure } from '../../run/environment-failure.ts'
@@ -21,13 +22,15 @@ export const replayFinding = async (
   configuration: LoadedConfiguration,
   name: string,
   progress: Progress,
+  operator: Operator,
 ): Promise<ReplayEnd> => {
-  const starting = startEnvironments(configuration, { onProgress: progress.say })
+  const starting = startEnvironments(configuration, { onProgress: progress.say, operator })
   const run = startConformanceRun({
     settings: configuration.settings,
     isFull: false,
     starting: starting.map((one) => ({ ...one, only: name })),
     onProgress: progress.say,
+    operator,
   })
   try {
     const { openSuites } = await import('../../run/run-suites.ts')

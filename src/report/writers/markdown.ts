@@ -95,11 +95,14 @@ const figures = ({ rules }: ConformanceReport): readonly string[] => {
   ])
 }
 
+const beforehand = ({ loginMadeAt }: ConformanceReport['run']): string =>
+  loginMadeAt === undefined ? '' : ` (one was made before the run, at ${prose(loginMadeAt)})`
+
 const origin = (report: ConformanceReport): readonly string[] => {
   const { target, run, contract } = report
   return [
     `Run ${code(run.id)} of ${prose(run.startedAt)}, ${(run.durationMs / 1000).toFixed(1)} s, ` +
-      `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}; ` +
+      `${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}${beforehand(run)}; ` +
       `API ${code(target.apiUrl)}, issuer ${code(target.issuer)}; ` +
       `contract ${code(contract.source)} (sha256 ${code(contract.sha256.slice(0, 12))}); ` +
       `krr-conformance ${prose(run.harnessVersion)}, rule set ${run.ruleSet}.`,

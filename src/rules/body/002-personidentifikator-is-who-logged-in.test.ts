@@ -32,4 +32,10 @@ describe(rule.id, () => {
       )
     },
   )
+
+  it('does not apply to an operator whose ID token names nobody', () => {
+    expect(rule.notApplicable?.(sampleReading({ expected: { pid: undefined } }))).toBe(
+      'the ID token of who logged in names nobody',
+    )
+  })
 })

@@ -24,10 +24,12 @@ export const personidentifikatorIsWhoLoggedIn: Rule<PersonReading> = {
   ],
 
   // A number that is none says nothing of who is meant: it is KRR-BODY-003's deviation alone.
-  notApplicable: ({ person }) =>
-    readPersonidentifikator(stringAt(person, 'personidentifikator') ?? '') === undefined
+  notApplicable: ({ person, expected }) => {
+    if (expected.pid === undefined) return 'the ID token of who logged in names nobody'
+    return readPersonidentifikator(stringAt(person, 'personidentifikator') ?? '') === undefined
       ? 'there is no personidentifikator with valid control digits to compare (KRR-BODY-003)'
-      : undefined,
+      : undefined
+  },
 
   *check({ person, expected }) {
     const actual = person['personidentifikator']
