@@ -1,0 +1,25 @@
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner', './src/mutation/rule-headers.mjs'],
+  ignorers: ['rule-headers'],
+  vitest: { configFile: 'src/mutation/vitest.config.ts', related: true },
+  mutate: [
+    'src/rules/**/*.ts',
+    'src/evidence/masking/*.ts',
+    'src/report/{counts,exit-code,rule-verdict,verdict}.ts',
+    'src/suites/judgement.ts',
+    '!**/*.{test,fixture}.ts',
+    '!**/index.ts',
+    '!src/rules/sources.ts',
+  ],
+  ignorePatterns: ['/reports', '/docs', '/.krr', '/src/defects', '/src/cli'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+  incremental: true,
+  incrementalFile: 'reports/mutation/incremental.json',
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  tempDirName: '.stryker-tmp',
+}
