@@ -8,7 +8,6 @@ export default defineConfig({
     include: [
       'src/rules/**/*.test.ts',
       'src/evidence/masking/*.test.ts',
-      'src/evidence/recorder.test.ts',
       'src/report/{build,counts,exit-code,rule-verdict,verdict}.test.ts',
       'src/suites/judgement.test.ts',
     ],
