@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRefusal, isServerError, isSuccess } from './statuses.ts'
+import { isError, isRefusal, isServerError, isSuccess } from './statuses.ts'
 
 test.each([
   [199, undefined],
@@ -15,5 +15,6 @@ test.each([
 ])('%i says: %s', (status, said) => {
   expect(isSuccess(status)).toBe(said === 'success')
   expect(isRefusal(status)).toBe(said === 'refusal')
+  expect(isError(status)).toBe(status > 399)
   expect(isServerError(status)).toBe(said === 'server error')
 })
