@@ -1,9 +1,7 @@
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+import { fileURLToPath } from 'node:url'
+
+/** Code mutation of what decides: rules, masking and verdicts (docs/mutation.md). */
 export default {
-  testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner', './src/mutation/rule-headers.mjs'],
-  ignorers: ['rule-headers'],
-  vitest: { configFile: 'src/mutation/vitest.config.ts', related: true },
   mutate: [
     'src/rules/**/*.ts',
     'src/evidence/masking/*.ts',
@@ -11,15 +9,23 @@ export default {
     'src/suites/judgement.ts',
     '!**/*.{test,fixture}.ts',
     '!**/index.ts',
+    // Names and addresses.
     '!src/rules/sources.ts',
   ],
-  ignorePatterns: ['/reports', '/docs', '/.krr', '/src/defects', '/src/cli'],
+  ignorers: ['rule-headers'],
+  plugins: [
+    '@stryker-mutator/vitest-runner',
+    fileURLToPath(new URL('./rule-headers.mjs', import.meta.url)),
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'src/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  reporters: ['clear-text', 'json'],
-  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
+  ignorePatterns: ['/.krr', '/docs', '/reports', '/src/cli', '/src/defects'],
+  reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  tempDirName: '.stryker-tmp',
+  jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+  warnings: { slow: false },
 }

@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { keptThread } from './kept-thread.ts'
 
-/** The tests that judge a mutant: those of what is mutated, and none that starts a server, a browser or a run. */
+/**
+ * The tests that judge a mutant: those beside what is mutated. None starts a server, a browser or a run, and none
+ * finds by chance: never-throws.test.ts would kill one mutant today and let it live tomorrow.
+ */
 export default defineConfig({
   plugins: [keptThread(new URL('./kept-thread-entry.mjs', import.meta.url))],
   test: {
