@@ -43,6 +43,7 @@ describe('what somebody copied', () => {
   test.each([
     [`\`${name}\``],
     [` ${name}.`],
+    [`("${name}`],
     [`(${name}),`],
     [`"${name}"`],
     [name.toLowerCase()],
@@ -63,6 +64,8 @@ describe('what somebody copied', () => {
     ['KRR-JWS-003.aeiou'],
     ['KRR-JWS-003.kwzm'],
     ['KRR-JWS-003.kwzmtt'],
+    ['KRR-JWS-003.kwzma'],
+    ['KRR-(JWS-003'],
     [`${name} ${name}`],
     ['KRR-JWS-003@"kontaktinformasjon, application/jose"'],
     ['KRR-JWS-003.\u202ekwzmt'],

@@ -38,6 +38,13 @@ describe('refused', () => {
     ])
   })
 
+  test('a personal value is disclosed within a JWS, under any name', () => {
+    const content = signSample({ signer: certify({ name: 'leaf' }), payload: { text: mail } })
+    expect(judge(sampleRefusal({ content }))).toEqual([
+      { at: '/text', expected: 'nothing of the person', actual: fromWire(mail) },
+    ])
+  })
+
   test('the person is disclosed within a JWS, and in an envelope', () => {
     const { reservasjon, status } = samplePerson
     const payload = { reservasjon, status }

@@ -28,6 +28,11 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, answered('Bearer bad', challenged(challenge)))).toEqual([])
   })
 
+  test('conforms: the error stands in one of several lines', async () => {
+    const fields = ['Basic realm="a"', invalid].map((line) => ['WWW-Authenticate', line] as const)
+    expect(await findingsOf(rule, answered('Bearer bad', { fields }))).toEqual([])
+  })
+
   test.each([undefined, 'Basic bad', 'Basic bearer bad', 'Bearer', 'Bearer '])(
     'conforms: 401 without an error code for who brings no Bearer token: %s',
     async (authorization) => {
