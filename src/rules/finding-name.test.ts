@@ -38,7 +38,11 @@ describe('a finding’s name', () => {
 })
 
 describe('what somebody copied', () => {
-  const name = findingName('KRR-JWS-003', 'a')
+  const name = 'KRR-JWS-003.bqhpr'
+
+  test('is what was named', () => {
+    expect(findingName('KRR-JWS-003', 'a')).toBe(name)
+  })
 
   test.each([
     [`\`${name}\``],
