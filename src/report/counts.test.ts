@@ -17,6 +17,32 @@ describe('countRules', () => {
     expect(failures).toEqual({ promised: 0, standard: 0, assumed: 0 })
   })
 
+  test('each basis has its own figure, and documented counts with observed', () => {
+    const [first, ...rest] = sampleReport('conformant').rules
+    if (first === undefined) throw new Error('the sample has no rule')
+    for (const [basis, figure] of [
+      ['documented', 'promised'],
+      ['observed', 'promised'],
+      ['standard', 'standard'],
+      ['assumed', 'assumed'],
+    ] as const) {
+      const failed = { ...first, level: 'MUST', verdict: 'failed', basis } as const
+      expect(countRules([failed, ...rest]).failures).toEqual({
+        promised: 0,
+        standard: 0,
+        assumed: 0,
+        [figure]: 1,
+      })
+    }
+  })
+
+  test('judgements are counted place by place, and only verdicts that occur are listed', () => {
+    const { rules } = sampleReport('conformant')
+    const counts = countRules(rules)
+    expect(counts.judgements).toBe(rules.flatMap(({ observations }) => observations).length)
+    expect(occurring(counts, 'INFO')).toEqual([['failed', 1]])
+  })
+
   test('every rule is counted exactly once', () => {
     const counts = countRules(sampleReport('deviating').rules)
     const all = (['MUST', 'SHOULD', 'INFO'] as const).flatMap((level) => occurring(counts, level))

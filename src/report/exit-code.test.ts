@@ -22,6 +22,23 @@ describe('reportExitCode', () => {
     ])
   })
 
+  test('a deviation that is known hides neither a bad entry nor what could not be judged', () => {
+    const known = sampleReport('known')
+    const withProblems = (problems: readonly string[]) =>
+      reportExitCode({ ...known, known: { covered: [], problems } })
+    expect(withProblems([])).toBe(0)
+    expect(withProblems(['entry 1 has expired'])).toBe(1)
+    const unsettled = known.rules.map((rule) =>
+      rule.id === 'KRR-BODY-006' ? { ...rule, verdict: 'inconclusive' as const } : rule,
+    )
+    expect(reportExitCode({ ...known, rules: unsettled })).toBe(3)
+  })
+
+  test('a partial run whose SHOULD rule failed has judged something', () => {
+    const observations = [{ ruleId: 'KRR-HTTP-005', observation: observation('failed') }] as const
+    expect(reportExitCode(buildReport({ ...sampleInput('partial'), observations }))).toBe(0)
+  })
+
   test('a partial run that judged nothing is not green', () => {
     const observations = [
       { ruleId: 'KRR-PATCH-003', observation: observation('not-exercised') },

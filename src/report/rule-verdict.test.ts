@@ -47,4 +47,21 @@ describe('ruleVerdict', () => {
       'could not be judged in 5 places: a | b | c | and 1 more',
     )
   })
+
+  test('one place and three reasons are told as they are', () => {
+    expect(of('passed').reason).toBe('conforms in 1 place')
+    const three = ['a', 'b', 'c'].map((reason) => observation('inconclusive', { reason }))
+    expect(ruleVerdict(three, 'full').reason).toBe('could not be judged in 3 places: a | b | c')
+  })
+
+  test('without an observation it was not run, or not selected', () => {
+    expect(ruleVerdict([], 'full')).toEqual({
+      verdict: 'not-run',
+      reason: 'nothing judged it in this run',
+    })
+    expect(ruleVerdict([], 'partial')).toEqual({
+      verdict: 'not-exercised',
+      reason: 'not selected: partial run',
+    })
+  })
 })

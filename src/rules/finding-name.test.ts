@@ -38,11 +38,16 @@ describe('a finding’s name', () => {
 })
 
 describe('what somebody copied', () => {
-  const name = findingName('KRR-JWS-003', 'a')
+  const name = 'KRR-JWS-003.bqhpr'
+
+  test('is what was named', () => {
+    expect(findingName('KRR-JWS-003', 'a')).toBe(name)
+  })
 
   test.each([
     [`\`${name}\``],
     [` ${name}.`],
+    [`("${name}`],
     [`(${name}),`],
     [`"${name}"`],
     [name.toLowerCase()],
@@ -63,6 +68,8 @@ describe('what somebody copied', () => {
     ['KRR-JWS-003.aeiou'],
     ['KRR-JWS-003.kwzm'],
     ['KRR-JWS-003.kwzmtt'],
+    ['KRR-JWS-003.kwzma'],
+    ['KRR-(JWS-003'],
     [`${name} ${name}`],
     ['KRR-JWS-003@"kontaktinformasjon, application/jose"'],
     ['KRR-JWS-003.\u202ekwzmt'],

@@ -38,6 +38,13 @@ describe('refused', () => {
     ])
   })
 
+  test('a personal value is disclosed within a JWS, under any name', () => {
+    const content = signSample({ signer: certify({ name: 'leaf' }), payload: { text: mail } })
+    expect(judge(sampleRefusal({ content }))).toEqual([
+      { at: '/text', expected: 'nothing of the person', actual: fromWire(mail) },
+    ])
+  })
+
   test('the person is disclosed within a JWS, and in an envelope', () => {
     const { reservasjon, status } = samplePerson
     const payload = { reservasjon, status }
@@ -45,6 +52,42 @@ describe('refused', () => {
     const jws = signSample({ signer: certify({ name: 'leaf' }), payload })
     expect(judge(sampleRefusal({ content: jws }))).toEqual(disclosed)
     expect(judge(sampleRefusal({ content: { person: payload } }))).toEqual(disclosed)
+  })
+
+  test.each([
+    'personidentifikator',
+    'reservasjon',
+    'reservasjonstidspunkt',
+    'reservasjon_oppdatert',
+    'varslingsstatus',
+    'kontaktinformasjon',
+    'epostadresse',
+    'mobiltelefonnummer',
+    'digital_post',
+    'postkasseadresse',
+    'sertifikat',
+    'spraak',
+    'spraak_oppdatert',
+  ])('%s is a member of a person, whatever it holds', (name) => {
+    expect(judge(sampleRefusal({ content: { status: 401, [name]: null } }))).toEqual([
+      { at: `/${name}`, expected: 'no member of a person', actual: 'present' },
+    ])
+  })
+
+  test('a personal value is looked for from five characters on', () => {
+    const refusal = { ...sampleRefusal({ content: '<p>abcde wxyz' }), personal: ['wxyz', 'abcde'] }
+    expect(judge(refusal)).toEqual([
+      { at: 'content', expected: 'nothing of the person', actual: fromWire('abcde') },
+    ])
+  })
+
+  test('a field whose name is no word is not named', () => {
+    for (const name of ['X_1', '1-x', 'X-1', 'x'.repeat(41)]) {
+      expect(judge(sampleRefusal({ fields: [[name, mail]] }))).toMatchObject([{ at: 'a field' }])
+    }
+    expect(judge(sampleRefusal({ fields: [['x'.repeat(40), mail]] }))).toMatchObject([
+      { at: 'x'.repeat(40) },
+    ])
   })
 
   test('a code that stands in any text discloses nobody', () => {

@@ -6,6 +6,7 @@ import { orAbsent } from './or-absent.ts'
 import { type Finding, fromWire } from './rule.ts'
 import { differences } from './same-person.ts'
 import { shownTexts } from './shown-text.ts'
+import { isRefusal } from './statuses.ts'
 
 /**
  * Names that a person has and an error has not. `status` is left out: the documented error body has
@@ -36,7 +37,7 @@ const shortestPersonal = 5
  */
 export function* refused(refusal: Refusal | RefusedWrite): Generator<Finding> {
   const { response } = refusal.exchange
-  if (response.status < 400 || response.status > 499) {
+  if (!isRefusal(response.status)) {
     yield { at: 'status', expected: 'a refusal, 4xx', actual: fromWire(response.status) }
   }
   yield* disclosedMembers(refusal)

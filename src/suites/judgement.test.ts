@@ -26,6 +26,17 @@ const valueIsRight: Rule<Sample> = {
   met: ({ value }) => (value === 'right' ? 'the right one' : undefined),
 }
 
+/** A rule without anything it may have. */
+const plain: Rule<unknown> = {
+  id: 'KRR-HTTP-999',
+  title: 'anything goes',
+  level: 'MUST',
+  basis: 'standard',
+  citations: [{ source: RFC_9110, section: '1' }],
+  check: () => [],
+}
+const exchange = { request: {}, response: {} }
+
 const masker = createMasker(pseudonymsWith(randomKey()), false)
 const judged = (gather: () => Promise<Sample>, again?: () => Promise<Sample>) =>
   judge(valueIsRight, once(gather), { where: 'here', masker, again })
@@ -67,9 +78,12 @@ describe('judgement', () => {
   })
 
   test('a condition that does not hold makes it not applicable, with the reason', async () => {
-    expect(await judged(async () => ({ value: 'none' }))).toMatchObject({
+    expect(await judged(async () => ({ value: 'none' }))).toEqual({
+      where: 'here',
       verdict: 'not-applicable',
       reason: 'there is no value',
+      findings: [],
+      evidence: [],
     })
   })
 
@@ -77,9 +91,12 @@ describe('judgement', () => {
     const refuse = (verdict: 'inconclusive' | 'not-exercised') => async (): Promise<Sample> => {
       throw new EvidenceUnavailableError('no answer', { verdict })
     }
-    expect(await judged(refuse('inconclusive'))).toMatchObject({
+    expect(await judged(refuse('inconclusive'))).toEqual({
+      where: 'here',
       verdict: 'inconclusive',
       reason: 'no answer',
+      findings: [],
+      evidence: [],
     })
     expect(await judged(refuse('not-exercised'))).toMatchObject({ verdict: 'not-exercised' })
   })
@@ -93,9 +110,120 @@ describe('judgement', () => {
 
   test('a difference that does not come again is interference', async () => {
     const wrong = async () => ({ value: 'wrong' })
-    expect(await judged(wrong, async () => ({ value: 'right' }))).toMatchObject({
+    expect(await judged(wrong, async () => ({ value: 'right' }))).toEqual({
+      where: 'here',
       verdict: 'inconclusive',
+      reason:
+        'a difference that a further reading did not repeat: somebody else changed the person',
+      findings: [],
+      evidence: [],
     })
     expect(await judged(wrong, wrong)).toMatchObject({ verdict: 'failed' })
+  })
+})
+
+describe('a rule that goes by the clock', () => {
+  const judgedBy = (byClock: boolean, trouble: string | undefined) =>
+    judge(
+      byClock ? { ...plain, byClock: true } : plain,
+      once(async () => ({ id: 'x-001', ...exchange })),
+      {
+        where: 'here',
+        masker,
+        clockTrouble: once(async () => trouble),
+      },
+    )
+
+  test('cannot judge where the clock is wrong', async () => {
+    expect(await judgedBy(true, 'it is an hour late')).toEqual({
+      where: 'here',
+      verdict: 'inconclusive',
+      reason: 'it is an hour late',
+      findings: [],
+      evidence: ['x-001'],
+    })
+  })
+
+  test('judges where nothing is wrong with it, or nobody looked', async () => {
+    expect(await judgedBy(true, undefined)).toMatchObject({ verdict: 'passed' })
+    const nobody = { where: 'here', masker }
+    expect(
+      await judge(
+        { ...plain, byClock: true },
+        once(async () => ''),
+        nobody,
+      ),
+    ).toMatchObject({ verdict: 'passed' })
+  })
+
+  test('is told from one that does not', async () => {
+    expect(await judgedBy(false, 'it is an hour late')).toMatchObject({ verdict: 'passed' })
+  })
+})
+
+describe('an observation', () => {
+  const evidenceOf = async (subject: unknown) =>
+    (
+      await judge(
+        plain,
+        once(async () => subject),
+        { where: 'here', masker },
+      )
+    ).evidence
+
+  test('names each exchange of its subject once, in order, wherever the subject holds it', async () => {
+    const [one, other] = [
+      { id: 'x-001', ...exchange },
+      { id: 'x-002', ...exchange },
+    ]
+    expect(
+      await evidenceOf({ one, more: [other, one], bytes: new Uint8Array(2), none: null }),
+    ).toEqual(['x-001', 'x-002'])
+    expect(await evidenceOf({ a: { b: { c: { d: one } } } })).toEqual(['x-001'])
+  })
+
+  test('names nothing that is no exchange, and ends on a subject that holds itself', async () => {
+    const { request, response } = exchange
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+    const parts = [
+      { id: 'a', request },
+      { id: 'b', response },
+      { request, response },
+    ]
+    expect(await evidenceOf([...parts, 'id', circle])).toEqual([])
+  })
+})
+
+describe('what is shown of a finding', () => {
+  const shownAt = async (at: string, value: unknown) => {
+    const rule = { ...plain, check: () => [{ at, expected: 'right', actual: fromWire(value) }] }
+    const { findings } = await judge(
+      rule,
+      once(async () => ''),
+      { where: 'here', masker },
+    )
+    return findings[0]?.actual.replace(/#[0-9a-f]{8}\]$/, '#]')
+  }
+
+  test.each([
+    ['/status', 'AKTIV', '"AKTIV"'],
+    ['/adresse', 'Gata 1', '[string, 6 characters, #]'],
+    ['/epostadresse/10', 'a@b.no', '[epostadresse as address, 6 characters, #]'],
+    ['/epostadresse/linje1', 'Gata 1', '[string, 6 characters, #]'],
+    ['/epostadresse/1linje', 'Gata 1', '[string, 6 characters, #]'],
+    ['/a/epostadresse', 'a@b.no', '[epostadresse as address, 6 characters, #]'],
+    ['/kontaktinformasjon', { status: 'A' }, '{"status":"A"}'],
+    ['status', 404, '404'],
+    ['X-Kind/', 'Gata 1', '"Gata 1"'],
+    ['/sertifikat', undefined, 'absent'],
+  ])('%s: %j is shown as %s', async (at, value, shown) => {
+    expect(await shownAt(at, value)).toBe(shown)
+  })
+
+  test('is cut after 500 characters', async () => {
+    const longest = 'ab '.repeat(166)
+    expect(await shownAt('content', longest)).toBe(JSON.stringify(longest))
+    expect(await shownAt('content', `${longest}c`)).toBe(`"${longest}c [cut]`)
   })
 })

@@ -81,13 +81,12 @@ const report = ({ at, expected, actual }: Finding, masker: Masker): ReportedFind
   actual: show(at, actual, masker),
 })
 
-/** The rule's own words as they are; a value from the wire by the name of the member it stands at. */
+/** The rule's own words as they are; a value from the wire by the name of the place it stands at. */
 const show = (at: string, shown: string | FromWire, masker: Masker): string => {
   if (typeof shown === 'string') return masker.text(shown)
   const value = shown.fromWire
   if (value === undefined) return 'absent'
-  const steps = at.split('/').filter((step) => !/^\d+$/.test(step))
-  const name = at.startsWith('/') ? (steps.at(-1) ?? '') : ''
+  const name = at.split('/').findLast((step) => !/^\d+$/.test(step)) ?? ''
   const masked = masker.named(name, value, at.startsWith('/') ? 'person' : 'open')
   const text = typeof masked === 'string' && masked !== value ? masked : JSON.stringify(masked)
   return text.length > 500 ? `${text.slice(0, 500)} [cut]` : text

@@ -96,4 +96,57 @@ describe('masker', () => {
     learning.vault.learn('name', 'Kari Nordmann')
     expect(learning.text('hei Kari Nordmann')).not.toContain('Kari')
   })
+
+  const plainly = createMasker(
+    (kind, value, form) => `<${form === undefined ? kind : `${kind} as ${form}`}: ${value}>`,
+    false,
+  )
+
+  test('lists are masked item by item, under the name of their member', () => {
+    expect(plainly.json([{ email: ['a', 'b'] }, ['c'], 1, null], 'open')).toEqual([
+      { email: ['<epostadresse: a>', '<epostadresse: b>'] },
+      ['c'],
+      1,
+      null,
+    ])
+    expect(plainly.named('email', undefined, 'open')).toBeUndefined()
+  })
+
+  test('names are masked as texts are', () => {
+    expect(plainly.json({ '20914695016': 1 }, 'open')).toEqual({ '<pid: 20914695016>': 1 })
+  })
+
+  test('a number in a person is masked as a number, and a plain member that has one stays plain', () => {
+    const person = { hus: 12, spraak: 12, status: 20914695016, iat: 1 }
+    expect(plainly.json(person, 'person')).toEqual({
+      hus: '<number as number: 12>',
+      spraak: 12,
+      status: '<pid: 20914695016>',
+      iat: 1,
+    })
+  })
+
+  test('a plain member of a person shows up to 40 characters, of another document all', () => {
+    const [longest, longer] = ['a '.repeat(20), `${'a '.repeat(20)}a`]
+    expect(plainly.json({ spraak: longest, status: longer }, 'person')).toEqual({
+      spraak: longest,
+      status: `<string: ${longer}>`,
+    })
+    expect(plainly.json({ status: longer }, 'open')).toEqual({ status: longer })
+  })
+
+  test('a parameter shows by its name; an empty one as empty', () => {
+    expect(plainly.form('scope=a b&code=c&x=1&state=&e%3D=')).toBe(
+      'scope=a%20b&code=<code: c>&x=<string: 1>&state=&e%3D=',
+    )
+  })
+
+  test('a URL shows its place, and a path that is not encoded as it should be as it is', () => {
+    expect(plainly.url('https://krr.example/a%20b')).toBe('https://krr.example/a b')
+    expect(plainly.url('https://krr.example/20914695016?code=c')).toBe(
+      'https://krr.example/<pid: 20914695016>?code=<code: c>',
+    )
+    expect(plainly.url('https://krr.example/%E0%A4%A')).toBe('https://krr.example/%E0%A4%A')
+    expect(plainly.url('/callback?code=c')).toBe('/callback?code=<code: c>')
+  })
 })

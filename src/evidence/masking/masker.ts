@@ -95,9 +95,18 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     url(url) {
       if (!URL.canParse(url)) return text(url)
       const { protocol, host, pathname, searchParams, search } = new URL(url)
-      const path = text(decodeURI(pathname))
+      const path = text(decoded(pathname))
       return `${protocol}//${host}${path}${search === '' ? '' : `?${parameters(searchParams)}`}`
     },
     form: (content) => parameters(new URLSearchParams(content)),
+  }
+}
+
+/** A server may write what is no encoding at all; that is shown as it came. */
+const decoded = (path: string): string => {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
   }
 }

@@ -64,4 +64,39 @@ describe('vault', () => {
     expect(show('pid', '12345678901')).toBe(pseudonymsWith(key)('pid', '12345678901'))
     expect(show('pid', '12345678901')).not.toBe(pseudonymsWith(randomKey())('pid', '12345678901'))
   })
+
+  test('what stands around known values stays, and of two at one place the longer is told', () => {
+    const vault = createVault((kind) => `<${kind}>`)
+    vault.learn('code', 'abcdef')
+    vault.learn('state', 'abcdefgh')
+    vault.learn('nonce', 'abcdefg')
+    expect(vault.scrub('one abcdef, two abcdefgh; abcdefabcdefg end')).toBe(
+      'one <code>, two <state>; <code><nonce> end',
+    )
+  })
+
+  test('a value is known from six characters on, and by the kind that was told first', () => {
+    const vault = createVault((kind) => `<${kind}>`)
+    vault.learn('code', '12345')
+    vault.learn('state', 'xyzxyz')
+    vault.learn('nonce', 'xyzxyz')
+    expect(vault.scrub('12345 xyzxyz')).toBe('12345 <state>')
+    expect(vault.reveals('12345 3132333435')).toBe(false)
+  })
+
+  test('a text that is a known value from its first to its last character is replaced', () => {
+    const vault = createVault((kind) => `<${kind}>`)
+    vault.learn('code', 'abcdef')
+    expect(vault.scrub('abcdef')).toBe('<code>')
+    expect(vault.reveals('abcde')).toBe(false)
+  })
+
+  test.each([['a b c d e f'], ['abc   def'], ['abc\\r\\ndef'], ['abc%0D%0Adef']])(
+    'nothing shows of a text with a folded value: %s',
+    (text) => {
+      const vault = createVault((kind) => `<${kind}>`)
+      vault.learn('code', 'abcdef')
+      expect(vault.scrub(`it is ${text}`)).toBe('[text with <code> in it]')
+    },
+  )
 })

@@ -31,6 +31,7 @@ describe(rule.id, () => {
     'Basic realm="krr"',
     'Basic realm="a, Bearer b"',
     'BearerToken',
+    '"realm" Bearer',
     'Basic bearer=1',
     '',
   ])('deviates: %s', async (challenge) => {

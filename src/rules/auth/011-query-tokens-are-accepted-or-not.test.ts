@@ -7,7 +7,9 @@ describe(rule.id, () => {
   test.each([
     [401, 'refused with 401'],
     [400, 'refused with 400'],
+    [499, 'refused with 499'],
     [200, 'accepted'],
+    [300, 'answered with 300'],
     [302, 'answered with 302'],
     [500, 'answered with 500'],
   ])('reports: %i', async (status, met) => {

@@ -1,9 +1,10 @@
 import type { HttpRequest } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { fieldLines, fieldValue } from '../../evidence/message.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_6750, RFC_9110 } from '../sources.ts'
+import { isRefusal } from '../statuses.ts'
 import { hasBearerChallenge, saysInvalidToken } from './bearer-challenge.ts'
 
 /**
@@ -36,12 +37,12 @@ export const refusalsAre401AndInvalidToken: Rule<Refusal> = {
   ],
 
   notApplicable: ({ exchange: { response } }) =>
-    response.status >= 400 && response.status <= 499
+    isRefusal(response.status)
       ? undefined
       : 'the request was not refused: the rule for its credentials says so',
 
   *check({ exchange: { request, response } }) {
-    if (response.status < 400 || response.status > 499) return
+    if (!isRefusal(response.status)) return
     if (response.status !== 401) {
       yield { at: 'status', expected: '401', actual: fromWire(response.status) }
     } else if (
@@ -57,4 +58,4 @@ export const refusalsAre401AndInvalidToken: Rule<Refusal> = {
 }
 
 const bringsToken = (request: HttpRequest): boolean =>
-  /^bearer +\S/i.test(fieldValue(request, 'Authorization') ?? '')
+  fieldLines(request, 'Authorization').some((line) => /^bearer +\S/i.test(line))

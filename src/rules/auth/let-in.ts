@@ -1,4 +1,5 @@
 import type { Refusal } from '../../evidence/refusal.ts'
+import { isRefusal } from '../statuses.ts'
 
 type Answered = Pick<Refusal, 'exchange'>
 
@@ -9,5 +10,5 @@ export const isLetIn = ({ exchange: { response } }: Answered): boolean => respon
 export const outcomeOf = (answered: Answered): string => {
   const { status } = answered.exchange.response
   if (isLetIn(answered)) return 'accepted'
-  return status >= 400 && status <= 499 ? `refused with ${status}` : `answered with ${status}`
+  return isRefusal(status) ? `refused with ${status}` : `answered with ${status}`
 }

@@ -25,13 +25,36 @@ describe(rule.id, () => {
     },
   )
 
+  it.each(['reservasjonstidspunkt', 'reservasjon_oppdatert', 'spraak_oppdatert'])(
+    'deviates: %s that is none',
+    async (name) => {
+      const reading = sampleReading({ person: { [name]: 'i går' } })
+      expect(rule.notApplicable?.(reading)).toBeUndefined()
+      expect(await findingsOf(rule, reading)).toEqual([
+        { at: `/${name}`, expected, actual: fromWire('i går') },
+      ])
+    },
+  )
+
   it('deviates: each timestamp of the contact information that is none', async () => {
     const kontaktinformasjon = {
       epostadresse_oppdatert: 'i går',
+      epostadresse_sist_verifisert: 'i går',
+      mobiltelefonnummer_oppdatert: 'i går',
       mobiltelefonnummer_sist_verifisert: '2023-08-05T25:00:00Z',
     }
     expect(await findingsOf(rule, sampleReading({ person: { kontaktinformasjon } }))).toEqual([
       { at: '/kontaktinformasjon/epostadresse_oppdatert', expected, actual: fromWire('i går') },
+      {
+        at: '/kontaktinformasjon/epostadresse_sist_verifisert',
+        expected,
+        actual: fromWire('i går'),
+      },
+      {
+        at: '/kontaktinformasjon/mobiltelefonnummer_oppdatert',
+        expected,
+        actual: fromWire('i går'),
+      },
       {
         at: '/kontaktinformasjon/mobiltelefonnummer_sist_verifisert',
         expected,

@@ -25,6 +25,12 @@ describe(rule.id, () => {
     ])
   })
 
+  it.each(['DELETED', 'UNREGISTERED'] as const)('tells that %s was to be judged', (persona) => {
+    expect(rule.notApplicable?.(sampleReading({ expected: { persona } }))).toBe(
+      `the person is neither SLETTET nor IKKE_REGISTRERT, though the test user is configured as ${persona}`,
+    )
+  })
+
   it.each(['AKTIV', undefined, 7])('does not apply where status is %j', (status) => {
     expect(rule.notApplicable?.(sampleReading({ person: { status } }))).toBe(
       'the person is neither SLETTET nor IKKE_REGISTRERT',

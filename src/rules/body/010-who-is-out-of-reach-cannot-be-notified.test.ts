@@ -27,7 +27,17 @@ describe(rule.id, () => {
     ])
   })
 
-  it('does not apply to an active person, nor where varslingsstatus is not given', () => {
+  it.each(['RESERVED', 'DELETED', 'UNREGISTERED'] as const)(
+    'tells that %s was to be judged',
+    (persona) => {
+      expect(rule.notApplicable?.(sampleReading({ expected: { persona } }))).toContain(
+        `though the test user is configured as ${persona}`,
+      )
+    },
+  )
+
+  it('does not apply to an active person, nor where varslingsstatus is not given', async () => {
+    expect(await findingsOf(rule, sampleReading())).toEqual([])
     expect(rule.notApplicable?.(sampleReading())).toBe(
       'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT',
     )

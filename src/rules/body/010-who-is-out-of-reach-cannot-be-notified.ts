@@ -33,10 +33,11 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   },
 
   *check({ person }) {
-    if (person['varslingsstatus'] === 'KAN_VARSLES') {
+    const why = outOfReach(person)
+    if (why !== undefined && person['varslingsstatus'] === 'KAN_VARSLES') {
       yield {
         at: '/varslingsstatus',
-        expected: `not KAN_VARSLES, for ${outOfReach(person) ?? 'the person is out of reach'}`,
+        expected: `not KAN_VARSLES, for ${why}`,
         actual: fromWire('KAN_VARSLES'),
       }
     }

@@ -68,20 +68,24 @@ describe(rule.id, () => {
   })
 
   it('deviates: the mailbox of who is known to have one is filtered, the address is not', async () => {
-    const has = ['epostadresse', 'digital_post', 'sertifikat'] as const
-    const reading = expired(
-      { digital_post: undefined, sertifikat: undefined },
-      { expected: { has } },
-    )
-    expect((await findingsOf(rule, reading)).map(({ at }) => at)).toEqual([
-      '/digital_post',
-      '/sertifikat',
-    ])
+    for (const known of ['digital_post', 'sertifikat'] as const) {
+      const reading = expired(
+        { digital_post: undefined, sertifikat: undefined },
+        { expected: { has: ['epostadresse', known] } },
+      )
+      expect((await findingsOf(rule, reading)).map(({ at }) => at)).toEqual([
+        '/digital_post',
+        '/sertifikat',
+      ])
+      expect(rule.met?.(reading)).toBeUndefined()
+    }
   })
 
   it('deviates: times left over without their address', async () => {
     const kontaktinformasjon = { epostadresse_oppdatert: '2018-06-29T10:14:52+02' }
-    expect(await findingsOf(rule, expired({ ...nothing, kontaktinformasjon }))).toEqual([
+    const reading = expired({ ...nothing, kontaktinformasjon })
+    expect(rule.met?.(reading)).toBeUndefined()
+    expect(await findingsOf(rule, reading)).toEqual([
       {
         at: '/kontaktinformasjon',
         expected: 'an address, or absent',
@@ -89,6 +93,15 @@ describe(rule.id, () => {
       },
     ])
   })
+
+  it.each(['epostadresse', 'mobiltelefonnummer'])(
+    'conforms: not filtered, of who has %s alone',
+    async (name) => {
+      const reading = expired({ ...nothing, kontaktinformasjon: { [name]: 'a' } })
+      expect(await findingsOf(rule, reading)).toEqual([])
+      expect(rule.met?.(reading)).toBe('not filtered: kontaktinformasjon')
+    },
+  )
 
   it('deviates: anything of the reserved', async () => {
     const reading = reserved({ digital_post: undefined })
@@ -101,9 +114,18 @@ describe(rule.id, () => {
       { at: '/sertifikat', expected: 'absent, for reservasjon is JA', actual: fromWire('MIIB') },
     ])
     expect(rule.met?.(reading)).toBeUndefined()
+    expect(rule.met?.(reserved())).toBeUndefined()
   })
 
   it.each([
+    [
+      sampleReading({ expected: { persona: 'RESERVED' } }),
+      'varslingsstatus is not KAN_IKKE_VARSLES, though the test user is configured as RESERVED',
+    ],
+    [
+      expired({ status: 'IKKE_REGISTRERT' }),
+      'the person is SLETTET or IKKE_REGISTRERT (KRR-BODY-008)',
+    ],
     [sampleReading(), 'varslingsstatus is not KAN_IKKE_VARSLES'],
     [
       expired({ varslingsstatus: 'KAN_VARSLES' }),

@@ -11,7 +11,9 @@ describe(rule.id, () => {
   })
 
   it('deviates: a certificate for no mailbox', async () => {
-    expect(await findingsOf(rule, sampleReading({ person: { digital_post: undefined } }))).toEqual([
+    const reading = sampleReading({ person: { digital_post: undefined } })
+    expect(rule.notApplicable?.(reading)).toBeUndefined()
+    expect(await findingsOf(rule, reading)).toEqual([
       { at: '/digital_post', expected: 'there beside sertifikat', actual: 'absent' },
     ])
   })
@@ -27,6 +29,7 @@ describe(rule.id, () => {
       { person: { digital_post: undefined, sertifikat: undefined } },
       'there is neither sertifikat nor digital_post',
     ],
+    [{ person: { status: 'SLETTET' } }, 'the person is SLETTET or IKKE_REGISTRERT (KRR-BODY-008)'],
     [
       { person: { status: 'IKKE_REGISTRERT', digital_post: undefined } },
       'the person is SLETTET or IKKE_REGISTRERT (KRR-BODY-008)',

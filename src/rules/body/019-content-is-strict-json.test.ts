@@ -34,6 +34,15 @@ describe(rule.id, () => {
     ])
   })
 
+  it.each([Uint8Array.of(0x22, 0xef, 0xbb, 0xb7, 0x22), Uint8Array.of(0xef, 0xbb)])(
+    'tells the beginning of a byte order mark from one: %j',
+    async (bytes) => {
+      expect(await findingsOf(rule, withBytes(bytes))).not.toContainEqual(
+        expect.objectContaining({ actual: 'a byte order mark at the beginning' }),
+      )
+    },
+  )
+
   it('deviates: UTF-16', async () => {
     expect(await findingsOf(rule, withBytes(Buffer.from('{"a":1}', 'utf16le')))).toEqual([
       { at: 'content', expected, actual: 'text that is no JSON value, or something behind one' },

@@ -35,10 +35,10 @@ const weightedSum = (digits: readonly number[], weights: readonly number[]): num
 const readDate = (text: string): Pick<Personidentifikator, 'kind' | 'monthOffset'> | undefined => {
   const writtenDay = Number(text.slice(0, 2))
   const writtenMonth = Number(text.slice(2, 4))
-  const day = writtenDay > 40 ? writtenDay - 40 : writtenDay
-  const monthOffset = monthOffsets.find(
-    (offset) => writtenMonth > offset && writtenMonth <= offset + 12,
-  )
+  const isDNumber = writtenDay > 40
+  const day = isDNumber ? writtenDay - 40 : writtenDay
+  // A month before January of its series comes out as one that has no days.
+  const monthOffset = monthOffsets.find((offset) => writtenMonth <= offset + 12)
   if (monthOffset === undefined) return undefined
   // The century is not written in the number, so that only a year that no century makes a leap year
   // has no 29 February.
@@ -46,5 +46,5 @@ const readDate = (text: string): Pick<Personidentifikator, 'kind' | 'monthOffset
   const month = writtenMonth - monthOffset
   const days = month === 2 && isCommonYear ? 28 : (daysOfMonth[month - 1] ?? 0)
   if (day < 1 || day > days) return undefined
-  return { kind: writtenDay > 40 ? 'D-number' : 'fødselsnummer', monthOffset }
+  return { kind: isDNumber ? 'D-number' : 'fødselsnummer', monthOffset }
 }

@@ -9,8 +9,17 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, sampleExchange({ status }))).toEqual([])
   })
 
-  test('conforms: 501 to a method that nothing documents', async () => {
-    expect(await findingsOf(rule, sampleExchange({ method: 'POST', status: 501 }))).toEqual([])
+  test.each(['POST', 'GETS', 'XGET'])(
+    'conforms: 501 to %s, which nothing documents',
+    async (method) => {
+      expect(await findingsOf(rule, sampleExchange({ method, status: 501 }))).toEqual([])
+    },
+  )
+
+  test('deviates: 500 to a method that nothing documents', async () => {
+    expect(await findingsOf(rule, sampleExchange({ method: 'POST', status: 500 }))).toEqual([
+      { at: 'status', expected: 'not 5xx', actual: fromWire(500) },
+    ])
   })
 
   test.each([500, 501, 599])('deviates: %i', async (status) => {

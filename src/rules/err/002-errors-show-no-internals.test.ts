@@ -30,23 +30,33 @@ describe(rule.id, () => {
     ['a page', page],
     ['prose', "Unexpected character ('}' (code 125)) at line 3, update the document and try again"],
     ['a media type', "Content-Type 'application/merge-patch+json' is not supported"],
+    ['a page with a script in it', '<div><script type="x">at a.b(C.java:1)</script></div>'],
+    ['addresses', 'http://krr.example/opt/a.js, see https://krr.example/opt/b.js'],
+    ['a page that names its style', '<h2 class="/opt/a.css">no</h2>'],
+    ['a page with markup between', '\n<p>/<b>opt</b>/a<br>.js</p>'],
     ['nothing', ''],
   ])('conforms: %s', async (_, content) => {
     expect(await judge(content)).toEqual([])
   })
 
   test.each([
-    ['Java', 'Failed\n\tat no.digdir.krr.PersonController.get(PersonController.java:42)'],
+    ['Java', 'at no.digdir.krr.PersonController.get(PersonController.java:42)'],
     ['Java of a module', 'at java.base/java.lang.Thread.run(Thread.java:840)'],
-    ['Node', 'Error: no\n    at handler (/srv/krr/person.js:12:34)'],
-    ['Node of a module', 'Error: no\n    at async node:internal/process/task_queues:95:5'],
-    ['Python', 'Traceback (most recent call last):\n  File "person.py", line 3'],
-    ['.NET', 'at Krr.Person.Get(String id) in C:\\src\\Person.cs:line 42'],
-    ['PHP', '#0 /srv/krr/index.php(12): main()'],
+    ['Java without lines', 'at no.digdir.Person.get(Person$Inner.java)'],
+    ['Java without a source', 'at no.digdir.Person.get(Unknown Source)'],
+    ['Node', 'at handler (/srv/krr/person.js:12:34'],
+    ['Node of a module', 'at async node:internal/process/task_queues:95:51'],
+    ['Node on Windows', 'at C:\\krr\\person.js:12:34'],
+    ['Python', 'Traceback (most recent call last)'],
+    ['Python, its lines', 'File "person.py", line 312'],
+    ['.NET', 'at Krr.Person.Get(String id) in C:\\src\\Person.cs:line 421'],
+    ['.NET itself', 'at System.Threading.Tasks.Task.Execute('],
+    ['PHP', '#0 /srv/krr/index.php(12)'],
+    ['Go', 'goroutine 17 [chan receive]'],
   ])('deviates: a stack trace of %s', async (_, trace) => {
-    const [finding, ...others] = await judge({ status: 500, trace }, 500)
-    expect(finding).toMatchObject({ at: '/trace', expected: 'no stack trace' })
-    expect(others).toEqual([])
+    expect(await judge({ status: 500, trace: `Failed: ${trace}` }, 500)).toEqual([
+      { at: '/trace', expected: 'no stack trace', actual: fromWire(trace) },
+    ])
   })
 
   test.each([
@@ -55,14 +65,36 @@ describe(rule.id, () => {
     ['class name', 'no.digdir.kontaktinfo.domain.PersonResource'],
     ['class name', 'JsonParseException'],
     ['class name', 'System.InvalidOperationException'],
+    ['class name', 'org.ab.krr.Person_Resource2'],
+    ['class name', 'java.util.f'],
+    ['class name', 'Io9Exception'],
+    ['class name', 'System.Net.Http.HttpRequestException'],
+    ['class name', 'TypeError: '],
     ['SQL', 'SELECT spraak FROM p'],
+    ['SQL', 'SELECT  spraak \n FROM  p'],
+    ['SQL', 'INSERT  INTO  p'],
+    ['SQL', 'INSERT INTO "'],
+    ['SQL', 'DELETE  FROM  p'],
+    ['SQL', 'DELETE FROM "'],
+    ['SQL', 'UPDATE  krr.person  SET '],
+    ['SQL', 'UPDATE "person" SET '],
     ['SQL', 'select * from person where '],
+    ['SQL', 'select  spraak  from  krr.person  p  where '],
+    ['SQL', 'insert  into  krr.person  ('],
+    ['SQL', 'insert into "person"('],
+    ['SQL', 'delete  from  krr.person  where '],
     ['SQL', 'update person set spraak ='],
+    ['SQL', 'update  krr.person  set  spraak  ='],
     ['SQL', 'SQLSTATE'],
     ['SQL', 'ORA-00942'],
+    ['SQL', 'jdbc:p'],
     ['file path', '/var/l'],
     ['file path', 'src/main/krr/person.kt'],
     ['file path', 'C:\\s'],
+    ['file path', 'file://s'],
+    ['file path', 'file:///s'],
+    ['file path', 'krr/conf/application.yml'],
+    ['file path', '/krr/application.yaml'],
   ])('deviates: %s %s, of which the match alone is shown', async (kind, match) => {
     expect(await judge({ message: `Failed: ${match}` })).toEqual([
       { at: '/message', expected: `no ${kind}`, actual: fromWire(match) },
@@ -73,6 +105,8 @@ describe(rule.id, () => {
     const traces = [
       '<pre>at no.digdir.Person.&lt;init&gt;(Person.java:7)</pre>',
       '<!-- at no.digdir.Person.&#60;init&#62;(Person.java:7) -->',
+      '<!-- at&nbsp;no.digdir.Person.&#x3C;init&#x3e;(Person.java:7) -->',
+      '<script src="/a.js"></script><style>b</style>at no.digdir.Person.&lt;init&gt;(Person.java:7)',
     ]
     for (const trace of traces) {
       expect(await judge(`<!doctype html><html><body>${trace}</body></html>`)).toEqual([
@@ -83,6 +117,22 @@ describe(rule.id, () => {
         },
       ])
     }
+  })
+
+  test('deviates: what a page writes in entities is read as it is shown', async () => {
+    expect(await judge('<p>File &quot;a.py&quot;, line 3 &amp; more</p>')).toMatchObject([
+      { actual: fromWire('File "a.py", line 3') },
+    ])
+    expect(await judge('<p>INSERT INTO a&amp;b</p>')).toMatchObject([
+      { actual: fromWire('INSERT INTO a') },
+    ])
+    expect(await judge('<p>goroutine&#32;1&#x20;[a&amp;]</p>')).toEqual([])
+  })
+
+  test('deviates: text that a tag stands in, where it is no page', async () => {
+    expect(await judge('see <a href="/opt/a">')).toEqual([
+      { at: 'content', expected: 'no file path', actual: fromWire('/opt/a') },
+    ])
   })
 
   test('content of a megabyte is judged in no time', async () => {

@@ -2,6 +2,7 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { shownContent } from '../shown-text.ts'
 import { OWASP_ASVS, RFC_9457 } from '../sources.ts'
+import { isError } from '../statuses.ts'
 import { internalIn } from './internals.ts'
 
 /** What an attacker would learn of the server's inside; a correlation id serves whoever reads the log. */
@@ -24,10 +25,11 @@ export const errorsShowNoInternals: Rule<Exchange> = {
         'avoid making implementation details such as a stack dump available through the HTTP interface',
     },
   ],
-  notApplicable: ({ response }) => (response.status < 400 ? 'the response is no error' : undefined),
+  notApplicable: ({ response }) =>
+    isError(response.status) ? undefined : 'the response is no error',
 
   *check({ response }) {
-    if (response.status < 400) return
+    if (!isError(response.status)) return
     for (const { at, text } of shownContent(response)) {
       const internal = internalIn(text)
       if (internal !== undefined) {

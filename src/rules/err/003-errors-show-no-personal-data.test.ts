@@ -15,6 +15,7 @@ describe(rule.id, () => {
     ['eleven digits that are no number', 'ref 12345678901'],
     ['a number within a longer one', `1${anothers}`],
     ['a number within an id', `a${anothers} ${anothers}-7f1c 0.${anothers}`],
+    ['a decimal', `${anothers}.5`],
     ['times', '1763812801000 2026-11-22T12:00:01.123456789Z'],
   ])('conforms: %s', async (_, text) => {
     expect(await judge(text)).toEqual([])
@@ -38,7 +39,7 @@ describe(rule.id, () => {
 
   test("deviates: somebody else's number, in the content or in a field", async () => {
     const number = { expected: 'no personidentifikator', actual: fromWire(anothers) }
-    expect(await judge(`no access to ${anothers}.`)).toEqual([
+    expect(await judge(`no access to ${anothers}.x`)).toEqual([
       { at: '/error_description', ...number },
     ])
     const fields = [['WWW-Authenticate', `Bearer error_description="${anothers}"`]] as const

@@ -4,6 +4,7 @@ import { disclosedValues } from '../refused.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { shownTexts } from '../shown-text.ts'
 import { RFC_9457 } from '../sources.ts'
+import { isError } from '../statuses.ts'
 
 /**
  * Eleven digits that stand alone, or six and five as people write them: no part of a longer number, of a decimal or of
@@ -29,11 +30,11 @@ export const errorsShowNoPersonalData: Rule<Refusal> = {
     },
   ],
   notApplicable: ({ exchange }) =>
-    exchange.response.status < 400 ? 'the response is no error' : undefined,
+    isError(exchange.response.status) ? undefined : 'the response is no error',
 
   *check(refusal) {
     const { response } = refusal.exchange
-    if (response.status < 400) return
+    if (!isError(response.status)) return
     yield* disclosedValues(refusal)
     for (const { at, text } of shownTexts(response)) {
       const numbers = (text.match(elevenDigits) ?? []).map((found) => found.replace(/\D/, ''))

@@ -36,6 +36,7 @@ describe(rule.id, () => {
 
   test.each([
     ['no content', json, ''],
+    ['no content', json, ' \n'],
     ['no JSON', 'text/html', '<!doctype html>'],
     ['other JSON', json, { timestamp: '', status: 401, error: 'Unauthorized', path: '/' }],
     ['other JSON', json, []],

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../evidence/json.ts'
 import { contentJson } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { DIGDIR_DOCS_ISSUE_53, RFC_9110, RFC_9457 } from '../sources.ts'
+import { isError } from '../statuses.ts'
 import { errorShape } from './error-shape.ts'
 
 /** A 406 without content is let pass: nothing that the server has was acceptable. */
@@ -27,14 +28,14 @@ export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
     { source: DIGDIR_DOCS_ISSUE_53, section: '401' },
   ],
   notApplicable: ({ request, response }) => {
-    if (response.status < 400) return 'the response is no error'
+    if (!isError(response.status)) return 'the response is no error'
     if (request.method === 'HEAD') return 'an answer to HEAD has no content'
     const isEmpty = errorShape(response) === 'no content'
     return response.status === 406 && isEmpty ? 'no acceptable type, and no content' : undefined
   },
 
   *check({ response }) {
-    if (response.status < 400) return
+    if (!isError(response.status)) return
     const shape = errorShape(response)
     if (shape !== 'problem details' && shape !== 'the five members observed') {
       const expected = 'problem details (RFC 9457), or the five members observed'

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import type { Rule } from '../rule.ts'
 import { DIGDIR_DOCS_ISSUE_53 } from '../sources.ts'
+import { isError } from '../statuses.ts'
 import { errorShape } from './error-shape.ts'
 
 /** Observed, never judged: KRR-ERR-004 judges. */
@@ -10,7 +11,8 @@ export const errorShapesAreAsObserved: Rule<Exchange> = {
   level: 'INFO',
   basis: 'observed',
   citations: [{ source: DIGDIR_DOCS_ISSUE_53, section: '401' }],
-  notApplicable: ({ response }) => (response.status < 400 ? 'the response is no error' : undefined),
+  notApplicable: ({ response }) =>
+    isError(response.status) ? undefined : 'the response is no error',
 
   *check() {},
   met: ({ response }) => `${response.status}: ${errorShape(response)}`,

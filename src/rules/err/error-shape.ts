@@ -20,8 +20,8 @@ export const errorShape = (response: HttpResponse): ErrorShape => {
   if (text.trim() === '') return 'no content'
   const json = parseJson(text)
   if (json === undefined) return 'no JSON'
-  const type = mediaType(response)?.essence ?? ''
   if (!isJsonObject(json)) return 'other JSON'
+  const type = mediaType(response)?.essence
   if (type === 'application/problem+json') return 'problem details'
   const isJson = type === 'application/json'
   if (isJson && observedMembers.every((name) => name in json)) return 'the five members observed'

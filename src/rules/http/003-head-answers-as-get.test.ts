@@ -41,6 +41,30 @@ describe(rule.id, () => {
     ])
   })
 
+  test.each([
+    ['Content-Type', true],
+    ['Content-Language', true],
+    ['Cache-Control', true],
+    ['X-Content-Type-Options', true],
+    ['Strict-Transport-Security', true],
+    ['Content-Encoding', false],
+    ['Vary', false],
+    ['Last-Modified', false],
+    ['Content-Length', false],
+  ] as const)(
+    'deviates: another %s, or none where it must not be left out (%s)',
+    async (name, isDue) => {
+      const one = sampleExchange({ fields: [[name, 'one']] })
+      const judged = (head: readonly FieldLine[]) =>
+        findingsOf(rule, { get: one, head: sampleExchange({ method: 'HEAD', fields: head }) })
+      const expected = fromWire('one')
+      expect(await judged([[name, 'other']])).toEqual([
+        { at: name, expected, actual: fromWire('other') },
+      ])
+      expect(await judged([])).toEqual(isDue ? [{ at: name, expected, actual: 'absent' }] : [])
+    },
+  )
+
   test('deviates: a field is missing, another length, content', async () => {
     const shorter: readonly FieldLine[] = [
       ...without('Cache-Control', 'Content-Length'),

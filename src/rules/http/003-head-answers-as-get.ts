@@ -3,6 +3,7 @@ import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_9110 } from '../sources.ts'
+import { isError } from '../statuses.ts'
 
 /** A HEAD beside a GET that differs from it in its method alone: one that succeeded, or was refused without a token. */
 export interface HeadBesideGet {
@@ -56,7 +57,7 @@ export const headAnswersAsGet: Rule<HeadBesideGet> = {
       yield { at: 'content', expected: 'none', actual: `${head.response.content.length} bytes` }
     }
     // A refusal has an id and a time of its own, and whoever compresses it no certain length.
-    const sameLength = get.response.status < 400 ? ['Content-Length'] : []
+    const sameLength = isError(get.response.status) ? [] : ['Content-Length']
     for (const name of [...sameFields, ...sameWherePresent, ...sameLength]) {
       const expected = fieldValue(get.response, name)
       const actual = fieldValue(head.response, name)

@@ -12,7 +12,7 @@ const judge = (value?: string) =>
 const at = 'X-Content-Type-Options'
 
 describe(rule.id, () => {
-  test.each(['nosniff', 'NoSniff', 'nosniff, nosniff'])('conforms: %s', async (value) => {
+  test.each(['nosniff', 'NoSniff', 'nosniff , nosniff'])('conforms: %s', async (value) => {
     expect(await judge(value)).toEqual([])
   })
 

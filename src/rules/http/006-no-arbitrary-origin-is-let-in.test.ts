@@ -29,7 +29,7 @@ describe(rule.id, () => {
   })
 
   test('deviates: with credentials as well', async () => {
-    expect(await judge([allowOrigin, origin], [allowCredentials, 'true'])).toEqual([
+    expect(await judge([allowOrigin, ` ${origin} `], [allowCredentials, ' true '])).toEqual([
       { at: allowOrigin, expected: 'not what Origin says', actual: fromWire(origin) },
       { at: allowCredentials, expected: 'absent', actual: fromWire('true') },
     ])

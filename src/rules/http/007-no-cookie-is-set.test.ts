@@ -12,7 +12,7 @@ describe(rule.id, () => {
   test('deviates: cookies, told by their names', async () => {
     const fields = [
       ['Set-Cookie', 'JSESSIONID=secret; HttpOnly'],
-      ['set-cookie', 'flag; Path=/'],
+      ['set-cookie', 'flag ; Path=/'],
     ] as const
     expect(await findingsOf(rule, sampleExchange({ fields }))).toEqual([
       { at: 'Set-Cookie', expected: 'absent', actual: fromWire('JSESSIONID') },

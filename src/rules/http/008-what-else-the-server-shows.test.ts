@@ -27,6 +27,23 @@ describe(rule.id, () => {
   })
 
   test.each([
+    'Server',
+    'Via',
+    'X-Powered-By',
+    'X-AspNet-Version',
+    'X-AspNetMvc-Version',
+    'X-Runtime',
+    'X-Generator',
+    'X-Version',
+    'X-Application-Context',
+    'X-Envoy-Upstream-Service-Time',
+    'X-Kong-Proxy-Latency',
+  ])('%s names a product', (name) => {
+    const exchange = sampleExchange({ fields: [[name.toLowerCase(), 'krr/1']] })
+    expect(met({ kind: 'product fields', exchange })).toBe(`${name}: krr/1`)
+  })
+
+  test.each([
     [[], undefined],
     [[7], 'of 1 answers the median took 7 ms, the 95th percentile 7 ms'],
     [

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { OWASP_ASVS, RFC_9110 } from '../sources.ts'
+import { isRefusal } from '../statuses.ts'
 
 /** Sent without credentials, as a client must: what a server reflects could be read on the way. */
 export const traceIsRefused: Rule<Exchange> = {
@@ -25,7 +26,8 @@ export const traceIsRefused: Rule<Exchange> = {
   ],
 
   *check({ response: { status } }) {
-    const isRefused = (status >= 400 && status <= 499) || status === 501
-    if (!isRefused) yield { at: 'status', expected: '4xx or 501', actual: fromWire(status) }
+    if (!isRefusal(status) && status !== 501) {
+      yield { at: 'status', expected: '4xx or 501', actual: fromWire(status) }
+    }
   },
 }

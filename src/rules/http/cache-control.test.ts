@@ -17,4 +17,9 @@ test('directives are known in any case, with arguments, and on several lines', (
 
 test('what stands in quotes is no directive', () => {
   expect(directives('private="set-cookie, public", max-age=1')).toEqual(['private', 'max-age'])
+  expect(directives('a="b\\", c", d="", e')).toEqual(['a', 'd', 'e'])
+})
+
+test('without the field there is none', () => {
+  expect(directives()).toEqual([])
 })

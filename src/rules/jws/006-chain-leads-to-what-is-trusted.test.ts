@@ -31,6 +31,7 @@ describe(rule.id, () => {
       [signer, intermediate, root],
     ]) {
       const judged = reading({ anchors }, ...chain)
+      expect(rule.notApplicable?.(judged)).toBeUndefined()
       expect(await findingsOf(rule, judged)).toEqual([])
       expect(rule.met?.(judged)).toBe('the chain leads to a trust anchor')
     }
@@ -70,6 +71,29 @@ describe(rule.id, () => {
       ...noPath,
       { at: 'x5c[0]', expected: 'the pinned key', actual: 'another key' },
     ])
+  })
+
+  test('deviates: another key than the pinned one, of which no anchor is told', async () => {
+    const judged = reading({ pin: pinOf(root) }, signer)
+    expect(await findingsOf(rule, judged)).toEqual([
+      { at: 'x5c[0]', expected: 'the pinned key', actual: 'another key' },
+    ])
+  })
+
+  test('the pinned key needs no chain, whatever stands in x5c behind it', () => {
+    const judged = readingOf({
+      signer,
+      header: { x5c: [signer.base64, 'none'] },
+      trust: { pin: pinOf(signer), anchors },
+    })
+    expect(rule.notApplicable?.(judged)).toBeUndefined()
+    const unpinned = { ...judged, trust: { ...judged.trust, pin: undefined } }
+    expect(rule.notApplicable?.(unpinned)).toBe('the chain is broken: KRR-JWS-004')
+  })
+
+  test('a chain without its first certificate leads nowhere', async () => {
+    const judged = readingOf({ signer, header: { x5c: ['none', root.base64] }, trust: { anchors } })
+    expect(await findingsOf(rule, judged)).toEqual(noPath)
   })
 
   test('not applicable: nothing configured, no certificate, a chain that is broken already', () => {

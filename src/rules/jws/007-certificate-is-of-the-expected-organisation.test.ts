@@ -41,6 +41,8 @@ describe(rule.id, () => {
     ['no attribute', []],
     ['the number in no documented form', [[organizationIdentifier, '991825827']]],
     ['the number within another', [[serialNumber, '0991825827']]],
+    ['the number with more behind it', [[organizationIdentifier, 'NTRNO-9918258270']]],
+    ['the identifier in another', [[serialNumber, 'organizationIdentifier=NTRNO-991825827']]],
     ['the number in a common name', [['550403', 'a\nserialNumber=991825827']]],
   ] as const)('deviates: %s', async (_, attributes) => {
     expect(await findingsOf(rule, reading(...attributes))).toEqual([

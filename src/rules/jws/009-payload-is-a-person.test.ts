@@ -19,6 +19,10 @@ describe(rule.id, () => {
     expect(rule.met?.(judged)).toBe('registered claims beside the person: iss, iat')
   })
 
+  test('conforms: one of her members, whatever else is missing', async () => {
+    expect(await findingsOf(rule, reading({ reservasjon: 'NEI' }))).toEqual([])
+  })
+
   test("conforms: the person behind a byte order mark, which is KRR-BODY-019's", async () => {
     const { jws, ...rest } = reading(samplePerson)
     const payload = new TextEncoder().encode(`\u{feff}${JSON.stringify(samplePerson)}`)

@@ -41,6 +41,15 @@ describe(rule.id, () => {
     ])
   })
 
+  test('deviates: a second key, that the run before did not know', async () => {
+    const judged = subject([signer, other], seen(signer))
+    expect(rule.notApplicable?.(judged)).toBeUndefined()
+    expect(await findingsOf(rule, judged)).toEqual([
+      { at: 'x5c[0]', expected: 'one key throughout the run', actual: '2 keys' },
+      { at: 'x5c[0]', expected: 'the key of the run of 2026-11-20', actual: 'another key' },
+    ])
+  })
+
   test('deviates: another key than in the run before', async () => {
     expect(await findingsOf(rule, subject([signer], seen(other)))).toEqual([
       { at: 'x5c[0]', expected: 'the key of the run of 2026-11-20', actual: 'another key' },

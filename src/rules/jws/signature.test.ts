@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { CompactSign } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { parseJws } from '../../evidence/jws.ts'
@@ -34,5 +34,34 @@ describe('signatureVerifies', () => {
     const jws = parseJws('eyJhbGciOiJIUzI1NiJ9.e30.AAAA')
     if (jws === undefined) throw new Error('no JWS')
     expect(signatureVerifies(jws, rsa.publicKey)).toBe(false)
+  })
+
+  /** A JWS that Node itself signs, whatever its header says. */
+  const signedBy = (privateKey: KeyObject, alg: string, options: object) => {
+    const input = `${Buffer.from(JSON.stringify({ alg })).toString('base64url')}.e30`
+    const signature = sign('sha256', Buffer.from(input), { key: privateKey, ...options })
+    const jws = parseJws(`${input}.${signature.toString('base64url')}`)
+    if (jws === undefined) throw new Error('no JWS')
+    return jws
+  }
+
+  test('a key that is for PSS alone verifies PS256', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
+    const options = { saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    expect(signatureVerifies(signedBy(privateKey, 'PS256', options), publicKey)).toBe(true)
+    expect(signatureVerifies(signedBy(privateKey, 'RS256', options), publicKey)).toBe(false)
+  })
+
+  test('ES256 on another curve than P-256 verifies nothing', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
+    const jws = signedBy(privateKey, 'ES256', { dsaEncoding: 'ieee-p1363' })
+    expect(signatureVerifies(jws, publicKey)).toBe(false)
+  })
+
+  test('a key of another type than the algorithm verifies nothing', () => {
+    const { publicKey } = generateKeyPairSync('ed25519')
+    const options = { padding: constants.RSA_PKCS1_PADDING }
+    expect(signatureVerifies(signedBy(rsa.privateKey, 'RS256', options), publicKey)).toBe(false)
+    expect(signatureVerifies(signedBy(rsa.privateKey, 'ES256', options), rsa.publicKey)).toBe(false)
   })
 })

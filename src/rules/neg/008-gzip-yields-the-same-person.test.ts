@@ -45,9 +45,12 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, coded('<p>', 'gzip'))).toEqual([
       { at: 'content', expected: 'the person as JSON', actual: 'something else' },
     ])
-    expect(await findingsOf(rule, coded(samplePerson, 'br'))).toEqual([
-      { at: 'Content-Encoding', expected: 'gzip or none', actual: fromWire('br') },
-    ])
+    for (const other of ['br', 'a-gzip', 'gzipped', 'no-identity', 'identity-2', 'gzip, gzip']) {
+      expect(await findingsOf(rule, coded(samplePerson, other))).toEqual([
+        { at: 'Content-Encoding', expected: 'gzip or none', actual: fromWire(other) },
+      ])
+    }
+    expect(await findingsOf(rule, coded(samplePerson, 'identity'))).toEqual([])
     const refused = { plain: sampleReading(), coded: sampleExchange({ status: 406 }) }
     expect(await findingsOf(rule, refused)).toEqual([
       { at: 'status', expected: '200', actual: fromWire(406) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sampleReading } from '../body/sample-reading.fixture.ts'
+import { sampleJws, sampleReading } from '../body/sample-reading.fixture.ts'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { nothingButTheLanguageChanges as rule } from './004-nothing-but-the-language-changes.ts'
@@ -30,10 +30,36 @@ describe(rule.id, () => {
     expect(rule.notApplicable?.(change)).toBe('the change had no effect at all')
   })
 
-  it('does not apply where nothing was read as before', () => {
-    const before = sampleReading({ scopes: ['krr:user/digitalpost.read'] })
-    expect(rule.notApplicable?.({ ...sampleChange(), before })).toBe(
+  const contact = 'krr:user/kontaktinformasjon.read'
+  const mailbox = 'krr:user/digitalpost.read'
+
+  it.each([
+    [[mailbox]],
+    [[contact, mailbox, 'krr:user/spraak.write', mailbox]],
+    [[contact, mailbox, mailbox]],
+  ] as const)('does not apply where nothing was read as before, with %j', async (scopes) => {
+    const change = {
+      ...sampleChange(),
+      before: sampleReading({ scopes, person: { spraak: 'en' } }),
+    }
+    expect(rule.notApplicable?.(change)).toBe(
       'no reading after the change was asked for as the one before it',
     )
+    expect(await findingsOf(rule, change)).toEqual([])
+  })
+
+  it('compares with the reading of the same representation and scopes, whichever comes first', async () => {
+    const before = sampleReading({ scopes: [contact] })
+    const other = { spraak: 'nn', reservasjon: 'JA' }
+    const after = [
+      sampleReading({ scopes: [contact], person: other, jws: sampleJws }),
+      sampleReading({ scopes: [contact, mailbox], person: other }),
+      sampleReading({ scopes: [mailbox], person: other }),
+    ] as const
+    expect(rule.notApplicable?.({ ...sampleChange(), before, after })).toContain('no reading')
+    const same = sampleReading({ scopes: [contact], person: { spraak: 'nn' } })
+    const found = { ...sampleChange(), before, after: [after[0], after[1], same] as const }
+    expect(rule.notApplicable?.(found)).toBeUndefined()
+    expect(await findingsOf(rule, found)).toEqual([])
   })
 })

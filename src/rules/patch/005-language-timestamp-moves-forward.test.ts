@@ -38,6 +38,25 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, moved(time, time, { response }))).toEqual([])
   })
 
+  it('conforms: the language stood there already, and its time stays', async () => {
+    const time = '2018-06-29T10:14:52+02'
+    const change = moved(time, time, { before: { spraak: 'nn' } })
+    expect(rule.notApplicable?.(change)).toBe('the change had no effect on the language')
+    expect(await findingsOf(rule, change)).toEqual([])
+  })
+
+  it('applies where the time moved, though the language did not', () => {
+    const change = moved('2018-06-29T10:14:52+02', '2026-11-22T12:00:00Z', { requested: 'nb' })
+    expect(rule.notApplicable?.(change)).toBeUndefined()
+  })
+
+  it.each([
+    ['2026-11-22T11:59:59Z', 1],
+    ['2026-11-22T12:00:00Z', 0],
+  ])('two seconds after %s the time must have moved: %i finding', async (time, findings) => {
+    expect(await findingsOf(rule, moved(time, time))).toHaveLength(findings)
+  })
+
   it('deviates: the time stands still', async () => {
     const time = '2018-06-29T10:14:52+02'
     expect(await findingsOf(rule, moved(time, time))).toEqual([

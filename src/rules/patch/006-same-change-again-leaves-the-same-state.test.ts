@@ -20,6 +20,7 @@ describe(rule.id, () => {
 
   it('deviates: the language goes back, and another member with it', async () => {
     const repetition = sampleRepetition({ after: { spraak: 'nb', reservasjon: 'JA' } })
+    expect(rule.met?.(repetition)).toBeUndefined()
     expect(await findingsOf(rule, repetition)).toEqual([
       { at: '/reservasjon', expected: fromWire('NEI'), actual: fromWire('JA') },
       { at: '/spraak', expected: fromWire('nn'), actual: fromWire('nb') },
@@ -35,6 +36,17 @@ describe(rule.id, () => {
     ])
   })
 
+  it('conforms: a time that comes, or is none that could be compared', async () => {
+    for (const [before, after] of [
+      [undefined, earlier],
+      [undefined, undefined],
+      [later, 'now'],
+      ['now', earlier],
+    ] as const) {
+      expect(await findingsOf(rule, moved(before, after))).toEqual([])
+    }
+  })
+
   it.each([302, 400, 409, 500])('deviates: answered with %i', async (status) => {
     expect(await findingsOf(rule, sampleRepetition({ statuses: [204, status] }))).toEqual([
       { at: 'status', expected: '2xx, as before', actual: fromWire(status) },
@@ -44,9 +56,5 @@ describe(rule.id, () => {
   it('does not apply where the change took no effect the first time', () => {
     const repetition = sampleRepetition({ before: { spraak: 'nb' } })
     expect(rule.notApplicable?.(repetition)).toContain('KRR-PATCH-003')
-  })
-
-  it('never goes to production', () => {
-    expect(rule.intrusive).toBe(true)
   })
 })

@@ -5,8 +5,8 @@ import { parseTimestamp } from '../../evidence/timestamp.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { RFC_5789, RFC_9110 } from '../sources.ts'
+import { isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
-import { isSuccess } from './statuses.ts'
 
 const shownTime = ({ person }: PersonReading): string | undefined =>
   stringAt(person, 'spraak_oppdatert')

@@ -34,6 +34,11 @@ describe(rule.id, () => {
     ])
   })
 
+  it('finds nothing stored of what is no code', async () => {
+    const attempt = sampleAttempt({ sent: '{"spraak":7}', after: { spraak: undefined } })
+    expect(await findingsOf(rule, attempt)).toEqual([])
+  })
+
   it('does not apply where no code was sent, or none could be read', () => {
     expect(rule.notApplicable?.(sampleAttempt({ sent: '{"spraak":7}' }))).toBe(
       'no code was sent as spraak',

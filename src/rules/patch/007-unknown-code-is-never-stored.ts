@@ -1,8 +1,8 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER } from '../sources.ts'
+import { isServerError } from '../statuses.ts'
 import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
-import { isServerError } from './statuses.ts'
 
 /**
  * A register with a code outside its list breaks every caller that reads it. Whether the attempt is

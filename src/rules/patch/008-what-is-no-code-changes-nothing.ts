@@ -1,8 +1,8 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { isRefusal, isServerError, isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
-import { isRefusal, isServerError, isSuccess } from './statuses.ts'
 
 /** JSON that is no language change, whatever its types: there is nothing in it to be stored. */
 export const whatIsNoCodeChangesNothing: Rule<PatchAttempt> = {

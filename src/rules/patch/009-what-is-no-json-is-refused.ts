@@ -1,8 +1,8 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_5789 } from '../sources.ts'
+import { isRefusal } from '../statuses.ts'
 import { changed } from './changed.ts'
-import { isRefusal } from './statuses.ts'
 
 /** A document that cannot be read says nothing, and so nothing may come of it. */
 export const whatIsNoJsonIsRefused: Rule<PatchAttempt> = {

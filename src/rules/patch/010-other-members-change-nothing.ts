@@ -3,6 +3,7 @@ import { parseJson } from '../../evidence/message.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
+import { isRefusal, isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
 
 /** What may move: the language and its time, where the document named the language as well. */
@@ -29,7 +30,7 @@ export const otherMembersChangeNothing: Rule<PatchAttempt> = {
   met: (attempt) => {
     const { status } = attempt.exchange.response
     if ([...changed(attempt.before, attempt.after, mayMove(attempt))].length > 0) return undefined
-    if (status >= 200 && status <= 299) return 'accepted, and the other members ignored'
-    return status >= 400 && status <= 499 ? 'refused' : undefined
+    if (isSuccess(status)) return 'accepted, and the other members ignored'
+    return isRefusal(status) ? 'refused' : undefined
   },
 }

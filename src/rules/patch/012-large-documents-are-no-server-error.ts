@@ -1,8 +1,8 @@
 import type { UnansweredAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_9110 } from '../sources.ts'
+import { isServerError } from '../statuses.ts'
 import { changed } from './changed.ts'
-import { isServerError } from './statuses.ts'
 
 /** A server that reads no further may close the connection before it answers: that is a refusal too. */
 export const largeDocumentsAreNoServerError: Rule<UnansweredAttempt> = {

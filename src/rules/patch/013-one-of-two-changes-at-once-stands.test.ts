@@ -17,6 +17,14 @@ describe(rule.id, () => {
     expect(rule.met?.(competition)).toBe('one accepted, the other refused')
   })
 
+  it('applies where one was refused, and nothing stands where neither was accepted', async () => {
+    expect(rule.notApplicable?.(sampleCompetition({ statuses: [409, 204] }))).toBeUndefined()
+    const neither = sampleCompetition({ statuses: [409, 302], after: { spraak: 'nn' } })
+    expect(await findingsOf(rule, neither)).toEqual([])
+    expect(rule.met?.(neither)).toBeUndefined()
+    expect(rule.met?.(sampleCompetition({ statuses: [409, 302] }))).toBeUndefined()
+  })
+
   it('does not apply where both were refused', () => {
     const competition = sampleCompetition({ statuses: [409, 403], after: { spraak: 'nn' } })
     expect(rule.notApplicable?.(sampleCompetition())).toBeUndefined()
@@ -25,9 +33,16 @@ describe(rule.id, () => {
   })
 
   it('deviates: a third value stands', async () => {
-    expect(await findingsOf(rule, sampleCompetition({ after: { spraak: 'nn' } }))).toEqual([
-      { at: '/spraak', expected: 'one of the two values sent', actual: fromWire('nn') },
-    ])
+    for (const statuses of [
+      [204, 204],
+      [409, 204],
+    ] as const) {
+      const competition = sampleCompetition({ statuses, after: { spraak: 'nn' } })
+      expect(await findingsOf(rule, competition)).toEqual([
+        { at: '/spraak', expected: 'one of the two values sent', actual: fromWire('nn') },
+      ])
+      expect(rule.met?.(competition)).toBeUndefined()
+    }
   })
 
   it('deviates: the second is answered with a server error', async () => {

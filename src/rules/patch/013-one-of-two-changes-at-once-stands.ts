@@ -2,7 +2,7 @@ import type { CompetingChanges } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_5789 } from '../sources.ts'
-import { isRefusal, isServerError, isSuccess } from './statuses.ts'
+import { isRefusal, isServerError, isSuccess } from '../statuses.ts'
 
 /** Each change names the whole value: whichever comes last, nothing else can come of the two. */
 export const oneOfTwoChangesAtOnceStands: Rule<CompetingChanges> = {

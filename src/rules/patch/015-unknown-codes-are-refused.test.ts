@@ -4,8 +4,8 @@ import { fromWire } from '../rule.ts'
 import { unknownCodesAreRefused as rule } from './015-unknown-codes-are-refused.ts'
 import { sampleAttempt } from './sample-change.fixture.ts'
 
-const capital = (spraak: string) =>
-  sampleAttempt({ sent: '{"spraak":"NN"}', status: 204, after: { spraak } })
+const capital = (sent: string, spraak: string, status = 204) =>
+  sampleAttempt({ sent: JSON.stringify({ spraak: sent }), status, after: { spraak } })
 
 describe(rule.id, () => {
   it.each([400, 422])('conforms: refused with %i', async (status) => {
@@ -16,15 +16,29 @@ describe(rule.id, () => {
   })
 
   it('conforms: a code of the list in capital letters is stored as the one that was meant', async () => {
-    expect(await findingsOf(rule, capital('nn'))).toEqual([])
-    expect(rule.met?.(capital('nn'))).toBe('accepted, and stored as nn')
+    for (const code of ['nb', 'nn', 'en', 'se']) {
+      const attempt = capital(code.toUpperCase(), code)
+      expect(await findingsOf(rule, attempt)).toEqual([])
+      expect(rule.met?.(attempt)).toBe(`accepted, and stored as ${code}`)
+    }
   })
 
   it('deviates: accepted and nothing stored, or stored as it is', async () => {
     const findings = [{ at: 'status', expected: 'a refusal, 4xx', actual: fromWire(204) }]
     expect(await findingsOf(rule, sampleAttempt({ status: 204 }))).toEqual(findings)
-    expect(await findingsOf(rule, capital('nb'))).toEqual(findings)
-    expect(await findingsOf(rule, capital('NN'))).toEqual(findings)
+    expect(await findingsOf(rule, capital('NN', 'nb'))).toEqual(findings)
+    expect(await findingsOf(rule, capital('NN', 'NN'))).toEqual(findings)
+    expect(await findingsOf(rule, capital('DE', 'de'))).toEqual(findings)
+    expect(await findingsOf(rule, capital('nn', 'nn'))).toEqual(findings)
+  })
+
+  it('conforms: refused though the language stands there, whoever wrote it', () => {
+    expect(rule.met?.(capital('NN', 'nn', 400))).toBe('refused with 400')
+  })
+
+  it('judges what a caller hands over that sent no code', async () => {
+    expect(await findingsOf(rule, sampleAttempt({ sent: '7' }))).toEqual([])
+    expect(rule.met?.(sampleAttempt({ sent: '7', status: 204 }))).toBeUndefined()
   })
 
   it.each([302, 500])('deviates: %i', async (status) => {

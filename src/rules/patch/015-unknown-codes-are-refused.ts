@@ -2,8 +2,8 @@ import { stringAt } from '../../evidence/json.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER, RFC_5789 } from '../sources.ts'
+import { isRefusal, isSuccess } from '../statuses.ts'
 import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
-import { isRefusal, isSuccess } from './statuses.ts'
 
 const languages: readonly string[] = ['nb', 'nn', 'en', 'se']
 

@@ -23,13 +23,14 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, bare)).toEqual([])
   })
 
-  it.each([{ varslingsstatus: 'KAN_IKKE_VARSLES' }, { status: 'SLETTET' }])(
-    'conforms: filtered, with %j',
-    async (state) => {
-      const reading = sampleReading({ person: { ...noContact, ...state } })
-      expect(await findingsOf(rule, reading)).toEqual([])
-    },
-  )
+  it.each([
+    { varslingsstatus: 'KAN_IKKE_VARSLES' },
+    { status: 'SLETTET' },
+    { status: 'IKKE_REGISTRERT' },
+  ])('conforms: filtered, with %j', async (state) => {
+    const reading = sampleReading({ person: { ...noContact, ...state } })
+    expect(await findingsOf(rule, reading)).toEqual([])
+  })
 
   it('deviates: no contact information of somebody who has both addresses', async () => {
     expect(await findingsOf(rule, sampleReading({ person: noContact }))).toEqual([
@@ -57,6 +58,11 @@ describe(rule.id, () => {
     const bare = sampleReading({ person: { spraak: undefined, spraak_oppdatert: undefined } })
     expect(await findingsOf(rule, bare)).toEqual([])
     expect(await findingsOf(rule, { ...bare, spraakIsSet: false })).toEqual([])
+  })
+
+  it.each(['SLETTET', 'IKKE_REGISTRERT'])('conforms: no language of who is %s', async (status) => {
+    const reading = sampleReading({ person: { ...noContact, spraak: undefined, status } })
+    expect(await findingsOf(rule, { ...reading, spraakIsSet: true })).toEqual([])
   })
 
   it('does not apply without the scope', () => {

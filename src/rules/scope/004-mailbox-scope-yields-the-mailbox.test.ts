@@ -17,6 +17,7 @@ describe(rule.id, () => {
       person: { sertifikat: undefined },
       expected: { has: ['digital_post'] },
     })
+    expect(rule.notApplicable?.(reading)).toBeUndefined()
     expect(await findingsOf(rule, reading)).toEqual([])
   })
 
@@ -31,6 +32,7 @@ describe(rule.id, () => {
   it('applies to KAN_IKKE_VARSLES where nobody is told so', () => {
     const person = { varslingsstatus: 'KAN_IKKE_VARSLES' }
     expect(rule.notApplicable?.(sampleReading({ scopes, person }))).toBeUndefined()
+    expect(rule.notApplicable?.(sampleReading())).toBeUndefined()
     expect(rule.notApplicable?.(sampleReading({ person }))).toContain('KAN_IKKE_VARSLES')
   })
 
@@ -41,8 +43,8 @@ describe(rule.id, () => {
     expect(rule.notApplicable?.(sampleReading({ expected: { has: ['epostadresse'] } }))).toBe(
       'the test user is not configured to have a mailbox or a certificate',
     )
-    expect(rule.notApplicable?.(sampleReading({ person: { status: 'SLETTET' } }))).toContain(
-      'KRR-BODY-008',
-    )
+    for (const status of ['SLETTET', 'IKKE_REGISTRERT']) {
+      expect(rule.notApplicable?.(sampleReading({ person: { status } }))).toContain('KRR-BODY-008')
+    }
   })
 })

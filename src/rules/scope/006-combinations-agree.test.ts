@@ -103,6 +103,42 @@ describe(rule.id, () => {
     ])
   })
 
+  it('conforms: null in one combination, absent in another', async () => {
+    const readings = [
+      withScopes([contact], { sertifikat: null }),
+      withScopes([mailbox]),
+      withScopes([contact, mailbox]),
+    ]
+    expect(await findingsOf(rule, { readings })).toEqual([])
+    expect(rule.notApplicable?.({ readings: readings.slice(0, 2) })).toBeUndefined()
+  })
+
+  it('deviates: a member that only the union of three yields, told of all its parts', async () => {
+    const union = withScopes([contact, mailbox, write], { adresse: 'Gata 1' })
+    const findings = await findingsOf(rule, { readings: [...all.slice(0, 3), union] })
+    expect(findings).toEqual([
+      {
+        at: '/adresse',
+        expected:
+          'absent with kontaktinformasjon+digitalpost+spraak, as with kontaktinformasjon and digitalpost and spraak alone',
+        actual: fromWire('Gata 1'),
+      },
+    ])
+  })
+
+  it('deviates: a part of a member that is missing in another combination', async () => {
+    const { epostadresse } = samplePerson.kontaktinformasjon
+    const readings = [
+      withScopes([contact]),
+      withScopes([contact, write], { kontaktinformasjon: { epostadresse } }),
+    ]
+    expect((await findingsOf(rule, { readings })).map(({ actual }) => actual)).toEqual([
+      'absent',
+      'absent',
+      'absent',
+    ])
+  })
+
   it('does not judge a union whose parts were not read', async () => {
     const readings = [withScopes([mailbox]), withScopes([contact, mailbox])]
     expect(await findingsOf(rule, { readings })).toEqual([])

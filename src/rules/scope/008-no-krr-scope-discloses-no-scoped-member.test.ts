@@ -52,6 +52,13 @@ describe(rule.id, () => {
     expect(await found(content, 403)).toEqual([present('/detail/0/epostadresse')])
   })
 
+  it.each(['epostadresse', 'mobiltelefonnummer', 'postkasseadresse'])(
+    'deviates: %s by itself',
+    async (name) => {
+      expect(await found(JSON.stringify({ [name]: 'a' }))).toEqual([present(`/${name}`)])
+    },
+  )
+
   it('deviates: members in XML and in JSON that does not parse', async () => {
     expect(await found('<person><spraak>nb</spraak></person>')).toEqual([present('/spraak')])
     expect(await found('{"spraak":"nb",}')).toEqual([present('/spraak')])

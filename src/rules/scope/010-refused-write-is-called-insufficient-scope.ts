@@ -3,6 +3,7 @@ import type { Refusal } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { RFC_6750 } from '../sources.ts'
+import { isRefusal } from '../statuses.ts'
 
 const insufficientScope = /\bbearer\b.*\berror[ \t]*=[ \t]*"?insufficient_scope"?[ \t]*(?:,|$)/i
 
@@ -27,9 +28,7 @@ export const refusedWriteIsCalledInsufficientScope: Rule<Refusal> = {
   ],
 
   notApplicable: ({ exchange }) =>
-    exchange.response.status >= 400 && exchange.response.status <= 499
-      ? undefined
-      : 'the write was not refused (KRR-SCOPE-009)',
+    isRefusal(exchange.response.status) ? undefined : 'the write was not refused (KRR-SCOPE-009)',
 
   *check({ exchange: { response } }) {
     if (response.status !== 403) {

@@ -1,10 +1,9 @@
 import { dialectOf } from '../../contract/dialect.ts'
-import { personResource } from '../../contract/person-resource.ts'
 import { pointerOf } from '../../contract/pointer.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import type { Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
-import { whyNotReadable } from './readable-document.ts'
+import { resourceOf, whyNotReadable } from './readable-document.ts'
 
 /** The page sends its readers to the document for both operations. */
 export const getAndPatchAreDescribed: Rule<PublishedDocument> = {
@@ -32,8 +31,7 @@ export const getAndPatchAreDescribed: Rule<PublishedDocument> = {
       : undefined),
 
   *check(published) {
-    if (!published.found || published.document === undefined) return
-    const resource = personResource(published.document, published.apiUrl)
+    const resource = resourceOf(published)
     if (resource === undefined) {
       yield { at: '/paths', expected: 'the person resource', actual: 'absent' }
       return

@@ -63,13 +63,26 @@ describe(rule.id, () => {
   })
 
   it('says what it accepted unjudged', () => {
-    const subject = {
-      published: withSchema({ ...lenient, allOf: [{ $ref: 'https://elsewhere.example/p.json' }] }),
-      reading: sampleReading(),
-    }
+    const allOf = ['p', 'q'].map((name) => ({ $ref: `https://elsewhere.example/${name}.json` }))
+    const subject = { published: withSchema({ ...lenient, allOf }), reading: sampleReading() }
     expect(rule.met?.(subject)).toBe(
-      'accepted unjudged: https://elsewhere.example/p.json is not in the document',
+      'accepted unjudged: https://elsewhere.example/p.json is not in the document; ' +
+        'https://elsewhere.example/q.json is not in the document',
     )
+  })
+
+  it('deviates: a nesting that no stack would hold, without a throw', async () => {
+    const nested = { $ref: '#/components/schemas/Nested' }
+    const published = samplePublished({
+      ...sampleDocument({ type: 'object', additionalProperties: nested }),
+      components: {
+        schemas: { Nested: { type: 'object', additionalProperties: nested } },
+      },
+    })
+    const person = JSON.parse(`${'{"a":'.repeat(100_000)}{}${'}'.repeat(100_000)}`)
+    expect(await findingsOf(rule, { published, reading: { ...sampleReading(), person } })).toEqual([
+      { at: '', expected: 'a document that a schema can describe', actual: 'absent' },
+    ])
   })
 
   it.each([
@@ -82,7 +95,10 @@ describe(rule.id, () => {
       'the schema for a 200 of GET says nothing: p.json is not in the document',
     ],
     [withSchema({ type: 'text' }), expect.stringMatching(/^the schema cannot be compiled: /)],
-  ])('does not apply without a schema to judge by: case %#', (published, reason) => {
-    expect(rule.notApplicable?.({ published, reading: sampleReading() })).toEqual(reason)
+  ])('does not apply without a schema to judge by: case %#', async (published, reason) => {
+    const subject = { published, reading: sampleReading() }
+    expect(rule.notApplicable?.(subject)).toEqual(reason)
+    expect(rule.met?.(subject)).toBeUndefined()
+    expect(await findingsOf(rule, subject)).toEqual([])
   })
 })

@@ -53,8 +53,31 @@ describe(rule.id, () => {
     ])
   })
 
+  it('names every media type that is documented, and judges none without one', async () => {
+    const responses = { 200: { content: { 'application/json': {}, 'application/jose': {} } } }
+    const document = { ...sampleDocument(), paths: { '/v1/person': { get: { responses } } } }
+    const untyped = sampleExchange({ content: '{}' })
+    const empty = sampleExchange({ fields: [['Content-Type', 'text/plain']] })
+    const answers = [answer('GET', 200, 'text/plain'), untyped, empty]
+    expect(await findingsOf(rule, { published: samplePublished(document), answers })).toEqual([
+      {
+        at: 'GET 200 Content-Type',
+        expected: fromWire('application/json, application/jose'),
+        actual: fromWire('text/plain'),
+      },
+    ])
+  })
+
   it('does not apply without a document', async () => {
-    expect(rule.notApplicable?.({ published: noDocument, answers: [] })).toBeDefined()
-    expect(await findingsOf(rule, { published: noDocument, answers: [] })).toEqual([])
+    const answers = [answer('GET', 200, 'text/plain')]
+    const others = samplePublished({ ...sampleDocument(), paths: {} })
+    for (const [published, reason] of [
+      [noDocument, 'no OpenAPI document was found: /v3/api-docs answered 401'],
+      [samplePublished(undefined), 'the document is neither JSON nor YAML'],
+      [others, 'the document does not describe the person resource: KRR-SPEC-002'],
+    ] as const) {
+      expect(rule.notApplicable?.({ published, answers })).toBe(reason)
+      expect(await findingsOf(rule, { published, answers })).toEqual([])
+    }
   })
 })

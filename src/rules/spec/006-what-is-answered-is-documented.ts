@@ -1,11 +1,10 @@
 import { documentedResponse, isDocumented } from '../../contract/documented-responses.ts'
-import { personResource } from '../../contract/person-resource.ts'
 import type { Exchange } from '../../evidence/exchange.ts'
 import { mediaType } from '../../evidence/message.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { OPENAPI } from '../sources.ts'
-import { whyNotCompared } from './readable-document.ts'
+import { resourceOf, whyNotCompared } from './readable-document.ts'
 
 /** All that the person resource answered in a run, one exchange for each kind, beside the document. */
 export interface AnsweredKinds {
@@ -30,10 +29,7 @@ export const whatIsAnsweredIsDocumented: Rule<AnsweredKinds> = {
   notApplicable: ({ published }) => whyNotCompared(published),
 
   *check({ published, answers }) {
-    const resource =
-      published.found && published.document !== undefined
-        ? personResource(published.document, published.apiUrl)
-        : undefined
+    const resource = resourceOf(published)
     if (resource === undefined) return
     for (const { request, response } of answers) {
       if (!resource.operations.has(request.method.toLowerCase())) continue

@@ -1,10 +1,9 @@
 import { documentedResponse } from '../../contract/documented-responses.ts'
-import { personResource } from '../../contract/person-resource.ts'
 import { representations } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import type { Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
-import { whyNotCompared } from './readable-document.ts'
+import { resourceOf, whyNotCompared } from './readable-document.ts'
 
 /** By name: a range says of neither that it is there. */
 export const bothRepresentationsAreDocumented: Rule<PublishedDocument> = {
@@ -37,9 +36,6 @@ export const bothRepresentationsAreDocumented: Rule<PublishedDocument> = {
 }
 
 const okOf = (published: PublishedDocument) => {
-  const resource =
-    published.found && published.document !== undefined
-      ? personResource(published.document, published.apiUrl)
-      : undefined
+  const resource = resourceOf(published)
   return resource && documentedResponse(resource, 'get', 200)
 }

@@ -1,4 +1,4 @@
-import { personResource } from '../../contract/person-resource.ts'
+import { type PersonResource, personResource } from '../../contract/person-resource.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 
 /** Why there is no document to judge by, or undefined where there is one. */
@@ -7,13 +7,15 @@ export const whyNotReadable = (published: PublishedDocument): string | undefined
   return published.document === undefined ? 'the document is neither JSON nor YAML' : undefined
 }
 
-/** Why there is no description of the person resource to judge by, or undefined where there is one. */
-export const whyNotCompared = (published: PublishedDocument): string | undefined => {
-  const unreadable = whyNotReadable(published)
-  if (unreadable !== undefined || !published.found || published.document === undefined) {
-    return unreadable
-  }
-  return personResource(published.document, published.apiUrl) === undefined
-    ? 'the document does not describe the person resource: KRR-SPEC-002'
+/** The person resource as the document describes it, or undefined where none does. */
+export const resourceOf = (published: PublishedDocument): PersonResource | undefined =>
+  published.found && published.document !== undefined
+    ? personResource(published.document, published.apiUrl)
     : undefined
-}
+
+/** Why there is no description of the person resource to judge by, or undefined where there is one. */
+export const whyNotCompared = (published: PublishedDocument): string | undefined =>
+  whyNotReadable(published) ??
+  (resourceOf(published) === undefined
+    ? 'the document does not describe the person resource: KRR-SPEC-002'
+    : undefined)

@@ -11,6 +11,12 @@ describe(rule.id, () => {
 
   test.each([
     ['CERT_HAS_EXPIRED', 'it has expired'],
+    ['CERT_NOT_YET_VALID', 'it is not valid yet'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'it is signed by itself'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'its root is not trusted'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'it leads to no trusted root'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'it leads to no trusted root'],
+    ['CERT_REVOKED', 'it was revoked'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'it is for another host'],
     ['CERT_SIGNATURE_FAILURE', 'the chain'],
   ])('says why it is not: %s', async (trouble, words) => {

@@ -23,4 +23,11 @@ describe(rule.id, () => {
       ])
     },
   )
+
+  test('does not apply to a certificate that is not valid for another reason', () => {
+    expect(rule.notApplicable?.(sampleTls())).toBeUndefined()
+    expect(rule.notApplicable?.(sampleTls({ certificate: { trouble: 'CERT_REVOKED' } }))).toBe(
+      'the certificate is not valid (CERT_REVOKED): KRR-TLS-001',
+    )
+  })
 })

@@ -10,7 +10,7 @@ const saying = (...policies: readonly string[]) =>
   sampleExchange({ fields: policies.map((policy): FieldLine => [at.toLowerCase(), policy]) })
 
 describe(rule.id, () => {
-  test.each(['max-age=31536000', 'includeSubDomains; Max-Age = "1" ; preload'])(
+  test.each(['max-age=31536000', 'includeSubDomains; Max-Age = "10" ; preload'])(
     'conforms: %s',
     async (policy) => {
       expect(await findingsOf(rule, saying(policy))).toEqual([])
@@ -23,7 +23,7 @@ describe(rule.id, () => {
     ])
   })
 
-  test.each(['max-age=0', 'includeSubDomains', 'max-age=ever', ''])(
+  test.each(['max-age=0', 'includeSubDomains', 'max-age=ever', 'x-max-age=1', 'max-age=1 day', ''])(
     'deviates: "%s", whatever comes after it',
     async (policy) => {
       expect(await findingsOf(rule, saying(policy, 'max-age=1'))).toEqual([

@@ -1,3 +1,6 @@
+/** Whether the server says that something went wrong, with whomever. */
+export const isError = (status: number): boolean => status >= 400
+
 /** Whether the server says that it failed. */
 export const isServerError = (status: number): boolean => status >= 500 && status <= 599
 

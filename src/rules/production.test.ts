@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { rules } from './index.ts'
+import type { RuleHeader } from './rule.ts'
+
+const marked = (mark: 'intrusive' | 'byClock') =>
+  rules.filter((rule: RuleHeader) => rule[mark] === true).map(({ id }) => id.slice('KRR-'.length))
+
+test('a rule that is judged by what never goes to production says so', () => {
+  const auth = ['005', '006', '007', '008', '009', '010', '011', '013']
+  const patch = ['006', '007', '008', '009', '010', '011', '012', '013', '015']
+  expect(marked('intrusive')).toEqual([
+    ...auth.map((number) => `AUTH-${number}`),
+    'SCOPE-009',
+    'SCOPE-010',
+    ...patch.map((number) => `PATCH-${number}`),
+    'HTTP-001',
+    'HTTP-009',
+  ])
+})
+
+test('a rule that goes by this machine’s clock says so', () => {
+  expect(marked('byClock')).toEqual([
+    'OP-006',
+    'OP-010',
+    'BODY-007',
+    'BODY-016',
+    'JWS-005',
+    'JWS-006',
+    'JWS-010',
+    'JWS-011',
+    'TLS-003',
+  ])
+})
