@@ -8,7 +8,8 @@ import { answerOf, byDecisiveness } from './reason.ts'
 import { matrixReasons } from './reasons/matrix-reasons.ts'
 import { pairReasons } from './reasons/pair-reasons.ts'
 import { reportReasons } from './reasons/report-reasons.ts'
-import { conformanceReasons, unsettledReasons } from './reasons/target-reasons.ts'
+import { targetReasons } from './reasons/target-reasons.ts'
+import { unsettledReasons } from './reasons/unsettled-reasons.ts'
 
 /**
  * Whether a service may switch: from reports, policy, known deviations, figures and the time, and nothing else. All
@@ -23,7 +24,7 @@ export const decide = (input: GateInput): Decision => {
       : comparePair(from.report, to.report, policy)
   const reasons = [
     ...reportReasons('to', input),
-    ...conformanceReasons(input),
+    ...targetReasons(input),
     ...unsettledReasons('to', input),
     ...matrixReasons(input),
     ...reportReasons('from', input),
