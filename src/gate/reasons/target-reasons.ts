@@ -1,6 +1,7 @@
 import type { GateInput } from '../evidence.ts'
 import type { Reason } from '../reason.ts'
 import { failureReasons } from './failure-reasons.ts'
+import { flakeReasons } from './flake-reasons.ts'
 import { pinnedRules } from './pinned-rules.ts'
 import { registerReasons } from './register-reasons.ts'
 import { silenceReasons } from './silence-reasons.ts'
@@ -14,5 +15,6 @@ export const targetReasons = (input: GateInput): readonly Reason[] => {
     ...registerReasons(report, environment),
     ...failureReasons(input, report, pinned),
     ...silenceReasons(input, report, pinned),
+    ...flakeReasons(input),
   ]
 }

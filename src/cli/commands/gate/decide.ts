@@ -7,7 +7,7 @@ import { decide } from '../../../gate/decide.ts'
 import type { Decision, Override } from '../../../gate/decision.ts'
 import type { GateInput } from '../../../gate/evidence.ts'
 import { writeDecision } from '../../../gate/keep/write-decision.ts'
-import { loadKnown } from '../../../gate/known/load-known.ts'
+import { loadFlaky, loadKnown } from '../../../gate/known/load-known.ts'
 import { decisionLines } from '../../../gate/writers/text.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { openSigner } from '../../../report/seal/signer.ts'
@@ -21,8 +21,8 @@ import { loadPolicy } from '../../gate/load-policy.ts'
 const help = `Usage: npm run krr -- gate --from NAME --to NAME [options]
 
 May a service that works with one environment switch to the other? Answers yes, no or unknown, with every reason and
-what would change each, from the latest report of both, gate.policy.yaml and known-deviations.yaml. The decision is
-written to reports/gate/ and kept for good in reports/gate/history/.
+what would change each, from the latest report of both, gate.policy.yaml, known-deviations.yaml and known-flaky.yaml.
+The decision is written to reports/gate/ and kept for good in reports/gate/history/.
 
   npm run krr -- gate verify     finds a decision that was changed or taken out
   npm run krr -- gate history    who decided what, when, on what evidence
@@ -105,6 +105,7 @@ const inputOf = async ({
   to: await gatherSide(to, surroundings),
   policy: surroundings.policy,
   known: await loadKnown(process.cwd()),
+  flaky: await loadFlaky(process.cwd()),
   matrix: readHarnessReport().matrix,
   harnessVersion,
   now: new Date(),
