@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { decide } from '../../../gate/decide.ts'
-import type { Decision, Override } from '../../../gate/decision.ts'
+import type { Override } from '../../../gate/decision.ts'
 import type { GateInput } from '../../../gate/evidence.ts'
-import { writeDecision } from '../../../gate/keep/write-decision.ts'
+import { type WrittenDecision, writeDecision } from '../../../gate/keep/write-decision.ts'
 import { loadFlaky, loadKnown } from '../../../gate/known/load-known.ts'
 import { decisionLines } from '../../../gate/writers/text.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
@@ -87,7 +87,7 @@ export const decideCommand: Command = {
     const isOverridden = override !== undefined && made.answer !== 'yes'
     const written = await writeDecision(
       isOverridden ? { ...made, override } : made,
-      settings.reportDir,
+      settings,
       signer,
     )
     await tell(written, values.json, terminal)
@@ -162,7 +162,7 @@ const overrideOf = ({
 }
 
 const tell = async (
-  { decision, path, kept }: { decision: Decision; path: string; kept: string },
+  { decision, path, kept, digest }: WrittenDecision,
   json: string | undefined,
   terminal: Terminal,
 ): Promise<void> => {
@@ -177,6 +177,7 @@ const tell = async (
   terminal.out('')
   terminal.out(`    decision  ${shownPath(path.replace(/json$/, 'html'))}`)
   terminal.out(`    kept      ${shownPath(kept)}`)
+  terminal.out(`    digest    ${digest}`)
 }
 
 /** Relative to where the user stands, as long as it lies below. */
