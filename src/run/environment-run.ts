@@ -5,7 +5,7 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { buildReport } from '../report/build.ts'
-import { flakesOf } from '../report/flakes.ts'
+import { flakesBefore } from '../report/history/history.ts'
 import type {
   ConformanceReport,
   Expiry,
@@ -17,7 +17,6 @@ import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
 import { createRunClock } from './expiry.ts'
-import { rememberFlakes } from './flake-memory.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
@@ -176,17 +175,14 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
       const all = [...connection.recorded, ...exchanges]
-      const flakesBefore = rememberFlakes(settings.stateDir, environment.name, {
-        run: facts.id,
-        flakes: flakesOf(all).length,
-      })
+      const before = await flakesBefore(settings.reportDir, environment.name)
       const report = makeReport({
         connection,
         seen: { exchanges: all, picture, expiries },
         register,
         observations,
         facts,
-        ...(flakesBefore ? { flakesBefore } : {}),
+        ...(before === undefined ? {} : { flakesBefore: before }),
       })
       return maskReport(report, masker)
     },
