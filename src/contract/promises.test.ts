@@ -103,4 +103,58 @@ describe('changesBetween', () => {
       'added PATCH',
     ])
   })
+
+  it('name what comes or goes as a whole once, and nothing of a new operation lets anybody down', () => {
+    const patch = patching(['spraak'])
+    expect(changes(describing(person, patch), describing(person))).toEqual(['removed PATCH'])
+    expect(changes(describing(person), describing(person, patch))).toEqual(['added PATCH'])
+    const nameless = { ...person, properties: { status: person.properties.status } }
+    expect(changes(describing(person), describing(nameless))).toEqual([
+      `removed ${at} /kontaktinformasjon`,
+    ])
+  })
+
+  const patching = (required: readonly string[]) => ({
+    patch: {
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: { type: 'object', required, properties: { spraak: { type: 'string' } } },
+          },
+        },
+      },
+    },
+  })
+  it('a member that a request must bring is named behind a range too', () => {
+    const after = JSON.parse(
+      JSON.stringify(describing(person, patching([])))
+        .replace(/"patch".*/, (patch) => patch.replace('application/json', '*/*'))
+        .replace('"required":[],"properties":{', '"required":["kanal"],"properties":{"kanal":{},'),
+    )
+    expect(changes(describing(person, patching([])), after)).toEqual([
+      'added PATCH request */* /kanal: and required',
+    ])
+  })
+
+  const status = (required: readonly string[]) => describing({ ...person, required })
+
+  it.each([
+    ['an answer may do without a member', status(['status']), status([]), true],
+    ['an answer always has a member', status([]), status(['status']), false],
+    [
+      'a request must bring a member',
+      describing(person, patching([])),
+      describing(person, patching(['spraak'])),
+      true,
+    ],
+    [
+      'a request may do without a member',
+      describing(person, patching(['spraak'])),
+      describing(person, patching([])),
+      false,
+    ],
+  ])('tells whether it lets somebody down that %s', (_, before, after, breaks) => {
+    const found = changesBetween(promisesOf({ ...before }), promisesOf({ ...after }))
+    expect(found.map((own) => own.breaks)).toEqual([breaks])
+  })
 })

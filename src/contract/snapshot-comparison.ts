@@ -4,6 +4,7 @@ import type { FoundDocument, PublishedDocument } from '../evidence/published-doc
 import { type Change, changesBetween } from './changes.ts'
 import { ContractError } from './contract-error.ts'
 import { placeInDocument } from './place-in-document.ts'
+import { placesAbove } from './places-above.ts'
 import { projectFolder } from './project-folder.ts'
 import { promisesOf } from './promises.ts'
 import { type ProvenanceRow, provenanceRows, rowFor } from './provenance.ts'
@@ -45,29 +46,12 @@ export const otherChanges = (
   published: FoundDocument,
 ): readonly Change[] => changesOf(comparison, published).filter(({ breaks }) => !breaks)
 
-/** The changes, without those that follow from one further up. */
 const changesOf = (
   { snapshot }: JudgedSnapshot,
   { document, apiUrl }: FoundDocument,
 ): readonly Change[] => {
   if (document === undefined) return []
-  const changes = changesBetween(promisesOf(snapshot.published), promisesOf(document, apiUrl))
-  const whole = new Set(changes.filter(({ kind }) => kind !== 'changed').map(({ at }) => at))
-  return changes.filter(({ at }) => !placesAbove(at).some((above) => whole.has(above)))
-}
-
-/** `GET 200 a/b /x/y` lies below `GET 200 a/b /x`, `GET 200 a/b`, `GET 200` and `GET`, the nearest first. */
-const placesAbove = (at: string): readonly string[] => {
-  const [method = '', where, type, member] = at.split(' ')
-  const message = [method, where, type].filter((part) => part !== undefined)
-  const steps = member?.split('/').slice(1) ?? []
-  const members = steps.map((_, count) => [...message, `/${steps.slice(0, count).join('/')}`])
-  const messages = message.map((_, count) => message.slice(0, count))
-  const above = [
-    ...messages.slice(1),
-    ...(member === undefined ? [] : [message, ...members.slice(1)]),
-  ]
-  return above.map((parts) => parts.join(' ')).reverse()
+  return changesBetween(promisesOf(snapshot.published), promisesOf(document, apiUrl))
 }
 
 /** Somebody promised it: the row of the place, or of what a new place was added to, is no inference of ours. */

@@ -11,6 +11,8 @@ import {
   addresses,
   completeMatrix,
   finding,
+  flakyOf,
+  flakyRequest,
   inOrder,
   intact,
   knownOf,
@@ -20,6 +22,7 @@ import {
   trustedKey,
   trustingPolicy,
   usualAnswers,
+  withFlake,
   withRule,
 } from './situation.fixture.ts'
 
@@ -462,6 +465,78 @@ const situations: readonly (readonly [
     ['must-failed'],
   ],
 
+  ['a request that failed at first', to(withFlake(prod)), 'unknown', ['flake-not-known']],
+  [
+    'a request of the first one that failed at first',
+    { from: sideOf('test', withFlake(reportOf('test'))) },
+    'yes',
+    [],
+  ],
+  [
+    'a request that failed at first, which the policy tolerates',
+    { ...to(withFlake(prod)), policy: { ...trustingPolicy, flakes: 'tolerated' } },
+    'yes',
+    [],
+  ],
+  [
+    'a request that is known to fail at first',
+    { ...to(withFlake(prod)), flaky: [flakyOf()] },
+    'yes',
+    [],
+  ],
+  [
+    'one known to fail at first, on the last day',
+    { ...to(withFlake(prod)), flaky: [flakyOf({ expires: '2026-11-25' })] },
+    'yes',
+    [],
+  ],
+  [
+    'one known to fail at first, until yesterday',
+    { ...to(withFlake(prod)), flaky: [flakyOf({ expires: '2026-11-24' })] },
+    'no',
+    ['flaky-expired', 'flake-not-known'],
+  ],
+  [
+    'one known to fail at first for 91 days',
+    { ...to(withFlake(prod)), flaky: [flakyOf({ expires: '2027-02-24' })] },
+    'no',
+    ['flaky-too-long', 'flake-not-known'],
+  ],
+  [
+    'an entry of a day that is none',
+    { ...to(withFlake(prod)), flaky: [flakyOf({ expires: '2026-13-41' })] },
+    'no',
+    ['flaky-expired', 'flake-not-known'],
+  ],
+  [
+    'another request than the known one failed at first',
+    {
+      ...to(withFlake(prod, 'GET person, no Authorization')),
+      flaky: [flakyOf()],
+    },
+    'unknown',
+    ['flake-not-known'],
+  ],
+  ['one known to fail at first came at once', { flaky: [flakyOf()] }, 'yes', []],
+  [
+    'a request known to fail at first that no run asks',
+    { flaky: [flakyOf({ requests: ['GET persons'] })] },
+    'no',
+    ['flaky-unknown-request'],
+  ],
+  [
+    'one known to fail at first in another environment',
+    { ...to(withFlake(prod)), flaky: [flakyOf({ environment: 'test' })] },
+    'unknown',
+    ['flake-not-known'],
+  ],
+  [
+    'a rule that failed on an answer known to come late: that it is late excuses nothing',
+    { ...to(withRule(withFlake(prod), 'KRR-JWS-003', 'failed')), flaky: [flakyOf()] },
+    'no',
+    ['must-failed'],
+  ],
+
   [
     'the target is slower than the factor allows',
     {
@@ -528,6 +603,17 @@ describe('decide', () => {
     const met = new Set(situations.flatMap(([, , , codes]) => codes))
     const pair = ['breaking-difference', 'document-breaks']
     expect(Object.keys(reasonCodes).filter((code) => !met.has(code as ReasonCode))).toEqual(pair)
+  })
+
+  test('what is known to be flaky is told, whether it was or came at once this time', () => {
+    const remarks = (report: ConformanceReport) =>
+      decide(inOrder({ ...to(report), flaky: [flakyOf()] })).remarks
+    expect(remarks(withFlake(prod))).toContain(
+      `Known to be flaky in prod: ${flakyRequest} (503), until 2026-12-24 (team-krr, https://example.com/issues/2).`,
+    )
+    expect(remarks(prod)).toContain(
+      `known-flaky.yaml:2: ${flakyRequest} came at once this time; if it stays so, remove it.`,
+    )
   })
 
   test('it names what it stands on, and says what it accepted', () => {

@@ -2,13 +2,16 @@ import { failingFindings } from '../report/fingerprint.ts'
 import { setAsideSentences } from '../report/verdict-sentence.ts'
 import type { DecidedOn, Decision } from './decision.ts'
 import type { GateInput, SideEvidence } from './evidence.ts'
+import { type FlakyMatch, matchFlaky } from './flaky/match-flaky.ts'
 import { matchKnown } from './known/match.ts'
 import { comparePair } from './pair/pair.ts'
+import type { GatePolicy } from './policy/policy.ts'
 import { answerOf, byDecisiveness } from './reason.ts'
 import { matrixReasons } from './reasons/matrix-reasons.ts'
 import { pairReasons } from './reasons/pair-reasons.ts'
 import { reportReasons } from './reasons/report-reasons.ts'
-import { conformanceReasons, unsettledReasons } from './reasons/target-reasons.ts'
+import { targetReasons } from './reasons/target-reasons.ts'
+import { unsettledReasons } from './reasons/unsettled-reasons.ts'
 
 /**
  * Whether a service may switch: from reports, policy, known deviations, figures and the time, and nothing else. All
@@ -23,7 +26,7 @@ export const decide = (input: GateInput): Decision => {
       : comparePair(from.report, to.report, policy)
   const reasons = [
     ...reportReasons('to', input),
-    ...conformanceReasons(input),
+    ...targetReasons(input),
     ...unsettledReasons('to', input),
     ...matrixReasons(input),
     ...reportReasons('from', input),
@@ -70,7 +73,7 @@ const decidedOn = ({
 }
 
 /** What was accepted: it is said as loudly as what was not. */
-const remarksOf = ({ from, to, policy, known, now }: GateInput): readonly string[] => {
+const remarksOf = ({ from, to, policy, known, flaky, now }: GateInput): readonly string[] => {
   if (to.report === undefined) return []
   const { covered } = matchKnown(to.report, known, now, failingFindings(to.report))
   const deviations = covered.map(
@@ -81,6 +84,7 @@ const remarksOf = ({ from, to, policy, known, now }: GateInput): readonly string
   return [
     ...new Set(deviations),
     ...setAsideSentences(report),
+    ...flakeRemarks(matchFlaky(to.report, flaky, now), policy, to.environment),
     ...(from.report?.verdict === 'deviating' || from.report?.verdict === 'deviating (known)'
       ? [
           `${from.environment} itself deviates from the contract: what works there may rely on that.`,
@@ -90,3 +94,24 @@ const remarksOf = ({ from, to, policy, known, now }: GateInput): readonly string
     ...(policy.matrix === 'required' ? [] : ['The policy does not ask for the defect matrix.']),
   ]
 }
+
+const flakeRemarks = (
+  { covered, uncovered, quiet }: FlakyMatch,
+  { flakes }: GatePolicy,
+  environment: string,
+): readonly string[] => [
+  ...covered.map(
+    ({ flake, by }) =>
+      `Known to be flaky in ${environment}: ${flake.label} (${flake.trouble}), until ${by.expires} (${by.owner}, ${by.link}).`,
+  ),
+  ...quiet.map(
+    ({ request, by }) =>
+      `known-flaky.yaml:${by.line}: ${request} came at once this time; if it stays so, remove it.`,
+  ),
+  ...(flakes === 'known'
+    ? []
+    : uncovered.map(
+        ({ label, trouble }) =>
+          `Tolerated by the policy in ${environment}: ${label} failed at first (${trouble}).`,
+      )),
+]

@@ -1,5 +1,6 @@
 import type { ConformanceReport, MatrixFigures } from '../report/model.ts'
 import type { Verification } from '../report/seal/verify.ts'
+import type { KnownFlake } from './flaky/known-flake.ts'
 import type { KnownDeviation } from './known/known-deviation.ts'
 import type { GatePolicy } from './policy/policy.ts'
 
@@ -30,6 +31,7 @@ export interface GateInput {
   readonly to: SideEvidence
   readonly policy: GatePolicy
   readonly known: readonly KnownDeviation[]
+  readonly flaky: readonly KnownFlake[]
   /** Figures of the defect matrix of this checkout; undefined where none are recorded. */
   readonly matrix: MatrixFigures | undefined
   /** The version of the harness that decides. */

@@ -20,6 +20,9 @@ export const reasonCodes = {
   'known-unknown-rule': 'no',
   'known-not-seen': 'no',
   'known-broader': 'no',
+  'flaky-expired': 'no',
+  'flaky-too-long': 'no',
+  'flaky-unknown-request': 'no',
   // What a service that works with one will miss in the other.
   'breaking-difference': 'no',
   'document-breaks': 'no',
@@ -41,6 +44,7 @@ export const reasonCodes = {
   'must-not-exercised': 'unknown',
   'must-not-applicable': 'unknown',
   'area-silent': 'unknown',
+  'flake-not-known': 'unknown',
   'matrix-missing': 'unknown',
   'matrix-other-version': 'unknown',
   'matrix-incomplete': 'unknown',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { buildReport } from '../report/build.ts'
 import { fingerprintOf } from '../report/fingerprint.ts'
+import { flakesOf } from '../report/flakes.ts'
 import type {
   ConformanceReport,
   MatrixFigures,
@@ -14,6 +15,7 @@ import type { Level, RuleId } from '../rules/rule.ts'
 import { ruleSetVersion, rulesOf } from '../rules/rule-set.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../rules/sources.ts'
 import type { GateInput, SideEvidence } from './evidence.ts'
+import type { KnownFlake } from './flaky/known-flake.ts'
 import type { KnownDeviation } from './known/known-deviation.ts'
 import { type GatePolicy, strictPolicy } from './policy/policy.ts'
 
@@ -218,6 +220,7 @@ export const inOrder = (changes: Partial<GateInput> = {}): GateInput => ({
   to: sideOf('prod'),
   policy: trustingPolicy,
   known: [],
+  flaky: [],
   matrix: completeMatrix,
   harnessVersion: '0.1.0',
   now,
@@ -232,6 +235,31 @@ export const knownOf = (rule: RuleId, changes: Partial<KnownDeviation> = {}): Kn
   reason: 'the authority mends it in December',
   owner: 'team-krr',
   link: 'https://example.com/issues/1',
+  expires: '2026-12-24',
+  line: 2,
+  ...changes,
+})
+
+/** The first request of {@link usualAnswers}. */
+export const flakyRequest = usualAnswers()[0]?.label ?? ''
+
+/** The report, where a request failed at first and came when it was sent again. */
+export const withFlake = (report: ConformanceReport, label = flakyRequest): ConformanceReport => {
+  const exchanges = report.exchanges.map((own) =>
+    own.label === label
+      ? { ...own, failedAttempts: [{ startedAt: own.startedAt, elapsedMs: 9, trouble: '503' }] }
+      : own,
+  )
+  return { ...report, exchanges, flakes: flakesOf(exchanges) }
+}
+
+/** An entry for what {@link withFlake} lets flake in prod. */
+export const flakyOf = (changes: Partial<KnownFlake> = {}): KnownFlake => ({
+  environment: 'prod',
+  requests: [flakyRequest],
+  reason: 'the proxy restarts at night',
+  owner: 'team-krr',
+  link: 'https://example.com/issues/2',
   expires: '2026-12-24',
   line: 2,
   ...changes,

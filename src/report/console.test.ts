@@ -31,13 +31,13 @@ describe('verdictLines', () => {
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat
           expected  a signature made with the key of x5c[0]
           received  <signature> & "more"
-          finding   KRR-JWS-003.hdgxp
+          finding   KRR-JWS-003.hdgxp, f-6c703a28c037291a
 
         KRR-HTTP-002  405 carries Allow
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat
           expected  a signature made with the key of x5c[0]
           received  <signature> & "more"
-          finding   KRR-HTTP-002.hdgxp
+          finding   KRR-HTTP-002.hdgxp, f-30973c2d4bb74ca6
 
         1 MUST rule not exercised (no trust anchor is configured): KRR-JWS-006.
         1 MUST rule not applicable (no document was found): KRR-SPEC-001.

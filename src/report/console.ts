@@ -1,7 +1,8 @@
 import { countRules } from './counts.ts'
 import { reportExitCode } from './exit-code.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { flakeSentences } from './flakes.ts'
-import type { ConformanceReport, EnvironmentVerdict, RuleResult } from './model.ts'
+import type { ConformanceReport, EnvironmentVerdict, ReportedFinding, RuleResult } from './model.ts'
 import { type Paint, type TerminalStyle, wrapped } from './terminal-text.ts'
 import { rulesWith, unsettledMusts } from './verdict.ts'
 import {
@@ -52,7 +53,9 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
       paragraph(line, look).map((own) => look.paint('bad', own)),
     ),
     ...[...report.trouble, ...flakeSentences(report)].flatMap((line) => paragraph(line, look)),
-    ...failures.slice(0, mostRules).flatMap((rule) => ['', ...deviation(rule, look)]),
+    ...failures
+      .slice(0, mostRules)
+      .flatMap((rule) => ['', ...deviation(rule, report.target, look)]),
     ...(failures.length > mostRules
       ? ['', `  and ${failures.length - mostRules} more: see the report`]
       : []),
@@ -92,7 +95,11 @@ const styles = {
   partial: 'doubt',
 } as const satisfies Record<EnvironmentVerdict, TerminalStyle>
 
-const deviation = (rule: RuleResult, look: ConsoleLook): readonly string[] => {
+const deviation = (
+  rule: RuleResult,
+  target: ConformanceReport['target'],
+  look: ConsoleLook,
+): readonly string[] => {
   const found = rule.observations.flatMap(({ where, name, findings }) =>
     findings.map((finding) => ({ where, name, ...finding })),
   )
@@ -107,12 +114,22 @@ const deviation = (rule: RuleResult, look: ConsoleLook): readonly string[] => {
           ...field('where', `${shown.where}: ${shown.at}`, look),
           ...field('expected', shown.expected, look),
           ...field('received', shown.actual, look),
-          ...(shown.name === undefined ? [] : field('finding', shown.name, look)),
+          ...field('finding', namesOf(rule, shown, target), look),
         ]),
     ...(found.length > 1
       ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)
       : []),
   ]
+}
+
+/** What `krr replay` takes, and what `known-deviations.yaml` does. */
+const namesOf = (
+  { id }: RuleResult,
+  { where, name, ...finding }: ReportedFinding & { where: string; name: string | undefined },
+  target: ConformanceReport['target'],
+): string => {
+  const fingerprint = fingerprintOf(id, where, finding, target)
+  return name === undefined ? fingerprint : `${name}, ${fingerprint}`
 }
 
 const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {

@@ -1,15 +1,20 @@
-import type { Observation, ReportedFinding, RuleResult } from './model.ts'
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
+import type { ConformanceReport, Observation, ReportedFinding, RuleResult } from './model.ts'
 
 /** One finding with every place in which it was found: a fault shows in many at once. */
 export interface FindingGroup {
   readonly finding: ReportedFinding
-  readonly places: readonly Pick<Observation, 'where' | 'name' | 'evidence'>[]
+  readonly places: readonly (Pick<Observation, 'where' | 'name' | 'evidence'> & {
+    /** What `known-deviations.yaml` names it by. */
+    readonly fingerprint?: Fingerprint
+  })[]
 }
 
 /** What was found of a rule, each difference once. */
-export const findingGroups = ({
-  observations,
-}: Pick<RuleResult, 'observations'>): readonly FindingGroup[] => {
+export const findingGroups = (
+  { id, observations }: Pick<RuleResult, 'id' | 'observations'>,
+  target: ConformanceReport['target'],
+): readonly FindingGroup[] => {
   const groups = new Map<
     string,
     FindingGroup & { readonly places: FindingGroup['places'][number][] }
@@ -18,7 +23,8 @@ export const findingGroups = ({
     for (const finding of findings) {
       const key = JSON.stringify([finding.at, finding.expected, finding.actual])
       const group = groups.get(key) ?? { finding, places: [] }
-      group.places.push({ where, ...(name === undefined ? {} : { name }), evidence })
+      const fingerprint = fingerprintOf(id, where, finding, target)
+      group.places.push({ where, ...(name === undefined ? {} : { name }), evidence, fingerprint })
       groups.set(key, group)
     }
   }

@@ -194,7 +194,7 @@ export interface ConformanceReport {
   readonly trouble: readonly string[]
   /** What failed at first and came all the same. Absent from reports that earlier harnesses made. */
   readonly flakes?: readonly Flake[]
-  /** How many there were in the runs before, as far as this machine remembers them. */
+  /** How many there were in the runs before, as far as `runs/history.ndjson` remembers them. */
   readonly flakesBefore?: { readonly runs: number; readonly flakes: number }
   readonly rules: readonly RuleResult[]
   /** What each way to ask yielded. Absent from reports that earlier harnesses made. */

@@ -13,6 +13,8 @@ const loopback = /\b(localhost|127\.0\.0\.1|\[::1\]):\d{1,5}\b/g
 const id = /(?<![\w+/-])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[\w+/-]{20,}={0,2}(?![\w+/-])/g
 const longNumber = /\d{10,}/g
 const duration = /\b\d+(?:\.\d+)? (ms|s|seconds|days|answers|bytes)\b/g
+/** A setting is named after its environment, and what it was to be is measured. */
+const setting = /\bKRR_[A-Z\d]+(?:_[A-Z\d]+)*_([A-Z\d]+)\b(?:=\d+)?/g
 /** The language that a run sets depends on the one that it finds. */
 const language = /"(?:nb|nn|en|se)"/g
 
@@ -42,7 +44,7 @@ export const normalise = (text: string, { api, issuer }: Addresses): string =>
 
 /** The same for the words of a rule: figures that are measured anew each time go too. */
 export const normaliseWords = (text: string, addresses: Addresses): string =>
-  normalise(text, addresses).replace(duration, '<n> $1')
+  normalise(text, addresses).replace(duration, '<n> $1').replace(setting, '<setting $1>')
 
 /** A request's label or a place, whatever language the run found. */
 export const normalisePlace = (text: string): string => text.replace(language, '<language>')
@@ -71,10 +73,9 @@ const describe = (form: string | undefined, length: number): string =>
 const withoutAddress = (text: string, address: string, name: string): string => {
   if (address === '') return text
   const host = address.replace(/^[a-z]+:\/\//, '')
-  return [address, encodeURIComponent(address), host].reduce(
-    (found, written) => found.replaceAll(written, name),
-    text,
-  )
+  // Half a pair of surrogates cannot be encoded, and stands in no address that was sent.
+  const encoded = /\p{Surrogate}/u.test(address) ? address : encodeURIComponent(address)
+  return [address, encoded, host].reduce((found, written) => found.replaceAll(written, name), text)
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url)

@@ -75,6 +75,10 @@ export const concludeRun = async (
   for (const line of verdictLines(shown, look)) listener.out(line)
   if (index !== undefined)
     listener.out(`    ${look.paint('soft', 'all runs')}  ${shownPath(index)}`)
+  if (written.length > 0) {
+    const whose = signingJwk === undefined ? ', a key made for this run' : ', KRR_SIGNING_JWK'
+    listener.out(`    ${look.paint('soft', 'sealed by')} ${signer.thumbprint}${whose}`)
+  }
   for (const path of written.flatMap(({ pictures }) => pictures)) {
     listener.out(`    picture   ${shownPath(path)}`)
   }

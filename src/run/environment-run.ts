@@ -5,7 +5,7 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { buildReport } from '../report/build.ts'
-import { flakesOf } from '../report/flakes.ts'
+import { flakesBefore } from '../report/history/history.ts'
 import type {
   ConformanceReport,
   Expiry,
@@ -22,7 +22,6 @@ import {
   strangersTo,
 } from './connection.ts'
 import { createRunClock } from './expiry.ts'
-import { rememberFlakes } from './flake-memory.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { logInAhead } from './log-in-ahead.ts'
@@ -198,17 +197,14 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       }
       await session.relinquish()
       const all = [...connection.recorded, ...exchanges]
-      const flakesBefore = rememberFlakes(settings.stateDir, environment.name, {
-        run: facts.id,
-        flakes: flakesOf(all).length,
-      })
+      const before = await flakesBefore(settings.reportDir, environment.name)
       const report = makeReport({
         connection,
         seen: { exchanges: all, picture, expiries },
         register,
         observations,
         facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
-        ...(flakesBefore ? { flakesBefore } : {}),
+        ...(before === undefined ? {} : { flakesBefore: before }),
       })
       return maskReport(report, masker)
     },

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -18,7 +18,11 @@ const terminal = {
   columns: 100,
   interactive: false,
 }
-const before = { report: process.env['KRR_REPORT_DIR'], key: process.env['KRR_SIGNING_JWK'] }
+const before = {
+  state: process.env['KRR_STATE_DIR'],
+  report: process.env['KRR_REPORT_DIR'],
+  key: process.env['KRR_SIGNING_JWK'],
+}
 let folder = ''
 
 /** A report as it would have been written a moment ago. */
@@ -34,6 +38,7 @@ beforeAll(async () => {
     generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
   )
   await writeFile(join(folder, 'key.json'), jwk)
+  process.env['KRR_STATE_DIR'] = join(folder, 'state')
   process.env['KRR_REPORT_DIR'] = join(folder, 'reports')
   process.env['KRR_SIGNING_JWK'] = join(folder, 'key.json')
   const signer = await openSigner(jwk)
@@ -46,6 +51,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   for (const [name, value] of [
+    ['KRR_STATE_DIR', before.state],
     ['KRR_REPORT_DIR', before.report],
     ['KRR_SIGNING_JWK', before.key],
   ] as const) {
@@ -105,7 +111,24 @@ describe('krr gate', () => {
     expect(await gate('verify')).toMatchObject({ code: 0 })
   })
 
+  test('the latest decision that is taken out is missed, and so is one by the digest that was printed', async () => {
+    const { text } = await decided()
+    const digest = /digest {4}([0-9a-f]{64})/.exec(text)?.[1] ?? ''
+    expect(await gate('verify', '--head', digest)).toMatchObject({ code: 0 })
+    const history = join(folder, 'reports', 'gate', 'history')
+    const last = (await readdir(history)).sort().at(-1) ?? ''
+    await rename(join(history, last), join(folder, 'taken-out'))
+    const missed = await gate('verify', '--head', digest)
+    expect(missed.code).toBe(1)
+    expect(missed.text).toContain('head.json names')
+    expect(missed.text).toContain('the note of this machine names')
+    expect(missed.text).toContain(`no decision has the digest ${digest}`)
+    await rename(join(folder, 'taken-out'), join(history, last))
+    expect(await gate('verify')).toMatchObject({ code: 0 })
+  })
+
   test.each([
+    [['verify', '--head', 'x'], '--head must be a digest of 64 hex digits'],
     [['--to', 'prod'], '--from must be the name of an environment'],
     [['--from', 'ver2', '--to', 'test'], '--from and --to must differ, but are both test'],
     [['--from', 'test', '--to', 'prod', '--override'], '--override must come with --reason'],

@@ -82,7 +82,7 @@ const sightings = (said: Ended): readonly string[] => {
     ['stdout', said.stdout],
     ['stderr', said.stderr],
     ...[...workspace.files()]
-      .filter(([path]) => /^(reports|state|broken)\//.test(path))
+      .filter(([path]) => /^(reports|state|broken|out)\//.test(path))
       .map(([path, content]) => [path, content.toString('utf8')] as const),
   ])
   const seen = new Set<string>()
@@ -110,7 +110,11 @@ const leaked = (environment: string): boolean => {
 
 describe('what a run leaves behind', { timeout: 180_000 }, () => {
   test('holds no secret and no person, whatever the environments give away', async () => {
-    const end = await krr(['test'], workspace.in(settings()))
+    workspace.write('out/README', 'what commands were told to write')
+    const end = await krr(
+      ['test', '--format', 'sarif,ndjson,in-toto', '--events', 'out/live.ndjson'],
+      workspace.in(settings()),
+    )
     expect(end.code, end.stderr).toBe(1)
     expect(workspace.report('conforming').verdict).toBe('conformant')
     expect(workspace.report('by-jwk').verdict).toBe('conformant')
@@ -119,6 +123,38 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
     expect(secretsOnTheWire(wire.overheard).size).toBeGreaterThan(200)
     expect(environments.filter(({ name }) => name in leaks && !leaked(name))).toEqual([])
     expect(sightings(end)).toEqual([])
+  })
+
+  test('holds none in what is made of it later: replay, gate, comparison, other forms, merged', async () => {
+    const name = workspace
+      .report('leak-documents')
+      .rules.flatMap(({ observations }) => observations)
+      .find((own) => own.name !== undefined)?.name
+    const commands: readonly (readonly string[])[] = [
+      ['replay', name ?? '', '--env', 'leak-documents', '--verbose', '--out', 'out/replay'],
+      ['gate', '--from', 'conforming', '--to', 'leak-documents', '--json', 'out/decision.json'],
+      ['gate', 'history'],
+      ['gate', 'waive', '--env', 'leak-documents'],
+      ['report', 'diff', 'conforming', 'leak-documents', '--format', 'html', '--out', 'out/d.html'],
+      ['report', 'convert', 'leak-documents', '--format', 'html', '--out', 'out/converted.html'],
+      ['report', 'merge', 'reports', '--out', 'out/merged'],
+    ]
+    for (const command of commands) {
+      const end = await krr(command, workspace.in(settings()))
+      expect([0, 1, 3], `${command.join(' ')}: ${end.stderr}`).toContain(end.code)
+      expect(sightings(end), command.join(' ')).toEqual([])
+    }
+    const written = [...workspace.files().keys()].filter((path) => path.startsWith('out/'))
+    expect(written).toEqual(
+      expect.arrayContaining([
+        'out/live.ndjson',
+        'out/decision.json',
+        'out/d.html',
+        'out/converted.html',
+        'out/merged/leak-documents/report.html',
+      ]),
+    )
+    expect(written.some((path) => path.startsWith('out/replay'))).toBe(true)
   })
 
   test('holds none either where the harness broke', async () => {

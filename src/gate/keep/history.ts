@@ -18,6 +18,8 @@ export interface VerifiedDecision extends KeptDecision {
   readonly verification: Verification
   /** Whether the decision before it is the one that it names. */
   readonly isLinked: boolean
+  /** Of its manifest, hex: what whoever keeps an eye on it notes elsewhere. */
+  readonly digest: string | undefined
 }
 
 /** Where decisions are kept for good. */
@@ -47,14 +49,20 @@ export const verifiedDecisions = async (
       ...own,
       verification: await verifyFolder(own.folder, expected),
       isLinked: own.decision?.previous === digests[at - 1],
+      digest: digests[at],
     })),
   )
 }
 
-/** Of the latest decision's manifest, hex; undefined before the first. */
-export const lastManifestDigest = async (reportDir: string): Promise<string | undefined> => {
-  const last = (await foldersIn(historyFolder(reportDir))).at(-1)
-  return last === undefined ? undefined : manifestDigest(join(historyFolder(reportDir), last))
+/** How many decisions there are, and the digest of the latest one's manifest, hex; undefined before the first. */
+export const latestKept = async (
+  reportDir: string,
+): Promise<{ readonly decisions: number; readonly digest: string | undefined }> => {
+  const all = await foldersIn(historyFolder(reportDir))
+  const last = all.at(-1)
+  const digest =
+    last === undefined ? undefined : await manifestDigest(join(historyFolder(reportDir), last))
+  return { decisions: all.length, digest }
 }
 
 /** SHA-256 of the manifest in a folder, hex; undefined where there is none. */

@@ -9,6 +9,7 @@ import { inOrder, now, reportOf, sideOf, usualAnswers, withRule } from '../situa
 import { writeDecisionHtml } from '../writers/html.ts'
 import { writeDecisionMarkdown } from '../writers/markdown.ts'
 import { decisionLines } from '../writers/text.ts'
+import { headPaths, headProblem, readHead } from './head.ts'
 import { historyFolder, verifiedDecisions } from './history.ts'
 import { writeDecision } from './write-decision.ts'
 
@@ -18,20 +19,24 @@ const no = inOrder({
   ...later(1),
 })
 let reportDir = ''
+let folders = { reportDir: '', stateDir: '' }
 
 beforeAll(async () => {
-  reportDir = await mkdtemp(join(tmpdir(), 'krr-gate-'))
+  const folder = await mkdtemp(join(tmpdir(), 'krr-gate-'))
+  reportDir = join(folder, 'reports')
+  folders = { reportDir, stateDir: join(folder, 'state') }
   const signer = await openSigner(undefined)
-  await writeDecision(decide(inOrder()), reportDir, signer)
+  await writeDecision(decide(inOrder()), folders, signer)
   const override = { by: 'Kari <b>Nordmann</b>', reason: 'the incident of today needs it' }
-  await writeDecision({ ...decide(no), override }, reportDir, signer)
-  await writeDecision(decide(inOrder(later(2))), reportDir, signer)
+  await writeDecision({ ...decide(no), override }, folders, signer)
+  await writeDecision(decide(inOrder(later(2))), folders, signer)
 })
-afterAll(() => rm(reportDir, { recursive: true }))
+afterAll(() => rm(join(reportDir, '..'), { recursive: true }))
 
 describe('decisions that are kept', () => {
   test('the latest of a pair lies beside the history, in three forms', async () => {
     expect((await readdir(join(reportDir, 'gate'))).sort()).toEqual([
+      'head.json',
       'history',
       'test-prod.html',
       'test-prod.json',
@@ -60,7 +65,7 @@ describe('decisions that are kept', () => {
 
   test('a decision is never replaced', async () => {
     const signer = await openSigner(undefined)
-    await expect(writeDecision(decide(inOrder()), reportDir, signer)).rejects.toThrow()
+    await expect(writeDecision(decide(inOrder()), folders, signer)).rejects.toThrow()
   })
 
   test('another key, a changed byte in any file, and a decision taken out are found', async () => {
@@ -82,6 +87,30 @@ describe('decisions that are kept', () => {
       true,
       false,
     ])
+  })
+})
+
+describe('the note of the latest decision', () => {
+  const three = ['a', 'b', 'c'].map((id) => ({ id, digest: id.repeat(64) }))
+  const head = { decisions: 3, last: 'c', manifestSha256: 'c'.repeat(64) }
+
+  test('the latest one, any one, and one that came without a note are missed or noticed', () => {
+    expect(headProblem(three, head)).toBeUndefined()
+    expect(headProblem(three.slice(0, 2), head)).toContain('names c as the latest decision')
+    expect(headProblem(three.slice(1), head)).toContain('counts 3 decisions up to c')
+    expect(headProblem(three, { ...head, last: 'b', manifestSha256: 'b'.repeat(64) })).toContain(
+      'and there are 3',
+    )
+    expect(headProblem(three, { ...head, manifestSha256: 'd'.repeat(64) })).toContain('another c')
+    expect(headProblem(three, undefined)).toContain('is missing')
+    expect(headProblem(three, 'broken')).toContain('cannot be read')
+  })
+
+  test('it is written beside the history and in the state directory, and read back', async () => {
+    const [last] = (await readdir(historyFolder(reportDir))).sort().slice(-1)
+    for (const path of headPaths(reportDir, folders.stateDir)) {
+      expect(await readHead(path)).toMatchObject({ decisions: 3, last })
+    }
   })
 })
 

@@ -6,7 +6,8 @@ import type { Signer } from '../../report/seal/signer.ts'
 import type { Decision } from '../decision.ts'
 import { writeDecisionHtml } from '../writers/html.ts'
 import { writeDecisionMarkdown } from '../writers/markdown.ts'
-import { historyFolder, lastManifestDigest } from './history.ts'
+import { headPaths, writeHead } from './head.ts'
+import { historyFolder, latestKept, manifestDigest } from './history.ts'
 
 /** Where a decision was written. */
 export interface WrittenDecision {
@@ -15,17 +16,22 @@ export interface WrittenDecision {
   readonly path: string
   /** Its own sealed folder, for good. */
   readonly kept: string
+  /** Of its manifest, hex: noted elsewhere it shows later that the decision was taken out. */
+  readonly digest: string
 }
 
-/** Writes the decision as the latest of its pair, and keeps it for good in a folder that is sealed like a report. */
+/**
+ * Writes the decision as the latest of its pair, keeps it for good in a folder that is sealed like a report, and notes
+ * beside the history and in the state directory that it is the latest.
+ */
 export const writeDecision = async (
   made: Decision,
-  reportDir: string,
+  { reportDir, stateDir }: { readonly reportDir: string; readonly stateDir: string },
   signer: Signer,
 ): Promise<WrittenDecision> => {
   const gate = join(reportDir, 'gate')
   const history = historyFolder(reportDir)
-  const previous = await lastManifestDigest(reportDir)
+  const { decisions, digest: previous } = await latestKept(reportDir)
   const decision: Decision = previous === undefined ? made : { ...made, previous }
   const files = [
     ['decision.json', `${JSON.stringify(decision, undefined, 2)}\n`],
@@ -55,5 +61,8 @@ export const writeDecision = async (
     await copyFile(join(kept, `decision.${end}`), beside)
     await rename(beside, join(gate, `${name}.${end}`))
   }
-  return { decision, path: join(gate, `${name}.json`), kept }
+  const digest = (await manifestDigest(kept)) ?? ''
+  const head = { decisions: decisions + 1, last: decision.id, manifestSha256: digest }
+  for (const path of headPaths(reportDir, stateDir)) await writeHead(path, head)
+  return { decision, path: join(gate, `${name}.json`), kept, digest }
 }

@@ -29,6 +29,8 @@ export interface GatePolicy {
   /** Thumbprints (RFC 7638) of the keys that may have signed. */
   readonly keys: readonly string[]
   readonly matrix: 'required' | 'not-required'
+  /** `known`: what came at a second attempt only must be in `known-flaky.yaml`; `tolerated`: it is listed. */
+  readonly flakes: 'known' | 'tolerated'
   readonly pair: {
     readonly breaking: readonly DifferenceCode[]
     /** The target's fastest answers may take so many times as long. */
@@ -55,6 +57,7 @@ export const strictPolicy: GatePolicy = {
   signature: 'required',
   keys: [],
   matrix: 'required',
+  flakes: 'known',
   pair: { breaking: breakingByDefault, latencyFactor: 5 },
   environments: {},
 }

@@ -1,8 +1,9 @@
-import type { GateInput, SideEvidence } from '../evidence.ts'
+import type { GateInput } from '../evidence.ts'
 import { type Reason, reason, type Side } from '../reason.ts'
-
-/** Clocks of two machines may be apart by so much. */
-const clockSkewMs = 60_000
+import { addressReasons } from './address-reasons.ts'
+import { ageReasons } from './age-reasons.ts'
+import { runCommand } from './run-command.ts'
+import { sealReasons } from './seal-reasons.ts'
 
 /** Why a report is no evidence, or not of what it must be: for both environments alike. */
 export const reportReasons = (side: Exclude<Side, 'pair'>, input: GateInput): readonly Reason[] => {
@@ -23,7 +24,7 @@ export const reportReasons = (side: Exclude<Side, 'pair'>, input: GateInput): re
   }
   return [
     ...sealReasons(side, own, input),
-    ...targetReasons(side, own),
+    ...addressReasons(side, own),
     ...(report.run.selection === 'partial'
       ? [
           reason(
@@ -58,145 +59,3 @@ export const reportReasons = (side: Exclude<Side, 'pair'>, input: GateInput): re
         ]),
   ]
 }
-
-/** The command that makes the report of an environment anew. */
-export const runCommand = (environment: string): string => `npm test -- --env ${environment}`
-
-const sealReasons = (
-  side: Exclude<Side, 'pair'>,
-  { environment, verification }: SideEvidence,
-  { policy }: GateInput,
-): readonly Reason[] => {
-  if (policy.signature === 'not-required') return []
-  const again = runCommand(environment)
-  const { problems = [{ code: 'no-seal', path: 'manifest.json' }], manifest } = verification ?? {}
-  const changed = problems.filter(({ code }) => code !== 'no-seal' && code !== 'other-key')
-  if (problems.some(({ code }) => code === 'no-seal')) {
-    return [reason('not-sealed', side, `nothing seals the report of ${environment}`, again)]
-  }
-  if (changed.length > 0) {
-    const files = [...new Set(changed.map(({ path }) => path))].join(', ')
-    return [
-      reason(
-        'report-tampered',
-        side,
-        `the report of ${environment} is not as it was sealed: ${files}`,
-        `find out who changed it, then ${again}`,
-      ),
-    ]
-  }
-  if (problems.length > 0 || (manifest && !isTrusted(manifest.thumbprint, policy.keys))) {
-    if (policy.signature === 'required' && manifest?.signedBy === 'ephemeral key') {
-      return [ephemeralKey(side, environment)]
-    }
-    return policy.signature === 'required' || policy.keys.length > 0 || problems.length > 0
-      ? [
-          reason(
-            'other-key',
-            side,
-            `another key than the expected one signed the report of ${environment}: ${manifest?.thumbprint}`,
-            `${again} with the KRR_SIGNING_JWK that the policy expects, or name the key under keys`,
-          ),
-        ]
-      : []
-  }
-  return policy.signature === 'required' && manifest?.signedBy === 'ephemeral key'
-    ? [ephemeralKey(side, environment)]
-    : []
-}
-
-/** Without keys in the policy the setting's own is the expected one, and the verification has looked at it. */
-const isTrusted = (thumbprint: string, keys: readonly string[]): boolean =>
-  keys.length === 0 || keys.includes(thumbprint)
-
-const ephemeralKey = (side: Exclude<Side, 'pair'>, environment: string): Reason =>
-  reason(
-    'ephemeral-key',
-    side,
-    `a key made for the run signed the report of ${environment}: whoever can write the folder can seal it anew`,
-    `set KRR_SIGNING_JWK, then ${runCommand(environment)}; or accept it with signature: sealed in gate.policy.yaml`,
-  )
-
-const targetReasons = (
-  side: Exclude<Side, 'pair'>,
-  { environment, report, address }: SideEvidence,
-): readonly Reason[] => {
-  if (report === undefined) return []
-  const { target } = report
-  const again = runCommand(environment)
-  const named =
-    target.environment === environment
-      ? []
-      : [
-          reason(
-            'wrong-environment',
-            side,
-            `the report that stands for ${environment} is one of ${target.environment}`,
-            again,
-          ),
-        ]
-  if (address === undefined) {
-    return [
-      ...named,
-      reason(
-        'address-unknown',
-        side,
-        `nothing says where ${environment} is, so that its report may be of anything`,
-        `name apiUrl and issuer under environments.${environment} in gate.policy.yaml`,
-      ),
-    ]
-  }
-  const wrong = (['apiUrl', 'issuer'] as const).filter((key) =>
-    address === 'loopback' ? !isLoopback(target[key]) : !isSame(target[key], address[key]),
-  )
-  return [
-    ...named,
-    ...wrong.map((key) =>
-      reason(
-        'wrong-target',
-        side,
-        `the report of ${environment} is about ${key} ${target[key]}, and that of ${environment} is ` +
-          (address === 'loopback' ? 'on this machine' : address[key]),
-        `${again}, with the ${key === 'apiUrl' ? 'API_URL' : 'ISSUER'} of ${environment} as the registry has it`,
-      ),
-    ),
-  ]
-}
-
-const isLoopback = (address: string): boolean =>
-  URL.canParse(address) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(address).hostname)
-
-const isSame = (one: string, other: string): boolean => withoutSlash(one) === withoutSlash(other)
-const withoutSlash = (address: string): string => address.replace(/\/$/, '')
-
-const ageReasons = (
-  side: Exclude<Side, 'pair'>,
-  { environment, report }: SideEvidence,
-  { policy, now }: GateInput,
-): readonly Reason[] => {
-  const finishedAt = report?.run.finishedAt ?? ''
-  // What is no time is not within any limit either.
-  const ageMs = now.getTime() - Date.parse(finishedAt)
-  if (ageMs < -clockSkewMs) {
-    return [
-      reason(
-        'report-from-future',
-        side,
-        `the report of ${environment} ended at ${finishedAt}, after the time of this machine`,
-        'set the clock of this machine',
-      ),
-    ]
-  }
-  if (ageMs <= policy.maxAgeHours * 3_600_000) return []
-  const age = Number.isNaN(ageMs) ? 'of unknown age' : `${hours(ageMs)} old`
-  return [
-    reason(
-      'report-stale',
-      side,
-      `the report of ${environment} is ${age}, and the policy allows ${policy.maxAgeHours} h`,
-      runCommand(environment),
-    ),
-  ]
-}
-
-const hours = (ms: number): string => `${(Math.ceil(ms / 360_000) / 10).toFixed(1)} h`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
+import { readFlaky } from '../flaky/read-flaky.ts'
 import { readKnown } from '../known/read-known.ts'
 import { breakingByDefault, strictPolicy } from '../policy/policy.ts'
 import { readPolicy } from '../policy/read-policy.ts'
@@ -28,6 +29,18 @@ const entry = (...further: readonly string[]) =>
     ...further,
   ].join('\n')
 
+describe('known-flaky.yaml', () => {
+  test('a rule has no place in it, and what is missing is told with its line', () => {
+    const text = 'flaky:\n  - environment: test\n    rule: KRR-JWS-003\n    request: [x]\n'
+    const found = problems(() => readFlaky(text))
+    expect(found).toContainEqual(
+      'known-flaky.yaml:4: unknown key "request" in flaky[0]; did you mean "requests"? known are environment, requests, reason, owner, link, expires',
+    )
+    expect(found).toContainEqual('known-flaky.yaml:2: flaky[0] must have "requests"')
+    expect(found.some((line) => line.includes('unknown key "rule"'))).toBe(true)
+  })
+})
+
 describe('gate.policy.yaml', () => {
   test('what it leaves out is as strict as without a file', () => {
     expect(readPolicy('', 'gate.policy.yaml')).toEqual(strictPolicy)
@@ -48,7 +61,7 @@ describe('gate.policy.yaml', () => {
       'an unknown key',
       ['ruleSet: 2', 'maxAgeHour: 3'],
       [
-        'gate.policy.yaml:2: unknown key "maxAgeHour" in the file; did you mean "maxAgeHours"? known are ruleSet, maxAgeHours, block, signature, keys, matrix, pair, environments',
+        'gate.policy.yaml:2: unknown key "maxAgeHour" in the file; did you mean "maxAgeHours"? known are ruleSet, maxAgeHours, block, signature, keys, matrix, flakes, pair, environments',
       ],
     ],
     [

@@ -1,15 +1,8 @@
 import { countRules } from '../counts.ts'
-import type { ConformanceReport, Expiry, RuleResult } from '../model.ts'
+import { flakesOf } from '../flakes.ts'
+import type { ConformanceReport, Expiry, Flake, RuleResult } from '../model.ts'
 import { alarmSentences } from '../verdict-sentence.ts'
 import { type Latency, latencyOf } from './latency.ts'
-
-/** An exchange that was answered at a later attempt only. */
-export interface Flake {
-  readonly label: string
-  readonly at: string
-  readonly attempts: number
-  readonly trouble: string
-}
 
 /** What is remembered of a run when its report is gone: a line of `runs/history.ndjson`. */
 export interface HistoryEntry {
@@ -30,7 +23,7 @@ export interface HistoryEntry {
   readonly rules: Readonly<Partial<Record<RuleResult['verdict'], readonly string[]>>>
   /** Of the person API; undefined where nothing was answered. */
   readonly latency?: Latency
-  readonly flakes: readonly Flake[]
+  readonly flakes: readonly Omit<Flake, 'exchange'>[]
   readonly expiries: readonly Expiry[]
 }
 
@@ -57,8 +50,10 @@ export const historyEntry = (report: ConformanceReport): HistoryEntry => {
     requests: run.requests,
     rules: byVerdict(rules),
     ...(latency === undefined ? {} : { latency }),
-    flakes: flakesIn(report).slice(0, mostFlakes),
-    expiries,
+    flakes: flakesOf(report.exchanges)
+      .slice(0, mostFlakes)
+      .map(({ exchange: _, ...flake }) => flake),
+    expiries: [...expiries, ...waiverExpiries(report)],
   }
 }
 
@@ -68,11 +63,16 @@ const byVerdict = (rules: readonly RuleResult[]): HistoryEntry['rules'] => {
   return ids
 }
 
-const flakesIn = ({ exchanges }: ConformanceReport): readonly Flake[] =>
-  exchanges.flatMap(({ label, startedAt, failedAttempts, trouble }) => {
-    const [first] = failedAttempts
-    // What never came is no flake.
-    return first === undefined || trouble !== undefined
-      ? []
-      : [{ label, at: startedAt, attempts: failedAttempts.length + 1, trouble: first.trouble }]
-  })
+/** What `known-deviations.yaml` covers is covered until its last day is over, and then fails the run again. */
+const waiverExpiries = ({ known }: ConformanceReport): readonly Expiry[] => [
+  ...new Map(
+    (known?.covered ?? []).map(({ rule, owner, link, expires }) => [
+      `${rule} ${expires} ${link}`,
+      {
+        what: `known deviation ${rule}`,
+        of: `${owner}, ${link}`,
+        at: `${expires}T23:59:59.000Z`,
+      },
+    ]),
+  ).values(),
+]

@@ -22,6 +22,17 @@ export const remember = async (report: ConformanceReport, reportDir: string): Pr
   await append(reportDir, environment, [historyEntry(report)])
 }
 
+/** How many requests failed at first in the runs that are remembered; undefined before the first. */
+export const flakesBefore = async (
+  reportDir: string,
+  environment: string,
+): Promise<ConformanceReport['flakesBefore']> => {
+  const runs = [...(await rememberedIn(fileOf(reportDir, environment))).values()]
+  return runs.length === 0
+    ? undefined
+    : { runs: runs.length, flakes: runs.reduce((sum, { flakes }) => sum + flakes.length, 0) }
+}
+
 /**
  * What is remembered of an environment. Runs that are there and were not remembered, those of an earlier harness say,
  * are read once, the newest first and at most so many; a run that cannot be read is passed over.

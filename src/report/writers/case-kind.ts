@@ -1,4 +1,5 @@
-import type { RuleResult } from '../model.ts'
+import { fingerprintOf } from '../fingerprint.ts'
+import type { ConformanceReport, RuleResult } from '../model.ts'
 
 /** What a rule is to a program that knows test cases. */
 export type CaseKind = 'passed' | 'failure' | 'error' | 'skipped'
@@ -26,14 +27,22 @@ export const caseKind = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict
   }
 }
 
-/** All that a rule deviates in, or why it was not judged, in lines. */
-export const caseDetail = ({ level, reason, observations }: RuleResult): string =>
+/** All that a rule deviates in, each by its name and fingerprint, or why it was not judged, in lines. */
+export const caseDetail = (
+  { id, level, reason, observations }: RuleResult,
+  target: ConformanceReport['target'],
+): string =>
   [
     `${level}: ${reason}`,
-    ...observations.flatMap(({ where, findings }) =>
-      findings.map(
-        ({ at, expected, actual }) =>
-          `${where}\n  at       ${at}\n  expected ${expected}\n  received ${actual}`,
+    ...observations.flatMap(({ where, name, findings }) =>
+      findings.map((finding) =>
+        [
+          where,
+          `  at       ${finding.at}`,
+          `  expected ${finding.expected}`,
+          `  received ${finding.actual}`,
+          `  finding  ${[name, fingerprintOf(id, where, finding, target)].filter((own) => own !== undefined).join(' ')}`,
+        ].join('\n'),
       ),
     ),
   ].join('\n')

@@ -11,7 +11,7 @@ import { type CaseKind, caseDetail, caseKind } from './case-kind.ts'
 export const writeCtrf = (report: ConformanceReport): string => {
   const { run, rules, target, verdict } = report
   const silent = verdict === 'inconclusive' ? areasWithoutPass(rules) : []
-  const tests = [...silent.map(silentArea), ...rules.map(test)]
+  const tests = [...silent.map(silentArea), ...rules.map((rule) => test(rule, target))]
   const count = (status: Status) => tests.filter((own) => own.status === status).length
   const document = {
     reportFormat: 'CTRF',
@@ -54,7 +54,7 @@ const statuses = {
   error: 'other',
 } as const satisfies Record<CaseKind, Status>
 
-const test = (rule: RuleResult) => {
+const test = (rule: RuleResult, target: ConformanceReport['target']) => {
   const kind = caseKind(rule)
   return {
     testId: rule.id,
@@ -66,7 +66,7 @@ const test = (rule: RuleResult) => {
     rawStatus: rule.verdict,
     labels: { level: rule.level, basis: rule.basis },
     ...(rule.verdict === 'passed' ? {} : { message: rule.reason }),
-    ...(rule.verdict === 'failed' ? { trace: caseDetail(rule) } : {}),
+    ...(rule.verdict === 'failed' ? { trace: caseDetail(rule, target) } : {}),
   }
 }
 

@@ -20,7 +20,7 @@ export const writeJunit = (report: ConformanceReport): string => {
       block(
         'testsuite',
         [['name', `krr.${area}`], ...tally(rules), ['timestamp', stamp(report)]],
-        [properties([['area', area]]), ...rules.map(testcase)],
+        [properties([['area', area]]), ...rules.map((rule) => testcase(rule, report.target))],
       ),
     )
   const whole = block(
@@ -96,7 +96,7 @@ const silentArea = (area: Area): string =>
     ],
   )
 
-const testcase = (rule: RuleResult): string =>
+const testcase = (rule: RuleResult, target: ConformanceReport['target']): string =>
   block(
     'testcase',
     [
@@ -104,19 +104,19 @@ const testcase = (rule: RuleResult): string =>
       ['classname', `krr.${rule.area}`],
       ['status', rule.verdict],
     ],
-    [...outcome(rule), element('system-out', [], characters(output(rule)))],
+    [...outcome(rule, target), element('system-out', [], characters(output(rule, target)))],
   )
 
-const output = (rule: RuleResult): string =>
+const output = (rule: RuleResult, target: ConformanceReport['target']): string =>
   [
     `level: ${rule.level}`,
     `basis: ${rule.basis}`,
     ...rule.citations.map(({ source, section }) => `cited: ${source}, ${section}`),
     ...evidenceOf(rule).map((id) => `evidence: ${id}`),
-    ...(rule.verdict === 'failed' && rule.level !== 'MUST' ? [caseDetail(rule)] : []),
+    ...(rule.verdict === 'failed' && rule.level !== 'MUST' ? [caseDetail(rule, target)] : []),
   ].join('\n')
 
-const outcome = (rule: RuleResult): readonly string[] => {
+const outcome = (rule: RuleResult, target: ConformanceReport['target']): readonly string[] => {
   const kind = caseKind(rule)
   switch (kind) {
     case 'failure':
@@ -128,7 +128,7 @@ const outcome = (rule: RuleResult): readonly string[] => {
             ['message', rule.reason],
             ['type', rule.verdict],
           ],
-          characters(caseDetail(rule)),
+          characters(caseDetail(rule, target)),
         ),
       ]
     case 'skipped':

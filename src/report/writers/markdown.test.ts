@@ -24,7 +24,7 @@ describe('writeMarkdown', () => {
     expect(summary).toContain(
       '- **KRR-JWS-003** the signature verifies with the key of x5c\\[0\\] (MUST, observed: RFC 7515, 4.1.6)\n' +
         '  - kontaktinformasjon+digitalpost, application/json: `/sertifikat` ' +
-        'expected `a signature made with the key of x5c[0]`, received `<signature> & "more"`\n',
+        'expected `a signature made with the key of x5c[0]`, received `<signature> & "more"` (`KRR-JWS-003.hdgxp` `f-6c703a28c037291a`)\n',
     )
   })
 

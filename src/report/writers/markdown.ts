@@ -1,4 +1,5 @@
 import { countRules, levels } from '../counts.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { trustSentence } from '../trust-sentence.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
@@ -15,10 +16,10 @@ export const writeMarkdown = (report: ConformanceReport): string => {
     [`# ${prose(target.environment)}: ${report.verdict}`],
     [`**${prose(verdictSentence(report))}**`],
     remarks(report).map(item),
-    deviations('Deviations', rulesWith(rules, 'MUST', 'failed')),
+    deviations('Deviations', rulesWith(rules, 'MUST', 'failed'), target),
     notJudged(unjudged(report)),
-    deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed')),
-    deviations('Observed', rulesWith(rules, 'INFO', 'failed')),
+    deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed'), target),
+    deviations('Observed', rulesWith(rules, 'INFO', 'failed'), target),
     figures(report),
     origin(report),
   ]
@@ -33,18 +34,29 @@ const item = (text: string): string => `- ${prose(text)}`
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines]
 
-const deviations = (title: string, rules: readonly RuleResult[]): readonly string[] =>
+const deviations = (
+  title: string,
+  rules: readonly RuleResult[],
+  target: ConformanceReport['target'],
+): readonly string[] =>
   section(rules.length === 0 ? title : `${title} (${rules.length})`, [
-    ...rules.slice(0, most.rules).flatMap(deviation),
+    ...rules.slice(0, most.rules).flatMap((rule) => deviation(rule, target)),
     ...(rules.length > most.rules ? [`- and ${rules.length - most.rules} more: report.html`] : []),
   ])
 
-const deviation = (rule: RuleResult): readonly string[] => {
+const deviation = (rule: RuleResult, target: ConformanceReport['target']): readonly string[] => {
   const cited = rule.citations
     .map(({ source, section }) => prose(`${source}, ${section}`))
     .join('; ')
-  const found = rule.observations.flatMap(({ where, findings }) =>
-    findings.map((finding) => ({ where, ...finding })),
+  const found = rule.observations.flatMap(({ where, name, findings }) =>
+    findings.map((finding) => ({
+      where,
+      names: [name, fingerprintOf(rule.id, where, finding, target)]
+        .filter((own) => own !== undefined)
+        .map(code)
+        .join(' '),
+      ...finding,
+    })),
   )
   const more = found.length - most.findings
   return [
@@ -52,8 +64,8 @@ const deviation = (rule: RuleResult): readonly string[] => {
     ...found
       .slice(0, most.findings)
       .map(
-        ({ where, at, expected, actual }) =>
-          `  - ${prose(where)}: ${code(at)} expected ${code(expected)}, received ${code(actual)}`,
+        ({ where, at, expected, actual, names }) =>
+          `  - ${prose(where)}: ${code(at)} expected ${code(expected)}, received ${code(actual)} (${names})`,
       ),
     ...(more > 0 ? [`  - and ${counted(more, 'more finding')}: report.html`] : []),
   ]

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { ConformanceReport, RuleResult, Verdict } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
 import { caseDetail } from './case-kind.ts'
@@ -28,7 +30,7 @@ export const writeSarif = (report: ConformanceReport): string => {
             endTimeUtc: run.finishedAt,
           },
         ],
-        results: rules.map(result),
+        results: rules.map((rule, index) => result(rule, index, target)),
         properties: {
           verdict,
           sentence: verdictSentence(report),
@@ -74,24 +76,45 @@ const descriptor = ({ id, title, level, basis, citations }: RuleResult) => {
   }
 }
 
-const result = (rule: RuleResult, ruleIndex: number) => ({
+const result = (rule: RuleResult, ruleIndex: number, target: Target) => ({
   ruleId: rule.id,
   ruleIndex,
   kind: kinds[rule.verdict],
   // A result that is no failure has no severity (3.27.10).
   level: rule.verdict === 'failed' ? severities[rule.level] : 'none',
-  message: { text: rule.verdict === 'failed' ? caseDetail(rule) : rule.reason },
+  message: { text: rule.verdict === 'failed' ? caseDetail(rule, target) : rule.reason },
   locations: [
     {
       physicalLocation: { artifactLocation: { uri: 'report.json' }, region: { startLine: 1 } },
-      logicalLocations: placesOf(rule),
+      logicalLocations: placesOf(rule, target),
     },
   ],
-  partialFingerprints: { 'krrRule/v1': rule.id },
+  partialFingerprints: { 'krrRule/v1': rule.id, ...foundBy(rule, target) },
   properties: { verdict: rule.verdict, level: rule.level },
 })
 
-const placesOf = ({ observations }: RuleResult) =>
-  observations.flatMap(({ where, findings }) =>
-    findings.map(({ at }) => ({ name: at, fullyQualifiedName: `${where}: ${at}`, kind: 'member' })),
+type Target = ConformanceReport['target']
+
+/** What was seen, the same in every run of an unchanged server: another finding of the rule is another result. */
+const foundBy = ({ id, observations }: RuleResult, target: Target) => {
+  const found = observations.flatMap(({ where, findings }) =>
+    findings.map((finding) => fingerprintOf(id, where, finding, target)),
+  )
+  const all = [...new Set(found)].sort().join(' ')
+  return all === ''
+    ? {}
+    : { 'krrFindings/v1': createHash('sha256').update(all).digest('hex').slice(0, 32) }
+}
+
+const placesOf = ({ id, observations }: RuleResult, target: Target) =>
+  observations.flatMap(({ where, name, findings }) =>
+    findings.map((finding) => ({
+      name: finding.at,
+      fullyQualifiedName: `${where}: ${finding.at}`,
+      kind: 'member',
+      properties: {
+        ...(name === undefined ? {} : { finding: name }),
+        fingerprint: fingerprintOf(id, where, finding, target),
+      },
+    })),
   )

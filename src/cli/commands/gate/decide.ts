@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { decide } from '../../../gate/decide.ts'
-import type { Decision, Override } from '../../../gate/decision.ts'
+import type { Override } from '../../../gate/decision.ts'
 import type { GateInput } from '../../../gate/evidence.ts'
-import { writeDecision } from '../../../gate/keep/write-decision.ts'
-import { loadKnown } from '../../../gate/known/load-known.ts'
+import { type WrittenDecision, writeDecision } from '../../../gate/keep/write-decision.ts'
+import { loadFlaky, loadKnown } from '../../../gate/known/load-known.ts'
 import { decisionLines } from '../../../gate/writers/text.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { openSigner } from '../../../report/seal/signer.ts'
@@ -21,8 +21,8 @@ import { loadPolicy } from '../../gate/load-policy.ts'
 const help = `Usage: npm run krr -- gate --from NAME --to NAME [options]
 
 May a service that works with one environment switch to the other? Answers yes, no or unknown, with every reason and
-what would change each, from the latest report of both, gate.policy.yaml and known-deviations.yaml. The decision is
-written to reports/gate/ and kept for good in reports/gate/history/.
+what would change each, from the latest report of both, gate.policy.yaml, known-deviations.yaml and known-flaky.yaml.
+The decision is written to reports/gate/ and kept for good in reports/gate/history/.
 
   npm run krr -- gate verify     finds a decision that was changed or taken out
   npm run krr -- gate history    who decided what, when, on what evidence
@@ -87,7 +87,7 @@ export const decideCommand: Command = {
     const isOverridden = override !== undefined && made.answer !== 'yes'
     const written = await writeDecision(
       isOverridden ? { ...made, override } : made,
-      settings.reportDir,
+      settings,
       signer,
     )
     await tell(written, values.json, terminal)
@@ -105,6 +105,7 @@ const inputOf = async ({
   to: await gatherSide(to, surroundings),
   policy: surroundings.policy,
   known: await loadKnown(process.cwd()),
+  flaky: await loadFlaky(process.cwd()),
   matrix: readHarnessReport().matrix,
   harnessVersion,
   now: new Date(),
@@ -161,7 +162,7 @@ const overrideOf = ({
 }
 
 const tell = async (
-  { decision, path, kept }: { decision: Decision; path: string; kept: string },
+  { decision, path, kept, digest }: WrittenDecision,
   json: string | undefined,
   terminal: Terminal,
 ): Promise<void> => {
@@ -176,6 +177,7 @@ const tell = async (
   terminal.out('')
   terminal.out(`    decision  ${shownPath(path.replace(/json$/, 'html'))}`)
   terminal.out(`    kept      ${shownPath(kept)}`)
+  terminal.out(`    digest    ${digest}`)
 }
 
 /** Relative to where the user stands, as long as it lies below. */

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
-import { verifiedDecisions } from '../../../gate/keep/history.ts'
+import { headPaths, headProblem, readHead } from '../../../gate/keep/head.ts'
+import { type VerifiedDecision, verifiedDecisions } from '../../../gate/keep/history.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { openSigner } from '../../../report/seal/signer.ts'
 import type { Command } from '../../command.ts'
@@ -9,10 +10,13 @@ import type { Command } from '../../command.ts'
 const help = `Usage: npm run krr -- gate verify [options]
 
 Verifies every decision in reports/gate/history/: no byte changed, each signed, and each naming the one before it, so
-that one that was taken out is missed (all but the last). With KRR_SIGNING_JWK set, or --key, another key is refused.
+that one that was taken out is missed. That the latest ones are there still is told by reports/gate/head.json, by what is
+noted in the state directory of this machine, and by --head: a digest that krr gate printed and somebody kept. With
+KRR_SIGNING_JWK set, or --key, another key is refused.
 
 Options
   --key <thumbprint>   the key that must have signed
+  --head <digest>      a decision that must be there, by the digest that krr gate printed
   -h, --help           this text
 
 Exit codes: 0 all are intact, 1 one is not, 2 usage.`
@@ -21,11 +25,21 @@ Exit codes: 0 all are intact, 1 one is not, 2 usage.`
 export const verifyCommand: Command = {
   help,
   async run(args, terminal) {
-    const { values } = parseArgs({ args: [...args], options: { key: { type: 'string' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { key: { type: 'string' }, head: { type: 'string' } },
+    })
     if (values.key !== undefined && !/^[\w-]{43}$/.test(values.key)) {
       throw new ConfigurationError(['--key must be a thumbprint of 43 characters (RFC 7638)'])
     }
-    const { reportDir, signingJwk } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    if (values.head !== undefined && !/^[\da-f]{64}$/.test(values.head)) {
+      throw new ConfigurationError([
+        '--head must be a digest of 64 hex digits, as krr gate prints it',
+      ])
+    }
+    const { reportDir, stateDir, signingJwk } = loadConfiguration({
+      argv: { env: 'reference' },
+    }).settings
     const expected = values.key ?? (signingJwk && (await openSigner(signingJwk)).thumbprint)
     const decisions = await verifiedDecisions(reportDir, expected)
     if (decisions.length === 0) throw new ConfigurationError([`${reportDir} has no decisions`])
@@ -39,6 +53,30 @@ export const verifyCommand: Command = {
       if (isOwn) terminal.out(`${id}: intact, ${verification.manifest?.verdict ?? ''}`)
       isIntact &&= isOwn
     }
+    for (const problem of await endProblems(decisions, { reportDir, stateDir }, values.head)) {
+      terminal.err(problem)
+      isIntact = false
+    }
     return isIntact ? exitCodes.conformant : exitCodes.deviating
   },
+}
+
+/** Whether the chain ends where it ended: what it is compared with lies elsewhere, or somebody kept it. */
+const endProblems = async (
+  decisions: readonly VerifiedDecision[],
+  { reportDir, stateDir }: { readonly reportDir: string; readonly stateDir: string },
+  noted: string | undefined,
+): Promise<readonly string[]> => {
+  const [beside, elsewhere] = headPaths(reportDir, stateDir)
+  const problem = headProblem(decisions, await readHead(beside))
+  const ownNote = await readHead(elsewhere)
+  // Another machine decided, or nobody: then this one has nothing to compare with.
+  const ownProblem = ownNote === undefined ? undefined : headProblem(decisions, ownNote)
+  return [
+    ...(problem === undefined ? [] : [`${beside} ${problem}`]),
+    ...(ownProblem === undefined ? [] : [`the note of this machine ${ownProblem}`]),
+    ...(noted === undefined || decisions.some(({ digest }) => digest === noted)
+      ? []
+      : [`no decision has the digest ${noted}: it was taken out, or changed`]),
+  ]
 }

@@ -5,6 +5,7 @@ import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { exitCodes, reportExitCode, worstExitCode } from '../../../report/exit-code.ts'
 import { findReport } from '../../../report/find-report.ts'
+import { writeIndex } from '../../../report/history/write-index.ts'
 import { mergeReports } from '../../../report/merge.ts'
 import { openSigner } from '../../../report/seal/signer.ts'
 import { verifyFolder } from '../../../report/seal/verify.ts'
@@ -46,10 +47,13 @@ export const mergeCommand: Command = {
     const reports = await Promise.all(folders.map((folder) => findReport(folder, folder)))
     const merged = mergeReports(reports.map(({ report }) => report))
     const signer = await openSigner(signingJwk)
+    const out = resolve(values.out ?? reportDir)
     for (const report of merged) {
-      const { directory } = await writeReport(report, resolve(values.out ?? reportDir), { signer })
+      const { directory } = await writeReport(report, out, { signer })
       terminal.out(`${verdictSentence(report)} ${directory}`)
     }
+    const index = await writeIndex(out)
+    if (index !== undefined) terminal.out(`All environments: ${index}`)
     return worstExitCode([exitCodes.conformant, ...merged.map(reportExitCode)])
   },
 }

@@ -24,7 +24,7 @@ export const warnings = (
 
 const meanings: Readonly<Record<string, string>> = {
   deviations:
-    'MUST rules that the environment does not keep. Words that differ are underlined: with dashes what was expected, solid what came in its place.',
+    'MUST rules that the environment does not keep. Words that differ are underlined: with dashes what was expected, solid what came in its place. Each place has the name to replay it by, and the fingerprint that known-deviations.yaml takes where only others can mend it: npm run krr -- gate waive --env NAME prints the entry.',
   warnings: 'SHOULD rules that it does not keep. They fail no run.',
   observed: 'What INFO rules met and tell. It is neither right nor wrong.',
 }
@@ -46,7 +46,7 @@ ${rules.map((rule) => deviation(rule, report, limits))}
 `
 
 const deviation = (rule: RuleResult, { target }: ConformanceReport, limits: Limits): Markup => {
-  const groups = findingGroups(rule)
+  const groups = findingGroups(rule, target)
   const more = groups.length - limits.findings
   return html`<article class="deviation ${ruleTone(rule)}">
 <h3>${rule.title}</h3>

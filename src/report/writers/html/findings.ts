@@ -19,7 +19,7 @@ ${comparison(finding, limits.characters)}
 ${placeList(places, limits)}</div>`,
   )}`
 
-/** Places in words, each with its exchanges, and the name of what was found there. */
+/** Places in words, each with its exchanges, with the name to replay it by and the fingerprint to know it by. */
 export const placeList = (
   places: FindingGroup['places'],
   { places: most, characters }: Pick<Limits, 'places' | 'characters'>,
@@ -27,10 +27,10 @@ export const placeList = (
   html`<ul class="places">${places
     .slice(0, most)
     .map(
-      ({ where, name, evidence }) =>
+      ({ where, name, evidence, fingerprint }) =>
         html`<li>${textBetweenTags(shortened(where, characters))}${evidenceLinks(evidence)}${
           name === undefined ? undefined : html` <code>${name}</code>`
-        }</li>`,
+        }${fingerprint === undefined ? undefined : html` <code class="fingerprint">${fingerprint}</code>`}</li>`,
     )}${
     places.length > most
       ? html`<li>and ${counted(places.length - most, 'more place')}, in report.json</li>`

@@ -26,7 +26,7 @@ ${rule.observations.length > 0 ? undefined : html`<p>${rule.reason}.</p>`}
 <dl class="why"><dt>${rule.level}</dt><dd>${levelMeanings[rule.level]}</dd>
 <dt>${rule.basis}</dt><dd>${basisMeanings[rule.basis]}</dd></dl>
 ${rule.citations.map(citation)}
-${differences(rule, limits)}
+${differences(rule, target, limits)}
 ${judged(rule).map(([verdict, reason, own]) => judgements(rule, verdict, reason, own, limits))}
 ${repeatLines(rule, target.environment)}
 </div>
@@ -45,8 +45,12 @@ const basisMeanings = {
   assumed: 'no source says so outright; it is read between the lines',
 } as const satisfies Record<RuleResult['basis'], string>
 
-const differences = (rule: RuleResult, limits: Limits): Markup | undefined => {
-  const groups = findingGroups(rule)
+const differences = (
+  rule: RuleResult,
+  target: ConformanceReport['target'],
+  limits: Limits,
+): Markup | undefined => {
+  const groups = findingGroups(rule, target)
   if (groups.length === 0) return undefined
   const more = groups.length - limits.findingsInFull
   return html`<h4>Expected and received</h4>

@@ -2,7 +2,7 @@
 export const base = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4.5rem; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+body { overflow-wrap: break-word; margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 .column { max-width: 70rem; margin: 0 auto; padding: 0 1.25rem; }
 main > section, main > article { margin: 0; padding: 3.5rem 0 0; }
 h1 { font-size: clamp(2.2rem, 1.4rem + 3.6vw, 3.5rem); line-height: 1.1; margin: 0; letter-spacing: -0.025em; font-weight: 650; text-wrap: balance; }

@@ -30,7 +30,7 @@ export const reportStyle = `
 del { text-decoration: underline dashed; text-decoration-thickness: 2px; text-underline-offset: 0.22em; background: var(--good-tint); }
 ins { text-decoration: underline solid; text-decoration-thickness: 2px; text-underline-offset: 0.22em; font-weight: 700; background: var(--bad-tint); }
 .places { list-style: none; padding: 0; margin: 0.3rem 0; color: var(--soft); font-size: 0.91rem; columns: 22rem; column-gap: 2rem; }
-.places li { break-inside: avoid; overflow-wrap: anywhere; }
+.places li { break-inside: avoid; overflow-wrap: anywhere; } .places code { white-space: nowrap; }
 .again { color: var(--soft); font-size: 0.92rem; margin-top: 0.9rem; }
 .open { border-top: 1px solid var(--line); padding: 0.9rem 0; } .reason { margin: 0; overflow-wrap: anywhere; }
 .rules { list-style: none; padding: 0; margin: 0.4rem 0 0; } .rules li { padding: 0.15rem 0; }
