@@ -5,6 +5,7 @@ import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
 import type { Journal } from './journal.ts'
+import { changedByAnother } from './journalled-writes.ts'
 
 export interface RestoreContext {
   readonly journal: Journal
@@ -39,7 +40,7 @@ export const restoreLanguage = async ({
     const current = await read('before')
     if (current !== found && !isUnsettled && !written.includes(current)) {
       journal.remove()
-      return { found, left: current, trouble: 'somebody else changed it meanwhile: left as it is' }
+      return { found, left: current, trouble: changedByAnother }
     }
     if (current !== found) {
       await api.patchPerson({
