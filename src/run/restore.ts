@@ -1,3 +1,4 @@
+import type { Exchange } from '../evidence/exchange.ts'
 import { stringAt } from '../evidence/json.ts'
 import { contentJson } from '../evidence/message.ts'
 import { krrScopes } from '../evidence/person-reading.ts'
@@ -9,7 +10,7 @@ import { changedByAnother } from './journalled-writes.ts'
 
 export interface RestoreContext {
   readonly journal: Journal
-  readonly session: Pick<Session, 'tokens'>
+  readonly session: Pick<Session, 'tokens' | 'ownTokens'>
   readonly api: PersonApi
 }
 
@@ -27,13 +28,22 @@ export const restoreLanguage = async ({
   if (entry === undefined) return {}
   const { found, written, isUnsettled } = entry
   try {
-    const { accessToken } = await session.tokens('MAIN', krrScopes)
+    let { accessToken } = await session.tokens('MAIN', krrScopes)
+    /** A token that was revoked meanwhile, or expired, is replaced by a login of its own. */
+    const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
+      const exchange = await ask(bearer(accessToken))
+      if (exchange.response.status !== 401) return exchange
+      accessToken = (await session.ownTokens('MAIN', krrScopes)).accessToken
+      return ask(bearer(accessToken))
+    }
     const read = async (note: string) => {
-      const { response } = await api.getPerson({
-        label: `GET person, to restore the language (${note})`,
-        authorization: bearer(accessToken),
-        accept: 'application/json',
-      })
+      const { response } = await send((authorization) =>
+        api.getPerson({
+          label: `GET person, to restore the language (${note})`,
+          authorization,
+          accept: 'application/json',
+        }),
+      )
       if (response.status !== 200) throw new RestoreError(`reading answered ${response.status}`)
       return stringAt(contentJson(response), 'spraak') ?? ''
     }
@@ -43,12 +53,14 @@ export const restoreLanguage = async ({
       return { found, left: current, trouble: changedByAnother }
     }
     if (current !== found) {
-      await api.patchPerson({
-        label: 'PATCH person, the language found is put back',
-        authorization: bearer(accessToken),
-        contentType: 'application/json',
-        content: new TextEncoder().encode(JSON.stringify({ spraak: found })),
-      })
+      await send((authorization) =>
+        api.patchPerson({
+          label: 'PATCH person, the language found is put back',
+          authorization,
+          contentType: 'application/json',
+          content: new TextEncoder().encode(JSON.stringify({ spraak: found })),
+        }),
+      )
     }
     const left = current === found ? current : await read('after')
     if (left !== found)

@@ -107,7 +107,10 @@ export const openRegister = (world: World): Register => {
       const first = await succeeded()
       const repetition = await takeUndisturbed(
         access,
-        () => repeatChange(access, startLanguage),
+        async () => {
+          if (languageOf(await access.latest()) !== startLanguage) await writeAndSee(startLanguage)
+          return repeatChange(access, startLanguage)
+        },
         ({ before, after }) => ({ before, written: [startLanguage], after: [after] }),
       )
       const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(repetition.exchange)])

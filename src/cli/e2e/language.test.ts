@@ -122,6 +122,43 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
   })
 })
 
+describe('a run whose token is lost while it writes', { timeout: 120_000 }, () => {
+  /** Once a language was changed, no token that was issued before is good any more. */
+  const losingTokens = (): Injections => {
+    const known = new Set<string>()
+    let isLost = false
+    return {
+      authentication(authentication) {
+        isLost ||= language() !== undefined && language() !== 'nb'
+        if (authentication.kind !== 'accepted' || !isLost) return authentication
+        return known.has(String(authentication.claims['jti']))
+          ? { kind: 'refused', reason: 'revoked' }
+          : authentication
+      },
+      accessTokenClaims(claims) {
+        if (!isLost) known.add(String(claims['jti']))
+        return claims
+      },
+    }
+  }
+  test('logs in again to put the language back, and nothing is held against the environment', async () => {
+    mine.seed(losingTokens())
+    const { code, stdout } = await krr(['test', '-t', 'KRR-PATCH-0(01|14)'], onMine())
+    expect([code, language()], stdout).toEqual([3, 'nb'])
+    const { rules, register } = workspace.report('mine/partial')
+    expect(rules.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    expect(register).toEqual({ found: 'nb', left: 'nb', restored: true })
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+
+  test('does so in time where it is interrupted, too', async () => {
+    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens())
+    expect([end.code, language()], end.stdout).toEqual([3, 'nb'])
+    expect(elapsedMs).toBeLessThan(7_000)
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+})
+
 describe('what is not written', { timeout: 120_000 }, () => {
   const withoutLanguage: Injections = {
     personDocument: ({ spraak, spraak_oppdatert, ...rest }) =>
