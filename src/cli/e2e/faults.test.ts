@@ -26,7 +26,7 @@ beforeAll(async () => {
   }
   const settings = Object.assign({}, ...environments.map((own) => own.settings()))
   end = await krr(['test'], workspace.in({ KRR_ENV: names.join(','), ...settings }))
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
   wire.stop()
   await endProcesses()

@@ -100,13 +100,15 @@ describe('a login that does not go as it should is trouble', { timeout: 180_000 
   })
 })
 
-/** Kills what the process has started: the browser, whose own processes end with it. */
+/** Kills all that the process has started: the browser and whatever it was started by. */
 const killBrowserOf = (run: Started | undefined): number => {
-  const found = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-  const children = found
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === run?.child.pid)
-  for (const [pid = 0] of children) process.kill(pid, 'SIGKILL')
-  return children.length
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+  const processes = listed.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  const startedBy = (pid: number | undefined): readonly number[] =>
+    processes.flatMap(([own = 0, parent]) =>
+      parent === pid ? [own, ...startedBy(own)] : [],
+    )
+  const started = startedBy(run?.child.pid)
+  for (const pid of started) process.kill(pid, 'SIGKILL')
+  return started.length
 }
