@@ -76,6 +76,9 @@ export const runSoak = async ({ runs, onProgress }: SoakOptions): Promise<SoakFi
       if (report === undefined) break
       const run = soakRunOf(report)
       judged.push(run)
+      // What flipped is kept to be looked at.
+      if (run.verdict !== 'conformant')
+        await writeReport(report, join('reports', 'soak', `${number}`))
       const odd =
         run.verdict === 'conformant'
           ? ''

@@ -14,7 +14,14 @@ const begin = () => {
       now += ms
     },
     miss: (url: string, further: Partial<Miss> = {}) =>
-      breaker.missed({ url, label: 'GET', startedAt: now, trouble: 'reset', isGivenUp: true, ...further }),
+      breaker.missed({
+        url,
+        label: 'GET',
+        startedAt: now,
+        trouble: 'reset',
+        isGivenUp: true,
+        ...further,
+      }),
   }
 }
 

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { sampleExchange } from '../rules/body/sample-reading.fixture.ts'
 import { requireOwnAnswer } from './own-answer.ts'
 
-const answered = (
-  status: number,
-  fields: readonly (readonly [string, string])[],
-) => ({
+const answered = (status: number, fields: readonly (readonly [string, string])[]) => ({
   ...sampleExchange({ status, fields }),
   label: 'GET provider metadata',
-  request: { method: 'GET', url: 'https://op.example/.well-known/openid-configuration', fields: [] },
+  request: {
+    method: 'GET',
+    url: 'https://op.example/.well-known/openid-configuration',
+    fields: [],
+  },
 })
 const html = ['Content-Type', 'text/html; charset=utf-8'] as const
 

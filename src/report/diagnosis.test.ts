@@ -8,12 +8,7 @@ const target = {
   issuer: 'https://op.example',
 }
 
-const failed = (
-  url: string,
-  label: string,
-  trouble: string,
-  attempts = 2,
-): RecordedExchange => ({
+const failed = (url: string, label: string, trouble: string, attempts = 2): RecordedExchange => ({
   id: `x-${label.length}`,
   label,
   startedAt: '2026-11-25T10:00:07.000Z',
@@ -53,9 +48,11 @@ describe('what stood in the way', () => {
     const exchange = failed(target.apiUrl, 'GET person', reset)
     const reason = `GET person: ${reset}; https://krr.example was asked 3 times`
     const later = 'PATCH: https://krr.example is down since "GET person": reset'
-    expect(lines([open('KRR-BODY-001', reason), open('KRR-PATCH-001', later)], [exchange])).toEqual([
-      `The API (https://krr.example) gives no answer to judge since "GET person" at 10:00:00 UTC (x-10, sent 3 times): ${reset}. Likely cause: the server restarts, or something between here and there drops connections. Inconclusive for it: 2 rules in BODY, PATCH.`,
-    ])
+    expect(lines([open('KRR-BODY-001', reason), open('KRR-PATCH-001', later)], [exchange])).toEqual(
+      [
+        `The API (https://krr.example) gives no answer to judge since "GET person" at 10:00:00 UTC (x-10, sent 3 times): ${reset}. Likely cause: the server restarts, or something between here and there drops connections. Inconclusive for it: 2 rules in BODY, PATCH.`,
+      ],
+    )
   })
 
   test('is a line for each of two servers, and what names neither is the first one’s', () => {

@@ -35,7 +35,10 @@ describe('a step that writes', () => {
   const take = async (shown: readonly string[], own: readonly string[] | null = ['nb']) => {
     const left: string[] = []
     const taken: string[] = []
-    const access = { own: () => own ?? undefined, giveWay: async (language: string) => void left.push(language) }
+    const access = {
+      own: () => own ?? undefined,
+      giveWay: async (language: string) => void left.push(language),
+    }
     const step = takeUndisturbed(
       access,
       async () => {

@@ -139,7 +139,10 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
           ? { kind: 'refused', status: 400, description: 'not this one' }
           : decision,
     })
-    const changed = workspace.in({ ...settings(), KRR_STATE_DIR: join(workspace.folder, 'state-5') })
+    const changed = workspace.in({
+      ...settings(),
+      KRR_STATE_DIR: join(workspace.folder, 'state-5'),
+    })
     const left = await krr(['test', '--env', 'conforming', '-t', 'KRR-PATCH-001'], changed)
     expect(left.code, left.stderr).toBe(5)
     expect(sightings(left)).toEqual([])

@@ -74,7 +74,9 @@ describe('trouble is not deviation', () => {
 
   test('is a proxy that asks for credentials, and its line says where they belong', async () => {
     const proxy = createServer((_, response) => response.writeHead(407).end())
-    proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
+    proxy.on('connect', (_, socket) =>
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+    )
     const port = await listen(proxy, 0)
     const { settings } = await startFaulty({
       workspace,
@@ -94,9 +96,13 @@ describe('trouble is not deviation', () => {
     expect(stdout + stderr).not.toContain(proxyPassword)
     const { verdict, rules, trouble } = workspace.report('behind-a-proxy')
     expect(verdict).toBe('inconclusive')
-    expect(rules.filter((rule) => rule.verdict === 'failed' || rule.verdict === 'errored')).toEqual([])
+    expect(rules.filter((rule) => rule.verdict === 'failed' || rule.verdict === 'errored')).toEqual(
+      [],
+    )
     for (const line of trouble)
-      expect(line).toMatch(/status 407 from the proxy\. Likely cause: .*they belong into HTTPS_PROXY/)
+      expect(line).toMatch(
+        /status 407 from the proxy\. Likely cause: .*they belong into HTTPS_PROXY/,
+      )
   }, 60_000)
 
   test('leaves no secret and no person behind, whatever went wrong', () => {
@@ -108,7 +114,9 @@ describe('trouble is not deviation', () => {
         [proxyPassword, 'proxy password'] as const,
       ]),
     )
-    const written = [...workspace.files()].filter(([path]) => /^(reports|state|hanging)\//.test(path))
+    const written = [...workspace.files()].filter(([path]) =>
+      /^(reports|state|hanging)\//.test(path),
+    )
     expect(written.length).toBeGreaterThan(names.length * 9)
     const texts = new Set([
       end.stdout,

@@ -58,7 +58,12 @@ export const openFront = async ({ port, handle, tls }: FrontOptions): Promise<Fr
     request.pipe(onward)
   }
   const serve = (request: IncomingMessage, response: ServerResponse) => {
-    handle({ request, response, socket: request.socket, pass: (change) => goOn(request, response, change) })
+    handle({
+      request,
+      response,
+      socket: request.socket,
+      pass: (change) => goOn(request, response, change),
+    })
   }
   const server =
     tls === undefined

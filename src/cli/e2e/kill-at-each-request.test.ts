@@ -110,7 +110,7 @@ describe.concurrent('kill -9 at each request of the write chain', {
     '%s, ends with the language put back by the next process',
     async (moment, lane, left) => {
       const told = await killAtEach(moment, lane)
-if (isWhole) process.stderr.write(`${moment}: ${told.length} requests\n`)
+      if (isWhole) process.stderr.write(`${moment}: ${told.length} requests\n`)
       expect(told.length).toBeGreaterThanOrEqual(6)
       expect(new Set(told)).toEqual(new Set(left))
     },

@@ -161,7 +161,9 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     })
     const refused = await krr(['restore', '--env', 'mine'], onMine({ ALLOW_WRITE: 'false' }))
     expect(refused.code).toBe(5)
-    expect(refused.stderr).toContain('mine: the language is not put back: KRR_MINE_ALLOW_WRITE is not')
+    expect(refused.stderr).toContain(
+      'mine: the language is not put back: KRR_MINE_ALLOW_WRITE is not',
+    )
     expect([mine.unsafe, workspace.journal('mine')?.found]).toEqual([[], 'nb'])
     expect((await krr(['restore', '--env', 'mine'], onMine())).code).toBe(0)
     expect(language()).toBe('nb')

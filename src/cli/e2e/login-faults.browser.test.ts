@@ -33,10 +33,19 @@ const at =
     way.request.method === method && path.test(way.request.url ?? '') ? handle(way) : way.pass()
 
 /** What happens to the login of a person, by the name of the environment; what its line says. */
-const faults: Readonly<Record<string, { readonly op: Handling; readonly says: readonly RegExp[] }>> = {
+const faults: Readonly<
+  Record<string, { readonly op: Handling; readonly says: readonly RegExp[] }>
+> = {
   'page-changed': {
-    op: at('GET', /^\/authorize\?/, page('Ny innlogging', '<p>Velg <a href="/passkey">passkey</a></p>')),
-    says: [/^Login of MAIN stopped at the step "authorization request": the next page is not known \(page "Ny innlogging"/, /the login page has changed, or was too slow/],
+    op: at(
+      'GET',
+      /^\/authorize\?/,
+      page('Ny innlogging', '<p>Velg <a href="/passkey">passkey</a></p>'),
+    ),
+    says: [
+      /^Login of MAIN stopped at the step "authorization request": the next page is not known \(page "Ny innlogging"/,
+      /the login page has changed, or was too slow/,
+    ],
   },
   'page-slow': {
     op: at('GET', /^\/authorize\/testid1/, ({ request, pass }) => {
@@ -46,13 +55,28 @@ const faults: Readonly<Record<string, { readonly op: Handling; readonly says: re
     says: [/^Login of MAIN stopped at the step "selector"/, /too slow/],
   },
   'user-locked': {
-    op: at('POST', /^\/authorize\/testid1/, page('Brukeren er sperret', '<form method="post"><div role="alert">Brukeren er sperret</div><label>Personidentifikator <input name="pid"></label><button id="submit">Autentiser</button></form>')),
-    says: [/^Login of MAIN stopped at the step "testid": the page asks again/, /the test user is locked/],
+    op: at(
+      'POST',
+      /^\/authorize\/testid1/,
+      page(
+        'Brukeren er sperret',
+        '<form method="post"><div role="alert">Brukeren er sperret</div><label>Personidentifikator <input name="pid"></label><button id="submit">Autentiser</button></form>',
+      ),
+    ),
+    says: [
+      /^Login of MAIN stopped at the step "testid": the page asks again/,
+      /the test user is locked/,
+    ],
   },
 }
 
 const start = async (name: string, op: Handling): Promise<FaultyEnvironment> => {
-  const started = await startFaulty({ workspace, name, shared, fault: { title: name, op, says: [] } })
+  const started = await startFaulty({
+    workspace,
+    name,
+    shared,
+    fault: { title: name, op, says: [] },
+  })
   environments.push(started)
   return started
 }
@@ -105,9 +129,7 @@ const killBrowserOf = (run: Started | undefined): number => {
   const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
   const processes = listed.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
   const startedBy = (pid: number | undefined): readonly number[] =>
-    processes.flatMap(([own = 0, parent]) =>
-      parent === pid ? [own, ...startedBy(own)] : [],
-    )
+    processes.flatMap(([own = 0, parent]) => (parent === pid ? [own, ...startedBy(own)] : []))
   const started = startedBy(run?.child.pid)
   for (const pid of started) process.kill(pid, 'SIGKILL')
   return started.length

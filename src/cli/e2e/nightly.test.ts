@@ -21,7 +21,9 @@ const startSandbox = async (...args: string[]): Promise<Started> => {
 const judgedSoFar = (): number =>
   existsSync(events) ? readFileSync(events, 'utf8').split('\n').length - 1 : 0
 
-describe('a night in which the environment is slow, is killed and comes back', { timeout: 180_000 }, () => {
+describe('a night in which the environment is slow, is killed and comes back', {
+  timeout: 180_000,
+}, () => {
   test('ends with what is true: inconclusive, no rule failed, and the next night is conformant', async () => {
     const port = String(await freePorts())
     const first = await startSandbox('--port', port, '--latency', '120')
