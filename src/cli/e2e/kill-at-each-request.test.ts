@@ -7,7 +7,7 @@ import { openWorkspace } from './workspace.fixture.ts'
 
 /**
  * The rule that writes, reads back and restores: each of its requests is one to be killed at. With
- * `KRR_KILL_AT=KRR-PATCH` it is every request of the whole write chain, which takes an hour.
+ * `KRR_KILL_AT=KRR-PATCH` it is every request of the whole write chain, which takes long: two processes for each request, twice.
  */
 const pattern = process.env['KRR_KILL_AT'] ?? 'KRR-PATCH-014'
 const isWhole = process.env['KRR_KILL_AT'] !== undefined

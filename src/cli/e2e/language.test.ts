@@ -77,7 +77,7 @@ describe('a run whose token is lost while it writes', { timeout: 120_000 }, () =
   })
 
   test('does so in time where it is interrupted, too', async () => {
-    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens())
+    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens(), 1)
     expect([end.code, language()], end.stdout).toEqual([3, 'nb'])
     expect(elapsedMs).toBeLessThan(7_000)
     expect(workspace.journal('mine')).toBeUndefined()
