@@ -49,6 +49,13 @@ const soakSection = ({ runs, asked, resets }: SoakFigures): string => {
     `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} on ${cpus().length} cores, beside other work.`,
     '',
     `- Runs: ${runs.length}. Verdicts: ${counted(runs)}.`,
+    ...runs.flatMap(({ verdict, durationMs, unsettled }, index) =>
+      verdict === 'conformant'
+        ? []
+        : [
+            `- Run ${index + 1}, ${(durationMs / 1_000).toFixed(1)} s: ${verdict}; ${unsettled[0]}.`,
+          ],
+    ),
     `- Connections reset: ${resets} of ${asked} requests and handshakes (${((100 * resets) / asked).toFixed(2)} %); ${flakes} recorded requests recovered from one.`,
     `- The language was left as it was found in ${runs.filter(({ isRestored }) => isRestored).length} of them.`,
     `- A run took ${median(seconds).toFixed(1)} s in the median, ${Math.max(...seconds).toFixed(1)} s at most.`,

@@ -58,7 +58,7 @@ const byteForByte: Handling = ({ request, socket }) => {
 
 const silence: Handling = ({ request }) => void request.resume()
 
-/** An answer by a clock that is so many seconds ahead of this machine's. */
+/** An answer by a clock that is so many seconds ahead of this machine's, behind it where negative. */
 export const byAnotherClock =
   (seconds: number): Handling =>
   ({ pass }) =>
@@ -208,10 +208,10 @@ export const faults = {
   },
   'clock-two-minutes-off': {
     title: 'the clock of this machine is two minutes off',
-    api: byAnotherClock(120),
-    op: byAnotherClock(120),
+    api: byAnotherClock(-120),
+    op: byAnotherClock(-120),
     says: [
-      /^The clock of this machine is (119|120) s behind ID-porten and the API alike/,
+      /^The clock of this machine is (119|120|121) s ahead of ID-porten and the API alike/,
       /not kept by NTP/,
     ],
   },
