@@ -42,6 +42,28 @@ describe(rule.id, () => {
     ])
   })
 
+  it('deviates: a member that a request must bring all at once', async () => {
+    const asking = (schema: object) => {
+      const patch = { requestBody: { content: { 'application/json': { schema } } }, responses: {} }
+      return { ...sampleDocument(), paths: { '/v1/person': { get: {}, patch } } }
+    }
+    const properties = { spraak: { type: 'string' } }
+    const before = { type: 'object', properties }
+    const after = { ...before, required: ['kilde'], properties: { ...properties, kilde: {} } }
+    const subject = {
+      published: samplePublished(asking(after)),
+      snapshot: { kind: 'pulled', published: asking(before) },
+      provenance: [],
+    } as const
+    expect(await findingsOf(rule, subject)).toEqual([
+      {
+        at: 'PATCH request application/json /kilde',
+        expected: 'as in the snapshot',
+        actual: fromWire('added and required'),
+      },
+    ])
+  })
+
   it('warns against a transcribed snapshot, and only of what a source says', async () => {
     const subject = compared(sampleDocument(retyped), 'transcribed')
     expect(rule.levelFor?.(subject)).toBe('SHOULD')
