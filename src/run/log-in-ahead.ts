@@ -10,9 +10,10 @@ export const logInAhead = async ({ session, environment }: Connection): Promise<
   // The person is asked for the one login that everything else comes through.
   if (environment.login === 'operator') await session.login('MAIN', allScopes).catch(() => {})
   const logins = scopeCombinations.map((scopes) => session.login('MAIN', scopes))
+  const all = Promise.allSettled(logins)
   await Promise.allSettled(logins.slice(0, 1))
   // Once there is a session: the end of the run waits for this token to expire.
-  await Promise.allSettled([session.tokensToExpire(), ...logins])
+  await Promise.allSettled([session.tokensToExpire(), all])
   if (environment.login === 'operator') return
   const others = Object.keys(environment.personas).filter(isPersona)
   await Promise.allSettled(others.map((persona) => session.tokens(persona, allScopes)))

@@ -40,6 +40,8 @@ describe('krr spec', () => {
         'generated/krr.ts: in step',
         'generated/validators.js: in step',
         'generated/validators.d.ts: in step',
+        'generated/known-schemas.js: in step',
+        'generated/known-schemas.d.ts: in step',
         'docs/rules.md: in step',
       ],
     })
