@@ -243,9 +243,9 @@ module.exports = {
         ...folders('config', 'reference', 'report'),
         'src/browser/find-browser\\.ts',
         'src/contract/project-folder\\.ts',
-        'src/run/started-reference\\.ts',
+        'src/run/(started-reference|conformance-run|run-suites)\\.ts',
       ],
-      'The benchmark measures the shipped command line from outside, as a child process. Start that instead of importing it.',
+      'The benchmark measures the shipped command line from outside, as a child process. Start that instead of importing it. The soak alone runs the suites itself, for it measures no time.',
     ),
     {
       name: 'defects-name-rules-only',

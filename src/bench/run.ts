@@ -9,6 +9,7 @@ import { type ReferenceEnvironment, startReference } from '../reference/start.ts
 import { asConfigured } from '../run/started-reference.ts'
 import { type Job, measureInTurn } from './measure.ts'
 import { benchmarkPage, benchmarkTable, jobNames, type MainJobFigures } from './page.ts'
+import { soakIn } from './soak-page.ts'
 
 export interface BenchOptions {
   readonly rounds: number
@@ -43,7 +44,9 @@ export const runBench = async ({
     ]
     const results = await measureInTurn(jobs, rounds, onProgress)
     const table = benchmarkTable(results, await figuresOf(join(folder, 'main')))
-    await writeFile(join(root, 'docs', 'benchmarks.md'), benchmarkPage(table, rounds))
+    const path = join(root, 'docs', 'benchmarks.md')
+    const soak = soakIn(await readFile(path, 'utf8'))
+    await writeFile(path, benchmarkPage(table, rounds) + soak)
     return table
   } finally {
     await Promise.all(references.map((reference) => reference.stop()))

@@ -92,7 +92,19 @@ its \`ISSUER\` are set.
 - A redirect URI that is not on loopback, together with \`KRR_BROWSER_WS\`.
 - \`LOGIN=operator\` where there is neither a display for a window nor a terminal to paste an address at.
 - \`NODE_TLS_REJECT_UNAUTHORIZED=0\`, \`SSLKEYLOGFILE\`, \`NODE_OPTIONS=--tls-keylog\`, \`DEBUG=pw:*\` and \`NODE_DEBUG\`
-  against a target that is not on loopback.`
+  against a target that is not on loopback.
+
+## What bounds a run
+
+- A connection has 4 s, a whole answer 8 s, however slowly it comes. What fails on the way is sent at most thrice, with
+  a growing wait and some chance between; twice where a server hangs; once where it would not help, or where a POST may
+  have arrived. \`Retry-After\` is waited for, up to 5 s.
+- A server that came to nothing three times in a row is asked for nothing more. Against a dead environment a run ends
+  within 30 s, inconclusive.
+- At most \`MAX_REQUESTS_PER_SECOND\` requests begin in a second and 500 are sent in a run, over all threads; six are in
+  flight to a server in each of its two threads. What the browser asks for is not counted.
+- One run at a time writes to a person, by a lock in \`KRR_STATE_DIR/lock\`. Another one of this machine waits two minutes
+  at most and then ends with exit code 3 and who has the lock. A run that only reads waits for nobody.`
 
 const sentence = (phrase: string): string => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
 

@@ -93,6 +93,26 @@ describe('writing', () => {
     expect(writing(withKey, consent)).toBe('allowed')
   })
 
+  test('in production is told beforehand, in the sentence that the person must hear', () => {
+    const told = (env: LoadOptions['env'], argv: LoadOptions['argv']) =>
+      loadConfiguration({ env: env ?? {}, argv }).warnings
+    const withKey = { ...readyProd, KRR_PROD_ALLOW_WRITE: 'true' }
+    expect(told(withKey, consent)).toEqual([
+      'prod is production: the language of the person who logs in is changed and put back. Tell that person before: the change is made in a national register.',
+    ])
+    expect(told(withKey, {})).toEqual([])
+    expect(told(withKey, { ...consent, noWrite: true })).toEqual([])
+    expect(told(readyTest, consent)).toEqual([])
+    const byAddress = {
+      ...readyTest,
+      KRR_TEST_API_URL: 'https://kontaktregisteret.no/rest/v1/person',
+      KRR_TEST_LOGIN: 'operator',
+      KRR_TEST_REDIRECT_URI: 'http://localhost:3000/callback',
+      KRR_TEST_ALLOW_WRITE: 'true',
+    }
+    expect(told(byAddress, consent).join()).toContain('test is production')
+  })
+
   test('test with the address of production is not written to by default', () => {
     const env = {
       ...readyTest,

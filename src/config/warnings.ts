@@ -1,5 +1,6 @@
 import { hostName } from './address.ts'
 import type { ConfiguredEnvironment } from './configured-environment.ts'
+import type { Environment } from './environment.ts'
 import type { EnvironmentKey } from './environment-settings.ts'
 import { keyNameOf, nearest } from './names.ts'
 import { builtIn, builtInEnvironments } from './registry.ts'
@@ -87,3 +88,21 @@ const closedHost = (key: string, url: string): readonly string[] => {
     `${key} is on the host of ${found.name}, closed since ${since} (${writtenAt}): whoever answers there is not KRR; use the environment ${instead}`,
   ]
 }
+
+/** A sentence for each production environment that is written to: what its person must know before logging in. */
+export const nationalWrites = (environments: readonly ConfiguredEnvironment[]): readonly string[] =>
+  environments.flatMap((configured) =>
+    configured.kind === 'ready' ? nationalWrite(configured.environment) : [],
+  )
+
+/** The sentence where writing to this environment writes to the national register itself. */
+export const nationalWrite = ({
+  name,
+  production,
+  allowWrite,
+}: Pick<Environment, 'name' | 'production' | 'allowWrite'>): readonly string[] =>
+  production && allowWrite
+    ? [
+        `${name} is production: the language of the person who logs in is changed and put back. Tell that person before: the change is made in a national register.`,
+      ]
+    : []

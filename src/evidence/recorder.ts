@@ -14,6 +14,7 @@ import {
   ranOutOfTime,
   retryAfterMs,
   transportTrouble,
+  wasClosed,
 } from './trouble.ts'
 import { EvidenceUnavailableError } from './unavailable.ts'
 
@@ -84,7 +85,10 @@ export const createRecorder = (options: RecorderOptions): Send => {
       const waitMs = outcome.waitMs ?? usualMs * (1 + Math.random() * 0.5)
       const isGivenUp =
         failedAttempts.length >= most || !outcome.mayRepeat || waitMs > longestWaitMs
-      breaker.missed({ url: request.url, label, startedAt, trouble, isGivenUp })
+      // A POST on a connection that was just being closed: three of them at once say nothing of the server.
+      const saysLittle = request.method === 'POST' && wasClosed(outcome.cause)
+      const counts = isGivenUp && !saysLittle
+      breaker.missed({ url: request.url, label, startedAt, trouble, isGivenUp: counts })
       if (isGivenUp || breaker.down(request.url) !== undefined) {
         const document = outcome.response === undefined ? 'open' : options.documentOf(exchange)
         options.onRecorded({

@@ -86,7 +86,14 @@ const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonl
 const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
   const secureContext = ca === undefined ? undefined : contextTrusting(ca)
   const connect = { timeout: connectTimeoutMs, ...(secureContext ? { secureContext } : {}) }
-  const limits = { headersTimeout: 0, bodyTimeout: 0, connections: 6 }
+  const limits = {
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connections: 6,
+    // A server closes what was idle for long at a moment of its own, and a POST that meets it is lost.
+    keepAliveTimeout: 2_000,
+    keepAliveTimeoutThreshold: 3_000,
+  }
   if (httpsProxy === undefined) return new Agent({ ...limits, connect })
   return new EnvHttpProxyAgent({
     ...limits,

@@ -37,13 +37,13 @@ describe('a token request that gets no answer', () => {
     }
   })
 
-  test('twice in a row is no evidence, with the trouble as it was', async () => {
+  test('three times in a row is no evidence, with the trouble as it was', async () => {
     const sender = openTestSender()
-    const wire = losing(sender.send, 2)
+    const wire = losing(sender.send, 3)
     try {
       await withSession({ session: { send: wire.send } }, async ({ session }) => {
         await expect(session.login('MAIN', [])).rejects.toThrow(/the connection was reset/)
-        expect(wire.lost()).toBe(2)
+        expect(wire.lost()).toBe(3)
       })
     } finally {
       await sender.close()

@@ -28,7 +28,7 @@ export interface Flow extends Authorized {
  * Gets an authorization code and leaves it unused.
  * @throws EvidenceUnavailableError where the authorization response carries none
  */
-export const authorize = async (options: FlowOptions): Promise<Authorized> => {
+const authorize = async (options: FlowOptions): Promise<Authorized> => {
   const { client, driver, persona, scopes } = options
   const authorized = await driver.authorize(persona, ({ prompt, loginHint }) =>
     prepareAuthorization(client, { scopes, prompt, loginHint }),
@@ -49,18 +49,34 @@ export const authorize = async (options: FlowOptions): Promise<Authorized> => {
 
 /**
  * Runs an authorization code flow to its token response. A code whose exchange got no answer is spent: then
- * one more flow is run, silently, for the session is there by then.
+ * another flow is run, silently, for the session is there by then.
  * @throws EvidenceUnavailableError where no token response came, or the client was not accepted
  */
 export const runFlow = async (options: FlowOptions): Promise<Flow> => {
-  const first = await authorize(options)
-  const exchanged = await exchange(options, first).catch((error: unknown) => {
-    if (error instanceof EvidenceUnavailableError) return undefined
-    throw error
-  })
-  const flow = exchanged ?? (await exchange(options, await authorize(options)))
+  const flow = await withNewCodes(options, (authorized) => exchange(options, authorized))
   requireAcceptedClient(flow, options)
   return flow
+}
+
+/** So many codes are tried where the exchange of one gets no answer. */
+const codesAtMost = 3
+
+/**
+ * Uses a code, and another one where that got no answer; a login that is refused is not tried again.
+ * @throws EvidenceUnavailableError where none of them got an answer, or no code came
+ */
+export const withNewCodes = async <Used>(
+  options: FlowOptions,
+  use: (authorized: Authorized) => Promise<Used>,
+): Promise<Used> => {
+  for (let codes = 1; ; codes += 1) {
+    const authorized = await authorize(options)
+    try {
+      return await use(authorized)
+    } catch (error) {
+      if (codes === codesAtMost || !(error instanceof EvidenceUnavailableError)) throw error
+    }
+  }
 }
 
 /** A client that is not accepted is a setting of ours, and says nothing of the provider (RFC 6749, 5.2). */

@@ -1,7 +1,7 @@
 import { randomPKCECodeVerifier } from 'openid-client'
 import type { CodeMisuse } from '../evidence/login.ts'
 import { exchangeCode } from '../oidc/token-request.ts'
-import { authorize, type FlowOptions, runFlow } from './flow.ts'
+import { type FlowOptions, runFlow, withNewCodes } from './flow.ts'
 
 /**
  * Misuses a code of a flow of its own: sends it a second time, or sends another with a `code_verifier`
@@ -16,12 +16,16 @@ export const misuseCodeOf = async (
   const twin = inOrder.reading.token
   const { client } = options
   if (misuse === 'replayed') {
-    const { exchange } = await exchangeCode(client, inOrder.authorization, inOrder.callback)
+    const { authorization, callback } = inOrder
+    const replay = () => exchangeCode(client, authorization, callback)
+    // It is spent all the same: a replay whose answer is lost is made again.
+    const { exchange } = await replay().catch(replay)
     return { misuse, twin, exchange }
   }
-  const { authorization, callback } = await authorize(options)
-  const codeVerifier = randomPKCECodeVerifier()
-  client.onSecret('code_verifier', codeVerifier)
-  const { exchange } = await exchangeCode(client, { ...authorization, codeVerifier }, callback)
-  return { misuse, twin, exchange }
+  return withNewCodes(options, async ({ authorization, callback }) => {
+    const codeVerifier = randomPKCECodeVerifier()
+    client.onSecret('code_verifier', codeVerifier)
+    const { exchange } = await exchangeCode(client, { ...authorization, codeVerifier }, callback)
+    return { misuse, twin, exchange }
+  })
 }

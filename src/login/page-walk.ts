@@ -71,6 +71,8 @@ const nextPage = async (walk: Walk, refused: Promise<number>): Promise<LoginPage
   for (const candidate of pages) if (await candidate.isHere(page)) return candidate
   if (typeof outcome === 'number')
     throw new EvidenceUnavailableError(`the next page is an error, status ${outcome}`)
+  if (page.context().browser()?.isConnected() === false)
+    throw new EvidenceUnavailableError('the browser ended while it was at it')
   if (outcome === 'nothing') throw new EvidenceUnavailableError('the next page is not known')
   return undefined
 }

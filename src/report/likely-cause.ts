@@ -39,7 +39,7 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
     'the environment made the run ask again and again; see the failed attempts among the exchanges',
   ],
   [
-    /asks again after it was answered|credentials|complain/,
+    /asks again after it was answered|did not accept what was entered|credentials|complain/,
     'the test user is locked, or number, password or code is wrong: nothing was tried twice',
   ],
   [/next page is not known/, 'the login page has changed, or was too slow to appear'],

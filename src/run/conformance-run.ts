@@ -11,11 +11,13 @@ import {
   type EnvironmentRun,
   type RuleObservation,
 } from './environment-run.ts'
+import { openLock } from './lock.ts'
 import { readHarnessReport } from './matrix-record.ts'
 import { pseudonymKeyFor } from './pseudonym-key.ts'
 import type { Screenshot } from './screenshots.ts'
 import { closeBrowser, type Starting } from './start-environments.ts'
 import type { Target } from './target.ts'
+import { waitForTurn } from './turn.ts'
 import { harnessVersion } from './version.ts'
 
 /** A run over one or several environments, in the main process. */
@@ -68,9 +70,20 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     return undefined
   }
 
+  const interruption = new AbortController()
   const begin = async ({ started, only }: Starting) => {
     const { environment, browser, expiry, kept, stop } = await started
+    const say = (line: string) => onProgress?.(`${environment.name}: ${line}`)
     try {
+      // Who only reads disturbs nobody.
+      const turn = environment.allowWrite
+        ? await waitForTurn({
+            lock: openLock(settings.stateDir, environment),
+            runId: id,
+            onProgress: say,
+            signal: interruption.signal,
+          })
+        : undefined
       const run = beginEnvironmentRun({
         environment,
         browser,
@@ -85,9 +98,8 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
             : new Uint8Array(Buffer.from(kept.pseudonymKey, 'base64')),
         isFull,
         only,
-        ...(onProgress
-          ? { onProgress: (line: string) => onProgress(`${environment.name}: ${line}`) }
-          : {}),
+        turn,
+        ...(onProgress ? { onProgress: say } : {}),
         onScreenshot: (png, name) => screenshots.push({ environment: environment.name, name, png }),
       })
       return { run, stop }
@@ -115,6 +127,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     failures,
     targets,
     interrupt() {
+      interruption.abort()
       void runs.then((all) => {
         for (const { run } of all) run.interrupt()
       })

@@ -24,12 +24,14 @@ import {
 import { createRunClock } from './expiry.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
+import { leftBehind } from './left-behind.ts'
 import { logInAhead } from './log-in-ahead.ts'
 import { maskReport } from './mask-report.ts'
 import { paceOf, requestBudget } from './request-budget.ts'
 import { restoreLanguage } from './restore.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import type { Target } from './target.ts'
+import type { Turn } from './turn.ts'
 import { userAgent } from './version.ts'
 
 /** What the suites found of one rule at one place. */
@@ -65,15 +67,17 @@ export interface EnvironmentRunOptions extends ConnectionOptions {
   readonly isFull: boolean
   /** The one finding that is judged anew. */
   readonly only?: string | undefined
+  /** Ended as soon as nothing more is written; undefined where nothing may be. */
+  readonly turn: Turn | undefined
 }
 
 /** Begins one environment's run. A language that an earlier run left changed is put back first. */
 export const beginEnvironmentRun = (options: EnvironmentRunOptions): EnvironmentRun => {
-  const { environment, settings } = options
+  const { environment, settings, turn } = options
   const pace = paceOf(environment)
   const connection = openConnection({ ...options, pace })
   const { session, masker, api } = connection
-  const journal = openJournal(settings.stateDir, environment.name)
+  const journal = openJournal(settings.stateDir, environment)
   const signingKeys = openSigningKeys(settings.stateDir, environment)
   const exchanges: RecordedExchange[] = []
   const picture: PictureCell[] = []
@@ -88,8 +92,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     },
   })
   const notTheirs = strangersTo(connection, settings)
-  const leftover =
-    journal.read() === undefined ? undefined : restoreLanguage({ journal, session, api, notTheirs })
+  for (const line of journal.others()) options.onProgress?.(line)
+  const leftover = leftBehind({ journal, environment, settings, session, api, notTheirs })
 
   const clock = createRunClock(options.expiry?.letTimePass)
 
@@ -132,6 +136,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     journalWritten: async () => writes.written(),
     journalSeen: async (language: string, isRequested: boolean) =>
       writes.seen(language, isRequested),
+    journalGiveWay: async (language: string) => writes.giveWay(language),
     journalEnd: async (left: string) => writes.end(left),
     lastingChange: async (members: readonly string[]) => {
       const named = members.map((member) => masker.text(member)).join(', ')
@@ -149,7 +154,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   let settling: Promise<RegisterReport> | undefined
   const putBack = async (): Promise<RegisterReport> => {
     const [early, isQuiet] = await Promise.all([leftover, writes.stop()])
-    const entry = journal.read()
+    const entry = environment.allowWrite ? journal.read() : undefined
     if (entry === undefined) {
       return early !== undefined && writes.register.found === undefined ? early : writes.register
     }
@@ -191,7 +196,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       void settle()
     },
     async finish(observations, facts) {
-      let register = await settle()
+      let register = await settle().finally(() => turn?.end())
       if (lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...lasting].join('; ') }
       }
@@ -208,8 +213,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       })
       return maskReport(report, masker)
     },
-    async close() {
+    close: async () => {
       await session.relinquish()
+      turn?.end()
       await connection.close()
     },
   }

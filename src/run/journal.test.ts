@@ -21,27 +21,30 @@ afterEach(() => rmSync(stateDir, { recursive: true, force: true }))
 
 describe('journal', () => {
   test('what was written is read back, by another process as well', () => {
-    openJournal(stateDir, 'mine').write({ ...entry, written: ['en'] })
-    expect(openJournal(stateDir, 'mine').read()).toEqual({ ...entry, written: ['en'] })
+    openJournal(stateDir, { name: 'mine', pid: '20914695016' }).write({ ...entry, written: ['en'] })
+    expect(openJournal(stateDir, { name: 'mine', pid: '20914695016' }).read()).toEqual({
+      ...entry,
+      written: ['en'],
+    })
   })
 
   test('its file is for its owner alone', () => {
-    const journal = openJournal(stateDir, 'mine')
+    const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
     journal.write(entry)
     expect(statSync(journal.path).mode & 0o777).toBe(0o600)
     expect(statSync(join(stateDir, 'journal')).mode & 0o777).toBe(0o700)
   })
 
   test('environments do not share it, and a removed one is gone', () => {
-    const journal = openJournal(stateDir, 'mine')
+    const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
     journal.write(entry)
-    expect(openJournal(stateDir, 'other').read()).toBeUndefined()
+    expect(openJournal(stateDir, { name: 'other', pid: '20914695016' }).read()).toBeUndefined()
     journal.remove()
     expect(journal.read()).toBeUndefined()
   })
 
   test('a file that holds no entry counts as none', () => {
-    const journal = openJournal(stateDir, 'mine')
+    const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
     journal.write(entry)
     writeFileSync(journal.path, '{"found":')
     expect(journal.read()).toBeUndefined()

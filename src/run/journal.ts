@@ -3,13 +3,15 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isJsonObject, stringAt } from '../evidence/json.ts'
+import { isOfEnvironment, type PersonOf, personFile } from './person-file.ts'
 
 /** What must be known to put a language back after anything, `kill -9` included. No person in it. */
 export interface JournalEntry {
@@ -25,19 +27,28 @@ export interface JournalEntry {
   readonly isUnsettled: boolean
 }
 
-/** The journal of one environment: at most one entry, on disk before anything is written. */
+/** The journal of one person of an environment: at most one entry, on disk before anything is written. */
 export interface Journal {
   readonly path: string
+  /** A line for each journal of somebody else of the environment, who was the test user before. */
+  others(): readonly string[]
   read(): JournalEntry | undefined
   write(entry: JournalEntry): void
   remove(): void
 }
 
-/** The journal file of an environment below the state directory (mode 0700, file 0600). */
-export const openJournal = (stateDir: string, environment: string): Journal => {
-  const path = join(stateDir, 'journal', `${environment}.json`)
+/** The journal file of a person below the state directory (mode 0700, file 0600). */
+export const openJournal = (stateDir: string, person: PersonOf): Journal => {
+  const path = join(stateDir, 'journal', personFile(person))
   return {
     path,
+    others: () =>
+      filesIn(dirname(path))
+        .filter((file) => isOfEnvironment(file, person.name) && file !== basename(path))
+        .map(
+          (file) =>
+            `${join(dirname(path), file)} is of another test user, whose language is still changed: npm run krr -- restore with the KRR_<NAME>_PID of that one`,
+        ),
     read() {
       try {
         return parseEntry(readFileSync(path, 'utf8'))
@@ -53,6 +64,14 @@ export const openJournal = (stateDir: string, environment: string): Journal => {
       syncDirectory(dirname(path))
     },
     remove: () => rmSync(path, { force: true }),
+  }
+}
+
+const filesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 

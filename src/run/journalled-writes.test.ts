@@ -8,7 +8,7 @@ import { journalledWrites } from './journalled-writes.ts'
 const started = () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'krr-journal-'))
   onTestFinished(() => rmSync(stateDir, { recursive: true, force: true }))
-  const journal = openJournal(stateDir, 'mine')
+  const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
   const begun = { environment: 'mine', runId: 'r-1', person: '[pid]' }
   return { journal, writes: journalledWrites(journal, begun) }
 }

@@ -18,6 +18,8 @@ export interface JournalledWrites {
   written(): void
   /** After a write this language was read; `isRequested`: it is the one that was written, and no other. */
   seen(language: string, isRequested: boolean): void
+  /** Somebody else wrote this language meanwhile: it is what is left, in the place of the one found. */
+  giveWay(language: string): void
   /** The language was read back as whoever wrote had found it: what the journal has from before is still to be done. */
   end(left: string): void
   /**
@@ -26,6 +28,9 @@ export interface JournalledWrites {
    */
   stop(): Promise<boolean>
 }
+
+/** Why a language is left that is not the one that was found. */
+export const changedByAnother = 'somebody else changed it meanwhile: left as it is'
 
 const answeredWithinMs = 3_000
 
@@ -42,10 +47,9 @@ export const journalledWrites = (
   const amend = (change: (entry: JournalEntry) => Partial<JournalEntry>) => {
     const entry = journal.read()
     if (entry === undefined) return
-    const changes = change(entry)
+    const next = { ...entry, ...change(entry) }
     // Of many writes at once that may leave any language the first says it for all.
-    if (changes.written === undefined && changes.isUnsettled === entry.isUnsettled) return
-    journal.write({ ...entry, ...changes })
+    if (JSON.stringify(next) !== JSON.stringify(entry)) journal.write(next)
   }
   const refuseWhenStopped = () => {
     if (isStopped) throw new EvidenceUnavailableError('no write: the run was ended')
@@ -80,10 +84,19 @@ export const journalledWrites = (
         isUnsettled: false,
       }))
     },
+    giveWay(language) {
+      amend(() => ({ found: language }))
+      const { restored: _, ...rest } = register
+      register = { ...rest, trouble: changedByAnother }
+    },
     end(left) {
       if ((journal.read()?.found ?? left) !== left) return
       journal.remove()
-      register = { ...register, left, restored: true }
+      register = {
+        ...register,
+        left,
+        ...(register.trouble === undefined ? { restored: true } : {}),
+      }
     },
     async stop() {
       isStopped = true

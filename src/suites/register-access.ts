@@ -29,7 +29,8 @@ export interface PatchRequest {
 /** The person as who writes reads and writes it: each write is in the journal before it is sent. */
 export interface RegisterAccess {
   /**
-   * The language found before the first write; from then on it is in the journal.
+   * The language found before the first write, which is in the journal from then on; or one that somebody else wrote
+   * meanwhile.
    * @throws EvidenceUnavailableError where nothing may be written
    */
   found(): Promise<string>
@@ -41,6 +42,10 @@ export interface RegisterAccess {
   write(language: string, scopes?: readonly KrrScope[]): Promise<Exchange>
   /** Notes what was read after writes that have all been answered; `written`: what they may have left. */
   see(after: PersonReading, written?: readonly string[]): Promise<void>
+  /** The languages that may stand there by this run's own doing at this moment; undefined: any may. */
+  own(): readonly string[] | undefined
+  /** A language that somebody else wrote stands: it is left there, or put back there, in the place of the one found. */
+  giveWay(language: string): Promise<void>
   /** What a PATCH changed beside the language, accepted or refused, no other PATCH puts back. */
   tellLastingChange(before: PersonReading, after: PersonReading): Promise<void>
 }
@@ -58,6 +63,9 @@ export const languageOf = ({ person }: PersonReading): string | undefined =>
 export const openAccess = (world: World): RegisterAccess => {
   const { environment } = world.target
   let current: PersonReading | undefined
+  let toPutBack: string | undefined
+  /** As the journal has it (src/run/journal.ts). */
+  let [own, isUnsettled]: [readonly string[], boolean] = [[], false]
 
   const read = async (note: string): Promise<PersonReading> => {
     current = await readingOf(world, readable, askAnew(world, readable, note))
@@ -72,6 +80,8 @@ export const openAccess = (world: World): RegisterAccess => {
     const authorization =
       request.authorization === undefined ? bearer(accessToken) : request.authorization
     await world.main.journalWrite(request.language)
+    if (request.language === undefined) isUnsettled = true
+    else own = [...own, request.language]
     current = undefined
     try {
       return await world.api.patchPerson({
@@ -86,38 +96,56 @@ export const openAccess = (world: World): RegisterAccess => {
     }
   }
 
+  const write = (language: string, scopes: readonly KrrScope[] = allScopes): Promise<Exchange> =>
+    send({
+      label: `spraak "${language}", ${shortScopes(scopes)}`,
+      document: languageDocument(language),
+      scopes,
+      language,
+    })
+
+  const begin = once(async (): Promise<void> => {
+    if (!environment.allowWrite) {
+      throw new EvidenceUnavailableError(`no write: ${environment.writeRefusal}`, {
+        verdict: 'not-exercised',
+      })
+    }
+    const language = languageOf(await latest()) ?? environment.spraak
+    if (language === undefined) {
+      throw new EvidenceUnavailableError(
+        `no write: the person has no spraak, and absence cannot be put back; KRR_${environment.keyName}_SPRAAK declares a home value`,
+        { verdict: 'not-exercised' },
+      )
+    }
+    await world.main.journalBegin(language)
+    toPutBack = language
+  })
+
   return {
-    found: once(async () => {
-      if (!environment.allowWrite) {
-        throw new EvidenceUnavailableError(`no write: ${environment.writeRefusal}`, {
-          verdict: 'not-exercised',
-        })
-      }
-      const language = languageOf(await latest()) ?? environment.spraak
-      if (language === undefined) {
-        throw new EvidenceUnavailableError(
-          `no write: the person has no spraak, and absence cannot be put back; KRR_${environment.keyName}_SPRAAK declares a home value`,
-          { verdict: 'not-exercised' },
-        )
-      }
-      await world.main.journalBegin(language)
-      return language
-    }),
+    async found() {
+      await begin()
+      return toPutBack ?? ''
+    },
     latest,
     read,
     send,
-    write: (language, scopes = allScopes) =>
-      send({
-        label: `spraak "${language}", ${shortScopes(scopes)}`,
-        document: languageDocument(language),
-        scopes,
-        language,
-      }),
+    write,
+    own: () => (isUnsettled ? undefined : own),
+    async giveWay(language) {
+      if (languageOf(await latest()) !== language) {
+        await write(language)
+        if (languageOf(await read(', the language of somebody else put back')) !== language) return
+      }
+      toPutBack = language
+      await world.main.journalGiveWay(language)
+    },
     async see(after, written) {
       const language = languageOf(after) ?? ''
       const isOwn = written?.includes(language) ?? false
       // A change that is not seen may still come: then the journal keeps what was there before as well.
-      if (isOwn || written === undefined) await world.main.journalSeen(language, isOwn)
+      if (!isOwn && written !== undefined) return
+      ;[own, isUnsettled] = [isOwn ? [language] : [...own, language], false]
+      await world.main.journalSeen(language, isOwn)
     },
     async tellLastingChange(before, after) {
       const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })

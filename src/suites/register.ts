@@ -4,9 +4,11 @@ import type { CompetingChanges, LanguageChange, RepeatedChange } from '../eviden
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
+import { changeLanguage, competeForLanguage, repeatChange } from './changes.ts'
 import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
+import { disturbed, takeUndisturbed } from './interference.ts'
 import { refuseIntrusion } from './intrusion.ts'
-import { askAnew, readingOf, tokensFor } from './readings.ts'
+import { tokensFor } from './readings.ts'
 import { noTwin } from './refusals.ts'
 import { languageDocument, languageOf, openAccess } from './register-access.ts'
 import type { World } from './world.ts'
@@ -38,12 +40,6 @@ export interface Register {
  * with it.
  */
 export const startLanguage = 'nn'
-
-const signed = { scopes: allScopes, representation: 'application/jose' } as const
-const otherToken = {
-  scopes: ['krr:user/kontaktinformasjon.read'],
-  representation: 'application/json',
-} as const
 
 /** The register of a world; nothing is read or written before something is asked of it. */
 export const openRegister = (world: World): Register => {
@@ -94,18 +90,13 @@ export const openRegister = (world: World): Register => {
   return {
     async change(language, scopes) {
       await access.found()
-      const before = await access.latest()
-      const exchange = await access.write(language, scopes)
-      const note = `, after spraak "${language}"`
-      const [json, jose, other] = await Promise.all([
-        access.read(note),
-        readingOf(world, signed, askAnew(world, signed, note)),
-        readingOf(world, otherToken, askAnew(world, otherToken, note)),
-      ])
-      await access.see(json, [language])
-      if (languageOf(json) === language) tell(exchange, before, json)
-      await access.tellLastingChange(before, json)
-      return { requested: language, exchange, before, after: [json, jose, other] }
+      const take = async (): Promise<LanguageChange> => {
+        const change = await changeLanguage(world, access, { language, scopes })
+        const [json] = change.after
+        if (languageOf(json) === language) tell(change.exchange, change.before, json)
+        return change
+      }
+      return takeUndisturbed(access, take, (change) => ({ ...change, written: [language] }))
     },
 
     async prepare() {
@@ -114,33 +105,26 @@ export const openRegister = (world: World): Register => {
 
     async repeat() {
       const first = await succeeded()
-      const before = await access.latest()
-      const exchange = await access.write(startLanguage)
-      const after = await access.read(`, after spraak "${startLanguage}" again`)
-      await access.see(after, [startLanguage])
-      await access.tellLastingChange(before, after)
-      const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(exchange)])
-      return {
-        requested: startLanguage,
-        first,
-        exchange,
-        before,
-        after,
-        inOtherCase: async () => answerOf(inOtherCase),
-      }
+      const repetition = await takeUndisturbed(
+        access,
+        async () => {
+          if (languageOf(await access.latest()) !== startLanguage) await writeAndSee(startLanguage)
+          return repeatChange(access, startLanguage)
+        },
+        ({ before, after }) => ({ before, written: [startLanguage], after: [after] }),
+      )
+      const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(repetition.exchange)])
+      return { first, ...repetition, inOtherCase: async () => answerOf(inOtherCase) }
     },
 
     async compete(...requested) {
       await succeeded()
-      const before = await access.latest()
-      const [one, other] = await Promise.allSettled(
-        requested.map((language) => access.write(language)),
+      const { answers, ...competition } = await takeUndisturbed(
+        access,
+        () => competeForLanguage(access, requested),
+        ({ before, after }) => ({ before, written: requested, after: [after] }),
       )
-      const after = await access.read(', after two changes at once')
-      const exchanges = [answerOf(one), answerOf(other)] as const
-      await access.see(after, requested)
-      await access.tellLastingChange(before, after)
-      return { requested, exchanges, before, after }
+      return { ...competition, exchanges: [answerOf(answers[0]), answerOf(answers[1])] }
     },
 
     async attempt(attempts) {
@@ -151,7 +135,14 @@ export const openRegister = (world: World): Register => {
       const language = await access.found()
       // Whoever asks for this rule alone has changed nothing yet; what stops it must not stop the way back.
       if (twin === undefined) await changeToStart().catch(() => undefined)
-      if (languageOf(await access.latest()) !== language) await access.write(language)
+      const now = languageOf(await access.read(', before the language is put back'))
+      const own = access.own()
+      if (now !== undefined && own !== undefined && ![language, ...own].includes(now)) {
+        await access.giveWay(now)
+        await world.main.journalEnd(now)
+        throw disturbed()
+      }
+      if (now !== language) await access.write(language)
       const left = await access.read(', the language put back')
       if (languageOf(left) === language) await world.main.journalEnd(language)
       if (twin === undefined) throw noEffect()

@@ -28,6 +28,8 @@ export interface MainProcess {
   journalSeen(language: string, isRequested: boolean): Promise<void>
   /** The language was read back as it was found: the journal is removed. */
   journalEnd(left: string): Promise<void>
+  /** Somebody else wrote this language since: the journal has it in the place of the one found. */
+  journalGiveWay(language: string): Promise<void>
   /** Members beside the language that a write changed, and that nothing can put back: exit 5. */
   lastingChange(members: readonly string[]): Promise<void>
   /** Keeps the digests of the keys that signed in this run, and gives those of the run before. */

@@ -5,6 +5,7 @@ import type {
   OldTlsReading,
   OldTlsVersion,
   PlainHttpReading,
+  TlsHandshake,
   TlsReading,
 } from '../evidence/tls-reading.ts'
 import { isRefusal, isWebPage, transportTrouble } from '../evidence/trouble.ts'
@@ -15,7 +16,8 @@ import { keep, type World } from './world.ts'
 export const tlsReading = (world: World): Promise<TlsReading> =>
   keep(world, 'TLS handshake', async () => {
     const address = addressOf(world)
-    const handshake = await usualHandshake(address, world.target, world.target.environment.ca)
+    const { ca } = world.target.environment
+    const handshake = await unlessReset(() => usualHandshake(address, world.target, ca))
     const at = `${address.host}:${address.port}`
     if (handshake.completed) {
       const ends = new Date(handshake.certificate.notAfter).toISOString()
@@ -37,7 +39,7 @@ export const oldTlsReading = async (
   const [usual, control, handshake] = await Promise.all([
     tlsReading(world),
     controlHandshakes(),
-    oldHandshake(address, world.target, version),
+    unlessReset(() => oldHandshake(address, world.target, version)),
   ])
   if (!control[version].completed) {
     const { trouble } = control[version]
@@ -47,6 +49,17 @@ export const oldTlsReading = async (
     throw new EvidenceUnavailableError(`${usual.at}, ${version}: ${handshake.trouble}`)
   }
   return { at: usual.at, version, handshake }
+}
+
+const handshakesAtMost = 3
+
+/** Once more where the connection was reset: by whoever stands in between, or by the server, which will do it again. */
+const unlessReset = async (shakeHands: () => Promise<TlsHandshake>): Promise<TlsHandshake> => {
+  for (let count = 1; ; count += 1) {
+    const handshake = await shakeHands()
+    if (handshake.completed || count === handshakesAtMost) return handshake
+    if (!/\((?:ECONNRESET|EPIPE)\)/.test(handshake.trouble)) return handshake
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { exitCodes } from '../../report/exit-code.ts'
-import type { Command } from '../command.ts'
+import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
+import type { Command, Terminal } from '../command.ts'
 
 const help = `Usage: npm run bench -- [options]
 
@@ -10,13 +10,18 @@ a minute; the machine should have nothing else to do.
 
 Options
   --rounds <n>   rounds that count (default 5)
+  --soak <n>     instead: so many runs in a row over a rough network, which must all be conformant
   -h, --help     this text`
 
 /** The benchmark: whole processes side by side. */
 export const benchCommand: Command = {
   help,
   async run(args, terminal) {
-    const { values } = parseArgs({ args: [...args], options: { rounds: { type: 'string' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { rounds: { type: 'string' }, soak: { type: 'string' } },
+    })
+    if (values.soak !== undefined) return soak(Number(values.soak), terminal)
     const rounds = Number(values.rounds ?? 5)
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 50) {
       throw new ConfigurationError([`--rounds must be 1 to 50, but is "${values.rounds}"`])
@@ -26,4 +31,16 @@ export const benchCommand: Command = {
     for (const line of table) terminal.out(line)
     return exitCodes.conformant
   },
+}
+
+const soak = async (runs: number, terminal: Terminal): Promise<ExitCode> => {
+  if (!Number.isInteger(runs) || runs < 1 || runs > 10_000)
+    throw new ConfigurationError(['--soak must be 1 to 10000'])
+  const { runSoak } = await import('../../bench/soak.ts')
+  const figures = await runSoak({ runs, onProgress: (line) => terminal.err(line) })
+  const flipped = figures.runs.filter(({ verdict }) => verdict !== 'conformant')
+  terminal.out(
+    `${figures.runs.length - flipped.length} of ${figures.runs.length} runs were conformant`,
+  )
+  return flipped.length === 0 ? exitCodes.conformant : exitCodes.deviating
 }

@@ -121,7 +121,7 @@ const examineReady = async (
         allowKey: environmentKeys(name).ALLOW_WRITE,
         environment: name,
         refusal: writeRefusal,
-        isJournalLeft: openJournal(settings.stateDir, name).read() !== undefined,
+        isJournalLeft: openJournal(settings.stateDir, environment).read() !== undefined,
       }),
     ]
   } finally {

@@ -188,7 +188,10 @@ describe('seeded faults are named by key, with what to do', () => {
   })
 
   test('a language that an earlier run left changed', async () => {
-    const journal = openJournal(workspace.stateDir, 'mine')
+    const journal = openJournal(workspace.stateDir, {
+      name: 'mine',
+      pid: mine.reference.people.MAIN.pid,
+    })
     journal.write({
       environment: 'mine',
       runId: 'earlier',

@@ -82,7 +82,7 @@ const sightings = (said: Ended): readonly string[] => {
     ['stdout', said.stdout],
     ['stderr', said.stderr],
     ...[...workspace.files()]
-      .filter(([path]) => /^(reports|state|broken|out)\//.test(path))
+      .filter(([path]) => /^(reports|state|state-5|broken|out)\//.test(path))
       .map(([path, content]) => [path, content.toString('utf8')] as const),
   ])
   const seen = new Set<string>()
@@ -165,5 +165,31 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
     )
     expect(end.code, end.stderr).toBe(4)
     expect(sightings(end)).toEqual([])
+  })
+
+  test('holds none either where the register is left changed, and where a setting is wrong', async () => {
+    const [conforming] = environments
+    conforming?.seed({
+      patchDecision: (decision) =>
+        decision.kind === 'accepted' && decision.spraak === 'nb'
+          ? { kind: 'refused', status: 400, description: 'not this one' }
+          : decision,
+    })
+    const changed = workspace.in({
+      ...settings(),
+      KRR_STATE_DIR: join(workspace.folder, 'state-5'),
+    })
+    const left = await krr(['test', '--env', 'conforming', '-t', 'KRR-PATCH-001'], changed)
+    expect(left.code, left.stderr).toBe(5)
+    expect(sightings(left)).toEqual([])
+    const restored = await krr(['restore', '--env', 'conforming'], changed)
+    expect(restored.code).toBe(5)
+    expect(sightings(restored)).toEqual([])
+    const wrong = await krr(
+      ['test', '--env', 'conforming'],
+      workspace.in({ ...settings(), KRR_CONFORMING_ISSUER: 'http://idporten.example' }),
+    )
+    expect(wrong.code).toBe(2)
+    expect(sightings(wrong)).toEqual([])
   })
 })

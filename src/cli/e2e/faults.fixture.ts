@@ -58,6 +58,18 @@ const byteForByte: Handling = ({ request, socket }) => {
 
 const silence: Handling = ({ request }) => void request.resume()
 
+/** An answer by a clock that is so many seconds ahead of this machine's, behind it where negative. */
+export const byAnotherClock =
+  (seconds: number): Handling =>
+  ({ pass }) =>
+    pass((fields) =>
+      fields.map((value, at) =>
+        at % 2 === 1 && fields[at - 1]?.toLowerCase() === 'date'
+          ? new Date(Date.parse(value) + seconds * 1_000).toUTCString()
+          : value,
+      ),
+    )
+
 const day = 86_400_000
 const api = /^The API \(https:\/\/127\.0\.0\.1:\d+\) gives no answer to judge since "/
 const provider = (what: string) =>
@@ -193,5 +205,14 @@ export const faults = {
     title: 'the token endpoint is down',
     op: onlyAt(/^\/token/, answer(503)),
     says: [provider('token request'), /status 503/, /gateway/],
+  },
+  'clock-two-minutes-off': {
+    title: 'the clock of this machine is two minutes off',
+    api: byAnotherClock(-120),
+    op: byAnotherClock(-120),
+    says: [
+      /^The clock of this machine is (119|120|121) s ahead of ID-porten and the API alike/,
+      /not kept by NTP/,
+    ],
   },
 } as const satisfies Readonly<Record<string, Fault>>

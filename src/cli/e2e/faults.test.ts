@@ -1,8 +1,13 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listen, stopListening } from '../../reference/api/listen.ts'
 import { createShared } from '../../reference/start.ts'
-import { type Fault, faults } from './faults.fixture.ts'
+import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
+import { canarySearch } from './canary-search.fixture.ts'
+import { byAnotherClock, type Fault, faults } from './faults.fixture.ts'
 import { type FaultyEnvironment, startFaulty } from './faulty-environment.fixture.ts'
 import { type Ended, endProcesses, krr } from './krr-process.fixture.ts'
+import { wiretap } from './wiretap.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
@@ -10,6 +15,8 @@ const environments: FaultyEnvironment[] = []
 const names = Object.keys(faults) as readonly (keyof typeof faults)[]
 const hangs: ReadonlySet<string> = new Set(['api-hangs', 'op-hangs', 'api-drips'])
 let end: Ended
+let proxyPassword = 'proxy-password'
+const wire = wiretap()
 
 /** All at once: most of them wait, and one process does for all. */
 beforeAll(async () => {
@@ -19,8 +26,9 @@ beforeAll(async () => {
   }
   const settings = Object.assign({}, ...environments.map((own) => own.settings()))
   end = await krr(['test'], workspace.in({ KRR_ENV: names.join(','), ...settings }))
-}, 240_000)
+}, 600_000)
 afterAll(async () => {
+  wire.stop()
   await endProcesses()
   await Promise.all(environments.map(({ stop }) => stop()))
   workspace.remove()
@@ -49,6 +57,75 @@ describe('trouble is not deviation', () => {
     expect(code).toBe(3)
     expect(Date.now() - startedAt).toBeLessThan(30_000)
   }, 60_000)
+
+  test('is no clock that is 20 seconds off', async () => {
+    const off = await startFaulty({
+      workspace,
+      name: 'clock-20-seconds-off',
+      shared: await createShared(),
+      fault: { title: '', api: byAnotherClock(-20), op: byAnotherClock(-20), says: [] },
+    })
+    environments.push(off)
+    const run = workspace.in({ KRR_ENV: 'clock-20-seconds-off', ...off.settings() })
+    const { code, stdout } = await krr(['test'], run)
+    expect(code, stdout).toBe(0)
+    expect(workspace.report('clock-20-seconds-off').trouble).toEqual([])
+  }, 60_000)
+
+  test('is a proxy that asks for credentials, and its line says where they belong', async () => {
+    const proxy = createServer((_, response) => response.writeHead(407).end())
+    proxy.on('connect', (_, socket) =>
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
+    )
+    const port = await listen(proxy, 0)
+    const { settings } = await startFaulty({
+      workspace,
+      name: 'behind-a-proxy',
+      shared: await createShared(),
+      fault: { title: '', isGone: true, says: [] },
+    })
+    const run = workspace.in({
+      KRR_ENV: 'behind-a-proxy',
+      HTTPS_PROXY: `http://someone:proxy-password-${port}@127.0.0.1:${port}`,
+      ...settings(),
+    })
+    const { code, stdout, stderr } = await krr(['test'], run)
+    proxyPassword = `proxy-password-${port}`
+    await stopListening(proxy)
+    expect(code, stderr).toBe(3)
+    expect(stdout + stderr).not.toContain(proxyPassword)
+    const { verdict, rules, trouble } = workspace.report('behind-a-proxy')
+    expect(verdict).toBe('inconclusive')
+    expect(rules.filter((rule) => rule.verdict === 'failed' || rule.verdict === 'errored')).toEqual(
+      [],
+    )
+    for (const line of trouble)
+      expect(line).toMatch(
+        /status 407 from the proxy\. Likely cause: .*they belong into HTTPS_PROXY/,
+      )
+  }, 60_000)
+
+  test('leaves no secret and no person behind, whatever went wrong', () => {
+    const search = canarySearch(
+      new Map([
+        ...secretsOnTheWire(wire.overheard),
+        ...environments.flatMap(({ own }) => [...personalValues(own.reference)]),
+        ...environments.map(({ own }) => [own.reference.client.secret, 'client secret'] as const),
+        [proxyPassword, 'proxy password'] as const,
+      ]),
+    )
+    const written = [...workspace.files()].filter(([path]) =>
+      /^(reports|state|hanging)\//.test(path),
+    )
+    expect(written.length).toBeGreaterThan(names.length * 9)
+    const texts = new Set([
+      end.stdout,
+      end.stderr,
+      ...written.map(([, content]) => content.toString('utf8')),
+    ])
+    const seen = [...texts].flatMap((text) => search(text))
+    expect(seen).toEqual([])
+  }, 240_000)
 
   test('has exit code 3 and a line for each on the console', () => {
     expect(end.code, end.stderr).toBe(3)

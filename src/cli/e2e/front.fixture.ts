@@ -14,9 +14,12 @@ export interface Way {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly socket: Socket
-  /** Lets it through to the server behind, as if nothing stood there. */
-  readonly pass: () => void
+  /** Lets it through to the server behind, as if nothing stood there, but for what is made of the answer's fields. */
+  readonly pass: (change?: ChangeFields) => void
 }
+
+/** Names and values in turn, as Node has them. */
+export type ChangeFields = (fields: readonly string[]) => string[]
 
 /** What happens to requests that come to a front. */
 export type Handling = (way: Way) => void
@@ -37,21 +40,30 @@ export interface FrontOptions {
 
 /** Opens a front on 127.0.0.1: a real connection comes in, and a real one goes on. */
 export const openFront = async ({ port, handle, tls }: FrontOptions): Promise<Front> => {
-  const goOn = (request: IncomingMessage, response: ServerResponse) => {
+  const goOn = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    change: ChangeFields = (fields) => [...fields],
+  ) => {
     const { method, url, rawHeaders } = request
     const options = { host: '127.0.0.1', port, method, path: url, headers: rawHeaders as never }
     const onward = (tls === undefined ? requestHttp : requestHttps)(
       tls === undefined ? options : { ...options, ca: tls.ca },
     )
     onward.on('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
+      response.writeHead(answer.statusCode ?? 502, change(answer.rawHeaders))
       answer.pipe(response)
     })
     onward.on('error', () => request.socket.destroy())
     request.pipe(onward)
   }
   const serve = (request: IncomingMessage, response: ServerResponse) => {
-    handle({ request, response, socket: request.socket, pass: () => goOn(request, response) })
+    handle({
+      request,
+      response,
+      socket: request.socket,
+      pass: (change) => goOn(request, response, change),
+    })
   }
   const server =
     tls === undefined

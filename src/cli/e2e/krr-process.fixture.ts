@@ -16,6 +16,8 @@ export interface Started {
   readonly ended: Promise<Ended>
   /** The first match in stdout, as soon as it is there; rejects where the process ends without. */
   readonly said: (pattern: RegExp) => Promise<RegExpExecArray>
+  /** The same of stderr. */
+  readonly complained: (pattern: RegExp) => Promise<RegExpExecArray>
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -68,16 +70,16 @@ export const startNode = (
     running.delete(child)
     return { code, signal, ...heard }
   })
-  const said = async (pattern: RegExp): Promise<RegExpExecArray> => {
+  const matched = (name: 'stdout' | 'stderr') => async (pattern: RegExp) => {
     for (;;) {
-      const match = pattern.exec(heard.stdout)
+      const match = pattern.exec(heard[name])
       if (match !== null) return match
-      const over = await Promise.race([ended, once(child.stdout, 'data')])
-      if (!Array.isArray(over) && pattern.exec(heard.stdout) === null)
+      const over = await Promise.race([ended, once(child[name], 'data')])
+      if (!Array.isArray(over) && pattern.exec(heard[name]) === null)
         throw new Error(`ended without ${pattern}:\n${heard.stdout}\n${heard.stderr}`)
     }
   }
-  return { child, ended, said }
+  return { child, ended, said: matched('stdout'), complained: matched('stderr') }
 }
 
 /** What a program needs of its surroundings, and a browser that somebody chose; no other setting. */

@@ -47,6 +47,43 @@ const interruptedBy = async (
   return { end, elapsedMs: Date.now() - sentAt }
 }
 
+describe('a run whose token is lost while it writes', { timeout: 120_000 }, () => {
+  /** Once a language was changed, no token that was issued before is good any more. */
+  const losingTokens = (): Injections => {
+    const known = new Set<string>()
+    let isLost = false
+    return {
+      authentication(authentication) {
+        isLost ||= language() !== undefined && language() !== 'nb'
+        if (authentication.kind !== 'accepted' || !isLost) return authentication
+        return known.has(String(authentication.claims['jti']))
+          ? { kind: 'refused', reason: 'revoked' }
+          : authentication
+      },
+      accessTokenClaims(claims) {
+        if (!isLost) known.add(String(claims['jti']))
+        return claims
+      },
+    }
+  }
+  test('logs in again to put the language back, and nothing is held against the environment', async () => {
+    mine.seed(losingTokens())
+    const { code, stdout } = await krr(['test', '-t', 'KRR-PATCH-0(01|14)'], onMine())
+    expect([code, language()], stdout).toEqual([3, 'nb'])
+    const { rules, register } = workspace.report('mine/partial')
+    expect(rules.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    expect(register).toEqual({ found: 'nb', left: 'nb', restored: true })
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+
+  test('does so in time where it is interrupted, too', async () => {
+    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens(), 1)
+    expect([end.code, language()], end.stdout).toEqual([3, 'nb'])
+    expect(elapsedMs).toBeLessThan(7_000)
+    expect(workspace.journal('mine')).toBeUndefined()
+  })
+})
+
 describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s puts the language back within 7 seconds and reports',
@@ -109,6 +146,27 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     expect(language()).toBe('nb')
     const again = await krr(['restore', '--env', 'mine'], onMine())
     expect(again.stdout).toContain('no journal')
+  })
+
+  test('by kill -9 is not put right by who may not write: that one says so, with exit code 5', async () => {
+    await interruptedBy('SIGKILL')
+    mine.unsafe.length = 0
+    const reading = await krr(['test', '--no-write', '-t', 'KRR-JWS-003'], onMine())
+    expect(reading.code, reading.stdout).toBe(5)
+    expect(workspace.report('mine/partial').register).toEqual({
+      found: 'nb',
+      restored: false,
+      trouble:
+        'the language that an earlier run left changed is not put back: --no-write is on the command line',
+    })
+    const refused = await krr(['restore', '--env', 'mine'], onMine({ ALLOW_WRITE: 'false' }))
+    expect(refused.code).toBe(5)
+    expect(refused.stderr).toContain(
+      'mine: the language is not put back: KRR_MINE_ALLOW_WRITE is not',
+    )
+    expect([mine.unsafe, workspace.journal('mine')?.found]).toEqual([[], 'nb'])
+    expect((await krr(['restore', '--env', 'mine'], onMine())).code).toBe(0)
+    expect(language()).toBe('nb')
   })
 
   test('by kill -9 does not undo what somebody else has changed since, and says so', async () => {

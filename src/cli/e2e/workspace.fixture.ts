@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { ConformanceReport } from '../../report/model.ts'
@@ -47,11 +55,13 @@ export const openWorkspace = (): Workspace => {
     report: (environment) =>
       JSON.parse(readFileSync(join(reportDir, environment, 'report.json'), 'utf8')),
     journal(environment) {
-      try {
-        return JSON.parse(readFileSync(join(stateDir, 'journal', `${environment}.json`), 'utf8'))
-      } catch {
-        return undefined
-      }
+      const folder = join(stateDir, 'journal')
+      if (!existsSync(folder)) return undefined
+      const file = readdirSync(folder).find(
+        (name) => name.startsWith(`${environment}.`) && name.endsWith('.json'),
+      )
+      if (file === undefined) return undefined
+      return JSON.parse(readFileSync(join(folder, file), 'utf8'))
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -1,0 +1,63 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import type { KrrScope } from '../evidence/person-reading.ts'
+import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
+import { allScopes } from '../krr/scope-combinations.ts'
+import { askAnew, readingOf } from './readings.ts'
+import type { RegisterAccess } from './register-access.ts'
+import type { World } from './world.ts'
+
+const signed = { scopes: allScopes, representation: 'application/jose' } as const
+const otherToken = {
+  scopes: ['krr:user/kontaktinformasjon.read'],
+  representation: 'application/json',
+} as const
+
+/** Writes a language and reads it back three ways; `onSeen` hears of the first of them. */
+export const changeLanguage = async (
+  world: World,
+  access: RegisterAccess,
+  { language, scopes }: { readonly language: string; readonly scopes: readonly KrrScope[] },
+): Promise<LanguageChange> => {
+  const before = await access.latest()
+  const exchange = await access.write(language, scopes)
+  const note = `, after spraak "${language}"`
+  const [json, jose, other] = await Promise.all([
+    access.read(note),
+    readingOf(world, signed, askAnew(world, signed, note)),
+    readingOf(world, otherToken, askAnew(world, otherToken, note)),
+  ])
+  await access.see(json, [language])
+  await access.tellLastingChange(before, json)
+  return { requested: language, exchange, before, after: [json, jose, other] }
+}
+
+/** Writes the language that stands, once more, and reads it. */
+export const repeatChange = async (
+  access: RegisterAccess,
+  language: string,
+): Promise<Omit<RepeatedChange, 'first'>> => {
+  const before = await access.latest()
+  const exchange = await access.write(language)
+  const after = await access.read(`, after spraak "${language}" again`)
+  await access.see(after, [language])
+  await access.tellLastingChange(before, after)
+  return { requested: language, exchange, before, after }
+}
+
+/** What two writes at once came to; an answer that did not come is for whoever judges it. */
+export interface Competition extends Omit<CompetingChanges, 'exchanges'> {
+  readonly answers: readonly PromiseSettledResult<Exchange>[]
+}
+
+/** Writes two languages at once, and reads which of them stands. */
+export const competeForLanguage = async (
+  access: RegisterAccess,
+  requested: readonly [one: string, other: string],
+): Promise<Competition> => {
+  const before = await access.latest()
+  const answers = await Promise.allSettled(requested.map((language) => access.write(language)))
+  const after = await access.read(', after two changes at once')
+  await access.see(after, requested)
+  await access.tellLastingChange(before, after)
+  return { requested, answers, before, after }
+}
