@@ -6,7 +6,11 @@ import { browserProxy } from './proxy.ts'
 /** Opens a user agent without pages: it keeps cookies in memory, and needs no browser. Its owner disposes of it. */
 export const openRequests = (
   settings: Pick<RunSettings, 'httpsProxy' | 'noProxy'>,
+  userAgent: string,
 ): Promise<APIRequestContext> => {
   const proxy = browserProxy(settings, [])
-  return loadPlaywright().request.newContext(proxy === undefined ? {} : { proxy })
+  return loadPlaywright().request.newContext({
+    userAgent,
+    ...(proxy === undefined ? {} : { proxy }),
+  })
 }

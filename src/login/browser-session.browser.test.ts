@@ -55,6 +55,26 @@ describe('a session by browser', () => {
       expect(session.formLogins).toBe(2)
     }))
 
+  test('who needs no page is asked for by name, and the pages are a browser’s', async () => {
+    const agents = new Map<string, string>()
+    await withSession(
+      {
+        environment: { login: 'testid' },
+        op: {
+          onRequest: ({ method, path, userAgent }) => {
+            if (method === 'POST' && path.startsWith('/authorize')) agents.set(userAgent, path)
+          },
+        },
+      },
+      async ({ session }) => {
+        await session.tokens('RESERVED', contact)
+        expect([...agents.keys()]).toEqual(['krr-conformance tests'])
+        await session.tokens('MAIN', contact)
+        expect([...agents.keys()][1]).toMatch(/^Mozilla/)
+      },
+    )
+  })
+
   test('a consent page for each combination needs no second form', () =>
     withSession(
       { environment: { login: 'testid' }, op: { asks: { consent: true } } },

@@ -30,6 +30,8 @@ export interface DriverOptions {
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
   readonly interrupted: AbortSignal
+  /** What names the harness where no browser does. */
+  readonly userAgent: string
 }
 
 /** The user agent's part for the environment's way to log in, and by which way an operator does. */

@@ -9,6 +9,7 @@ describe('openSession', () => {
     const sender = openTestSender()
     expect(() =>
       openSession({
+        userAgent: 'krr-conformance tests',
         environment: environmentAt('http://localhost:1', { login: 'operator' }),
         settings: { ...settings, browserWs: 'ws://localhost:1/' },
         send: sender.send,

@@ -27,6 +27,8 @@ export interface OpenSessionOptions {
   readonly environment: Environment
   readonly settings: RunSettings
   readonly send: Send
+  /** What names the harness in requests that go neither through `send` nor through a page. */
+  readonly userAgent: string
   /** The personidentifikator of each persona that is configured. */
   readonly pids: Readonly<Partial<Record<Persona, string>>>
   readonly onProgress?: ((line: string) => void) | undefined
@@ -91,6 +93,8 @@ export const openSession = (options: OpenSessionOptions): Session => {
       : way === 'paste'
         ? pastedLogins(oneLogin)
         : loginsByFlow(grants)
+  const tokensAnew: Session['tokensAnew'] = async (persona, scopes) =>
+    tokensOf(await run(persona, scopes))
   const ownLoginRefusal = (): string | undefined =>
     isOperator && (way === 'paste' || (kept !== undefined && driver.formLogins === 0))
       ? 'it takes a login of its own, which the person is not asked for'
@@ -126,8 +130,9 @@ export const openSession = (options: OpenSessionOptions): Session => {
     tokens: logins.tokens,
     async ownTokens(persona, scopes) {
       requireOwnLogin()
-      return tokensOf(await run(persona, scopes))
+      return tokensAnew(persona, scopes)
     },
+    tokensAnew,
     tokensToExpire: () => {
       toExpire ??= letExpire()
       toExpire.catch(() => {})

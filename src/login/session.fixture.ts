@@ -63,6 +63,7 @@ export const withSession = async (
     environment: environmentAt(op.issuer, options.environment),
     settings,
     send: sender.send,
+    userAgent: 'krr-conformance tests',
     pids,
     onSecret: (kind, value) => secrets.set(value, kind),
     onScreenshot: (png, name) => screenshots.push({ name, png }),

@@ -50,6 +50,11 @@ export interface Session {
   /** Tokens of a flow of their own, that nothing else uses: they may be revoked or run out. */
   ownTokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
   /**
+   * Tokens of a login made now, whoever has to be asked for it: where the ones at hand are refused and the register is
+   * not put back yet.
+   */
+  tokensAnew(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>
+  /**
    * Tokens of the main test user with all scopes that are left to expire: those of the short-lived client, or else the
    * first ones of the run, renewed or not. The same ones whenever they are asked for.
    */

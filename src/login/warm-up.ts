@@ -30,12 +30,14 @@ export const warmUp = (options: WarmUpOptions): Promise<Browser> => {
 export const pagelessRequests = ({
   environment,
   settings,
+  userAgent,
 }: {
   readonly environment: Pick<Environment, 'issuer' | 'login'>
   readonly settings: RunSettings
+  readonly userAgent: string
 }): (() => Promise<APIRequestContext>) | undefined =>
   environment.login === 'testid' && settings.browserWs === undefined
-    ? () => openRequests(proxied(environment, settings))
+    ? () => openRequests(proxied(environment, settings), userAgent)
     : undefined
 
 const openWhenItMay = async (options: WarmUpOptions): Promise<Browser> => {

@@ -6,11 +6,8 @@ import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
 import { type EnvironmentFailure, environmentFailure } from './environment-failure.ts'
-import {
-  beginEnvironmentRun,
-  type EnvironmentRun,
-  type RuleObservation,
-} from './environment-run.ts'
+import type { RuleObservation } from './environment-report.ts'
+import { beginEnvironmentRun, type EnvironmentRun } from './environment-run.ts'
 import { openLock } from './lock.ts'
 import { readHarnessReport } from './matrix-record.ts'
 import { pseudonymKeyFor } from './pseudonym-key.ts'

@@ -1,53 +1,22 @@
-import type { CodeMisuse } from '../evidence/login.ts'
-import type { ValueKind } from '../evidence/masking/pseudonym.ts'
 import type { SharedPace } from '../evidence/pace.ts'
-import type { KrrScope, Persona } from '../evidence/person-reading.ts'
-import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { buildReport } from '../report/build.ts'
 import { flakesBefore } from '../report/history/history.ts'
-import type {
-  ConformanceReport,
-  Expiry,
-  Observation,
-  PictureCell,
-  RegisterReport,
-} from '../report/model.ts'
-import { rules } from '../rules/index.ts'
-import type { RuleId } from '../rules/rule.ts'
-import {
-  type Connection,
-  type ConnectionOptions,
-  openConnection,
-  strangersTo,
-} from './connection.ts'
+import type { ConformanceReport, RegisterReport } from '../report/model.ts'
+import { type ConnectionOptions, openConnection, strangersTo } from './connection.ts'
+import { makeReport, type RuleObservation, type RunFacts, type Seen } from './environment-report.ts'
 import { createRunClock } from './expiry.ts'
 import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { leftBehind } from './left-behind.ts'
 import { logInAhead } from './log-in-ahead.ts'
 import { maskReport } from './mask-report.ts'
-import { paceOf, requestBudget } from './request-budget.ts'
+import { paceOf } from './request-budget.ts'
 import { restoreLanguage } from './restore.ts'
+import { asksTheProvider, callsOf, toldWhenInterrupted, UnknownCallError } from './served-calls.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import type { Target } from './target.ts'
 import type { Turn } from './turn.ts'
 import { userAgent } from './version.ts'
-
-/** What the suites found of one rule at one place. */
-export interface RuleObservation {
-  readonly ruleId: RuleId
-  readonly observation: Observation
-}
-
-/** What is known of the whole run when it is over. */
-export type RunFacts = Pick<
-  ConformanceReport['run'],
-  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet' | 'loginMadeAt'
-> & {
-  readonly contract: ConformanceReport['contract']
-  readonly harness: NonNullable<ConformanceReport['harness']>
-}
 
 /** One environment's part of a run in the main process: sessions, journal, evidence, and its report. */
 export interface EnvironmentRun {
@@ -79,10 +48,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const { session, masker, api } = connection
   const journal = openJournal(settings.stateDir, environment)
   const signingKeys = openSigningKeys(settings.stateDir, environment)
-  const exchanges: RecordedExchange[] = []
-  const picture: PictureCell[] = []
-  const expiries: Expiry[] = []
-  const lasting = new Set<string>()
+  const seen: Seen = { exchanges: [], picture: [], expiries: [], lasting: new Set() }
   const writes = journalledWrites(journal, {
     environment: environment.name,
     runId: options.runId,
@@ -99,56 +65,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
 
   if (options.isFull) void logInAhead(connection)
 
-  // Nobody reads the person while an earlier run's language is being put back.
-  const calls: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> = {
-    provider: () => session.provider(),
-    login: async (persona: Persona, scopes: readonly KrrScope[]) => {
-      await leftover
-      return session.login(persona, scopes)
-    },
-    tokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
-      await leftover
-      return session.tokens(persona, scopes)
-    },
-    ownTokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
-      await leftover
-      return session.ownTokens(persona, scopes)
-    },
-    tokensToExpire: () => session.tokensToExpire(),
-    waitUntil: (time: number) => clock.waitUntil(time),
-    silentAttempt: () => session.silentAttempt(),
-    misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
-    revoke: (token: string) => session.revoke(token),
-    journalBegin: async (found: string) => {
-      if ((await leftover)?.restored === false) {
-        throw new EvidenceUnavailableError(
-          'no write: the language that an earlier run left changed could not be put back',
-        )
-      }
-      if (session.mainPid === undefined) {
-        throw new EvidenceUnavailableError(
-          'no write: the ID token names nobody, so a journal could not say whose language is to be put back',
-        )
-      }
-      writes.begin(found)
-    },
-    journalWrite: async (requested: string | undefined) => writes.write(requested),
-    journalWritten: async () => writes.written(),
-    journalSeen: async (language: string, isRequested: boolean) =>
-      writes.seen(language, isRequested),
-    journalGiveWay: async (language: string) => writes.giveWay(language),
-    journalEnd: async (left: string) => writes.end(left),
-    lastingChange: async (members: readonly string[]) => {
-      const named = members.map((member) => masker.text(member)).join(', ')
-      lasting.add(`a PATCH changed ${named}, which nothing can put back`)
-    },
-    signingKeys: async (keys: readonly string[]) => signingKeys.replace(keys, new Date()),
-    pictured: async (cell: PictureCell) => void picture.push(cell),
-    expires: async (expiry: Expiry) => void expiries.push(expiry),
-    recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
-    learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
-    flush: async () => {},
-  }
+  const calls = callsOf({ ...seen, connection, writes, leftover, clock, signingKeys })
 
   let isInterrupted = false
   let settling: Promise<RegisterReport> | undefined
@@ -197,15 +114,14 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     },
     async finish(observations, facts) {
       let register = await settle().finally(() => turn?.end())
-      if (lasting.size > 0) {
-        register = { ...register, restored: false, trouble: [...lasting].join('; ') }
+      if (seen.lasting.size > 0) {
+        register = { ...register, restored: false, trouble: [...seen.lasting].join('; ') }
       }
       await session.relinquish()
-      const all = [...connection.recorded, ...exchanges]
       const before = await flakesBefore(settings.reportDir, environment.name)
       const report = makeReport({
         connection,
-        seen: { exchanges: all, picture, expiries },
+        seen: { ...seen, exchanges: [...connection.recorded, ...seen.exchanges] },
         register,
         observations,
         facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
@@ -221,26 +137,6 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 }
 
-/** What the suites may not ask for any more once the budget is spent; what puts the language back goes on. */
-const asksTheProvider: ReadonlySet<string> = new Set([
-  'login',
-  'tokens',
-  'ownTokens',
-  'tokensToExpire',
-  'silentAttempt',
-  'misuseCode',
-  'revoke',
-])
-
-/** What is still heard after an interruption: what was exchanged, and how the last write ended. */
-const toldWhenInterrupted: ReadonlySet<string> = new Set([
-  'recorded',
-  'learnt',
-  'flush',
-  'journalWritten',
-  'lastingChange',
-])
-
 const targetOf = (
   { environment, settings, pseudonymKey, only }: EnvironmentRunOptions,
   pace: SharedPace,
@@ -253,49 +149,3 @@ const targetOf = (
   noProxy: settings.noProxy,
   only,
 })
-
-const makeReport = (parts: {
-  readonly connection: Connection
-  readonly seen: {
-    readonly exchanges: readonly RecordedExchange[]
-    readonly picture: readonly PictureCell[]
-    readonly expiries: readonly Expiry[]
-  }
-  readonly register: RegisterReport
-  readonly observations: readonly RuleObservation[]
-  readonly facts: RunFacts
-  readonly flakesBefore?: ConformanceReport['flakesBefore']
-}): ConformanceReport => {
-  const { connection, seen, register, observations, facts, flakesBefore } = parts
-  const { exchanges } = seen
-  const { name, apiUrl, issuer } = connection.environment
-  const { contract, harness, ...run } = facts
-  const finishedAt = new Date()
-  return buildReport({
-    target: { environment: name, apiUrl, issuer },
-    run: {
-      ...run,
-      finishedAt: finishedAt.toISOString(),
-      durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
-      requests: exchanges.length,
-      requestBudget: { limit: requestBudget, sent: connection.pace.sent },
-      logins: connection.session.formLogins,
-    },
-    contract,
-    harness,
-    register,
-    trouble: register.trouble === undefined ? [] : [register.trouble],
-    rules,
-    observations,
-    picture: seen.picture,
-    expiries: seen.expiries,
-    exchanges,
-    ...(flakesBefore === undefined ? {} : { flakesBefore }),
-  })
-}
-
-/** The suites called something that the main process does not serve. */
-class UnknownCallError extends Error {
-  override readonly name = 'UnknownCallError'
-  readonly code = 'UNKNOWN_CALL'
-}

@@ -10,7 +10,7 @@ import type { ConformanceReport, Observation } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
 import type { EnvironmentFailure } from './environment-failure.ts'
-import type { RuleObservation } from './environment-run.ts'
+import type { RuleObservation } from './environment-report.ts'
 
 /** How a run ended. */
 export interface RunEnd {

@@ -10,7 +10,7 @@ import { changedByAnother } from './journalled-writes.ts'
 
 export interface RestoreContext {
   readonly journal: Journal
-  readonly session: Pick<Session, 'tokens' | 'ownTokens'>
+  readonly session: Pick<Session, 'tokens' | 'tokensAnew'>
   readonly api: PersonApi
   /** Why the entry is not this person's to put back, asked once they are logged in; undefined: it is. */
   readonly notTheirs?: ((entry: JournalEntry) => string | undefined) | undefined
@@ -38,7 +38,7 @@ export const restoreLanguage = async ({
     const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
       const exchange = await ask(bearer(accessToken))
       if (exchange.response.status !== 401) return exchange
-      accessToken = (await session.ownTokens('MAIN', krrScopes)).accessToken
+      accessToken = (await session.tokensAnew('MAIN', krrScopes)).accessToken
       return ask(bearer(accessToken))
     }
     const read = async (note: string) => {

@@ -13,8 +13,8 @@ export interface JournalOwner {
 }
 
 /**
- * A test user is the one who is configured; an operator may be anybody. Why the language of a journal is not put back with this person's login, or undefined where it is: what was found
- * with one person is not written to another.
+ * Why the language of a journal is not put back with this person's login, or undefined where it is. A test user is the
+ * one who is configured; an operator may be anybody, and what was found with one person is not written to another.
  */
 export const notTheirs = (
   { person, runId }: Pick<JournalEntry, 'person' | 'runId'>,

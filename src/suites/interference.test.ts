@@ -31,6 +31,9 @@ describe('a language of somebody else', () => {
   })
 })
 
+/** What a step shows that changes nothing. */
+const untouched = 'untouched'
+
 describe('a step that writes', () => {
   const take = async (shown: readonly string[], own: readonly string[] | null = ['nb']) => {
     const left: string[] = []
@@ -46,7 +49,7 @@ describe('a step that writes', () => {
         taken.push(language)
         return language
       },
-      (language) => around(read(language)),
+      (language) => around(language === untouched ? before : read(language)),
     )
     return { outcome: await step.catch((error: Error) => error), taken, left }
   }
@@ -57,6 +60,11 @@ describe('a step that writes', () => {
 
   test('that shows another language each time is the server’s doing, as it was the first time', async () => {
     expect(await take(['se', 'se'])).toEqual({ outcome: 'se', taken: ['se', 'se'], left: [] })
+  })
+
+  test('that has no effect where nobody disturbs it is judged as that, whatever it showed before', async () => {
+    const { outcome, left } = await take(['se', untouched])
+    expect([outcome, left]).toEqual([untouched, []])
   })
 
   test('that shows it once was disturbed, and the other’s language is left', async () => {

@@ -27,8 +27,8 @@ export const languageOfAnother = ({ before, written, after }: Surroundings): str
 
 /**
  * Takes a step that writes. Where it shows a language of another's, it is taken once more: a server that does it again
- * does it itself. One that does not was disturbed: the other's language is put back there and stands from then on,
- * unless it may be our own that came late.
+ * does it itself, and what has no effect without any disturbance is judged as that. Else the step was disturbed: the
+ * other's language is put back there and stands from then on, unless it may be our own that came late.
  * @throws EvidenceUnavailableError where it was disturbed
  */
 export const takeUndisturbed = async <Step>(
@@ -40,7 +40,9 @@ export const takeUndisturbed = async <Step>(
   const step = await take()
   const another = languageOfAnother(surroundings(step))
   if (another === undefined) return step
-  if (languageOfAnother(surroundings(await take())) !== undefined) return step
+  const again = await take()
+  if (languageOfAnother(surroundings(again)) !== undefined) return step
+  if (!isEffective(surroundings(again))) return again
   if (own !== undefined && !own.includes(another)) await access.giveWay(another)
   throw disturbed()
 }
@@ -50,6 +52,10 @@ export const disturbed = (): EvidenceUnavailableError =>
   new EvidenceUnavailableError(
     'somebody else changed the language at the same time, on another machine or by hand',
   )
+
+/** Whether each reading shows what was written: the first time it would have, had nobody else written. */
+const isEffective = ({ written, after }: Surroundings): boolean =>
+  after.every((reading) => written.includes(languageOf(reading) ?? ''))
 
 const isSetLater = (before: PersonReading, after: PersonReading): boolean => {
   const [earlier, later] = [before, after].map(({ person }) =>

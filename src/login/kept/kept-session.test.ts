@@ -38,6 +38,7 @@ const goOn = async (
   const sender = openTestSender()
   const progress: string[] = []
   const session = openSession({
+    userAgent: 'krr-conformance tests',
     environment: environmentAt(first.op.issuer),
     settings,
     send: sender.send,
@@ -124,6 +125,7 @@ describe('a session with a login that was kept', () => {
       const kept = { ...(await keep(first)), pid: pids.MAIN }
       const sender = openTestSender()
       const session = openSession({
+        userAgent: 'krr-conformance tests',
         environment: environmentAt(first.op.issuer, { login: 'operator', pid: undefined }),
         settings: { ...settings, browserWs: 'ws://localhost:1/' },
         send: sender.send,

@@ -12,7 +12,7 @@ export interface PasteOptions extends OperatorOptions {
   readonly readLine: NonNullable<Operator['readLine']>
 }
 
-/** So many combinations of scopes there are: more addresses are never asked for. */
+/** So many combinations of scopes there are: more addresses are asked for only where the register must be put back. */
 const pastesAtMost = 8
 
 /**
@@ -75,7 +75,7 @@ const instructions = (options: PasteOptions, address: string, count: number): re
   if (count > 1) {
     return [
       '',
-      `${name}: address ${count} of ${pastesAtMost}: ID-porten gives each combination of scopes only to a request of its own.`,
+      `${name}: address ${count} of ${Math.max(count, pastesAtMost)}: ID-porten gives what is still needed only to a request of its own.`,
       '  Open this one in the same browser. You need not log in again:',
       '',
       address,

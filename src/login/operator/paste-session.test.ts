@@ -41,6 +41,22 @@ describe('an operator who pastes the address', () => {
     })
   })
 
+  test('is asked again where the register must be put back, and for nothing else', async () => {
+    const { person, options } = pasting(async (address) => [await sentTo(address, pids.MAIN)])
+    await withSession(options, async ({ session }) => {
+      const { accessToken } = await session.tokens('MAIN', krrScopes)
+      await expect(session.ownTokens('MAIN', krrScopes)).rejects.toMatchObject({
+        verdict: 'not-exercised',
+      })
+      expect(session.formLogins).toBe(1)
+      const anew = await session.tokensAnew('MAIN', krrScopes)
+      expect([anew.pid, anew.granted]).toEqual([pids.MAIN, krrScopes])
+      expect(anew.accessToken).not.toBe(accessToken)
+      expect(session.formLogins).toBe(2)
+      expect(person.told.join('\n')).toContain('address 2 of 8')
+    })
+  })
+
   test('brings evidence of the one request that there was', async () => {
     const { options } = pasting(async (address) => [await sentTo(address, pids.MAIN)])
     await withSession(options, async ({ session }) => {

@@ -100,7 +100,7 @@ test('requests are told without their query, and latency is added to each respon
   const before = performance.now()
   await authorize(op)
   expect(performance.now() - before).toBeGreaterThanOrEqual(59)
-  expect(requests).toEqual([{ method: 'GET', path: '/authorize' }])
+  expect(requests).toEqual([{ method: 'GET', path: '/authorize', userAgent: 'node' }])
 })
 
 test('closing does not wait for connections that are kept alive, or for latency', async () => {

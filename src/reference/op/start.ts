@@ -34,6 +34,8 @@ export type { OpKeys } from './keys.ts'
 export interface OpRequest {
   readonly method: string
   readonly path: string
+  /** Empty where it was not said. */
+  readonly userAgent: string
 }
 
 /** How a provider is to run. */
@@ -123,7 +125,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
 const observed =
   ({ latencyMs = 0, onRequest }: OpOptions, signal: AbortSignal): OpMiddleware =>
   async (ctx, next) => {
-    onRequest?.({ method: ctx.method, path: ctx.path })
+    onRequest?.({ method: ctx.method, path: ctx.path, userAgent: ctx.get('user-agent') })
     await next()
     if (latencyMs > 0) await delay(latencyMs, undefined, { signal }).catch(() => {})
   }

@@ -1,0 +1,74 @@
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { buildReport } from '../report/build.ts'
+import type {
+  ConformanceReport,
+  Expiry,
+  Observation,
+  PictureCell,
+  RegisterReport,
+} from '../report/model.ts'
+import { rules } from '../rules/index.ts'
+import type { RuleId } from '../rules/rule.ts'
+import type { Connection } from './connection.ts'
+import { requestBudget } from './request-budget.ts'
+
+/** What the suites found of one rule at one place. */
+export interface RuleObservation {
+  readonly ruleId: RuleId
+  readonly observation: Observation
+}
+
+/** What was seen of one environment in a run, as it comes in. */
+export interface Seen {
+  readonly exchanges: RecordedExchange[]
+  readonly picture: PictureCell[]
+  readonly expiries: Expiry[]
+  /** What was changed and cannot be put back, in words. */
+  readonly lasting: Set<string>
+}
+
+/** What is known of the whole run when it is over. */
+export type RunFacts = Pick<
+  ConformanceReport['run'],
+  'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet' | 'loginMadeAt'
+> & {
+  readonly contract: ConformanceReport['contract']
+  readonly harness: NonNullable<ConformanceReport['harness']>
+}
+
+/** The report of one environment, made of all that was seen there. */
+export const makeReport = (parts: {
+  readonly connection: Connection
+  readonly seen: Omit<Seen, 'lasting'>
+  readonly register: RegisterReport
+  readonly observations: readonly RuleObservation[]
+  readonly facts: RunFacts
+  readonly flakesBefore?: ConformanceReport['flakesBefore']
+}): ConformanceReport => {
+  const { connection, seen, register, observations, facts, flakesBefore } = parts
+  const { exchanges } = seen
+  const { name, apiUrl, issuer } = connection.environment
+  const { contract, harness, ...run } = facts
+  const finishedAt = new Date()
+  return buildReport({
+    target: { environment: name, apiUrl, issuer },
+    run: {
+      ...run,
+      finishedAt: finishedAt.toISOString(),
+      durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
+      requests: exchanges.length,
+      requestBudget: { limit: requestBudget, sent: connection.pace.sent },
+      logins: connection.session.formLogins,
+    },
+    contract,
+    harness,
+    register,
+    trouble: register.trouble === undefined ? [] : [register.trouble],
+    rules,
+    observations,
+    picture: seen.picture,
+    expiries: seen.expiries,
+    exchanges,
+    ...(flakesBefore === undefined ? {} : { flakesBefore }),
+  })
+}

@@ -1,0 +1,106 @@
+import type { CodeMisuse } from '../evidence/login.ts'
+import type { ValueKind } from '../evidence/masking/pseudonym.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { Expiry, PictureCell, RegisterReport } from '../report/model.ts'
+import type { Connection } from './connection.ts'
+import type { Seen } from './environment-report.ts'
+import type { RunClock } from './expiry.ts'
+import type { JournalledWrites } from './journalled-writes.ts'
+import type { SigningKeyMemory } from './signing-keys.ts'
+
+/** What the calls of the suites are answered from, and what they add to. */
+export interface ServedContext extends Seen {
+  readonly connection: Pick<Connection, 'session' | 'masker'>
+  readonly writes: JournalledWrites
+  /** An earlier run's language on its way back. */
+  readonly leftover: Promise<RegisterReport> | undefined
+  readonly clock: RunClock
+  readonly signingKeys: SigningKeyMemory
+}
+
+/** All that the suites may ask of the main process, by name. */
+export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
+
+/** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
+export const callsOf = (context: ServedContext): ServedCalls => {
+  const { connection, writes, leftover, clock, signingKeys } = context
+  const { exchanges, picture, expiries, lasting } = context
+  const { session, masker } = connection
+  return {
+    provider: () => session.provider(),
+    login: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.login(persona, scopes)
+    },
+    tokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.tokens(persona, scopes)
+    },
+    ownTokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+      await leftover
+      return session.ownTokens(persona, scopes)
+    },
+    tokensToExpire: () => session.tokensToExpire(),
+    waitUntil: (time: number) => clock.waitUntil(time),
+    silentAttempt: () => session.silentAttempt(),
+    misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
+    revoke: (token: string) => session.revoke(token),
+    journalBegin: async (found: string) => {
+      if ((await leftover)?.restored === false) {
+        throw new EvidenceUnavailableError(
+          'no write: the language that an earlier run left changed could not be put back',
+        )
+      }
+      if (session.mainPid === undefined) {
+        throw new EvidenceUnavailableError(
+          'no write: the ID token names nobody, so a journal could not say whose language is to be put back',
+        )
+      }
+      writes.begin(found)
+    },
+    journalWrite: async (requested: string | undefined) => writes.write(requested),
+    journalWritten: async () => writes.written(),
+    journalSeen: async (language: string, isRequested: boolean) =>
+      writes.seen(language, isRequested),
+    journalGiveWay: async (language: string) => writes.giveWay(language),
+    journalEnd: async (left: string) => writes.end(left),
+    lastingChange: async (members: readonly string[]) => {
+      const named = members.map((member) => masker.text(member)).join(', ')
+      lasting.add(`a PATCH changed ${named}, which nothing can put back`)
+    },
+    signingKeys: async (keys: readonly string[]) => signingKeys.replace(keys, new Date()),
+    pictured: async (cell: PictureCell) => void picture.push(cell),
+    expires: async (expiry: Expiry) => void expiries.push(expiry),
+    recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
+    learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
+    flush: async () => {},
+  }
+}
+
+/** What the suites may not ask for any more once the budget is spent; what puts the language back goes on. */
+export const asksTheProvider: ReadonlySet<string> = new Set([
+  'login',
+  'tokens',
+  'ownTokens',
+  'tokensToExpire',
+  'silentAttempt',
+  'misuseCode',
+  'revoke',
+])
+
+/** What is still heard after an interruption: what was exchanged, and how the last write ended. */
+export const toldWhenInterrupted: ReadonlySet<string> = new Set([
+  'recorded',
+  'learnt',
+  'flush',
+  'journalWritten',
+  'lastingChange',
+])
+
+/** The suites called something that the main process does not serve. */
+export class UnknownCallError extends Error {
+  override readonly name = 'UnknownCallError'
+  readonly code = 'UNKNOWN_CALL'
+}
