@@ -68,8 +68,8 @@ const settings = (): Variables => {
   )
 }
 
-/** Where a canary is, in files and output; each content is looked through once. */
-const sightings = (said: Ended): readonly string[] => {
+/** Where a canary is, in all files and in what was said; each content is looked through once. */
+const sightings = (...said: readonly Ended[]): readonly string[] => {
   const search = canarySearch(
     new Map([
       ...secretsOnTheWire(wire.overheard),
@@ -79,8 +79,10 @@ const sightings = (said: Ended): readonly string[] => {
     ]),
   )
   const texts = new Map([
-    ['stdout', said.stdout],
-    ['stderr', said.stderr],
+    ...said.flatMap(({ stdout, stderr }, at): (readonly [string, string])[] => [
+      [`stdout ${at}`, stdout],
+      [`stderr ${at}`, stderr],
+    ]),
     ...[...workspace.files()]
       .filter(([path]) => /^(reports|state|state-5|broken|out)\//.test(path))
       .map(([path, content]) => [path, content.toString('utf8')] as const),
@@ -139,11 +141,13 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
       ['report', 'convert', 'leak-documents', '--format', 'html', '--out', 'out/converted.html'],
       ['report', 'merge', 'reports', '--out', 'out/merged'],
     ]
+    const ends: Ended[] = []
     for (const command of commands) {
       const end = await krr(command, workspace.in(settings()))
       expect([0, 1, 3], `${command.join(' ')}: ${end.stderr}`).toContain(end.code)
-      expect(sightings(end), command.join(' ')).toEqual([])
+      ends.push(end)
     }
+    expect(sightings(...ends)).toEqual([])
     const written = [...workspace.files().keys()].filter((path) => path.startsWith('out/'))
     expect(written).toEqual(
       expect.arrayContaining([
@@ -181,15 +185,13 @@ describe('what a run leaves behind', { timeout: 180_000 }, () => {
     })
     const left = await krr(['test', '--env', 'conforming', '-t', 'KRR-PATCH-001'], changed)
     expect(left.code, left.stderr).toBe(5)
-    expect(sightings(left)).toEqual([])
     const restored = await krr(['restore', '--env', 'conforming'], changed)
     expect(restored.code).toBe(5)
-    expect(sightings(restored)).toEqual([])
     const wrong = await krr(
       ['test', '--env', 'conforming'],
       workspace.in({ ...settings(), KRR_CONFORMING_ISSUER: 'http://idporten.example' }),
     )
     expect(wrong.code).toBe(2)
-    expect(sightings(wrong)).toEqual([])
+    expect(sightings(left, restored, wrong)).toEqual([])
   })
 })

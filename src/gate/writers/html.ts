@@ -18,7 +18,7 @@ export const writeDecisionHtml = (decision: Decision): string => {
       reasons.length === 0
         ? undefined
         : html`<section><h2>Reasons <span class="count">${reasons.length}</span></h2>
-${reasons.map(reasonCard)}</section>`
+${reasons.map((own) => reasonCard(own, decision))}</section>`
     }
 ${list('To know', remarks)}
 ${list('Differences that block nothing', pair === undefined ? [] : listedIn(pair))}
@@ -42,11 +42,12 @@ ${override === undefined ? undefined : html`<p class="alarm"><strong>${override}
 </div></div>`
 }
 
-const reasonCard = (own: Reason): Markup => {
+const reasonCard = (own: Reason, decision: Decision): Markup => {
+  const about = own.about === 'pair' ? 'the two' : decision[own.about].environment
   const named = namedIn(own, 40)
   return html`<article class="deviation ${own.answer === 'no' ? 'bad' : 'doubt'}">
 <h3>${own.what}</h3>
-<p class="facts"><code>${own.code}</code> <span>${own.answer}, about ${own.about}</span></p>
+<p class="facts"><code>${own.code}</code> <span>${own.answer}, about ${about}</span></p>
 ${named === '' ? undefined : html`<p><code>${named}</code></p>`}
 <p>What would change it: ${own.change}.</p>
 </article>

@@ -46,7 +46,7 @@ ins { text-decoration: underline solid; text-decoration-thickness: 2px; text-und
 .row > summary::-webkit-details-marker { display: none; }
 .row > summary::before { content: "›"; color: var(--soft); width: 0.5rem; flex: none; } .row[open] > summary::before { content: "⌄"; }
 .stub { color: var(--soft); padding-left: 1.4rem; }
-.grow { flex: 1 1 18rem; min-width: 0; overflow-wrap: anywhere; }
+.grow { flex: 1 1 18rem; min-width: 0; overflow-wrap: anywhere; } .row > summary > .grow:first-child { flex-basis: 0; }
 .level { color: var(--soft); font-size: 0.86rem; min-width: 4.2rem; text-align: right; } .ms { display: inline-block; min-width: 4.2rem; text-align: right; font-variant-numeric: tabular-nums; }
 .inside { padding: 0 0 1.6rem 1.4rem; scroll-margin-top: 7.5rem; }
 .row:has(> .inside:target) { box-shadow: -4px 0 0 var(--page), -8px 0 0 var(--link); } .stub:target { box-shadow: -8px 0 0 var(--link); }
