@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,9 +57,20 @@ export const runBench = async ({
 
 const mainJob = (root: string, name: string, environment: string, folder: string): Job => ({
   name,
-  args: [join(root, 'bin', 'krr.mjs'), 'test', '--env', environment],
+  args: [...testScript(root), '--env', environment],
   env: { KRR_STATE_DIR: folder, KRR_REPORT_DIR: join(folder, 'reports') },
 })
+
+/** What `npm test` starts node with, switches and all. */
+const testScript = (root: string): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly test: string }
+  }
+  return scripts.test
+    .split(' ')
+    .slice(1)
+    .map((part) => (part.startsWith('bin/') ? join(root, part) : part))
+}
 
 const emptyVitest = (root: string, folder: string): Job => ({
   name: jobNames.emptyVitest,
