@@ -23,11 +23,22 @@ class BenchError extends Error {
   readonly code = 'BENCH'
 }
 
-/** Notes the process's own peak at its exit; whatever it runs needs to know nothing of it. */
+/**
+ * Notes the process's own peak at its exit, in KiB; whatever it runs needs to know nothing of it. Where Linux tells the
+ * peak of this program alone, that is it: `maxRSS` is never below what the parent took when it started the process.
+ */
+const noteOfPeak = (path: string): string => `
+  import { readFileSync, writeFileSync } from 'node:fs'
+  const own = () => {
+    try {
+      return /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    } catch {}
+  }
+  process.on('exit', () =>
+    writeFileSync(${JSON.stringify(path)}, String(own() ?? process.resourceUsage().maxRSS)))`
+
 const memoryProbe = (path: string): string =>
-  `data:text/javascript,${encodeURIComponent(
-    `import { writeFileSync } from 'node:fs';process.on('exit', () => writeFileSync(${JSON.stringify(path)}, String(process.resourceUsage().maxRSS)))`,
-  )}`
+  `data:text/javascript,${encodeURIComponent(noteOfPeak(path))}`
 
 /**
  * Runs a Node process once.
