@@ -52,6 +52,8 @@ const bundle = async (folder) => {
       main: join(root, 'src', 'cli', 'main.ts'),
       // Run by the test runner in a thread of its own (src/run/run-suites.ts).
       suites: join(root, 'src', 'suites', 'index.ts'),
+      // Drives the browser in another (src/login/thread/begin-thread.ts).
+      logins: join(root, 'src', 'login', 'thread', 'entry.ts'),
     },
     platform: 'node',
     external: ownFiles,

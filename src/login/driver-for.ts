@@ -6,8 +6,8 @@ import type { Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
-import { browserLogin } from './browser-login.ts'
 import { headlessLogin } from './headless-login.ts'
+import { type LoginBrowser, openLoginBrowser } from './login-browser.ts'
 import type { LoginDriver } from './login-driver.ts'
 import { type Operator, operatorWaitsMs } from './operator/operator.ts'
 import { refuseOthers } from './operator/operator-options.ts'
@@ -15,7 +15,7 @@ import { pasteLogin } from './operator/paste-login.ts'
 import { noWay, type OperatorWay, operatorWay } from './operator/way.ts'
 import { windowLogin } from './operator/window-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { pagelessRequests, warmUp } from './warm-up.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface DriverOptions {
   readonly environment: Environment
@@ -24,7 +24,10 @@ export interface DriverOptions {
   readonly pidOf: (persona: Persona) => string
   /** Whether the main person will be logged in at once. */
   readonly isMainExpected: boolean
-  readonly browser?: Promise<Browser> | undefined
+  /** Launched before, for the forms; without it one is launched now. */
+  readonly browser?: LoginBrowser | undefined
+  /** A window for the operator that was opened before. */
+  readonly window?: Promise<Browser> | undefined
   readonly operator?: Operator | undefined
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
@@ -52,11 +55,9 @@ export const driverFor = (options: DriverOptions): ChosenDriver => {
     case 'testid':
     case 'minid':
       return {
-        driver: browserLogin({
+        driver: (options.browser ?? openLoginBrowser(options)).logIn({
           ...options,
           expected: options.isMainExpected ? ['MAIN'] : [],
-          browser: options.browser ?? warmUp(options),
-          openRequests: pagelessRequests(options),
         }),
       }
     case 'operator':
@@ -67,16 +68,16 @@ export const driverFor = (options: DriverOptions): ChosenDriver => {
 }
 
 const operatorDriver = (options: DriverOptions): ChosenDriver => {
-  const { environment, settings, operator = tellsNobody, browser, isMainExpected } = options
+  const { environment, settings, operator = tellsNobody, window, isMainExpected } = options
   const surroundings = surroundingsOf(settings, operator)
-  const way = browser === undefined ? operatorWay(surroundings) : 'window'
+  const way = window === undefined ? operatorWay(surroundings) : 'window'
   const common = { ...options, operator, waitsMs: operatorWaitsMs }
   const { readLine } = operator
   if (way === 'paste' && readLine !== undefined) {
     return { way, driver: pasteLogin({ ...common, readLine }) }
   }
   if (way === 'window') {
-    const openBrowser = () => browser ?? warmUp({ ...options, isWindow: true })
+    const openBrowser = () => window ?? warmUp({ ...options, isWindow: true })
     return { way, driver: windowLogin({ ...common, openBrowser }) }
   }
   const problem = noWay(environment, surroundings)

@@ -13,6 +13,7 @@ import { type Flow, runFlow } from './flow.ts'
 import { createGrants, tokensOf } from './grants.ts'
 import type { KeptLogin } from './kept/kept-login.ts'
 import { learnConfigured } from './learn-configured.ts'
+import type { LoginBrowser } from './login-browser.ts'
 import { loginsByFlow } from './logins.ts'
 import { mainPerson } from './main-person.ts'
 import { misuseCodeOf } from './misuse-code.ts'
@@ -37,8 +38,10 @@ export interface OpenSessionOptions {
   readonly onSecret: OnSecret
   /** Where the environment has one: its tokens are the ones that are left to expire. */
   readonly shortLivedClient?: ShortLivedClient | undefined
-  /** A browser warmed up before the environment was known; the session closes it. */
-  readonly browser?: Promise<Browser> | undefined
+  /** Launched before the environment was known; the session closes it. */
+  readonly browser?: LoginBrowser | undefined
+  /** The operator's window, opened before the environment was known; the session closes it. */
+  readonly window?: Promise<Browser> | undefined
   /** Who logs in with `LOGIN=operator`; without it a window opens, and nothing is told. */
   readonly operator?: Operator | undefined
   /** A login of the main person's that was made beforehand. */

@@ -4,13 +4,17 @@ import { openRequests } from '../browser/open-requests.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { isLoopbackUrl } from '../oidc/loopback.ts'
 
+/** What decides which browser is opened, and how it reaches the provider. */
+export type BrowserSettings = Pick<
+  RunSettings,
+  'browserPath' | 'browserWs' | 'httpsProxy' | 'noProxy'
+>
+
 export interface WarmUpOptions {
   readonly environment: Pick<Environment, 'issuer' | 'redirectUri'>
-  readonly settings: RunSettings
+  readonly settings: BrowserSettings
   readonly isWindow?: boolean | undefined
   readonly onProgress?: OpenBrowserOptions['onProgress']
-  /** Until then the main thread is left to others: to load the browser's driver takes it for 0.4 s. */
-  readonly mayBlock?: Promise<void> | undefined
 }
 
 /**
@@ -18,7 +22,13 @@ export interface WarmUpOptions {
  * be left alone: its rejection is heard by whoever awaits it.
  */
 export const warmUp = (options: WarmUpOptions): Promise<Browser> => {
-  const browser = openWhenItMay(options)
+  const { environment, settings, isWindow, onProgress } = options
+  const browser = openBrowser({
+    settings: proxied(environment, settings),
+    redirectUri: environment.redirectUri,
+    isWindow,
+    onProgress,
+  })
   browser.catch(() => {})
   return browser
 }
@@ -33,24 +43,16 @@ export const pagelessRequests = ({
   userAgent,
 }: {
   readonly environment: Pick<Environment, 'issuer' | 'login'>
-  readonly settings: RunSettings
+  readonly settings: BrowserSettings
   readonly userAgent: string
 }): (() => Promise<APIRequestContext>) | undefined =>
   environment.login === 'testid' && settings.browserWs === undefined
     ? () => openRequests(proxied(environment, settings), userAgent)
     : undefined
 
-const openWhenItMay = async (options: WarmUpOptions): Promise<Browser> => {
-  const { environment, settings, isWindow, onProgress, mayBlock } = options
-  await mayBlock
-  return openBrowser({
-    settings: proxied(environment, settings),
-    redirectUri: environment.redirectUri,
-    isWindow,
-    onProgress,
-  })
-}
-
 /** HTTPS_PROXY is not meant for this machine. */
-const proxied = ({ issuer }: Pick<Environment, 'issuer'>, settings: RunSettings): RunSettings =>
+const proxied = (
+  { issuer }: Pick<Environment, 'issuer'>,
+  settings: BrowserSettings,
+): BrowserSettings =>
   isLoopbackUrl(issuer) ? { ...settings, httpsProxy: undefined, noProxy: undefined } : settings

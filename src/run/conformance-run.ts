@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
+import { closeBrowser } from '../login/browser-login.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
@@ -12,7 +13,7 @@ import { openLock } from './lock.ts'
 import { readHarnessReport } from './matrix-record.ts'
 import { pseudonymKeyFor } from './pseudonym-key.ts'
 import type { Screenshot } from './screenshots.ts'
-import { closeBrowser, type Starting } from './start-environments.ts'
+import type { Starting } from './start-environments.ts'
 import type { Target } from './target.ts'
 import { waitForTurn } from './turn.ts'
 import { harnessVersion } from './version.ts'
@@ -49,8 +50,6 @@ export interface ConformanceRunOptions {
   readonly onProgress?: (line: string) => void
   /** Who logs in with `LOGIN=operator`. */
   readonly operator?: Operator | undefined
-  /** Hears that the test runner's thread is there and asks for its targets. */
-  readonly onTargetsAsked?: () => void
 }
 
 /** Starts everything that takes time at once: embedded environments, browsers, logins. */
@@ -69,7 +68,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
 
   const interruption = new AbortController()
   const begin = async ({ started, only }: Starting) => {
-    const { environment, browser, expiry, kept, stop } = await started
+    const { environment, browser, window, expiry, kept, stop } = await started
     const say = (line: string) => onProgress?.(`${environment.name}: ${line}`)
     try {
       // Who only reads disturbs nobody.
@@ -84,6 +83,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       const run = beginEnvironmentRun({
         environment,
         browser,
+        window,
         expiry,
         kept,
         operator: options.operator,
@@ -101,7 +101,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       })
       return { run, stop }
     } catch (error) {
-      await Promise.all([closeBrowser(browser), stop()])
+      await Promise.all([browser?.close(), window && closeBrowser(window), stop()])
       throw error
     }
   }
@@ -112,9 +112,8 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     (await runs).find(({ run }) => run.target.environment.name === target)?.run
   const targets = async () => (await runs).map(({ run }) => run.target)
   const server = serveChannel(channel, async (target, method, args) => {
-    if (method !== 'targets') return (await runOf(target))?.serve(method, args)
-    options.onTargetsAsked?.()
-    return targets()
+    if (method === 'targets') return targets()
+    return (await runOf(target))?.serve(method, args)
   })
 
   return {

@@ -11,6 +11,7 @@ import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import type { KeptLogin } from '../login/kept/kept-login.ts'
+import type { LoginBrowser } from '../login/login-browser.ts'
 import { openSession } from '../login/open-session.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
@@ -39,8 +40,10 @@ export interface ConnectionOptions {
   readonly pseudonymKey: Uint8Array
   /** Shared with whoever else asks the environment; without it the connection has one of its own. */
   readonly pace?: SharedPace
-  /** Launched before; the connection closes it. */
-  readonly browser?: Promise<Browser> | undefined
+  /** Launched before, for the forms; the connection closes it. */
+  readonly browser?: LoginBrowser | undefined
+  /** The operator's window, opened before; the connection closes it. */
+  readonly window?: Promise<Browser> | undefined
   readonly expiry?: Expiry | undefined
   /** Who logs in with `LOGIN=operator`. */
   readonly operator?: Operator | undefined
@@ -81,6 +84,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     send,
     userAgent: userAgent(settings.contact),
     browser: options.browser,
+    window: options.window,
     operator: options.operator,
     kept: options.kept,
     shortLivedClient: options.expiry?.client,

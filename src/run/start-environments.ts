@@ -1,14 +1,16 @@
 import type { Browser } from 'playwright-core'
 import { type BrowserKind, findBrowser } from '../browser/find-browser.ts'
 import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
-import { draftOf } from '../config/draft.ts'
 import { completeEmbedded } from '../config/embedded.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
+import { loginOf, logsInByForms } from '../config/login-of.ts'
 import { surroundingsOf } from '../login/driver-for.ts'
 import type { KeptLogin } from '../login/kept/kept-login.ts'
+import { type Launch, type LoginBrowser, openLoginBrowser } from '../login/login-browser.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import { operatorWay } from '../login/operator/way.ts'
+import type { LoginThread } from '../login/thread/begin-thread.ts'
 import { warmUp } from '../login/warm-up.ts'
 import type { Expiry } from './expiry.ts'
 import { takeKeptLogin } from './kept-login.ts'
@@ -18,8 +20,10 @@ import { asConfigured } from './started-reference.ts'
 /** An embedded environment that has started, or one that was there already. */
 export interface Started {
   readonly environment: Environment
-  /** Launched while the environment started; the run closes it. */
-  readonly browser?: Promise<Browser> | undefined
+  /** Launched while the environment started, for the forms; the run closes it. */
+  readonly browser?: LoginBrowser | undefined
+  /** Opened meanwhile for the operator; the run closes it. */
+  readonly window?: Promise<Browser> | undefined
   /** Only of an environment of our own. */
   readonly expiry?: Expiry | undefined
   /** A login that was made beforehand. */
@@ -41,6 +45,8 @@ export interface StartOptions {
   readonly onProgress?: OnProgress
   /** Without it everything begins at once. */
   readonly order?: StartOrder
+  /** Drives the browsers that forms are filled in with; without it this thread does. */
+  readonly logins?: LoginThread | undefined
   /** Who logs in with `LOGIN=operator`. */
   readonly operator?: Operator | undefined
   /** Whether a login that `krr login` has kept is used up. */
@@ -96,23 +102,25 @@ const startEnvironment = async (
   { configured, kept, browser: kind }: Plan,
   opening: StartOptions & { readonly settings: RunSettings },
 ): Promise<Started> => {
-  const launching = {
-    ...opening,
-    isWindow: kind === 'with a window',
-    mayBlock: opening.order?.threadBegun,
-  }
+  const openBrowser = (launch: Launch): LoginBrowser =>
+    opening.logins?.open(launch) ?? openLoginBrowser(launch)
   if (configured.kind === 'ready') {
     const { environment } = configured
-    const browser = kind === undefined ? undefined : warmUp({ ...launching, environment })
-    return { environment, browser, kept, stop: async () => {} }
+    const launch = { ...opening, environment }
+    const browser = kind === 'any' ? openBrowser(launch) : undefined
+    const window = kind === 'with a window' ? warmUp({ ...launch, isWindow: true }) : undefined
+    return { environment, browser, window, kept, stop: async () => {} }
   }
   // Each of these takes some 300 ms, in another thread, another process and this one: they go side by side.
   const { createShared, redirectUri } = await import('../reference/shared.ts')
   const shared = createShared()
   const browser =
-    kind === undefined
-      ? undefined
-      : warmUp({ ...launching, environment: { issuer: 'http://localhost', redirectUri } })
+    kind === 'any'
+      ? openBrowser({
+          ...opening,
+          environment: { issuer: 'http://localhost', redirectUri },
+        })
+      : undefined
   let stop = async (): Promise<void> => {}
   try {
     await opening.order?.runnerBegun
@@ -126,14 +134,9 @@ const startEnvironment = async (
       stop,
     }
   } catch (error) {
-    await Promise.all([closeBrowser(browser), stop()])
+    await Promise.all([browser?.close(), stop()])
     throw error
   }
-}
-
-/** Closes a browser that no session has taken over; one that did not start is closed already. */
-export const closeBrowser = async (browser: Promise<Browser> | undefined): Promise<void> => {
-  await browser?.then((opened) => opened.close()).catch(() => {})
 }
 
 /** The browser that an environment's logins begin in. */
@@ -142,12 +145,8 @@ const browserOf = (
   settings: RunSettings,
   { operator, kept }: { readonly operator: Operator | undefined; readonly kept: unknown },
 ): BrowserKind | undefined => {
-  const login =
-    configured.kind === 'ready'
-      ? configured.environment.login
-      : draftOf(configured.overrides.layers).values.LOGIN
-  if (login === 'testid' || login === 'minid') return 'any'
-  if (login !== 'operator' || kept !== undefined) return undefined
+  if (logsInByForms(configured)) return 'any'
+  if (loginOf(configured) !== 'operator' || kept !== undefined) return undefined
   const way = operatorWay(surroundingsOf(settings, operator))
   return way === 'window' ? 'with a window' : undefined
 }

@@ -32,7 +32,7 @@ const withPerson = async (
     {
       op,
       environment: { login: 'operator', pid: undefined },
-      session: { pids: {}, operator, browser: opening },
+      session: { pids: {}, operator, window: opening },
     },
     async (session) => {
       const browser = await opening

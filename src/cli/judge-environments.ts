@@ -1,0 +1,123 @@
+import { ConfigurationError } from '../config/configuration-error.ts'
+import type { LoadedConfiguration } from '../config/load.ts'
+import { loadKnown } from '../gate/known/load-known.ts'
+import type { LoginThread } from '../login/thread/begin-thread.ts'
+import { type ExitCode, exitCodes } from '../report/exit-code.ts'
+import { checkWritable } from '../report/write.ts'
+import { rules } from '../rules/index.ts'
+import { concludeRun, unusableEnvironments } from '../run/conclude.ts'
+import { startConformanceRun } from '../run/conformance-run.ts'
+import { startEnvironments } from '../run/start-environments.ts'
+import { createStartOrder } from '../run/start-order.ts'
+import { harnessVersion } from '../run/version.ts'
+import type { Terminal } from './command.ts'
+import { openEventStream } from './event-stream.ts'
+import { tellGithub } from './github.ts'
+import { operatorAt } from './operator.ts'
+import { progressOn } from './progress.ts'
+import { formatsNamed } from './report-formats.ts'
+
+export interface JudgeOptions {
+  /** `-t`: which rules; without it all of them. */
+  readonly pattern: string | undefined
+  /** `--format`: further forms of each report. */
+  readonly format: string | undefined
+  /** `--events`: the file that hears what happens. */
+  readonly events: string | undefined
+  readonly verbose: boolean
+  /** Logs in by forms; without it the main thread does. */
+  readonly logins: LoginThread | undefined
+}
+
+/**
+ * Judges the environments, tells what it finds and writes the reports.
+ * @throws ConfigurationError where an option or a file it names cannot be used; nothing has been asked by then
+ */
+export const judgeEnvironments = async (
+  configuration: LoadedConfiguration,
+  options: JudgeOptions,
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  const pattern = checkedPattern(options.pattern)
+  const formats = options.format === undefined ? [] : formatsNamed(options.format)
+  if (configuration.environments.every(({ kind }) => kind === 'unusable')) {
+    for (const line of unusableEnvironments(configuration)) terminal.err(line)
+    return exitCodes.usage
+  }
+  // What is wrong with a file is told before the first request, not after the last one.
+  await Promise.all([checkWritable(configuration.settings.reportDir), loadKnown(process.cwd())])
+  const { events, verbose, logins } = options
+  const progress = progressOn(terminal, verbose)
+  const operator = operatorAt(terminal, progress.clear)
+  const names = configuration.environments.map((environment) =>
+    environment.kind === 'ready' ? environment.environment.name : environment.name,
+  )
+  const stream = events === undefined ? undefined : openEventStream(events, names)
+  progress.say(`krr-conformance ${harnessVersion} judges ${names.join(', ')}`)
+  const order = createStartOrder()
+  process.once('worker', order.beginRunner)
+  const run = startConformanceRun({
+    settings: configuration.settings,
+    isFull: pattern === undefined,
+    starting: startEnvironments(configuration, {
+      onProgress: progress.say,
+      order,
+      logins,
+      operator,
+      takesKeptLogin: true,
+    }),
+    operator,
+    onProgress: progress.say,
+  })
+  try {
+    // The test runner's own 300 ms of imports, while the environments start.
+    const { openSuites } = await import('../run/run-suites.ts')
+    const suites = await openSuites({
+      pattern,
+      onSuite: progress.suiteOver,
+      onJudged: progress.judged,
+      ...(stream === undefined ? {} : { onObservation: stream.judged }),
+    })
+    progress.begin()
+    const end = await suites.run(run).finally(() => suites.close())
+    progress.clear()
+    return await concludeRun(
+      end,
+      configuration,
+      { ...terminal, verbose },
+      {
+        screenshots: run.screenshots,
+        formats,
+        onWritten: async (report) => {
+          await stream?.finished(report)
+          await tellGithub(report, terminal)
+        },
+      },
+    )
+  } finally {
+    order.beginRunner()
+    progress.clear()
+    await run.close()
+  }
+}
+
+/** A pattern that no rule matches would make a run that judges nothing. */
+const checkedPattern = (pattern: string | undefined): string | undefined => {
+  if (pattern === undefined) return undefined
+  const matches = asRegExp(pattern)
+  if (rules.some(({ id, title }) => matches.test(`${id} ${title}`))) return pattern
+  throw new ConfigurationError([
+    `-t must match a rule, but "${pattern}" matches none; npm run krr -- rules lists them`,
+  ])
+}
+
+const asRegExp = (pattern: string): RegExp => {
+  try {
+    return new RegExp(pattern)
+  } catch (cause) {
+    throw new ConfigurationError(
+      [`-t must be a rule id or a regular expression, but "${pattern}" is neither`],
+      { cause },
+    )
+  }
+}

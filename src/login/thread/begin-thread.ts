@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import type { Launch, LoginBrowser } from '../login-browser.ts'
+import type { Begin } from './protocol.ts'
+import { remoteLoginBrowser } from './remote-browser.ts'
+
+/** A thread that drives the browsers of a run. */
+export interface LoginThread {
+  /** Launches a browser for one environment. */
+  open(launch: Launch): LoginBrowser
+  /** Ends the thread; its browsers are closed before. */
+  close(): Promise<void>
+}
+
+/** The thread's code, bundled with the command line. */
+const bundled = new URL('logins.mjs', import.meta.url)
+
+/**
+ * Begins a thread for logins: the browser's driver takes 0.4 s to load, and the main thread has enough to do at the
+ * start of a run (adr 0026). Undefined where the command line is not bundled.
+ */
+export const beginLoginThread = (): LoginThread | undefined => {
+  if (!existsSync(bundled)) return undefined
+  const thread = new Worker(bundled)
+  return {
+    open(launch) {
+      const { port1, port2 } = new MessageChannel()
+      const { environment, settings } = launch
+      const begin: Begin = {
+        port: port2,
+        launch: {
+          environment: { issuer: environment.issuer, redirectUri: environment.redirectUri },
+          settings: {
+            browserPath: settings.browserPath,
+            browserWs: settings.browserWs,
+            httpsProxy: settings.httpsProxy,
+            noProxy: settings.noProxy,
+          },
+        },
+      }
+      thread.postMessage(begin, [port2])
+      return remoteLoginBrowser(port1, launch)
+    },
+    async close() {
+      await thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { FormLoginOptions, Launch, LoginBrowser } from '../login-browser.ts'
+import type { Prepare } from '../login-driver.ts'
+import { callsOver } from './calls.ts'
+import type { LoginCalls, MainCalls } from './protocol.ts'
+
+/** The main thread's side of a browser that another thread drives. */
+export const remoteLoginBrowser = (
+  port: MessagePort,
+  { onProgress }: Pick<Launch, 'onProgress'>,
+): LoginBrowser => {
+  const preparing = new Map<number, Prepare>()
+  let options: FormLoginOptions | undefined
+  let flows = 0
+  let formLogins = 0
+  const heard: MainCalls = {
+    async prepare(flow, way) {
+      const prepare = preparing.get(flow)
+      if (prepare === undefined) throw new Error('asked to prepare a request that nobody made')
+      return prepare(way)
+    },
+    formLogins(count) {
+      formLogins = count
+    },
+    secret: (kind, value) => options?.onSecret(kind, value),
+    progress: (line) => (options?.onProgress ?? onProgress)?.(line),
+    screenshot: (png, name) => options?.onScreenshot?.(png, name),
+  }
+  const thread = callsOver<LoginCalls>(port, { ...heard })
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closing ??= thread
+      .ask('close')
+      .catch(() => {})
+      .finally(() => thread.close())
+    return closing
+  }
+  return {
+    logIn(opened) {
+      options = opened
+      const { environment, expected, pidOf, userAgent, onScreenshot } = opened
+      thread.tell('open', {
+        environment: plain(environment),
+        expected: expected.map((persona) => [persona, pidOf(persona)] as const),
+        userAgent,
+        takesScreenshots: onScreenshot !== undefined,
+      })
+      return {
+        async authorize(persona, prepare) {
+          const pid = pidOf(persona)
+          flows += 1
+          const flow = flows
+          preparing.set(flow, prepare)
+          try {
+            const { authorization, callback } = await thread.ask('authorize', flow, persona, pid)
+            return { authorization, callback: new URL(callback) }
+          } finally {
+            preparing.delete(flow)
+          }
+        },
+        get formLogins() {
+          return formLogins
+        },
+        close,
+      }
+    },
+    close,
+  }
+}
+
+/** Only what a login needs to know leaves this thread. */
+const plain = ({
+  keyName,
+  production,
+  issuer,
+  redirectUri,
+  acrValues,
+  login,
+  minid,
+  allowWrite,
+  writeRefusal,
+}: FormLoginOptions['environment']): FormLoginOptions['environment'] => ({
+  keyName,
+  production,
+  issuer,
+  redirectUri,
+  acrValues,
+  login,
+  minid,
+  allowWrite,
+  writeRefusal,
+})
