@@ -86,6 +86,7 @@ const unlessCleared = (observation: Observation): Observation =>
 
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {
   const deviation = new NonConformanceError(`${id} ${title}`)
+  if (!hasSources) deviation.stack = ''
   const begun = { rule: { id, title, level }, deviation, judgements: [] }
   tests.set(id, begun)
   return begun
@@ -104,6 +105,9 @@ const declareTest = (world: World, { rule, deviation, judgements }: RuleTest): v
     if (observations.every(({ verdict }) => leftOut.has(verdict)))
       skip(observations[0]?.reason ?? '')
   })
+
+/** Bundled, a stack leads nowhere, and vitest would read a file for each of its lines. */
+const hasSources = import.meta.url.endsWith('.ts')
 
 const leftOut: ReadonlySet<string> = new Set(['not-applicable', 'not-exercised'])
 
