@@ -79,7 +79,7 @@ const soonDays = 30
 /** Days are counted from the run: the page knows no clock. */
 const expiries = ({ expiries, finishedAt }: HistoryEntry): Markup => {
   if (expiries.length === 0)
-    return html`<p>No end of a certificate or of a known deviation is known.</p>`
+    return html`<p>No end of a certificate, a client secret or a known deviation is known.</p>`
   const sorted = expiries.toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return html`<ul class="plain">${sorted.slice(0, 5).map(({ what, of, at }) => {
     const days = Math.floor((Date.parse(at) - Date.parse(finishedAt)) / dayMs)
