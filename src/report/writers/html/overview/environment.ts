@@ -1,5 +1,6 @@
 import { ruleChanges, unchangedSince } from '../../../history/changes.ts'
 import type { HistoryEntry } from '../../../history/entry.ts'
+import { alikeRuns, flipsOf } from '../../../history/flips.ts'
 import type { History } from '../../../history/history.ts'
 import { counted } from '../../../verdict-sentence.ts'
 import { instant } from '../links.ts'
@@ -22,7 +23,7 @@ ${runStrip(history)}
 <div class="beside">
 <div><h3>Rules that changed</h3>${changes(entries, environment)}</div>
 <div><h3>Latency</h3>${latencySection(entries)}</div>
-<div><h3>Flakes</h3>${flakes(entries)}</div>
+<div><h3>Flakes</h3>${flakes(entries)}${flips(entries, environment)}</div>
 <div><h3>Next to end</h3>${expiries(last)}</div>
 </div></section>
 `
@@ -71,6 +72,20 @@ ${
     ? undefined
     : html`<ul class="plain">${last.slice(0, 5).map(({ label, attempts, trouble }) => html`<li>${label}: ${attempts} attempts, ${trouble}</li>`)}</ul>`
 }`
+}
+
+/** A rule that goes back and forth on the same target tells of the target, or of what stands before it. */
+const flips = (entries: readonly HistoryEntry[], environment: string): Markup | undefined => {
+  const all = flipsOf(entries)
+  if (all.length === 0) return undefined
+  const ids = all
+    .slice(0, mostChanges)
+    .map(
+      ({ id, times }) =>
+        html`<li><a class="id" href="${encodeURIComponent(environment)}/report.html#${id}">${id}</a> ${times} times</li>`,
+    )
+  return html`<p>${counted(all.length, 'rule')} went back and forth between passed and failed in ${counted(alikeRuns(entries).length, 'run')} alike:</p>
+<ul class="plain">${ids}${all.length > mostChanges ? html`<li>and ${all.length - mostChanges} more</li>` : undefined}</ul>`
 }
 
 const dayMs = 86_400_000
