@@ -166,7 +166,7 @@ module.exports = {
       'gate',
       [
         ...folders('report', 'rules', 'evidence', 'compare'),
-        'src/contract/(changes|promises)\\.ts',
+        'src/contract/(changes|parse-document|promises)\\.ts',
         'src/config/(configuration-error|names|registry)\\.ts',
       ],
       'A decision is made from reports, policy, known deviations and the time. What must be found out first is for src/cli.',

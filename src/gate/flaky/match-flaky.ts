@@ -1,5 +1,4 @@
-import { flakesOf } from '../../report/flakes.ts'
-import { recentRuns } from '../../report/history/history.ts'
+import { flakesOf, recentRuns } from '../../report/flakes.ts'
 import type { ConformanceReport, Flake } from '../../report/model.ts'
 import { daysLeft, mostDays } from '../known/known-deviation.ts'
 import type { KnownFlake } from './known-flake.ts'

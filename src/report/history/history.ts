@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { recentRuns } from '../flakes.ts'
 import type { ConformanceReport } from '../model.ts'
 import { type HistoryEntry, historyEntry } from './entry.ts'
 
@@ -21,9 +22,6 @@ export const remember = async (report: ConformanceReport, reportDir: string): Pr
   await mkdir(join(reportDir, environment, 'runs'), { recursive: true })
   await append(reportDir, environment, [historyEntry(report)])
 }
-
-/** A request that came at once in so many full runs in a row is not flaky any more. */
-export const recentRuns = 10
 
 /** Which requests failed at first in the runs that are remembered, and how many; undefined before the first. */
 export const flakesBefore = async (
