@@ -166,7 +166,7 @@ module.exports = {
       'gate',
       [
         ...folders('report', 'rules', 'evidence', 'compare'),
-        'src/contract/(changes|promises)\\.ts',
+        'src/contract/(changes|parse-document|promises)\\.ts',
         'src/config/(configuration-error|names|registry)\\.ts',
       ],
       'A decision is made from reports, policy, known deviations and the time. What must be found out first is for src/cli.',
@@ -196,7 +196,7 @@ module.exports = {
       to: {
         path: '^(src|generated)/|^node_modules/|^(fs|net|tls|http2|https|process|child_process)(/|$)',
         pathNot:
-          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|fingerprint|normalise|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|history|latency)\\.ts$',
+          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|fingerprint|normalise|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|flips|history|latency)\\.ts$',
       },
     },
     only(

@@ -28,6 +28,7 @@ export const environmentOf = (draft: Draft, flags: WriteFlags): Environment => {
     specUrl: values.SPEC_URL,
     clientId: needed(draft, 'CLIENT_ID'),
     clientAuthentication: clientAuthentication(draft),
+    clientSecretExpires: values.CLIENT_SECRET_EXPIRES,
     redirectUri: needed(draft, 'REDIRECT_URI'),
     pid: login === 'operator' ? undefined : needed(draft, 'PID'),
     expect: needed(draft, 'EXPECT'),

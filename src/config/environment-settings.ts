@@ -4,6 +4,7 @@ import { privateJwk } from './forms/jwk.ts'
 import { certificateFile } from './forms/pem.ts'
 import {
   booleanWord,
+  calendarDay,
   integer,
   oneOf,
   organisationNumber,
@@ -63,6 +64,14 @@ export const environmentSettings = {
     sensitivity: 'secret',
     remark: 'none',
     example: 'client.jwk.json',
+  },
+  CLIENT_SECRET_EXPIRES: {
+    meaning:
+      "the last day of the client's secret or key, which no answer tells: the doctor and the page of all environments remind of it",
+    form: calendarDay,
+    sensitivity: 'public',
+    remark: 'none',
+    example: '2027-06-30',
   },
   REDIRECT_URI: {
     meaning: 'the redirect URI as it is registered; nothing needs to listen there',

@@ -34,6 +34,8 @@ export interface Environment {
   readonly specUrl: string | undefined
   readonly clientId: string
   readonly clientAuthentication: ClientAuthentication
+  /** The last day of the client's secret or key, `2027-06-30`; undefined: not told. */
+  readonly clientSecretExpires: string | undefined
   readonly redirectUri: string
   /** The main test user's personidentifikator; undefined with an operator's login. */
   readonly pid: string | undefined

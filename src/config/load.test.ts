@@ -50,6 +50,7 @@ describe('loadConfiguration', () => {
       specUrl: undefined,
       clientId: 'sample-client',
       clientAuthentication: { method: 'client_secret', secret: 'sample-secret-of-test' },
+      clientSecretExpires: undefined,
       redirectUri: 'http://localhost:3000/callback',
       pid: synthetic(9),
       expect: ['epostadresse', 'mobiltelefonnummer', 'digital_post', 'sertifikat'],

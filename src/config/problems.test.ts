@@ -37,6 +37,7 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   'KRR_<NAME>_CLIENT_ID': ['two words', 'is "two words"'],
   'KRR_<NAME>_CLIENT_SECRET': ['a\u0007bell', 'is a value of 6 characters'],
   'KRR_<NAME>_CLIENT_JWK': ['{"kty":"oct","k":"c2VjcmV0"}', 'it is a symmetric key'],
+  'KRR_<NAME>_CLIENT_SECRET_EXPIRES': ['2027-02-30', 'is "2027-02-30"'],
   'KRR_<NAME>_REDIRECT_URI': ['/callback', 'is "/callback"'],
   'KRR_<NAME>_EXPECT': ['epost', 'is "epost"'],
   'KRR_<NAME>_SPRAAK': ['no', 'is a value of 2 characters'],

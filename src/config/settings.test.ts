@@ -18,6 +18,7 @@ const promised = [
       'CLIENT_ID',
       'CLIENT_SECRET',
       'CLIENT_JWK',
+      'CLIENT_SECRET_EXPIRES',
       'REDIRECT_URI',
     ],
     ...[

@@ -5,6 +5,7 @@ import { usualHandshake } from '../evidence/tls-handshake.ts'
 import type { Send } from '../evidence/transport.ts'
 import { clockOf } from './clock-reading.ts'
 import { certificateIsValid } from './examinations/certificate.ts'
+import { clientSecretEnds } from './examinations/client-secret.ts'
 import { hostIsFound } from './examinations/host.ts'
 import { personResourceIsThere } from './examinations/person-resource.ts'
 import { documentIsPublished } from './examinations/published-document.ts'
@@ -33,12 +34,17 @@ export const examineEnvironment = async (examination: Examination): Promise<read
     api.isReached ? examineResource(examination, keys) : [],
     issuer.isReached ? examineProvider(environment, send, keys) : [],
   ])
-  const { pid, personas, production } = environment
+  const { pid, personas, production, clientSecretExpires } = environment
   const people = Object.keys(personas) as (keyof typeof personas)[]
   return [
     ...api.lines,
     ...resource,
     ...issuer.lines,
+    ...clientSecretEnds({
+      key: keys.CLIENT_SECRET_EXPIRES,
+      lastDay: clientSecretExpires,
+      now: Date.now(),
+    }),
     ...provider,
     ...testUsers({ pidKey: keys.PID, pid, personas: people, production }),
   ]

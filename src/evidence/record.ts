@@ -11,6 +11,9 @@ import { certificateOfBase64, keyDigest, keyName } from './x509.ts'
 /** Content beyond this is cut in what is shown; the rules have judged the whole. */
 const shownCharacters = 16_384
 
+/** A published document is kept whole up to this, so that those of two environments can be compared later. */
+const documentCharacters = 524_288
+
 /** The exchange as it may be shown and written: every secret and the person masked. */
 export const recordExchange = (
   exchange: Exchange,
@@ -72,12 +75,23 @@ const recordContent = (message: Message, masker: Masker, kind: DocumentKind): st
   const text = contentText(message)
   if (mediaType(message)?.essence === 'application/x-www-form-urlencoded') return masker.form(text)
   const parsed = parseJson(text)
+  const masked =
+    typeof parsed === 'object' && parsed !== null ? masker.json(parsed, kind) : undefined
   const shown =
-    typeof parsed === 'object' && parsed !== null
-      ? JSON.stringify(masker.json(parsed, kind), null, 2)
-      : maskLoosely(text, masker, kind)
-  return shown.length > shownCharacters ? `${shown.slice(0, shownCharacters)} [cut]` : shown
+    masked === undefined ? maskLoosely(text, masker, kind) : JSON.stringify(masked, null, 2)
+  if (shown.length <= shownCharacters) return shown
+  if (kind === 'open' && isPublishedDocument(parsed ?? text)) {
+    const whole = masked === undefined ? shown : JSON.stringify(masked)
+    if (whole.length <= documentCharacters) return whole
+  }
+  return `${shown.slice(0, shownCharacters)} [cut]`
 }
+
+/** An OpenAPI document, in JSON or, by its first lines, in YAML. */
+const isPublishedDocument = (content: unknown): boolean =>
+  typeof content === 'string'
+    ? /^["']?openapi["']?:/m.test(content) && /^["']?paths["']?:/m.test(content)
+    : valueAt(content, 'openapi') !== undefined && valueAt(content, 'paths') !== undefined
 
 /** What is no JSON: of a would-be person nothing but its size is shown. */
 const maskLoosely = (text: string, masker: Masker, kind: DocumentKind): string =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createMasker } from './masking/masker.ts'
+import { createMasker, type DocumentKind } from './masking/masker.ts'
 import { pseudonymsWith, randomKey } from './masking/pseudonym.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
 import { createRecorder } from './recorder.ts'
@@ -14,7 +14,11 @@ const listen = (listener: RequestListener): Promise<Server> =>
   })
 
 /** A recorder before a server that answers like this. */
-const recorderBefore = async (listener: RequestListener, attempts?: number) => {
+const recorderBefore = async (
+  listener: RequestListener,
+  attempts?: number,
+  kind: DocumentKind = 'person',
+) => {
   const server = await listen(listener)
   const { transport, close } = openTransport({
     ca: undefined,
@@ -26,7 +30,7 @@ const recorderBefore = async (listener: RequestListener, attempts?: number) => {
   const send = createRecorder({
     transport,
     masker: createMasker(pseudonymsWith(randomKey()), false),
-    documentOf: () => 'person',
+    documentOf: () => kind,
     prefix: 't',
     onRecorded: (exchange) => recorded.push(exchange),
     ...(attempts === undefined ? {} : { attempts }),
@@ -72,6 +76,33 @@ describe('recorder', () => {
     const text = JSON.stringify(recorded)
     for (const form of written) expect(text).not.toContain(form)
     expect(text).toContain('7f3c')
+  })
+
+  test.each([
+    ['a published document', 'open', { openapi: '3.0.3', paths: {} }, 200_000, true],
+    ['one that is larger than any', 'open', { openapi: '3.0.3', paths: {} }, 600_000, false],
+    ['any other document', 'open', { keys: [] }, 20_000, false],
+    ['a person that calls itself one', 'person', { openapi: '3.0.3', paths: {} }, 20_000, false],
+  ] as const)('%s of this kind (%s) is kept whole, or cut', async (_, kind, start, size, whole) => {
+    const content = JSON.stringify({ ...start, 'x-text': 'x '.repeat(size / 2) })
+    const answer: RequestListener = (_request, response) => {
+      response.setHeader('Content-Type', 'application/json').end(content)
+    }
+    const { send, recorded, url } = await recorderBefore(answer, 1, kind)
+    await send('GET document', { method: 'GET', url, fields: [] })
+    const kept = recorded[0]?.response.content ?? ''
+    expect(kept === content).toBe(whole)
+    expect(kept.length <= 16_384 + ' [cut]'.length).toBe(!whole)
+  })
+
+  test('a published document in YAML is kept whole too', async () => {
+    const yaml = `openapi: 3.0.3\npaths: {}\nx-text: >-\n${'  word word\n'.repeat(3_000)}`
+    const answer: RequestListener = (_request, response) => {
+      response.setHeader('Content-Type', 'application/yaml').end(yaml)
+    }
+    const { send, recorded, url } = await recorderBefore(answer, 1, 'open')
+    await send('GET document', { method: 'GET', url, fields: [] })
+    expect(recorded[0]?.response.content).toBe(yaml)
   })
 
   test('field lines that repeat are kept apart, in their order', async () => {

@@ -23,6 +23,7 @@ import {
   trustingPolicy,
   usualAnswers,
   withFlake,
+  withFlakesBefore,
   withRule,
 } from './situation.fixture.ts'
 
@@ -518,6 +519,30 @@ const situations: readonly (readonly [
     ['flake-not-known'],
   ],
   ['one known to fail at first came at once', { flaky: [flakyOf()] }, 'yes', []],
+  [
+    'one known to fail at first came at once, and in nine runs before',
+    { ...to(withFlakesBefore(prod, 9, [])), flaky: [flakyOf()] },
+    'yes',
+    [],
+  ],
+  [
+    'one known to fail at first came at once, but not in all of ten runs before',
+    { ...to(withFlakesBefore(prod, 10, flakyOf().requests)), flaky: [flakyOf()] },
+    'yes',
+    [],
+  ],
+  [
+    'one known to fail at first came at once, and in ten runs before',
+    { ...to(withFlakesBefore(prod, 10, ['GET person, no Authorization'])), flaky: [flakyOf()] },
+    'no',
+    ['flaky-not-seen'],
+  ],
+  [
+    'one known to fail at first did so again, after ten runs without',
+    { ...to(withFlake(withFlakesBefore(prod, 10, []))), flaky: [flakyOf()] },
+    'yes',
+    [],
+  ],
   [
     'a request known to fail at first that no run asks',
     { flaky: [flakyOf({ requests: ['GET persons'] })] },

@@ -253,6 +253,13 @@ export const withFlake = (report: ConformanceReport, label = flakyRequest): Conf
   return { ...report, exchanges, flakes: flakesOf(exchanges) }
 }
 
+/** The report, as a machine makes it that remembers so many runs before, with what failed at first in the last ten. */
+export const withFlakesBefore = (
+  report: ConformanceReport,
+  runs: number,
+  recent: readonly string[],
+): ConformanceReport => ({ ...report, flakesBefore: { runs, flakes: recent.length, recent } })
+
 /** An entry for what {@link withFlake} lets flake in prod. */
 export const flakyOf = (changes: Partial<KnownFlake> = {}): KnownFlake => ({
   environment: 'prod',

@@ -38,6 +38,7 @@ export const environmentAt = (issuer: string, changes: Partial<Environment> = {}
   specUrl: undefined,
   clientId,
   clientAuthentication: { method: 'client_secret', secret: clientSecret },
+  clientSecretExpires: undefined,
   redirectUri,
   pid: pids.MAIN,
   expect: [],

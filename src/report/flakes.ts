@@ -1,5 +1,8 @@
 import type { ConformanceReport, Flake, RecordedExchange } from './model.ts'
 
+/** A request that came at once in so many full runs in a row is not flaky any more. */
+export const recentRuns = 10
+
 /** What failed and then came all the same, in the order in which it was asked for: no rule says anything of it. */
 export const flakesOf = (exchanges: readonly RecordedExchange[]): readonly Flake[] =>
   exchanges

@@ -195,7 +195,12 @@ export interface ConformanceReport {
   /** What failed at first and came all the same. Absent from reports that earlier harnesses made. */
   readonly flakes?: readonly Flake[]
   /** How many there were in the runs before, as far as `runs/history.ndjson` remembers them. */
-  readonly flakesBefore?: { readonly runs: number; readonly flakes: number }
+  readonly flakesBefore?: {
+    readonly runs: number
+    readonly flakes: number
+    /** Labels of the requests that did so in one of the last ten runs. Absent from reports of earlier harnesses. */
+    readonly recent?: readonly string[]
+  }
   readonly rules: readonly RuleResult[]
   /** What each way to ask yielded. Absent from reports that earlier harnesses made. */
   readonly picture?: readonly PictureCell[]

@@ -9,6 +9,7 @@ import type {
 } from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
+import { clientSecretExpiry } from './client-secret-expiry.ts'
 import type { Connection } from './connection.ts'
 import { requestBudget } from './request-budget.ts'
 
@@ -67,7 +68,7 @@ export const makeReport = (parts: {
     rules,
     observations,
     picture: seen.picture,
-    expiries: seen.expiries,
+    expiries: [...seen.expiries, ...clientSecretExpiry(connection.environment)],
     exchanges,
     ...(flakesBefore === undefined ? {} : { flakesBefore }),
   })

@@ -116,9 +116,13 @@ describe('two environments that were run and are compared over the wire', {
     expect(breaking.map((own) => `${own.code} ${own.at}`)).toEqual(
       expect.arrayContaining([tenWays[0], tenWays[4], tenWays[6], tenWays[8]]),
     )
-    const diff = await krr(['report', 'diff', 'one', 'other'], inOrder())
-    expect(diff.code).toBe(1)
-    for (const way of tenWays) expect(diff.stdout).toContain(way.split(' ')[1])
+    for (const format of ['text', 'markdown', 'json', 'html']) {
+      const diff = await krr(['report', 'diff', 'one', 'other', '--format', format], inOrder())
+      expect(diff.code).toBe(1)
+      for (const way of tenWays) {
+        for (const word of way.split(' ')) expect(diff.stdout, format).toContain(word)
+      }
+    }
   })
 
   test('without a policy the answer is unknown, and the reason names the setting that settles it', async () => {

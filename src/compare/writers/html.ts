@@ -28,7 +28,7 @@ const header = (comparison: Comparison): Markup => {
 <p class="kicker">Comparison of two runs</p>
 <h1>${same ? 'Nothing differs' : 'Different'}</h1>
 <p class="sentence">${comparisonSentence(comparison)}</p>
-<dl><dt>from</dt><dd>${runName(from)}</dd><dt>to</dt><dd>${runName(to)}</dd></dl>
+<dl class="table"><dt>from</dt><dd>${runName(from)}</dd><dt>to</dt><dd>${runName(to)}</dd></dl>
 ${remarks.length === 0 ? undefined : html`<ul>${remarks.map((own) => html`<li>${own}</li>`)}</ul>`}
 </div>`
 }
@@ -59,7 +59,21 @@ const placeList = (title: string, places: readonly RulePlace[]): Markup | undefi
   places.length === 0
     ? undefined
     : html`<details class="row"><summary><span class="grow">${title} ${places.length === 1 ? '1 place' : `${places.length} places`}</span></summary>
-<div class="inside">${places.map(({ where, from, to }) => html`<p>${where}</p>${sides(from, to)}`)}</div></details>`
+<div class="inside">${alike(places).map(
+        ({ from, to, where }) =>
+          html`<div class="finding">${sides(from, to)}<ul class="places">${where.map((own) => html`<li>${own}</li>`)}</ul></div>`,
+      )}</div></details>`
+
+/** Places in which the same became of the same: a rule is judged in dozens of them. */
+const alike = (places: readonly RulePlace[]) =>
+  [...new Set(places.map(({ from, to }) => JSON.stringify([from, to])))].map((key) => {
+    const [from, to] = JSON.parse(key) as [string, string]
+    return {
+      from,
+      to,
+      where: places.filter((own) => own.from === from && own.to === to).map(({ where }) => where),
+    }
+  })
 
 const sides = (from: string, to: string): Markup => html`<div class="compare">
 <div class="quiet"><span class="label">from</span><code>${from}</code></div>

@@ -24,6 +24,16 @@ export const oneOf = <const Word extends string>(words: readonly Word[]): Form<W
   },
 })
 
+/** A day of the calendar, as ISO 8601 writes it. */
+export const calendarDay: Form<string> = {
+  accepts: 'a day of the calendar, yyyy-mm-dd',
+  parse: (text) => {
+    const time = Date.parse(`${text}T00:00:00.000Z`)
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time)
+    return isDay && new Date(time).toISOString().startsWith(text) ? accepted(text) : refused()
+  },
+}
+
 /** Several words of a list, each once, with what they are separated by. */
 export const someOf = <const Word extends string>(
   words: readonly Word[],

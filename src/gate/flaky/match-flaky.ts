@@ -1,11 +1,11 @@
-import { flakesOf } from '../../report/flakes.ts'
+import { flakesOf, recentRuns } from '../../report/flakes.ts'
 import type { ConformanceReport, Flake } from '../../report/model.ts'
 import { daysLeft, mostDays } from '../known/known-deviation.ts'
 import type { KnownFlake } from './known-flake.ts'
 
 /** Why an entry excuses nothing and must be mended. */
 export interface FlakyProblem {
-  readonly code: 'flaky-expired' | 'flaky-too-long' | 'flaky-unknown-request'
+  readonly code: 'flaky-expired' | 'flaky-too-long' | 'flaky-unknown-request' | 'flaky-not-seen'
   readonly sentence: string
   readonly change: string
 }
@@ -15,13 +15,13 @@ export interface FlakyMatch {
   readonly covered: readonly { readonly flake: Flake; readonly by: KnownFlake }[]
   readonly uncovered: readonly Flake[]
   readonly problems: readonly FlakyProblem[]
-  /** Requests of entries that hold and that came at once this time: no proof, for that is how flakes are. */
+  /** Requests of entries that hold and that came at once this time: no proof, for that is how flakes are, before ten runs. */
   readonly quiet: readonly { readonly request: string; readonly by: KnownFlake }[]
 }
 
 /** Holds the entries of the report's environment against what failed at first and came all the same. */
 export const matchFlaky = (
-  report: Pick<ConformanceReport, 'target' | 'run' | 'exchanges' | 'flakes'>,
+  report: Pick<ConformanceReport, 'target' | 'run' | 'exchanges' | 'flakes' | 'flakesBefore'>,
   entries: readonly KnownFlake[],
   now: Date,
 ): FlakyMatch => {
@@ -34,6 +34,8 @@ export const matchFlaky = (
   const coveredBy = ({ label }: Flake) => holding.find(({ requests }) => requests.includes(label))
   const asked = new Set(report.exchanges.map(({ label }) => label))
   const flaked = new Set(flakes.map(({ label }) => label))
+  const quiet = (request: string) => asked.has(request) && !flaked.has(request)
+  const isIdle = (request: string) => quiet(request) && cameAtOnce(request, report.flakesBefore)
   return {
     covered: flakes.flatMap((flake) => {
       const by = coveredBy(flake)
@@ -41,20 +43,25 @@ export const matchFlaky = (
     }),
     uncovered: flakes.filter((flake) => coveredBy(flake) === undefined),
     problems: own.flatMap((entry) =>
-      problemsOf(entry, report.run.selection === 'full' ? asked : undefined, now),
+      problemsOf(entry, report.run.selection === 'full' ? asked : undefined, isIdle, now),
     ),
     quiet: holding.flatMap((by) =>
       by.requests
-        .filter((request) => asked.has(request) && !flaked.has(request))
+        .filter((request) => quiet(request) && !isIdle(request))
         .map((request) => ({ request, by })),
     ),
   }
 }
 
+/** Whether it came at once in the last ten full runs too; not said of fewer, or by an earlier harness. */
+const cameAtOnce = (request: string, before: ConformanceReport['flakesBefore']): boolean =>
+  before?.recent !== undefined && before.runs >= recentRuns && !before.recent.includes(request)
+
 /** What a partial run did not ask, a full one may. */
 const problemsOf = (
   entry: KnownFlake,
   asked: ReadonlySet<string> | undefined,
+  isIdle: (request: string) => boolean,
   now: Date,
 ): readonly FlakyProblem[] => {
   const problem = (code: FlakyProblem['code'], what: string, change: string): FlakyProblem => ({
@@ -64,6 +71,7 @@ const problemsOf = (
   })
   const days = daysLeft(entry, now)
   const unknown = entry.requests.filter((request) => asked?.has(request) === false)
+  const idle = asked === undefined ? [] : entry.requests.filter(isIdle)
   return [
     ...(days >= 0
       ? []
@@ -90,6 +98,15 @@ const problemsOf = (
             'flaky-unknown-request',
             `names what no run asks: ${unknown.join('; ')}`,
             'remove it, or write it as the report does',
+          ),
+        ]),
+    ...(idle.length === 0
+      ? []
+      : [
+          problem(
+            'flaky-not-seen',
+            `names what came at once in this run and the ${recentRuns} before: ${idle.join('; ')}`,
+            'remove it: it is not flaky any more',
           ),
         ]),
   ]

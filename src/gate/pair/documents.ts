@@ -1,7 +1,7 @@
 import { type Change, changesBetween } from '../../contract/changes.ts'
+import { parseDocument } from '../../contract/parse-document.ts'
 import { promisesOf } from '../../contract/promises.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 
 /** What the second environment's document says otherwise of the person resource; a reason where none can be told. */
@@ -15,12 +15,9 @@ export const compareDocuments = (
   to: ConformanceReport,
 ): DocumentComparison => {
   const [before, after] = [documentOf(from), documentOf(to)]
-  const lacking = [
-    ...(before === undefined ? [from.target.environment] : []),
-    ...(after === undefined ? [to.target.environment] : []),
-  ]
   if (before === undefined || after === undefined) {
-    return { notCompared: `no OpenAPI document of ${lacking.join(' and ')} is in its report` }
+    const lacking = [...(before === undefined ? [from] : []), ...(after === undefined ? [to] : [])]
+    return { notCompared: lacking.map(whyNone).join('; ') }
   }
   const changes = changesBetween(
     promisesOf(before, from.target.apiUrl),
@@ -29,10 +26,20 @@ export const compareDocuments = (
   return { changes }
 }
 
-const documentOf = ({ exchanges }: ConformanceReport): JsonObject | undefined =>
+const documentOf = (report: ConformanceReport): JsonObject | undefined =>
+  contentsOf(report)
+    .map(parseDocument)
+    .find((content) => content !== undefined && isJsonObject(content['paths']))
+
+const contentsOf = ({ exchanges }: ConformanceReport): readonly string[] =>
   exchanges
-    .filter(({ response }) => response.status === 200 && /"openapi"/.test(response.content ?? ''))
-    .map(({ response }) => parseJson(response.content ?? ''))
-    .find(
-      (content): content is JsonObject => isJsonObject(content) && isJsonObject(content['paths']),
-    )
+    .filter(({ response }) => response.status === 200)
+    .map(({ response }) => response.content ?? '')
+    .filter((content) => /"openapi"\s*:|^["']?openapi["']?\s*:/m.test(content))
+
+const whyNone = (report: ConformanceReport): string => {
+  const { environment } = report.target
+  return contentsOf(report).some((content) => content.endsWith(' [cut]'))
+    ? `the OpenAPI document of ${environment} is larger than what is recorded`
+    : `no OpenAPI document of ${environment} is in its report`
+}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
 import { decide } from '../decide.ts'
 import {
   inOrder,
@@ -145,5 +146,28 @@ describe('comparePair', () => {
     expect(compare(usualAnswers().slice(0, 3)).notCompared).toEqual([
       'no OpenAPI document of prod is in its report',
     ])
+  })
+
+  /** The pair, with this as the text of the target's document. */
+  const withDocument = (content: string) => {
+    const to = reportOf('prod')
+    const exchanges = to.exchanges.map((own) =>
+      own.label === 'GET /v3/api-docs' ? { ...own, response: { ...own.response, content } } : own,
+    )
+    return comparePair(reportOf('test'), { ...to, exchanges }, trustingPolicy)
+  }
+
+  test('a document in YAML is compared with one in JSON', () => {
+    const { documentBreaks, notCompared } = withDocument(stringify(publishedDocument(['AKTIV'])))
+    expect(documentBreaks.map(({ how }) => how)).toEqual(['no longer SLETTET'])
+    expect(notCompared).toEqual([])
+  })
+
+  test('a document larger than what is recorded is said to be that', () => {
+    const cut = `${JSON.stringify(publishedDocument(['AKTIV']), undefined, 2).slice(0, 200)} [cut]`
+    expect(withDocument(cut)).toMatchObject({
+      documentBreaks: [],
+      notCompared: ['the OpenAPI document of prod is larger than what is recorded'],
+    })
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeReport } from '../write.ts'
-import { recall, remember } from './history.ts'
+import { flakesBefore, recall, remember } from './history.ts'
 import { runOfDay } from './sample-history.fixture.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -44,6 +44,23 @@ describe('the history of an environment', () => {
     await rm(memory())
     await writeFile(join(runDir('1'), 'report.json'), '{"schemaVersion":1')
     expect(await verdicts()).toEqual(['conformant'])
+  })
+
+  test('says which requests failed at first in the last ten runs, and of how many runs it knows', async () => {
+    expect(await flakesBefore(directory, 'test')).toBeUndefined()
+    const quiet = (day: number) => {
+      const report = runOfDay('conformant', day)
+      return {
+        ...report,
+        exchanges: report.exchanges.map((own) => ({ ...own, failedAttempts: [] })),
+      }
+    }
+    await remember(runOfDay('conformant', 1), directory)
+    const recent = ['GET person, application/json']
+    for (let day = 2; day <= 10; day += 1) await remember(quiet(day), directory)
+    expect(await flakesBefore(directory, 'test')).toEqual({ runs: 10, flakes: 1, recent })
+    await remember(quiet(11), directory)
+    expect(await flakesBefore(directory, 'test')).toEqual({ runs: 11, flakes: 1, recent: [] })
   })
 
   test('has a run once, however often it was remembered', async () => {

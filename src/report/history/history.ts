@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { recentRuns } from '../flakes.ts'
 import type { ConformanceReport } from '../model.ts'
 import { type HistoryEntry, historyEntry } from './entry.ts'
 
@@ -22,7 +23,7 @@ export const remember = async (report: ConformanceReport, reportDir: string): Pr
   await append(reportDir, environment, [historyEntry(report)])
 }
 
-/** How many requests failed at first in the runs that are remembered; undefined before the first. */
+/** Which requests failed at first in the runs that are remembered, and how many; undefined before the first. */
 export const flakesBefore = async (
   reportDir: string,
   environment: string,
@@ -30,7 +31,18 @@ export const flakesBefore = async (
   const runs = [...(await rememberedIn(fileOf(reportDir, environment))).values()]
   return runs.length === 0
     ? undefined
-    : { runs: runs.length, flakes: runs.reduce((sum, { flakes }) => sum + flakes.length, 0) }
+    : {
+        runs: runs.length,
+        flakes: runs.reduce((sum, { flakes }) => sum + flakes.length, 0),
+        recent: [
+          ...new Set(
+            runs
+              .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
+              .slice(0, recentRuns)
+              .flatMap(({ flakes }) => flakes.map(({ label }) => label)),
+          ),
+        ].toSorted(),
+      }
 }
 
 /**

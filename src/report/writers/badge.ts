@@ -12,18 +12,14 @@ const colours = {
 
 const height = 20
 
-/** A badge for a README: the environment and its verdict, readable on light and dark pages alike. */
+/**
+ * A badge for a README: the environment and its verdict, readable on light and dark pages alike. Nothing in it has an
+ * id, so that any number of them may stand inline in one page.
+ */
 export const writeBadge = ({ target, verdict }: ConformanceReport): string => {
   const label = `KRR ${target.environment}`
   const [left, right] = [widthOf(label), widthOf(verdict)]
   const said = `${label}: ${verdict}`
-  const half = (x: number, width: number, fill: string) =>
-    element('rect', [
-      ['x', x],
-      ['width', width],
-      ['height', height],
-      ['fill', fill],
-    ])
   const word = (x: number, width: number, text: string) =>
     element(
       'text',
@@ -46,14 +42,21 @@ export const writeBadge = ({ target, verdict }: ConformanceReport): string => {
     ],
     [
       element('title', [], characters(said)),
-      element('clipPath', [['id', 'round']], rounded(left + right, [])),
-      element(
-        'g',
-        [['clip-path', 'url(#round)']],
-        half(0, left, '#2f3944') + half(left, right, colours[verdict]),
-      ),
+      element('path', [
+        ['d', `M4 0H${left}V${height}H4A4 4 0 0 1 0 16V4A4 4 0 0 1 4 0`],
+        ['fill', '#2f3944'],
+      ]),
+      element('path', [
+        ['d', `M${left} 0h${right - 4}a4 4 0 0 1 4 4v12a4 4 0 0 1 -4 4H${left}`],
+        ['fill', colours[verdict]],
+      ]),
       // A thin light line keeps the dark half apart from a dark page.
-      rounded(left + right, [
+      element('rect', [
+        ['x', 0.5],
+        ['y', 0.5],
+        ['width', left + right - 1],
+        ['height', height - 1],
+        ['rx', 4],
         ['fill', 'none'],
         ['stroke', '#8b96a3'],
         ['stroke-opacity', '0.5'],
@@ -71,16 +74,6 @@ export const writeBadge = ({ target, verdict }: ConformanceReport): string => {
     ].join(''),
   )}\n`
 }
-
-const rounded = (width: number, attributes: readonly (readonly [string, string])[]): string =>
-  element('rect', [
-    ['x', 0.5],
-    ['y', 0.5],
-    ['width', width - 1],
-    ['height', height - 1],
-    ['rx', 4],
-    ...attributes,
-  ])
 
 /** About as wide as the text is in its font; `textLength` makes it exact in any other. */
 const widthOf = (text: string): number => Math.round([...text].length * 6.8) + 16

@@ -1,3 +1,4 @@
+import { fingerprintOf } from '../fingerprint.ts'
 import type { ConformanceReport } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
 
@@ -34,6 +35,9 @@ export type RunEvent =
       readonly expected: string
       readonly actual: string
       readonly evidence: readonly string[]
+      /** Absent where the report of an earlier harness has none. */
+      readonly name?: string
+      readonly fingerprint: string
     }
   | {
       readonly event: 'run-finished'
@@ -54,7 +58,7 @@ export const closingEvents = (report: ConformanceReport): readonly RunEvent[] =>
   return [
     ...rules.flatMap(({ id, level, verdict, reason, observations }): RunEvent[] => [
       { event: 'rule', environment, rule: id, level, verdict, reason },
-      ...observations.flatMap(({ where, findings, evidence }) =>
+      ...observations.flatMap(({ where, name, findings, evidence }) =>
         findings.map(
           (finding): RunEvent => ({
             event: 'finding',
@@ -63,6 +67,8 @@ export const closingEvents = (report: ConformanceReport): readonly RunEvent[] =>
             where,
             ...finding,
             evidence,
+            ...(name === undefined ? {} : { name }),
+            fingerprint: fingerprintOf(id, where, finding, target),
           }),
         ),
       ),

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { validate } from 'ctrf'
+import fc from 'fast-check'
+import { lexer, type Token, walkTokens } from 'marked'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { countRules } from '../counts.ts'
-import type { ConformanceReport } from '../model.ts'
+import { countRules, levels } from '../counts.ts'
+import { hostileText, withText } from '../hostile-report.fixture.ts'
+import { type ConformanceReport, verdicts } from '../model.ts'
 import { sampleKinds, sampleReport } from '../sample-report.fixture.ts'
 import { formats } from './index.ts'
 
@@ -111,5 +114,60 @@ describe('formats, by what others published', () => {
     const har = JSON.parse(formats.har.write(sampleReport(kind)))
     expect(isHar(har)).toBe(true)
     expect(isHar({ log: { ...har.log, creator: undefined } })).toBe(false)
+  })
+
+  /** What a reader of GitHub's Markdown makes of a text: every token, those within others too. */
+  const tokensOf = (markdown: string): readonly Token[] => {
+    const tokens: Token[] = []
+    void walkTokens(lexer(markdown, { gfm: true }), (token) => {
+      tokens.push(token)
+    })
+    return tokens
+  }
+
+  test.each(sampleKinds)('a reader of Markdown finds the figures in their table: %s', (kind) => {
+    const report = sampleReport(kind)
+    const tables = tokensOf(formats.markdown.write(report)).filter(({ type }) => type === 'table')
+    const { header, rows } = tables.at(-1) as unknown as {
+      header: { text: string }[]
+      rows: { text: string }[][]
+    }
+    expect(header.map(({ text }) => text)).toEqual(['', ...verdicts])
+    const { byLevel } = countRules(report.rules)
+    expect(rows.map((row) => row.map(({ text }) => text))).toEqual(
+      levels.map((level) => [level, ...verdicts.map((own) => `${byLevel[level][own]}`)]),
+    )
+  })
+
+  test('a reader of Markdown takes nothing from outside for markup', () => {
+    const shape = (text: string) =>
+      tokensOf(formats.markdown.write(withText(sampleReport('deviating'), text)))
+        .map(({ type }) => type)
+        .filter((type) => !['text', 'escape', 'codespan'].includes(type))
+    const benign = shape('word')
+    expect(benign).toContain('table')
+    expect(benign).not.toContain('html')
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(shape(text)).toEqual(benign)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the badge is XML to a reader that is not ours', async () => {
+    const contents = formats.badge.write(sampleReport('known'))
+    const readBy = (xml: string) =>
+      validateXML({
+        xml: [{ fileName: 'badge.svg', contents: xml }],
+        normalization: 'format',
+      }).then(
+        ({ valid }) => valid,
+        () => false,
+      )
+    expect(await readBy(contents)).toBe(true)
+    expect(await readBy(contents.replace('</svg>', ''))).toBe(false)
+    // Several stand in one page, where an id would be taken twice.
+    expect(contents).not.toMatch(/ id=|url\(#/)
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countRules } from '../counts.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { hostileText, withText } from '../hostile-report.fixture.ts'
 import type { ConformanceReport } from '../model.ts'
 import { sampleKinds, sampleReport } from '../sample-report.fixture.ts'
@@ -76,6 +77,27 @@ describe('writers', () => {
       if (file !== 'evidence.har') expect(write(report)).toContain(report.verdict)
     }
   })
+
+  test.each(['html', 'junit', 'ctrf', 'markdown', 'sarif', 'ndjson'] as const)(
+    '%s has the name and the fingerprint of each finding of a failed MUST',
+    (name) => {
+      const report = sampleReport('deviating')
+      const text = formats[name].write(report)
+      const failed = report.rules.filter(
+        ({ level, verdict }) => level === 'MUST' && verdict === 'failed',
+      )
+      const marks = failed.flatMap(({ id, observations }) =>
+        observations.flatMap(({ where, name: own = '', findings }) =>
+          findings.flatMap((finding) => [own, fingerprintOf(id, where, finding, report.target)]),
+        ),
+      )
+      expect(marks.length).toBeGreaterThan(3)
+      for (const mark of marks) {
+        expect(mark).toMatch(/^(KRR-[A-Z]+-\d{3}\.[a-z]{5}|f-[\da-f]{16})$/)
+        expect(text).toContain(mark)
+      }
+    },
+  )
 
   test('the same report gives the same text, ending in one line feed', () => {
     for (const { write } of Object.values(formats)) {

@@ -42,7 +42,8 @@ ${figures(report)}
 export const areaSections = ({ rules, target }: ConformanceReport, limits: Limits): Markup => html`
 <section id="rules" aria-labelledby="rules-title">
 <h2 id="rules-title">Rules <span class="count">${rules.length}</span></h2>
-<p class="lead">Each with the sentence that it stands on and all that was judged. A link to a rule can be shared: it opens the rule.</p>
+<p class="lead">Each with the sentence that it stands on and all that was judged. A link to a rule can be shared: it opens the rule.
+<span class="paper">On paper those are open that deviate; of the others a line says what came of them.</span></p>
 ${ruleFilters(rules)}
 ${byArea(rules).map(
   ([area, own]) => html`

@@ -6,9 +6,13 @@ import type {
   RecordedMessage,
 } from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
+import { shortened } from '../../visible-text.ts'
 import { instant } from './links.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
 import { signOf } from './tone.ts'
+
+/** So much of one content is on the page: a published document may be far longer, and is whole in report.json. */
+const shownCharacters = 16_500
 
 /** What is known of an exchange beside itself. */
 export interface ExchangeContext {
@@ -76,7 +80,9 @@ const message = (
 ): Markup => {
   const lines = [start, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\n')
   return html`<pre tabindex="0">${textBetweenTags(lines)}${
-    content === undefined ? undefined : textBetweenTags(`\n\n${readable(content)}`)
+    content === undefined
+      ? undefined
+      : textBetweenTags(`\n\n${shortened(readable(content), shownCharacters)}`)
   }</pre>
 ${
   content === undefined && contentLength > 0

@@ -18,7 +18,7 @@ export const exchanges = (report: ConformanceReport, bytes: number): Markup | un
   const issued = issuedTokens(recorded)
   return html`<section id="exchanges" aria-labelledby="exchanges-title">
 <h2 id="exchanges-title">Exchanges <span class="count">${recorded.length}</span></h2>
-<p class="lead">What was sent and what came, masked where it was recorded.${
+<p class="lead">What was sent and what came, masked where it was recorded. <span class="paper">On paper only those are open on which something failed.</span>${
     omitted === 0
       ? undefined
       : html` <strong>${counted(omitted, 'exchange')} of ${recorded.length} ${omitted === 1 ? 'is' : 'are'} only named here</strong>, so that the page stays light: all of them stand in evidence.har beside it.`

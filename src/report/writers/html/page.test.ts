@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { withText } from '../../hostile-report.fixture.ts'
+import { largeReport } from '../../large-report.fixture.ts'
 import { sampleKinds, sampleReport } from '../../sample-report.fixture.ts'
 import { html } from './markup.ts'
 import { writeHtml } from './page.ts'
@@ -88,6 +89,29 @@ describe('what a reader is led to', () => {
     const norwegian = rule === undefined ? [] : [{ ...rule, citations: [citation] }, ...rest]
     expect(writeHtml({ ...sampleReport('conformant'), rules: norwegian })).toContain(
       `<blockquote lang="no">${quote}</blockquote>`,
+    )
+  })
+
+  test('the picture of fewer ways to ask has each combination once, and to the same scale', () => {
+    const report = largeReport({ deviations: 0, exchanges: 20 })
+    const shapeOf = (own: typeof report) =>
+      [
+        ...writeHtml(own).matchAll(
+          /<svg class="picture (?:wide|narrow)" viewBox="0 0 (\d+) .*?<\/svg>/gs,
+        ),
+      ].map(([drawing, width]) => ({
+        width,
+        dots: [...drawing.matchAll(/<circle class="granted"/g)].length,
+      }))
+    const signed = (report.picture ?? []).filter(
+      ({ representation }) => representation === 'application/jose',
+    )
+    expect(signed).toHaveLength(8)
+    const whole = shapeOf(report)
+    expect(whole.map(({ dots }) => dots)).toEqual([12, 12])
+    expect(shapeOf({ ...report, picture: signed })).toEqual(whole)
+    expect(shapeOf({ ...report, picture: signed.slice(1, 2) })).toEqual(
+      whole.map(({ width }) => ({ width, dots: 1 })),
     )
   })
 

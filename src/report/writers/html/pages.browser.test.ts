@@ -204,23 +204,52 @@ test('the keyboard alone reaches a rule and opens it, and what has the focus sho
 })
 
 test.each([true, false])(
-  'paper shows what is folded, with JavaScript %s',
+  'paper opens what deviates, and a line says the rest, with JavaScript %s',
   async (javaScriptEnabled) => {
-    const { page } = await open('deviating', { javaScriptEnabled })
+    const { page } = await open('deviating', { javaScriptEnabled, colorScheme: 'dark' })
     await page.emulateMedia({ media: 'print' })
+    if (javaScriptEnabled) await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     const isPrinted = (selector: string) =>
       page
         .locator(selector)
         .first()
         .evaluate((own) => own.checkVisibility({ contentVisibilityAuto: true }))
-    expect(await isPrinted('#KRR-NEG-002')).toBe(true)
-    expect(await isPrinted('.twin table')).toBe(true)
-    expect(await isPrinted('.exchange.troubled .inside')).toBe(true)
-    expect(await isPrinted('.exchange:not(.troubled) .inside')).toBe(false)
-    expect(await isPrinted('nav.top')).toBe(false)
+    const printed = {
+      '#rules .row[data-verdict=failed] .inside': true,
+      '#rules .row[data-verdict=warning] .inside': true,
+      '#rules .row[data-verdict=passed] summary': true,
+      '#rules .row[data-verdict=passed] .inside': false,
+      '#contract .twin': false,
+      '.exchange.troubled .inside': true,
+      '.exchange:not(.troubled) .inside': false,
+      'nav.top': false,
+      '.picture.wide': true,
+      footer: true,
+    }
+    for (const [selector, isShown] of Object.entries(printed))
+      expect(await isPrinted(selector), selector).toBe(isShown)
+    const look = await page.evaluate(() => {
+      const link = document.querySelector('.citation a')
+      return {
+        paper: getComputedStyle(document.body).backgroundColor,
+        ink: getComputedStyle(document.body).color,
+        address: link === null ? '' : getComputedStyle(link, '::after').content,
+      }
+    })
+    expect(look).toMatchObject({ paper: 'rgb(255, 255, 255)', ink: 'rgb(26, 33, 41)' })
+    expect(look.address).toContain('https://')
     expect((await page.pdf()).length).toBeGreaterThan(10_000)
   },
 )
+
+test.each(small)('no page runs off the paper: %s', async (name) => {
+  const { page } = await open(name)
+  await page.emulateMedia({ media: 'print' })
+  // A4 less its margins, at 96 dots to the inch.
+  await page.setViewportSize({ width: 688, height: 1000 })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688)
+})
 
 describe.each(['sixtyDeviations', 'twoThousandExchanges'] as const)('a large run: %s', (name) => {
   test('stays light, and every anchor is there', async () => {

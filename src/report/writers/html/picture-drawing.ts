@@ -24,16 +24,20 @@ const measures = {
 export const drawing = (picture: readonly PictureCell[], kind: keyof typeof measures): Markup => {
   const own: Measures = measures[kind]
   const members = namesIn(picture)
+  const starts = startsOfCombinations(picture)
   const left = (index: number) =>
-    own.labelWidth + index * own.cell + Math.floor(index / 2) * own.pairGap
+    own.labelWidth +
+    index * own.cell +
+    starts.filter((start) => start > 0 && start <= index).length * own.pairGap
   const step = own.rowHeight + own.labelHeight
   const headHeight = pictureScopes.length * step + 30
   const top = (row: number) => headHeight + row * step + own.labelHeight
-  const width = left(picture.length) + 2
+  // A run of selected rules asks in fewer ways: it is drawn to the same scale, and its names have room all the same.
+  const width = own.labelWidth + mostWays * own.cell + (mostWays / 2) * own.pairGap + 2
   const height = top(members.length) + 4
   const odd = picture.filter((cell) => !isAsExpected(cell)).length
   return html`<svg class="picture ${kind}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Members by combination of scopes; ${odd === 0 ? 'all as expected' : `${odd} of ${picture.length} ways to ask not as expected`}. The table below says the same.">
-${pictureScopes.map((scope, row) => scopeRow(scope, row * step + own.labelHeight, picture, { own, left }))}
+${pictureScopes.map((scope, row) => scopeRow(scope, row * step + own.labelHeight, picture, { own, left, starts }))}
 ${picture.map((cell, index) => html`<text class="as" x="${left(index) + own.cell / 2}" y="${headHeight - 12}">${cell.representation === 'application/json' ? 'J' : 'S'}</text>`)}
 <path class="rule" d="M0 ${headHeight - 4}H${width}"/>
 ${members.map((name, row) => label(name, top(row), own))}
@@ -56,6 +60,17 @@ ${statesShown(picture).map(
 export const icon = (state: MemberState): Markup =>
   html`<svg class="picture icon" viewBox="0 0 20 20" aria-hidden="true"><path class="state ${state.replace(' ', '-')}" d="${shapes[state](10, 10)}"/></svg>`
 
+/** Eight combinations of scopes, each in both representations. */
+const mostWays = 16
+
+/** Where each combination of scopes begins: the ways to ask with the same scopes stand beside each other. */
+const startsOfCombinations = (picture: readonly PictureCell[]): readonly number[] =>
+  picture.flatMap(({ scopes }, index) =>
+    index > 0 && scopes.toSorted().join() === picture[index - 1]?.scopes.toSorted().join()
+      ? []
+      : [index],
+  )
+
 const namesIn = (picture: readonly PictureCell[]): readonly string[] => [
   ...new Set(picture.flatMap(({ members }) => members.map(({ name }) => name))),
 ]
@@ -70,16 +85,24 @@ const scopeRow = (
   scope: string,
   top: number,
   picture: readonly PictureCell[],
-  { own, left }: { readonly own: Measures; readonly left: (index: number) => number },
+  {
+    own,
+    left,
+    starts,
+  }: {
+    readonly own: Measures
+    readonly left: (index: number) => number
+    readonly starts: readonly number[]
+  },
 ): Markup => {
   const middle = top + own.rowHeight / 2
   const y = own.labelHeight === 0 ? middle + 4 : top - 2
   return html`<text class="name scope" x="0" y="${y}">${scope}${scope === 'spraak' ? '.write' : '.read'}</text>
-${picture.map((cell, index) =>
-  index % 2 === 1
-    ? undefined
-    : html`<circle class="${cell.scopes.includes(scope) ? 'granted' : 'not-granted'}" cx="${left(index) + own.cell}" cy="${middle}" r="5"/>`,
-)}`
+${starts.map((start, group) => {
+  const ways = (starts[group + 1] ?? picture.length) - start
+  const isGranted = picture[start]?.scopes.includes(scope) === true
+  return html`<circle class="${isGranted ? 'granted' : 'not-granted'}" cx="${left(start) + (ways * own.cell) / 2}" cy="${middle}" r="5"/>`
+})}`
 }
 
 /** Each state has a shape of its own, so that colour is never the only sign. */

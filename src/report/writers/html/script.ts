@@ -1,3 +1,5 @@
+import { foldedOnPaper } from './styles/print.ts'
+
 /**
  * The one script of the pages. All is readable without it: it shows the filters and applies them, opens what a link
  * leads into where the browser does not, and what is folded before it is printed.
@@ -47,7 +49,7 @@ addEventListener('hashchange', lead)
 if (location.hash !== '') lead()
 let folded = []
 addEventListener('beforeprint', () => {
-  folded = all('details:not([open])').filter((own) => !own.matches('.exchange:not(.troubled)'))
+  folded = all('details:not([open])').filter((own) => !own.matches('${foldedOnPaper}'))
   for (const own of folded) own.open = true
 })
 addEventListener('afterprint', () => { for (const own of folded) own.open = false })

@@ -74,7 +74,7 @@ const open = (report: ConformanceReport): Markup => {
   const rules = openRules(report)
   const musts = rules.filter(({ level }) => level === 'MUST')
   if (rules.length === 0) {
-    return html`<p>Nothing was left out.${report.run.selection === 'partial' ? ' Rules that were not selected aside.' : ''}</p>${register(report)}`
+    return html`<p>Nothing was left out${report.run.selection === 'partial' ? ', but for the rules that were not selected' : ''}.</p>${register(report)}`
   }
   return html`<p><a href="#not-judged">${counted(rules.length, 'rule')}</a>, ${musts.length} of them MUST: ${openCounts(rules)}.</p>
 ${reasons(report)}${register(report)}`

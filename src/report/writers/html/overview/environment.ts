@@ -1,5 +1,6 @@
 import { ruleChanges, unchangedSince } from '../../../history/changes.ts'
 import type { HistoryEntry } from '../../../history/entry.ts'
+import { alikeRuns, flipsOf } from '../../../history/flips.ts'
 import type { History } from '../../../history/history.ts'
 import { counted } from '../../../verdict-sentence.ts'
 import { instant } from '../links.ts'
@@ -22,7 +23,7 @@ ${runStrip(history)}
 <div class="beside">
 <div><h3>Rules that changed</h3>${changes(entries, environment)}</div>
 <div><h3>Latency</h3>${latencySection(entries)}</div>
-<div><h3>Flakes</h3>${flakes(entries)}</div>
+<div><h3>Flakes</h3>${flakes(entries)}${flips(entries, environment)}</div>
 <div><h3>Next to end</h3>${expiries(last)}</div>
 </div></section>
 `
@@ -73,13 +74,27 @@ ${
 }`
 }
 
+/** A rule that goes back and forth on the same target tells of the target, or of what stands before it. */
+const flips = (entries: readonly HistoryEntry[], environment: string): Markup | undefined => {
+  const all = flipsOf(entries)
+  if (all.length === 0) return undefined
+  const ids = all
+    .slice(0, mostChanges)
+    .map(
+      ({ id, times }) =>
+        html`<li><a class="id" href="${encodeURIComponent(environment)}/report.html#${id}">${id}</a> ${times} times</li>`,
+    )
+  return html`<p>${counted(all.length, 'rule')} went back and forth between passed and failed in ${counted(alikeRuns(entries).length, 'run')} alike:</p>
+<ul class="plain">${ids}${all.length > mostChanges ? html`<li>and ${all.length - mostChanges} more</li>` : undefined}</ul>`
+}
+
 const dayMs = 86_400_000
 const soonDays = 30
 
 /** Days are counted from the run: the page knows no clock. */
 const expiries = ({ expiries, finishedAt }: HistoryEntry): Markup => {
   if (expiries.length === 0)
-    return html`<p>No end of a certificate or of a known deviation is known.</p>`
+    return html`<p>No end of a certificate, a client secret or a known deviation is known.</p>`
   const sorted = expiries.toSorted((one, other) => (one.at < other.at ? -1 : 1))
   return html`<ul class="plain">${sorted.slice(0, 5).map(({ what, of, at }) => {
     const days = Math.floor((Date.parse(at) - Date.parse(finishedAt)) / dayMs)

@@ -44,6 +44,15 @@ describe('the page of all environments', () => {
     expect(page).toMatch(/signing certificate: \d+ days left/)
   })
 
+  test('counts the rules that went back and forth, and no others', () => {
+    const restless = writeOverview([
+      sampleHistory('test', ['conformant', 'deviating', 'conformant', 'deviating']),
+    ])
+    expect(restless).toMatch(/went back and forth between passed and failed in 4 runs alike/)
+    expect(restless).toContain('href="test/report.html#KRR-JWS-003">KRR-JWS-003</a> 3 times')
+    expect(page).not.toContain('back and forth')
+  })
+
   test('a folder’s name is text, in links and in the page', () => {
     expect(page).not.toContain('<b>')
     expect(page).toContain('href="%3Cb%3E/report.html"')

@@ -6,7 +6,7 @@ export const palette = `
   --link: #0a4f94; --good: #17663c; --bad: #a81e1e; --doubt: #7c4f00; --quiet: #56616c;
   --good-tint: #e5f3ea; --bad-tint: #fbe9e7; --doubt-tint: #faefd6; --quiet-tint: #edeff0;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #13171b; --raised: #1a1f24; --ink: #e7eaec; --soft: #a5b0b9; --line: #323a42; --sunken: #20262c;
     --link: #8fc0f5; --good: #7bd3a0; --bad: #ff9d94; --doubt: #edc678; --quiet: #a9b3bc;

@@ -1,13 +1,23 @@
-/** On paper: what is folded is opened, save exchanges on which nothing failed; what leads nowhere there is left out. */
+/** What stays folded on paper: exchanges on which nothing failed, and rules that do not deviate. */
+export const foldedOnPaper =
+  '.exchange:not(.troubled), #rules .row:not([data-verdict=failed], [data-verdict=warning], [data-verdict=errored])'
+
+/** On paper: what is folded is opened, but for what a line says all of; what leads nowhere there is left out. */
 export const print = `
+.paper { display: none; }
+@page { margin: 15mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #54606c; } }
 @media print {
   :root { color-scheme: light; --page: #fff; }
-  body { font-size: 10pt; } .column { max-width: none; padding: 0; }
-  nav.top, .skip, .filters, .again, footer { display: none !important; }
-  pre { max-height: none; } .row, .deviation, .finding, .open { break-inside: avoid-page; } .row[open] { break-inside: auto; }
-  h2, h3, h4 { break-after: avoid; }
-  details:not(.exchange)::details-content, details.troubled::details-content { content-visibility: visible; block-size: auto; }
-  a { color: inherit; } .wide { overflow: visible; } table { font-size: 8.5pt; }
+  html { font-size: 9pt; } body { font-size: 1rem; } .column { max-width: none; padding: 0; } .paper { display: inline; }
+  nav.top, .skip, .filters, .again, #contract .twin { display: none !important; }
+  main > section, main > article { padding-top: 1.8rem; } footer { margin-top: 1.5rem !important; padding-bottom: 0 !important; }
+  pre { max-height: none; border: 1px solid var(--line); }
+  h2, h3, h4, .lead, .facts, .where, .row > summary { break-after: avoid; }
+  tr, .lead, .finding, .citation, .compare, .open, .chain li, .picture, .environment .beside > div, footer { break-inside: avoid; }
+  .compare, .strip span, .seal, .deviation::before { print-color-adjust: exact; }
+  details:not(${foldedOnPaper})::details-content { content-visibility: visible; block-size: auto; }
+  a { color: inherit; } .citation a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
+  .wide { overflow: visible; } table { font-size: 0.9rem; } th, td { padding-right: 0.6rem; }
   .picture.narrow { display: none; } .picture.wide { display: block; }
 }
 `
