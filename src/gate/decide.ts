@@ -1,4 +1,5 @@
 import { failingFindings } from '../report/fingerprint.ts'
+import { recentRuns } from '../report/flakes.ts'
 import { setAsideSentences } from '../report/verdict-sentence.ts'
 import type { DecidedOn, Decision } from './decision.ts'
 import type { GateInput, SideEvidence } from './evidence.ts'
@@ -104,9 +105,10 @@ const flakeRemarks = (
     ({ flake, by }) =>
       `Known to be flaky in ${environment}: ${flake.label} (${flake.trouble}), until ${by.expires} (${by.owner}, ${by.link}).`,
   ),
-  ...quiet.map(
-    ({ request, by }) =>
-      `known-flaky.yaml:${by.line}: ${request} came at once this time; if it stays so, remove it.`,
+  ...quiet.map(({ request, by, isIdle }) =>
+    isIdle
+      ? `known-flaky.yaml:${by.line}: ${request} came at once this time and in the ${recentRuns} full runs before: remove it.`
+      : `known-flaky.yaml:${by.line}: ${request} came at once this time; if it stays so, remove it.`,
   ),
   ...(flakes === 'known'
     ? []

@@ -15,6 +15,7 @@ import {
   sideOf,
   usualAnswers,
   withFlake,
+  withFlakesBefore,
   withRule,
 } from './situation.fixture.ts'
 
@@ -130,6 +131,7 @@ const base: fc.Arbitrary<GateInput> = fc.constantFrom(
     known: [knownOf('KRR-JWS-003')],
   }),
   inOrder({ to: sideOf('prod', withFlake(reportOf('prod'))), flaky: [flakyOf()] }),
+  inOrder({ to: sideOf('prod', withFlakesBefore(reportOf('prod'), 10, [])), flaky: [flakyOf()] }),
   inOrder({ to: sideOf('prod', reportOf('prod', usualAnswers({ status: 'AKTIV' }))) }),
 )
 

@@ -23,7 +23,6 @@ export const reasonCodes = {
   'flaky-expired': 'no',
   'flaky-too-long': 'no',
   'flaky-unknown-request': 'no',
-  'flaky-not-seen': 'no',
   // What a service that works with one will miss in the other.
   'breaking-difference': 'no',
   'document-breaks': 'no',

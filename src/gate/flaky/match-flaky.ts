@@ -5,7 +5,7 @@ import type { KnownFlake } from './known-flake.ts'
 
 /** Why an entry excuses nothing and must be mended. */
 export interface FlakyProblem {
-  readonly code: 'flaky-expired' | 'flaky-too-long' | 'flaky-unknown-request' | 'flaky-not-seen'
+  readonly code: 'flaky-expired' | 'flaky-too-long' | 'flaky-unknown-request'
   readonly sentence: string
   readonly change: string
 }
@@ -15,8 +15,15 @@ export interface FlakyMatch {
   readonly covered: readonly { readonly flake: Flake; readonly by: KnownFlake }[]
   readonly uncovered: readonly Flake[]
   readonly problems: readonly FlakyProblem[]
-  /** Requests of entries that hold and that came at once this time: no proof, for that is how flakes are, before ten runs. */
-  readonly quiet: readonly { readonly request: string; readonly by: KnownFlake }[]
+  /**
+   * Requests of entries that hold and that came at once this time. `isIdle`: in the ten full runs before too. It is told
+   * and blocks nothing, for else a flake that comes back would turn the answer to yes.
+   */
+  readonly quiet: readonly {
+    readonly request: string
+    readonly by: KnownFlake
+    readonly isIdle: boolean
+  }[]
 }
 
 /** Holds the entries of the report's environment against what failed at first and came all the same. */
@@ -35,7 +42,6 @@ export const matchFlaky = (
   const asked = new Set(report.exchanges.map(({ label }) => label))
   const flaked = new Set(flakes.map(({ label }) => label))
   const quiet = (request: string) => asked.has(request) && !flaked.has(request)
-  const isIdle = (request: string) => quiet(request) && cameAtOnce(request, report.flakesBefore)
   return {
     covered: flakes.flatMap((flake) => {
       const by = coveredBy(flake)
@@ -43,12 +49,12 @@ export const matchFlaky = (
     }),
     uncovered: flakes.filter((flake) => coveredBy(flake) === undefined),
     problems: own.flatMap((entry) =>
-      problemsOf(entry, report.run.selection === 'full' ? asked : undefined, isIdle, now),
+      problemsOf(entry, report.run.selection === 'full' ? asked : undefined, now),
     ),
     quiet: holding.flatMap((by) =>
       by.requests
-        .filter((request) => quiet(request) && !isIdle(request))
-        .map((request) => ({ request, by })),
+        .filter(quiet)
+        .map((request) => ({ request, by, isIdle: cameAtOnce(request, report.flakesBefore) })),
     ),
   }
 }
@@ -61,7 +67,6 @@ const cameAtOnce = (request: string, before: ConformanceReport['flakesBefore']):
 const problemsOf = (
   entry: KnownFlake,
   asked: ReadonlySet<string> | undefined,
-  isIdle: (request: string) => boolean,
   now: Date,
 ): readonly FlakyProblem[] => {
   const problem = (code: FlakyProblem['code'], what: string, change: string): FlakyProblem => ({
@@ -71,7 +76,6 @@ const problemsOf = (
   })
   const days = daysLeft(entry, now)
   const unknown = entry.requests.filter((request) => asked?.has(request) === false)
-  const idle = asked === undefined ? [] : entry.requests.filter(isIdle)
   return [
     ...(days >= 0
       ? []
@@ -98,15 +102,6 @@ const problemsOf = (
             'flaky-unknown-request',
             `names what no run asks: ${unknown.join('; ')}`,
             'remove it, or write it as the report does',
-          ),
-        ]),
-    ...(idle.length === 0
-      ? []
-      : [
-          problem(
-            'flaky-not-seen',
-            `names what came at once in this run and the ${recentRuns} before: ${idle.join('; ')}`,
-            'remove it: it is not flaky any more',
           ),
         ]),
   ]
