@@ -20,15 +20,17 @@ import type { World } from './world.ts'
 const main = { scopes: allScopes, representation: 'application/json' } as const
 
 /**
- * A GET that must be refused, beside the one that differs from it in this factor and succeeded.
+ * A GET that must be refused, beside the one of the same representation that differs from it in this factor and
+ * succeeded.
  * @throws EvidenceUnavailableError where the twin did not: a server that refuses everything proves nothing
  */
 export const refusalOf = async (
   world: World,
   factor: string,
   ask: () => Promise<Exchange>,
+  representation: Representation = 'application/json',
 ): Promise<Refusal> => {
-  const twin = await getPerson(world, main)
+  const twin = await getPerson(world, { scopes: allScopes, representation })
   if (twin.response.status !== 200) throw noTwin(twin)
   const personal = personalValues(await readingOf(world, main))
   return { factor, twin, exchange: await ask(), personal }

@@ -28,7 +28,8 @@ const noCodes: readonly RefusedDocument[] = (
     ['null as spraak', { spraak: null }],
     // Taken for the place of a code in a list, from 0 or from 1, it is not the one that stands.
     ['a number as spraak', { spraak: 3 }],
-    ['a boolean as spraak', { spraak: true }],
+    // Whoever asks whether there is a value takes it for none.
+    ['a boolean as spraak', { spraak: false }],
     ['an array as spraak', { spraak: ['en'] }],
     ['an object as spraak', { spraak: { kode: 'en' } }],
     ['a document without members', {}],
@@ -75,9 +76,19 @@ const epostadresse = (person: JsonObject) => ({
   },
 })
 
+/** Numbers of nobody: kept free for drama by Ofcom. */
+const mobiltelefonnummer = (person: JsonObject) => ({
+  kontaktinformasjon: {
+    mobiltelefonnummer: JSON.stringify(person).includes('"+447700900123"')
+      ? '+447700900124'
+      : '+447700900123',
+  },
+})
+
 const otherMembers: readonly RefusedDocument[] = (
   [
     ['epostadresse as another member', epostadresse],
+    ['mobiltelefonnummer as another member', mobiltelefonnummer],
     ['reservasjon as another member', reservasjon],
     ['spraak_oppdatert as another member', () => ({ spraak_oppdatert: '2001-02-03T04:05:06+01' })],
     ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],

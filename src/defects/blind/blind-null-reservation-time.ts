@@ -7,7 +7,8 @@ export const blindNullReservationTime: DefectAt<'personDocument'> = {
   title: 'digitalpost.read alone yields the time of a reservation that there is none of, as null',
   family: 'written blind',
   violates: ['KRR-BODY-020'],
-  alsoTrips: ['KRR-BODY-001', 'KRR-BODY-009'],
+  // As published the member is a string.
+  alsoTrips: ['KRR-SPEC-005'],
   seam: 'personDocument',
   inject: (person, { scopes }) =>
     hasJust(scopes, mailboxScope) && person['reservasjonstidspunkt'] === undefined

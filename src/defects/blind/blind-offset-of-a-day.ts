@@ -6,7 +6,6 @@ export const blindOffsetOfADay: DefectAt<'personDocument'> = {
   title: 'the time of the language is given a day and more ahead of Greenwich: +25',
   family: 'written blind',
   violates: ['KRR-BODY-006'],
-  alsoTrips: ['KRR-BODY-001'],
   seam: 'personDocument',
   inject: (person) =>
     withText(person, 'spraak_oppdatert', (time) => time.replace(/[+-]\d\d$/, '+25')),

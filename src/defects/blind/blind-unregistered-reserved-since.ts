@@ -6,6 +6,7 @@ export const blindUnregisteredReservedSince: DefectAt<'personDocument'> = {
   title: 'who is not in the register has a time of reservation, and is not reserved',
   family: 'written blind',
   violates: ['KRR-BODY-009'],
+  // The tightened schema says so too.
   alsoTrips: ['KRR-BODY-001'],
   seam: 'personDocument',
   inject: (person, context) =>

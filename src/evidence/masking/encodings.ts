@@ -38,7 +38,12 @@ export const spellings = (kind: ValueKind, value: string): readonly string[] => 
   }
   if (kind === 'mobiltelefonnummer') {
     const international = value.replace(/^(?:\+|00)/, '')
-    return [value, international, international.replace(/^47(?=\d{8}$)/, '')]
+    const national = international.replace(/^47(?=\d{8}$)/, '')
+    const grouped = [
+      national.replace(/^(..)(..)(..)(..)$/, '$1 $2 $3 $4'),
+      national.replace(/^(...)(..)(...)$/, '$1 $2 $3'),
+    ]
+    return [...new Set([value, international, national, ...grouped])]
   }
   return [value]
 }

@@ -144,6 +144,17 @@ describe(rule.id, () => {
     expect(performance.now() - startedAt).toBeLessThan(10_000)
   })
 
+  test('deviates: what a field of the answer gives away, but for paths: they may be of addresses', async () => {
+    const exception = 'org.springframework.web.bind.MissingServletRequestParameterException'
+    const fields = [
+      ['Location', '/opt/login.php'],
+      ['X-Error', exception],
+    ] as const
+    expect(await findingsOf(rule, sampleExchange({ status: 400, fields }))).toEqual([
+      { at: 'X-Error', expected: 'no class name', actual: fromWire(exception) },
+    ])
+  })
+
   test('not applicable: a success', () => {
     expect(rule.notApplicable?.(sampleExchange({ status: 200 }))).toBe('the response is no error')
     expect(rule.notApplicable?.(sampleExchange({ status: 400 }))).toBeUndefined()
