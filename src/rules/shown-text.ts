@@ -18,12 +18,12 @@ const plainName = /^[A-Za-z-]{1,40}$/
 /** Every text in the content: of JSON its names and values unescaped, of a JWS its payload's too. */
 function* shownContent(response: HttpResponse): Generator<ShownText> {
   const json = contentJson(response)
-  if (typeof json === 'object' && json !== null) {
+  if (typeof json === 'object') {
     yield* shownJson(json)
     return
   }
   const text = contentText(response)
-  if (text !== '') yield { at: 'content', text }
+  yield { at: 'content', text }
   const jws = jwsWithin(text)
   if (jws !== undefined) yield* shownJson(parseJson(Buffer.from(jws.payload).toString('utf8')))
 }

@@ -44,6 +44,10 @@ describe('spellings', () => {
     ])
   })
 
+  test('of a number of a person that begins with no zero have all of its zeros', () => {
+    expect(spellings('pid', '21855910073').at(-1)).toBe('21855910073')
+  })
+
   test.each([
     ['+4798765432', ['+4798765432', '4798765432', '98765432', '98 76 54 32', '987 65 432']],
     ['004798765432', ['004798765432', '4798765432', '98765432', '98 76 54 32', '987 65 432']],

@@ -8,7 +8,7 @@ export const shortest = 6
  * of the three alignments that it can have within something longer.
  */
 export const encodings = (value: string): ReadonlySet<string> => {
-  const bytes = Buffer.from(value, 'utf8')
+  const bytes = Buffer.from(value)
   const variants = new Set([
     value,
     encodeURIComponent(value),
