@@ -39,14 +39,13 @@ const open = [
   { scopes: ['krr:user/digitalpost.read'], accept: '*/*' },
 ] as const
 
-/** The other ones are read twice with other values of `Accept`: above, and where quality values are sent. */
+/**
+ * The other ones are read twice by requests that differ in something else: `Accept` above and where quality values are
+ * sent, or the spelling of the scheme.
+ */
 const askedTwice: readonly Asking[] = [
   { scopes: ['krr:user/kontaktinformasjon.read'], representation: 'application/jose' },
   { scopes: ['krr:user/digitalpost.read'], representation: 'application/jose' },
-  {
-    scopes: ['krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'],
-    representation: 'application/jose',
-  },
   {
     scopes: ['krr:user/digitalpost.read', 'krr:user/spraak.write'],
     representation: 'application/json',
