@@ -95,7 +95,8 @@ describe('refused', () => {
     ['part of a longer number', '1987654321 987654321 +4698765432', '+4798765432'],
     ['of another country', '98765432', '+4698765432'],
     ['of another length', '9876543', '+479876543'],
-    ['of another length', '987654321', '+47987654321'],
+    ['of another length', '98765432', '+47987654321'],
+    ['where there is none', 'undefined', 'kari@example.org'],
     ['behind other digits', '98765432', '1+4798765432'],
   ])('but no number %s', (_, text, number) => {
     expect(judge({ ...sampleRefusal({ content: `<p>${text}` }), personal: [number] })).toEqual([])

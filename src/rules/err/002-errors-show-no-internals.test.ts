@@ -159,6 +159,7 @@ describe(rule.id, () => {
   test('deviates: what a field of the answer gives away, but for paths: they may be of addresses', async () => {
     const exception = 'org.springframework.web.bind.MissingServletRequestParameterException'
     const fields = [
+      ['Content-Type', 'text/plain'],
       ['Location', '/opt/login.php'],
       ['X-Error', exception],
     ] as const

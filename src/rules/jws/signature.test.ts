@@ -63,6 +63,12 @@ describe('signatureVerifies', () => {
     expect(signatureVerifies(jws, other.publicKey)).toBe(false)
   })
 
+  test('RS256 verifies with no key of an elliptic curve, nor ES256 with one of RSA', () => {
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(signatureVerifies(signedBy(ec.privateKey, 'RS256', {}), ec.publicKey)).toBe(false)
+    expect(signatureVerifies(signedBy(rsa.privateKey, 'ES256', {}), rsa.publicKey)).toBe(false)
+  })
+
   test('ES256 on another curve than P-256 verifies nothing', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
     const jws = signedBy(privateKey, 'ES256', { dsaEncoding: 'ieee-p1363' })

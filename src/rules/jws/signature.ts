@@ -61,4 +61,4 @@ export const signatureVerifies = (jws: Jws, key: KeyObject): boolean => {
 
 const fits = ({ keyTypes, curve }: Algorithm, key: KeyObject): boolean =>
   keyTypes.some((type) => type === key.asymmetricKeyType) &&
-  (curve === undefined || key.asymmetricKeyDetails?.namedCurve === curve)
+  key.asymmetricKeyDetails?.namedCurve === curve

@@ -17,7 +17,8 @@ describe(rule.id, () => {
   })
 
   test('conforms: keys of different types under one kid, which is reported', async () => {
-    const provider = sampleProvider({ keys: [sampleJwk, { ...ec, kid: 'key-1' }] })
+    const keys = [{ ...sampleJwk, kid: 'key-2' }, sampleJwk, { ...ec, kid: 'key-1' }]
+    const provider = sampleProvider({ keys })
     expect(await findingsOf(rule, provider)).toEqual([])
     expect(rule.met?.(provider)).toBe('keys of different types share a kid')
   })
