@@ -40,7 +40,10 @@ describe('personResource', () => {
           '/v1/person': {
             get: { responses: { 200: { description: '', schema: { $ref: '#/definitions/P' } } } },
             patch: {
-              parameters: [{ in: 'body', name: 'b', schema: { $ref: '#/definitions/P' } }],
+              parameters: [
+                { in: 'body', name: 'b', schema: { $ref: '#/definitions/P' } },
+                { in: 'header', name: 'X-Purpose', type: 'string' },
+              ],
               responses: { 204: { description: '' } },
             },
           },
@@ -52,6 +55,7 @@ describe('personResource', () => {
       current,
     )
     expect(resource?.operations.get('patch')).toEqual({
+      parameters: [{ in: 'header', name: 'X-Purpose', type: 'string' }],
       requestBody: { content: { '*/*': { schema: { $ref: '#/components/schemas/P' } } } },
       responses: { 204: { description: '' } },
     })

@@ -48,6 +48,46 @@ describe('promisesOf', () => {
     expect(promisesOf(composed)).toEqual(promisesOf(describing(person)))
   })
 
+  it('finds what a request brings in its query and fields, for one operation or for all of them', () => {
+    const purpose = { name: 'X-Purpose', in: 'header', required: true }
+    const document = {
+      ...describing(person),
+      components: { parameters: { Purpose: purpose } },
+    }
+    const { '/rest/v1/person': item } = document.paths
+    const described = {
+      ...document,
+      paths: {
+        '/rest/v1/person': {
+          ...item,
+          parameters: [{ name: 'lang', in: 'query' }],
+          get: {
+            ...item.get,
+            parameters: [
+              { $ref: '#/components/parameters/Purpose' },
+              // Described elsewhere in a document, and ignored here (OpenAPI 3, Parameter Object).
+              ...['Accept', 'authorization', 'Content-Type'].map((name) => ({
+                name,
+                in: 'header',
+                required: true,
+              })),
+              { name: 'accept', in: 'cookie' },
+              { name: 'id', in: 'path', required: true },
+              { in: 'query' },
+              'none',
+            ],
+          },
+        },
+      },
+    }
+    const parameters = [...promisesOf(described)].filter(([, { kind }]) => kind === 'parameter')
+    expect(parameters.map(([place, { required }]) => [place, required])).toEqual([
+      ['GET request query /lang', false],
+      ['GET request header /X-Purpose', true],
+      ['GET request cookie /accept', false],
+    ])
+  })
+
   it('comes to an end where a schema is a circle', () => {
     const circle = {
       ...describing({ $ref: '#/components/schemas/A' }),

@@ -5,14 +5,14 @@ import { standaloneSchema } from './schema-conversion.ts'
 
 /** What a document promises of one place of the person resource. */
 export interface Promised {
-  /** `operation`, `response`, `media type`, or a member's types in words: `string or null`. */
+  /** `operation`, `parameter`, `response`, `media type`, or a member's types in words: `string or null`. */
   readonly kind: string
   /** A member's code list; undefined where any value of the type will do. */
   readonly codes: readonly unknown[] | undefined
   readonly required: boolean
 }
 
-/** By place: `GET`, `GET 200`, `GET 200 application/json`, `GET 200 application/json /status`. */
+/** By place: `GET`, `GET request header /X-Purpose`, `GET 200`, `GET 200 application/json`, `GET 200 application/json /status`. */
 export type Promises = ReadonlyMap<string, Promised>
 
 const isThere = (kind: string): Promised => ({ kind, codes: undefined, required: false })
@@ -25,11 +25,14 @@ export const promisesOf = (document: JsonObject, apiUrl?: string): Promises => {
 
 function* operationPromises({
   document,
+  path,
   operations,
 }: PersonResource): Generator<[string, Promised]> {
   for (const [method, operation] of operations) {
     const place = method.toUpperCase()
     yield [place, isThere('operation')]
+    const shared = valueAt(document, 'paths', path, 'parameters')
+    yield* parameterPromises(document, place, [shared, operation['parameters']])
     const body = resolved(document, operation['requestBody'])
     yield* contentPromises(document, `${place} request`, valueAt(body, 'content'))
     const responses = operation['responses']
@@ -38,6 +41,25 @@ function* operationPromises({
       const content = valueAt(resolved(document, response), 'content')
       yield* contentPromises(document, `${place} ${status}`, content)
     }
+  }
+}
+
+/** Fields that a document describes elsewhere: as parameters they are ignored (OpenAPI 3, Parameter Object). */
+const ignored: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type'])
+
+/** What a request brings beside its content; the later of one name and place takes the earlier one's. */
+function* parameterPromises(
+  document: JsonObject,
+  place: string,
+  lists: readonly unknown[],
+): Generator<[string, Promised]> {
+  for (const parameter of lists.flatMap(listOf)) {
+    const { name, in: where, required } = resolved(document, parameter) ?? {}
+    const isSent = where === 'query' || where === 'header' || where === 'cookie'
+    if (!isSent || typeof name !== 'string') continue
+    if (where === 'header' && ignored.has(name.toLowerCase())) continue
+    const at = `${place} request ${where} ${pointerOf(name)}`
+    yield [at, { ...isThere('parameter'), required: required === true }]
   }
 }
 

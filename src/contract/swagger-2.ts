@@ -63,7 +63,9 @@ const operationOf = (
   const produced = 'produces' in operation ? mediaTypes(operation['produces']) : produces
   const consumed = 'consumes' in operation ? mediaTypes(operation['consumes']) : consumes
   const parameters = Array.isArray(operation['parameters']) ? operation['parameters'] : []
-  const body: unknown = parameters.find((parameter) => stringAt(parameter, 'in') === 'body')
+  const isBody = (parameter: unknown) => stringAt(parameter, 'in') === 'body'
+  const body: unknown = parameters.find(isBody)
+  const others = parameters.filter((parameter) => !isBody(parameter))
   return {
     ...Object.fromEntries(
       ['operationId', 'summary', 'description', 'tags', 'deprecated'].flatMap((name): Entry[] =>
@@ -73,6 +75,7 @@ const operationOf = (
     ...(isJsonObject(body)
       ? { requestBody: { content: contentOf(consumed, valueAt(body, 'schema')) } }
       : {}),
+    ...(others.length === 0 ? {} : { parameters: others }),
     responses: mapped(operation['responses'], (response) => responseOf(response, produced)),
   }
 }

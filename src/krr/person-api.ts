@@ -24,6 +24,8 @@ export interface PersonAsking extends PersonRequest {
 
 export interface PersonChange extends PersonRequest {
   readonly method?: WritingMethod
+  /** Behind the question mark of the address. */
+  readonly query?: string
   /** None where undefined, and no `Content-Type` then. */
   readonly content: Uint8Array | undefined
   readonly contentType: string
@@ -41,10 +43,10 @@ export interface PersonApi {
 export const createPersonApi = (apiUrl: string, send: Send): PersonApi => ({
   getPerson: ({ method = 'GET', suffix = '', ...request }) =>
     send(request.label, { method, url: `${apiUrl}${suffix}`, fields: fieldsOf(request) }),
-  patchPerson: ({ method = 'PATCH', content, contentType, ...request }) =>
+  patchPerson: ({ method = 'PATCH', query, content, contentType, ...request }) =>
     send(request.label, {
       method,
-      url: apiUrl,
+      url: query === undefined ? apiUrl : `${apiUrl}?${query}`,
       fields: [
         ...fieldsOf(request),
         ...(content === undefined ? [] : [['Content-Type', contentType] as const]),

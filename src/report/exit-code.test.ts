@@ -34,6 +34,10 @@ describe('reportExitCode', () => {
     expect(reportExitCode({ ...known, rules: unsettled })).toBe(3)
   })
 
+  test('a full run that left its verdict open is 3, whatever passed in it', () => {
+    expect(reportExitCode({ ...sampleReport('conformant'), verdict: 'inconclusive' })).toBe(3)
+  })
+
   test('a partial run whose SHOULD rule failed has judged something', () => {
     const observations = [{ ruleId: 'KRR-HTTP-005', observation: observation('failed') }] as const
     expect(reportExitCode(buildReport({ ...sampleInput('partial'), observations }))).toBe(0)

@@ -81,6 +81,27 @@ describe('refused', () => {
     ])
   })
 
+  test.each(['+47 98 76 54 32', '004798765432', '4798765432', '987 65 432', 'tel.98765432.'])(
+    'a Norwegian telephone number is known with its country and without: %s',
+    (text) => {
+      for (const number of ['+4798765432', '004798765432']) {
+        const refusal = { ...sampleRefusal({ content: `<p>${text}` }), personal: [number] }
+        expect(judge(refusal)).toMatchObject([{ actual: fromWire(number) }])
+      }
+    },
+  )
+
+  test.each([
+    ['part of a longer number', '1987654321 987654321 +4698765432', '+4798765432'],
+    ['of another country', '98765432', '+4698765432'],
+    ['of another length', '9876543', '+479876543'],
+    ['of another length', '98765432', '+47987654321'],
+    ['where there is none', 'undefined', 'kari@example.org'],
+    ['behind other digits', '98765432', '1+4798765432'],
+  ])('but no number %s', (_, text, number) => {
+    expect(judge({ ...sampleRefusal({ content: `<p>${text}` }), personal: [number] })).toEqual([])
+  })
+
   test('a field whose name is no word is not named', () => {
     for (const name of ['X_1', '1-x', 'X-1', 'x'.repeat(41)]) {
       expect(judge(sampleRefusal({ fields: [[name, mail]] }))).toMatchObject([{ at: 'a field' }])

@@ -12,7 +12,7 @@ import { isRefusal } from './statuses.ts'
  * Names that a person has and an error has not. `status` is left out: the documented error body has
  * a member of that name too.
  */
-const personMembers: ReadonlySet<string> = new Set([
+const personMembers: ReadonlySet<unknown> = new Set([
   'personidentifikator',
   'reservasjon',
   'reservasjonstidspunkt',
@@ -51,10 +51,18 @@ export function* disclosedValues({ exchange, personal }: Refusal): Generator<Fin
   for (const { at, text } of shownTexts(exchange.response)) {
     const lowerCase = text.toLowerCase()
     const shown = `${lowerCase}\n${withoutGroups(lowerCase)}`
-    const found = sought.find((value) => shown.includes(value.toLowerCase()))
+    const found = sought.find(
+      (value) => shown.includes(value.toLowerCase()) || nationalForm(value)?.test(shown),
+    )
     if (found !== undefined)
       yield { at, expected: 'nothing of the person', actual: fromWire(found) }
   }
+}
+
+/** A Norwegian telephone number with another prefix than the one it has here, or with none. */
+const nationalForm = (value: string): RegExp | undefined => {
+  const [, digits] = /^(?:\+|00)47(\d{8})$/.exec(value) ?? []
+  return digits === undefined ? undefined : new RegExp(`(?<!\\d)(?:(?:00)?47)?${digits}(?!\\d)`)
 }
 
 /** As numbers are written for people: `058185 10012`, `+47 999 99 999`. */
@@ -68,9 +76,7 @@ function* disclosedMembers({ exchange }: Refusal): Generator<Finding> {
       ? contentJson(exchange.response)
       : parseJson(Buffer.from(payload).toString('utf8'))
   const names = new Set(
-    [...leavesOf(document)]
-      .flatMap(({ path }) => path)
-      .filter((step): step is string => typeof step === 'string' && personMembers.has(step)),
+    [...leavesOf(document)].flatMap(({ path }) => path).filter((step) => personMembers.has(step)),
   )
   for (const name of names) {
     yield { at: `/${name}`, expected: 'no member of a person', actual: 'present' }

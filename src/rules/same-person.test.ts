@@ -42,6 +42,16 @@ describe('differences', () => {
     }
   })
 
+  it('looks no deeper than any person is', () => {
+    const [deep, deeper] = [10_000, 20_000].map((depth) => {
+      const spraak: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+      return { ...first, person: { ...first.person, spraak } }
+    })
+    if (deep === undefined || deeper === undefined) throw new Error('no reading')
+    expect(differences(deep, deeper)).toEqual([])
+    expect(differences(first, deep).map(({ member }) => member)).toEqual(['spraak', 'spraak'])
+  })
+
   it('leaves out the members that are to be ignored, and the claims of a JWS', () => {
     const person = { spraak: 'nn', iss: 'https://krr.example', iat: 1 }
     const second = sampleReading({ person, jws: sampleJws })

@@ -20,26 +20,19 @@ export interface Difference {
 export const differences = (
   first: PersonReading,
   second: PersonReading,
-  options: { readonly ignore?: readonly string[] } = {},
+  { ignore = [] }: { readonly ignore?: readonly string[] } = {},
 ): readonly Difference[] => {
-  const except = new Set([
-    ...(options.ignore ?? []),
-    ...notOfThePerson(first),
-    ...notOfThePerson(second),
-  ])
+  const except = new Set([...ignore, ...notOfThePerson(first), ...notOfThePerson(second)])
   const before = leavesByPath(first, except)
   const after = leavesByPath(second, except)
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((key) => before.get(key)?.text !== after.get(key)?.text)
-    .map((key) => {
-      const path = (before.get(key) ?? after.get(key))?.path ?? []
-      return {
-        at: jsonPointer(path),
-        member: String(path[0] ?? ''),
-        first: before.get(key)?.value,
-        second: after.get(key)?.value,
-      }
-    })
+  return [...new Map([...before, ...after])]
+    .filter(([key]) => before.get(key)?.text !== after.get(key)?.text)
+    .map(([key, { path }]) => ({
+      at: jsonPointer(path),
+      member: String(path[0]),
+      first: before.get(key)?.value,
+      second: after.get(key)?.value,
+    }))
 }
 
 interface ComparableLeaf {
@@ -61,7 +54,5 @@ const leavesByPath = (
   )
 
 /** A container that is a leaf is empty, or nested deeper than any person is. */
-const textOf = (value: unknown): string => {
-  if (Array.isArray(value)) return '[]'
-  return typeof value === 'object' && value !== null ? '{}' : JSON.stringify(value)
-}
+const textOf = (value: unknown): string =>
+  typeof value === 'object' ? Object.prototype.toString.call(value) : JSON.stringify(value)

@@ -9,20 +9,21 @@ export interface ShownText {
   /** A field's name, a JSON Pointer, or `content` where the content is no JSON. */
   readonly at: string
   readonly text: string
+  readonly isField?: true
 }
 
 /** A name that is a word can be shown; anything else a server may have made of a person. */
 const plainName = /^[A-Za-z-]{1,40}$/
 
 /** Every text in the content: of JSON its names and values unescaped, of a JWS its payload's too. */
-export function* shownContent(response: HttpResponse): Generator<ShownText> {
+function* shownContent(response: HttpResponse): Generator<ShownText> {
   const json = contentJson(response)
-  if (typeof json === 'object' && json !== null) {
+  if (typeof json === 'object') {
     yield* shownJson(json)
     return
   }
   const text = contentText(response)
-  if (text !== '') yield { at: 'content', text }
+  yield { at: 'content', text }
   const jws = jwsWithin(text)
   if (jws !== undefined) yield* shownJson(parseJson(Buffer.from(jws.payload).toString('utf8')))
 }
@@ -30,7 +31,7 @@ export function* shownContent(response: HttpResponse): Generator<ShownText> {
 /** Every text in the response: its field values and its content. */
 export function* shownTexts(response: HttpResponse): Generator<ShownText> {
   for (const [name, text] of response.fields) {
-    yield { at: plainName.test(name) ? name : 'a field', text }
+    yield { at: plainName.test(name) ? name : 'a field', text, isField: true }
   }
   yield* shownContent(response)
 }

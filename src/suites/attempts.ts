@@ -17,7 +17,7 @@ export interface Attempt {
   readonly factor: string
   /** What is sent; made of the person as it is, where a value has to differ from the one that is there. */
   readonly document: string | ((person: JsonObject) => string)
-  /** PATCH unless said otherwise; DELETE goes without the document. */
+  /** PATCH unless said otherwise; DELETE goes as the GET does, and its twin is that. */
   readonly method?: WritingMethod
   readonly contentType?: string
   /** The token's scopes; all three unless said otherwise. */
@@ -120,12 +120,21 @@ const takeTogether = async (
   const taken = attempts.map((attempt, index): PromiseSettledResult<TakenAttempt> => {
     const answer = answers[index]
     if (answer?.status !== 'fulfilled') return { status: 'rejected', reason: answer?.reason }
-    const { factor } = attempt
+    const { factor, method } = attempt
     const sent = sentBy(attempt, before)
     const exchange = answer.value
     return {
       status: 'fulfilled',
-      value: { factor, twin, exchange, before, after, personal, requested: factor, sent },
+      value: {
+        factor,
+        twin: method === 'DELETE' ? before.exchange : twin,
+        exchange,
+        before,
+        after,
+        personal,
+        requested: factor,
+        sent,
+      },
     }
   })
   return { before, taken, moved: differences(before, after) }

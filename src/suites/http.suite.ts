@@ -14,7 +14,7 @@ import { aPersonIsNotStored } from '../rules/http/010-a-person-is-not-stored.ts'
 import { all } from './all.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { once } from './once.ts'
-import { askOtherwise, type OtherAsking } from './other-askings.ts'
+import { anonymousJws, askOtherwise, type OtherAsking } from './other-askings.ts'
 import { placeOf } from './places.ts'
 import { getPerson } from './readings.ts'
 import { judgeRefusal, noTwin, refusalOf } from './refusals.ts'
@@ -81,10 +81,9 @@ suite('HTTP', ({ world, at }) => {
 
   at('HEAD, no Authorization', (conforms) => {
     const beside = once(async () => {
-      const anonymous = { note: ', no Authorization, beside HEAD', isAnonymous: true } as const
       const both = await all({
-        get: askOtherwise(world, anonymous),
-        head: askOtherwise(world, { ...anonymous, note: ', no Authorization', method: 'HEAD' }),
+        get: askOtherwise(world, anonymousJws),
+        head: askOtherwise(world, { ...anonymousJws, method: 'HEAD' }),
       })
       if (both.get.response.status >= 400) return both
       throw new EvidenceUnavailableError('GET is let in without a token: KRR-AUTH-001', {
@@ -118,7 +117,7 @@ suite('HTTP', ({ world, at }) => {
     const refusal = once(() => {
       refuseIntrusion(world)
       // Without credentials: a server would send them back (RFC 9110, 9.3.8).
-      const asking = { note: ', no Authorization', method: 'TRACE', isAnonymous: true } as const
+      const asking = { note: '', method: 'TRACE', isAnonymous: true } as const
       return refusalOf(world, 'TRACE', () => askOtherwise(world, asking))
     })
 

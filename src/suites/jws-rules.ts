@@ -1,3 +1,4 @@
+import type { JwsReading } from '../evidence/jws.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { contentIsOneCompactJws } from '../rules/jws/001-content-is-one-compact-jws.ts'
 import { algIsAnAsymmetricSignature } from '../rules/jws/002-alg-is-an-asymmetric-signature.ts'
@@ -10,14 +11,24 @@ import { noCriticalExtensionIsInUse } from '../rules/jws/008-no-critical-extensi
 import { payloadIsAPerson } from '../rules/jws/009-payload-is-a-person.ts'
 import { registeredTimesHoldNow } from '../rules/jws/010-registered-times-hold-now.ts'
 import type { Conforms } from './conforms.ts'
-import { once } from './once.ts'
+import { type Once, once } from './once.ts'
 import { type Asking, getPerson, jwsReadingOf } from './readings.ts'
 import type { World } from './world.ts'
 
 /** Declares the rules of the signed representation, each of one answer; KRR-JWS-011 is of all of them. */
 export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void => {
   const exchange = once(() => getPersonOrNothing(world, asking))
-  const jws = once(() => jwsReadingOf(world, asking))
+
+  conforms(contentIsOneCompactJws, exchange)
+  judgeSignature(
+    conforms,
+    world,
+    once(() => jwsReadingOf(world, asking)),
+  )
+}
+
+/** Declares the rules of a JWS, whatever it was asked for with. */
+export const judgeSignature = (conforms: Conforms, world: World, jws: Once<JwsReading>): void => {
   const trusted = once(async () => {
     const { keyName, trustAnchors, jwsPin } = world.target.environment
     if (trustAnchors.length > 0 || jwsPin !== undefined) return jws()
@@ -27,7 +38,6 @@ export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void
     )
   })
 
-  conforms(contentIsOneCompactJws, exchange)
   conforms(algIsAnAsymmetricSignature, jws)
   conforms(signatureVerifiesWithX5c, jws)
   conforms(eachCertificateCertifiesTheOneBefore, jws)

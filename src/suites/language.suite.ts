@@ -1,7 +1,7 @@
 import { representations } from '../evidence/person-reading.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
+import { allScopes, scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { languageChangeIsAccepted } from '../rules/patch/001-language-change-is-accepted.ts'
 import { acceptedChangeIs204WithoutContent } from '../rules/patch/002-accepted-change-is-204-without-content.ts'
@@ -20,12 +20,13 @@ import type { Conforms } from './conforms.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
 import { otherCase } from './credentials/other-case.ts'
+import { judgeSignature } from './jws-rules.ts'
 import { type Once, once } from './once.ts'
 import { otherMethods } from './other-methods.ts'
 import { judgeLanguage } from './person-rules.ts'
 import { shortScopes } from './places.ts'
 import { publishedDocument } from './published-document.ts'
-import { requireNoFurtherScope } from './readings.ts'
+import { jwsReadingOf, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { largeDocument, refusedDocuments } from './refused-documents.ts'
 import { openRegister, startLanguage } from './register.ts'
@@ -62,6 +63,18 @@ suite('PATCH person', ({ world, at }) => {
         })
 
         judgeLanguage(conforms, published)
+        if (representation === 'application/json') return
+        // What was signed before is no longer what is said.
+        const jws = once(async () => {
+          const { exchange } = (await published()).reading
+          return jwsReadingOf(
+            world,
+            { scopes: allScopes, representation },
+            Promise.resolve(exchange),
+          )
+        })
+
+        judgeSignature(conforms, world, jws)
       })
     }
   })

@@ -1,6 +1,8 @@
 import type { Exchange, FieldLine } from '../evidence/exchange.ts'
+import type { KrrScope } from '../evidence/person-reading.ts'
 import { bearer, type ReadingMethod } from '../krr/person-api.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
+import { shortScopes } from './places.ts'
 import { tokensFor } from './readings.ts'
 import { asFound, keep, type World } from './world.ts'
 
@@ -9,6 +11,8 @@ export interface OtherAsking {
   /** What differs, in words, for the label: `, Accept: image/png`. */
   readonly note: string
   readonly method?: ReadingMethod
+  /** The token's scopes; all three unless said otherwise. */
+  readonly scopes?: readonly KrrScope[]
   readonly accept?: string
   readonly fields?: readonly FieldLine[]
   /** Behind the resource's path: a slash. */
@@ -19,12 +23,20 @@ export interface OtherAsking {
 
 /** Asks for the person as found in another way than the suites usually do; each way once in a run. */
 export const askOtherwise = (world: World, asking: OtherAsking): Promise<Exchange> => {
-  const { note, isAnonymous, accept = 'application/json', ...others } = asking
-  const label = `${asking.method ?? 'GET'} person, all scopes${note}`
+  const { note, isAnonymous, scopes = allScopes, accept = 'application/json', ...others } = asking
+  const whose = scopes === allScopes ? 'all scopes' : shortScopes(scopes)
+  const label = `${asking.method ?? 'GET'} person, ${isAnonymous ? 'no Authorization' : whose}${note}`
   return keep(world, `${asFound} ${label}`, async () => {
     const authorization = isAnonymous
       ? undefined
-      : bearer((await tokensFor(world, allScopes)).accessToken)
+      : bearer((await tokensFor(world, scopes)).accessToken)
     return world.api.getPerson({ label, authorization, accept, ...others })
   })
 }
+
+/** Nobody in particular asks for the JWS: at once a request without credentials and the twin of a HEAD without them. */
+export const anonymousJws = {
+  note: ', application/jose',
+  accept: 'application/jose',
+  isAnonymous: true,
+} as const satisfies OtherAsking

@@ -142,8 +142,12 @@ export const readingOf = async (
 }
 
 /** The JWS of the signed representation with what it is judged by. */
-export const jwsReadingOf = async (world: World, asking: Asking): Promise<JwsReading> => {
-  const { exchange, jws } = await contentOf(world, asking)
+export const jwsReadingOf = async (
+  world: World,
+  asking: Asking,
+  answered?: Promise<Exchange>,
+): Promise<JwsReading> => {
+  const { exchange, jws } = await contentOf(world, asking, answered)
   if (jws === undefined) throw new EvidenceUnavailableError('no JWS to judge')
   const { trustAnchors, jwsPin, jwsOrgnr } = world.target.environment
   return { exchange, jws, trust: { anchors: trustAnchors, pin: jwsPin, orgnr: jwsOrgnr } }

@@ -14,21 +14,23 @@ import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
 import type { Conforms } from './conforms.ts'
 import { type Once, once } from './once.ts'
-import { getPerson, readingOf } from './readings.ts'
+import { type Asking, getPerson, readingOf } from './readings.ts'
 import type { World } from './world.ts'
 
 const main = { scopes: allScopes, representation: 'application/json' } as const
 
 /**
- * A GET that must be refused, beside the one that differs from it in this factor and succeeded.
+ * A GET that must be refused, beside the one (with all scopes as JSON unless said otherwise) that differs from it in this factor and
+ * succeeded.
  * @throws EvidenceUnavailableError where the twin did not: a server that refuses everything proves nothing
  */
 export const refusalOf = async (
   world: World,
   factor: string,
   ask: () => Promise<Exchange>,
+  asking: Asking = main,
 ): Promise<Refusal> => {
-  const twin = await getPerson(world, main)
+  const twin = await getPerson(world, asking)
   if (twin.response.status !== 200) throw noTwin(twin)
   const personal = personalValues(await readingOf(world, main))
   return { factor, twin, exchange: await ask(), personal }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../evidence/json.ts'
+import { type JsonObject, valueAt } from '../evidence/json.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { unknownCodeIsNeverStored } from '../rules/patch/007-unknown-code-is-never-stored.ts'
 import { whatIsNoCodeChangesNothing } from '../rules/patch/008-what-is-no-code-changes-nothing.ts'
@@ -28,7 +28,8 @@ const noCodes: readonly RefusedDocument[] = (
     ['null as spraak', { spraak: null }],
     // Taken for the place of a code in a list, from 0 or from 1, it is not the one that stands.
     ['a number as spraak', { spraak: 3 }],
-    ['a boolean as spraak', { spraak: true }],
+    // Whoever asks whether there is a value takes it for none.
+    ['a boolean as spraak', { spraak: false }],
     ['an array as spraak', { spraak: ['en'] }],
     ['an object as spraak', { spraak: { kode: 'en' } }],
     ['a document without members', {}],
@@ -67,17 +68,23 @@ const reservasjon = (person: JsonObject) => ({
   reservasjon: otherThan(person['reservasjon'], ['JA', 'NEI']),
 })
 
-const epostadresse = (person: JsonObject) => ({
+/** Of nobody: reserved for examples (RFC 2606, 3), and kept free for drama by Ofcom. */
+const kontaktinformasjon = (person: JsonObject) => ({
   kontaktinformasjon: {
-    epostadresse: JSON.stringify(person).includes('"conformance@example.com"')
-      ? 'conformance.2@example.com'
-      : 'conformance@example.com',
+    epostadresse: otherThan(valueAt(person, 'kontaktinformasjon', 'epostadresse'), [
+      'conformance@example.com',
+      'conformance.2@example.com',
+    ]),
+    mobiltelefonnummer: otherThan(valueAt(person, 'kontaktinformasjon', 'mobiltelefonnummer'), [
+      '+447700900123',
+      '+447700900124',
+    ]),
   },
 })
 
 const otherMembers: readonly RefusedDocument[] = (
   [
-    ['epostadresse as another member', epostadresse],
+    ['kontaktinformasjon as another member', kontaktinformasjon],
     ['reservasjon as another member', reservasjon],
     ['spraak_oppdatert as another member', () => ({ spraak_oppdatert: '2001-02-03T04:05:06+01' })],
     ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],
@@ -87,8 +94,8 @@ const otherMembers: readonly RefusedDocument[] = (
     ],
     // Beside a language that is in order, so that nothing is refused for want of one.
     [
-      'epostadresse beside spraak "en"',
-      (person: JsonObject) => ({ spraak: 'en', ...epostadresse(person) }),
+      'kontaktinformasjon beside spraak "en"',
+      (person: JsonObject) => ({ spraak: 'en', ...kontaktinformasjon(person) }),
     ],
     [
       'reservasjon beside spraak "en"',

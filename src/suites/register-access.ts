@@ -15,7 +15,7 @@ export interface PatchRequest {
   /** What it asks for, in words. */
   readonly label: string
   readonly document: string
-  /** PATCH unless said otherwise; DELETE goes without the document. */
+  /** PATCH unless said otherwise; DELETE goes as the GET does: without the document, and with `Accept`. */
   readonly method?: WritingMethod | undefined
   readonly contentType?: string | undefined
   /** The token's scopes; all three unless said otherwise. */
@@ -88,6 +88,7 @@ export const openAccess = (world: World): RegisterAccess => {
         label: `${method} person, ${label}`,
         method,
         authorization: authorization ?? undefined,
+        accept: method === 'DELETE' ? readable.representation : undefined,
         content: method === 'DELETE' ? undefined : new TextEncoder().encode(document),
         contentType,
       })

@@ -70,6 +70,21 @@ suite('tokens that were good once', ({ world, at }) => {
     judgeRefusal(conforms, answered)
   })
 
+  at('PATCH, a token in the query string', (conforms) => {
+    const answered = once(async () => (await ended()).byPatch.inQuery())
+
+    conforms(queryTokensAreAcceptedOrNot, answered)
+    judgeRefusal(conforms, answered)
+  })
+
+  at('PATCH, a revoked token', (conforms) => {
+    const answered = once(async () => (await ended()).byPatch.revoked())
+
+    conforms(revokedTokensAreRefusedOrNot, answered)
+    judgeFalseCredentials(conforms, answered)
+    judgeRefusal(conforms, answered)
+  })
+
   at('GET, a revoked token', (conforms) => {
     const answered = once(async () => (await ended()).revoked)
 

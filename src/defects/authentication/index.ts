@@ -8,6 +8,8 @@ import { expiredTokenIsAccepted } from './expired-token-is-accepted.ts'
 import { expiredTokenIsAcceptedFor90Seconds } from './expired-token-is-accepted-for-90-seconds.ts'
 import { getNeedsNoCredentials } from './get-needs-no-credentials.ts'
 import { loginPageIsTheRefusal } from './login-page-is-the-refusal.ts'
+import { patchAcceptsAQueryToken } from './patch-accepts-a-query-token.ts'
+import { patchAcceptsARevokedToken } from './patch-accepts-a-revoked-token.ts'
 import { patchAcceptsAnyScheme } from './patch-accepts-any-scheme.ts'
 import { patchAcceptsAnyToken } from './patch-accepts-any-token.ts'
 import { patchAcceptsExpiredTokens } from './patch-accepts-expired-tokens.ts'
@@ -43,5 +45,7 @@ export const authenticationDefects = [
   patchAcceptsExpiredTokens,
   expiredTokenIsAcceptedFor90Seconds,
   revokedTokenIsAccepted,
+  patchAcceptsARevokedToken,
   queryTokenIsAccepted,
+  patchAcceptsAQueryToken,
 ] as const satisfies readonly Defect[]

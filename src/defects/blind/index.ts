@@ -1,6 +1,7 @@
 import type { Defect } from '../defect.ts'
 import { blindAddressTwice } from './blind-address-twice.ts'
 import { blindBackInTime } from './blind-back-in-time.ts'
+import { blindBothReadersWrite } from './blind-both-readers-write.ts'
 import { blindCachedByToken } from './blind-cached-by-token.ts'
 import { blindClassName } from './blind-class-name.ts'
 import { blindClockAhead } from './blind-clock-ahead.ts'
@@ -8,19 +9,32 @@ import { blindConfirmsMobile } from './blind-confirms-mobile.ts'
 import { blindCookieWithRefusal } from './blind-cookie-with-refusal.ts'
 import { blindDeletedMailbox } from './blind-deleted-mailbox.ts'
 import { blindDpop } from './blind-dpop.ts'
+import { blindEmptyContact } from './blind-empty-contact.ts'
 import { blindEmptyCrit } from './blind-empty-crit.ts'
+import { blindExceptionField } from './blind-exception-field.ts'
 import { blindExpiredMailbox } from './blind-expired-mailbox.ts'
 import { blindExpiredWithoutChallenge } from './blind-expired-without-challenge.ts'
+import { blindFalsyClears } from './blind-falsy-clears.ts'
 import { blindFebruary } from './blind-february.ts'
+import { blindGzipJws } from './blind-gzip-jws.ts'
+import { blindHeadOfNoLength } from './blind-head-of-no-length.ts'
 import { blindHeadType } from './blind-head-type.ts'
 import { blindHeadWithoutToken } from './blind-head-without-token.ts'
+import { blindHeaderRequired } from './blind-header-required.ts'
 import { blindHstsZero } from './blind-hsts-zero.ts'
+import { blindIatInMilliseconds } from './blind-iat-in-milliseconds.ts'
 import { blindJwsForAnybody } from './blind-jws-for-anybody.ts'
 import { blindJwsStored } from './blind-jws-stored.ts'
+import { blindJwsWithoutCredentials } from './blind-jws-without-credentials.ts'
 import { blindLanguageList } from './blind-language-list.ts'
 import { blindLanguageWithMailbox } from './blind-language-with-mailbox.ts'
+import { blindLowAcrForMailbox } from './blind-low-acr-for-mailbox.ts'
+import { blindMobileInPairs } from './blind-mobile-in-pairs.ts'
+import { blindNestedContact } from './blind-nested-contact.ts'
 import { blindNullClears } from './blind-null-clears.ts'
+import { blindNullReservationTime } from './blind-null-reservation-time.ts'
 import { blindNumberInGroups } from './blind-number-in-groups.ts'
+import { blindOffsetOfADay } from './blind-offset-of-a-day.ts'
 import { blindOrdinal } from './blind-ordinal.ts'
 import { blindOriginNull } from './blind-origin-null.ts'
 import { blindOwnTimestamp } from './blind-own-timestamp.ts'
@@ -28,6 +42,7 @@ import { blindPatchExpired } from './blind-patch-expired.ts'
 import { blindPatchOtherIssuer } from './blind-patch-other-issuer.ts'
 import { blindPatchOwnJwk } from './blind-patch-own-jwk.ts'
 import { blindPatchScheme } from './blind-patch-scheme.ts'
+import { blindPatchUnsecuredForbidden } from './blind-patch-unsecured-forbidden.ts'
 import { blindPatchWithoutChallenge } from './blind-patch-without-challenge.ts'
 import { blindPidLeftOut } from './blind-pid-left-out.ts'
 import { blindQualityZero } from './blind-quality-zero.ts'
@@ -40,13 +55,18 @@ import { blindSchemeCapitals } from './blind-scheme-capitals.ts'
 import { blindSecondAudience } from './blind-second-audience.ts'
 import { blindSecondCacheLine } from './blind-second-cache-line.ts'
 import { blindSecondKey } from './blind-second-key.ts'
+import { blindSharedAgeInCapitals } from './blind-shared-age-in-capitals.ts'
 import { blindSignatureRemembered } from './blind-signature-remembered.ts'
 import { blindSpentCodeError } from './blind-spent-code-error.ts'
+import { blindStaleSignature } from './blind-stale-signature.ts'
 import { blindStatusOf415 } from './blind-status-of-415.ts'
+import { blindStrangerSignsReserved } from './blind-stranger-signs-reserved.ts'
 import { blindTokenOutlivesExpiresIn } from './blind-token-outlives-expires-in.ts'
 import { blindTrailingText } from './blind-trailing-text.ts'
 import { blindTypeMirrored } from './blind-type-mirrored.ts'
+import { blindUnregisteredReservedSince } from './blind-unregistered-reserved-since.ts'
 import { blindUnwrapsArray } from './blind-unwraps-array.ts'
+import { blindWeightsAsIntegers } from './blind-weights-as-integers.ts'
 
 /**
  * Written from the contract alone, by somebody who had seen neither a rule nor a suite. docs/defects.md says which of
@@ -101,4 +121,24 @@ export const blindDefects = [
   blindLanguageList,
   blindHstsZero,
   blindRedirectStaysPlain,
+  blindJwsWithoutCredentials,
+  blindPatchUnsecuredForbidden,
+  blindBothReadersWrite,
+  blindEmptyContact,
+  blindNullReservationTime,
+  blindOffsetOfADay,
+  blindUnregisteredReservedSince,
+  blindWeightsAsIntegers,
+  blindGzipJws,
+  blindStaleSignature,
+  blindIatInMilliseconds,
+  blindStrangerSignsReserved,
+  blindFalsyClears,
+  blindNestedContact,
+  blindExceptionField,
+  blindMobileInPairs,
+  blindHeadOfNoLength,
+  blindSharedAgeInCapitals,
+  blindLowAcrForMailbox,
+  blindHeaderRequired,
 ] as const satisfies readonly Defect[]

@@ -5,6 +5,7 @@ import { personIsSomebodyElseInTheJws } from './person-is-somebody-else-in-the-j
 import { preferredJwsLacksAMember } from './preferred-jws-lacks-a-member.ts'
 import { secondAnswerDiffers } from './second-answer-differs.ts'
 import { secondControlDigitIsWrong } from './second-control-digit-is-wrong.ts'
+import { secondJwsOfContactReadersDiffers } from './second-jws-of-contact-readers-differs.ts'
 
 /** Faults about whose person it is, and whether it stays the same. */
 export const identityDefects = [
@@ -13,5 +14,6 @@ export const identityDefects = [
   leadingZeroIsLost,
   secondControlDigitIsWrong,
   secondAnswerDiffers,
+  secondJwsOfContactReadersDiffers,
   preferredJwsLacksAMember,
 ] as const satisfies readonly Defect[]

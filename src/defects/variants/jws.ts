@@ -28,6 +28,18 @@ export const jwsVariants: readonly Variant[] = [
     injections: signedBy({ alg: 'ES256' }),
   },
   {
+    id: 'VAR-JWS-ORGANISATION-IS-NAMED-BY-SERIAL-NUMBER',
+    title: 'the certificate names the organisation by serialNumber alone',
+    settles: ['KRR-JWS-007'],
+    injections: signedBy({ namedBy: ['serialNumber'] }),
+  },
+  {
+    id: 'VAR-JWS-ORGANISATION-IS-NAMED-BY-IDENTIFIER',
+    title: 'the certificate names the organisation by organizationIdentifier alone',
+    settles: ['KRR-JWS-007'],
+    injections: signedBy({ namedBy: ['organizationIdentifier'] }),
+  },
+  {
     id: 'VAR-JWS-WITH-ONE-CERTIFICATE',
     title: 'x5c is the signing certificate alone, and its issuer is the trust anchor',
     injections: () => ({

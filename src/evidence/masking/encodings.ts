@@ -8,7 +8,7 @@ export const shortest = 6
  * of the three alignments that it can have within something longer.
  */
 export const encodings = (value: string): ReadonlySet<string> => {
-  const bytes = Buffer.from(value, 'utf8')
+  const bytes = Buffer.from(value)
   const variants = new Set([
     value,
     encodeURIComponent(value),
@@ -38,7 +38,12 @@ export const spellings = (kind: ValueKind, value: string): readonly string[] => 
   }
   if (kind === 'mobiltelefonnummer') {
     const international = value.replace(/^(?:\+|00)/, '')
-    return [value, international, international.replace(/^47(?=\d{8}$)/, '')]
+    const national = international.replace(/^47(?=\d{8}$)/, '')
+    const grouped = [
+      national.replace(/^(..)(..)(..)(..)$/, '$1 $2 $3 $4'),
+      national.replace(/^(...)(..)(...)$/, '$1 $2 $3'),
+    ]
+    return [...new Set([value, international, national, ...grouped])]
   }
   return [value]
 }

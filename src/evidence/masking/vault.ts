@@ -79,7 +79,7 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   }
 }
 
-const folds = /\s+|\\r|\\n|%0d|%0a/gi
+const folds = /\s|\\r|\\n|%0d|%0a/gi
 
 const hitsWhenFolded = (text: string, hits: (text: string) => readonly Hit[]): readonly Hit[] => {
   const folded = text.replace(folds, '')

@@ -57,6 +57,11 @@ describe(rule.id, () => {
     ])
   })
 
+  test('deviates: a bad token behind one blank that is told nothing', async () => {
+    const refusal = answered('Bearer bad', challenged('Bearer realm="krr"'))
+    expect(await findingsOf(rule, refusal)).toMatchObject([{ at: 'WWW-Authenticate' }])
+  })
+
   test.each([400, 403, 404, 499])('deviates: %i', async (status) => {
     expect(await findingsOf(rule, answered('Bearer bad', { status }))).toEqual([
       { at: 'status', expected: '401', actual: fromWire(status) },

@@ -34,5 +34,6 @@ describe(rule.id, () => {
 
   it.each([undefined, null])('does not apply where the number is %j', (number) => {
     expect(rule.notApplicable?.(withNumber(number))).toBe('there is no personidentifikator')
+    expect(rule.notApplicable?.(withNumber('12345678901'))).toBeUndefined()
   })
 })

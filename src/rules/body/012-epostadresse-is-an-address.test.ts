@@ -32,6 +32,7 @@ describe(rule.id, () => {
     'kari@@example.org',
     'kari@example..org',
     '.kari@example.org',
+    'a@b',
     'kari.@example.org',
     'kari nordmann@example.org',
     'kari@-example.org',

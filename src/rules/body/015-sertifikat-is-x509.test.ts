@@ -16,6 +16,8 @@ describe(rule.id, () => {
     ['base64 DER', der],
     ['the same in lines', `${lines}\r\n`],
     ['PEM', pem],
+    ['PEM with blank lines around it', `\n \n${pem}\n\n`],
+    ['PEM without a line end', pem.trim()],
   ])('conforms: %s', async (_, sertifikat) => {
     expect(rule.notApplicable?.(withCertificate(sertifikat))).toBeUndefined()
     expect(await findingsOf(rule, withCertificate(sertifikat))).toEqual([])
@@ -27,6 +29,8 @@ describe(rule.id, () => {
     ['bytes behind the certificate', Buffer.from(`${atob(der)}more`, 'latin1').toString('base64')],
     ['base64url', der.replaceAll('+', '-').replaceAll('/', '_')],
     ['two certificates', pem + pem],
+    ['words before PEM', `subject:${pem}`],
+    ['words behind PEM', `${pem}subject`],
     ['PEM in base64', btoa(pem)],
     ['words', 'certificate'],
     ['nothing', ''],

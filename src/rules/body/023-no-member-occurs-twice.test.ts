@@ -26,7 +26,8 @@ describe(rule.id, () => {
     ])
   })
 
-  it('does not apply to what is no JSON', () => {
+  it('does not apply to what is no JSON', async () => {
     expect(rule.notApplicable?.(withText('{"a":1,"a":2'))).toContain('KRR-BODY-019')
+    expect(await findingsOf(rule, withText('{"a":1,"a":2'))).toEqual([])
   })
 })

@@ -33,6 +33,9 @@ describe(rule.id, () => {
     ['a page with a script in it', '<div><script type="x">at a.b(C.java:1)</script></div>'],
     ['addresses', 'http://krr.example/opt/a.js, see https://krr.example/opt/b.js'],
     ['a page that names its style', '<h2 class="/opt/a.css">no</h2>'],
+    ['a page behind a blank', ' <p class="/opt/a.css">no</p>'],
+    ['a page with a script within a word', '<p>/o<script>x</script>pt/a</p>'],
+    ['an address in an address', 'see http://krr.example/?next=/opt/a.js'],
     ['a page with markup between', '\n<p>/<b>opt</b>/a<br>.js</p>'],
     ['nothing', ''],
   ])('conforms: %s', async (_, content) => {
@@ -64,6 +67,7 @@ describe(rule.id, () => {
     ['class name', 'org.springframework.http.converter.HttpMessageNotReadableException'],
     ['class name', 'no.digdir.kontaktinfo.domain.PersonResource'],
     ['class name', 'JsonParseException'],
+    ['class name', 'IOException'],
     ['class name', 'System.InvalidOperationException'],
     ['class name', 'org.ab.krr.Person_Resource2'],
     ['class name', 'java.util.f'],
@@ -79,6 +83,7 @@ describe(rule.id, () => {
     ['SQL', 'UPDATE  krr.person  SET '],
     ['SQL', 'UPDATE "person" SET '],
     ['SQL', 'select * from person where '],
+    ['SQL', 'select spraak from krr.person person where '],
     ['SQL', 'select  spraak  from  krr.person  p  where '],
     ['SQL', 'insert  into  krr.person  ('],
     ['SQL', 'insert into "person"('],
@@ -129,7 +134,14 @@ describe(rule.id, () => {
     expect(await judge('<p>goroutine&#32;1&#x20;[a&amp;]</p>')).toEqual([])
   })
 
+  test('deviates: what a page writes in entities is shown as it is read', async () => {
+    expect(await judge('<p>File "a&amp;b.py", line 3</p>')).toMatchObject([
+      { actual: fromWire('File "a&b.py", line 3') },
+    ])
+  })
+
   test('deviates: text that a tag stands in, where it is no page', async () => {
+    expect(await judge('see <p class="/opt/a">')).toMatchObject([{ actual: fromWire('/opt/a') }])
     expect(await judge('see <a href="/opt/a">')).toEqual([
       { at: 'content', expected: 'no file path', actual: fromWire('/opt/a') },
     ])
@@ -144,7 +156,20 @@ describe(rule.id, () => {
     expect(performance.now() - startedAt).toBeLessThan(10_000)
   })
 
-  test('not applicable: a success', () => {
+  test('deviates: what a field of the answer gives away, but for paths: they may be of addresses', async () => {
+    const exception = 'org.springframework.web.bind.MissingServletRequestParameterException'
+    const fields = [
+      ['Content-Type', 'text/plain'],
+      ['Location', '/opt/login.php'],
+      ['X-Error', exception],
+    ] as const
+    expect(await findingsOf(rule, sampleExchange({ status: 400, fields }))).toEqual([
+      { at: 'X-Error', expected: 'no class name', actual: fromWire(exception) },
+    ])
+  })
+
+  test('not applicable: a success', async () => {
+    expect(await judge('IOException', 200)).toEqual([])
     expect(rule.notApplicable?.(sampleExchange({ status: 200 }))).toBe('the response is no error')
     expect(rule.notApplicable?.(sampleExchange({ status: 400 }))).toBeUndefined()
   })

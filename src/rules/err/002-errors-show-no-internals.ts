@@ -1,6 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { shownContent } from '../shown-text.ts'
+import { shownTexts } from '../shown-text.ts'
 import { OWASP_ASVS, RFC_9457 } from '../sources.ts'
 import { isError } from '../statuses.ts'
 import { internalIn } from './internals.ts'
@@ -30,9 +30,11 @@ export const errorsShowNoInternals: Rule<Exchange> = {
 
   *check({ response }) {
     if (!isError(response.status)) return
-    for (const { at, text } of shownContent(response)) {
+    for (const { at, text, isField } of shownTexts(response)) {
       const internal = internalIn(text)
-      if (internal !== undefined) {
+      // Addresses without their host stand in fields, and look as paths of files do.
+      const isAddress = isField && internal?.kind === 'file path'
+      if (internal !== undefined && !isAddress) {
         yield { at, expected: `no ${internal.kind}`, actual: fromWire(internal.match) }
       }
     }

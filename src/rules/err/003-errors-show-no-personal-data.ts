@@ -37,7 +37,7 @@ export const errorsShowNoPersonalData: Rule<Refusal> = {
     if (!isError(response.status)) return
     yield* disclosedValues(refusal)
     for (const { at, text } of shownTexts(response)) {
-      const numbers = (text.match(elevenDigits) ?? []).map((found) => found.replace(/\D/, ''))
+      const numbers = [...text.matchAll(elevenDigits)].map(([found]) => found.replace(/\D/, ''))
       const number = numbers.find(
         (digits) =>
           !refusal.personal.includes(digits) &&

@@ -18,6 +18,13 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, exchange)).toEqual([])
   })
 
+  test('reports the shape of what has no Content-Type', () => {
+    const content = JSON.stringify({ error: 'a', error_description: 'b' })
+    expect(rule.met?.(sampleExchange({ status: 401, content }))).toBe(
+      '401: JSON with error and error_description',
+    )
+  })
+
   test('not applicable: no error', () => {
     expect(rule.notApplicable?.(sampleExchange())).toBe('the response is no error')
     expect(rule.notApplicable?.(error('text/plain', ''))).toBeUndefined()

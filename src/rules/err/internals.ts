@@ -33,8 +33,8 @@ const internals: readonly Internal[] = [
   {
     kind: 'SQL',
     patterns: [
-      /\bSELECT\s{1,9}[^;]{1,300}?\sFROM\s{1,9}["\w]|\bINSERT\s{1,9}INTO\s{1,9}["\w]|\bDELETE\s{1,9}FROM\s{1,9}["\w]|\bUPDATE\s{1,9}["\w.]{1,100}\s{1,9}SET\s/,
-      /\bselect\s{1,9}[^;]{1,300}?\sfrom\s{1,9}["\w.]{1,100}\s{1,9}(?:\w{1,20}\s{1,9})?where\s/i,
+      /\bSELECT\s[^;]{1,300}?\sFROM\s{1,9}["\w]|\bINSERT\s{1,9}INTO\s{1,9}["\w]|\bDELETE\s{1,9}FROM\s{1,9}["\w]|\bUPDATE\s{1,9}["\w.]{1,100}\s{1,9}SET\s/,
+      /\bselect\s[^;]{1,300}?\sfrom\s{1,9}["\w.]{1,100}\s{1,9}(?:\w{1,20}\s{1,9})?where\s/i,
       /\binsert\s{1,9}into\s{1,9}["\w.]{1,100}\s{0,9}\(/i,
       /\bdelete\s{1,9}from\s{1,9}["\w.]{1,100}\s{1,9}where\s/i,
       /\bupdate\s{1,9}["\w.]{1,100}\s{1,9}set\s{1,9}["\w.]{1,100}\s{0,9}=/i,
@@ -47,7 +47,7 @@ const internals: readonly Internal[] = [
       new RegExp(`(?<![\\w./@-])${packages}\\.(?:[a-z_]\\w{0,60}\\.){1,12}[A-Z]\\w{0,100}`),
       /\bjava\.(?:lang|util|io|net|sql|time|security)\.\w/,
       /\b(?:System|Microsoft)\.(?:[A-Z]\w{0,60}\.){0,8}[A-Z]\w{0,100}Exception\b/,
-      /\b[A-Z][a-z0-9]{1,40}(?:[A-Z][A-Za-z0-9]{0,100})?Exception\b/,
+      /\b[A-Z][A-Za-z0-9]{1,100}Exception\b/,
       /\b(?:Type|Reference|Range|Syntax|Key|Value|Attribute|Index|Name)Error: /,
     ],
   },

@@ -24,7 +24,7 @@ export const eachCertificateCertifiesTheOneBefore: Rule<JwsReading> = {
       const at = `x5c[${index}]`
       const subject = certificates[index - 1]
       if (issuer === undefined) {
-        if (index > 0) yield { at, expected: 'a base64 DER certificate', actual: 'something else' }
+        yield { at, expected: 'a base64 DER certificate', actual: 'something else' }
       } else if (subject !== undefined && !certifies(issuer, subject)) {
         const expected = `the certificate that certifies x5c[${index - 1}]`
         yield { at, expected, actual: 'another certificate' }

@@ -37,8 +37,8 @@ export const signingCertificateIsValidAndStrong: Rule<JwsReading> = {
         actual: fromWire(`${certificate.validFrom} to ${certificate.validTo}`),
       }
     }
-    const bits = certificate.publicKey.asymmetricKeyDetails?.modulusLength
-    if (bits !== undefined && bits < leastRsaBits) {
+    const { modulusLength: bits = leastRsaBits } = certificate.publicKey.asymmetricKeyDetails ?? {}
+    if (bits < leastRsaBits) {
       yield { at: 'x5c[0]', expected: `${leastRsaBits} bits or more`, actual: `${bits} bits` }
     }
   },

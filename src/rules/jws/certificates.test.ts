@@ -1,8 +1,16 @@
+import { X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { certificatesOf, isValidAt } from './certificates.ts'
+import { certificatesOf, certifies, isValidAt } from './certificates.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'
 
 const leaf = certify({ name: 'leaf', notAfter: new Date('2030-01-01T00:00:00Z') })
+/** The leaf with a key of a type that is none: 1.2.840.10045.2.9. */
+const unreadable = new X509Certificate(
+  Buffer.from(
+    leaf.certificate.raw.toString('hex').replace('2a8648ce3d0201', '2a8648ce3d0209'),
+    'hex',
+  ),
+)
 
 describe('certificatesOf', () => {
   test.each([
@@ -12,6 +20,7 @@ describe('certificatesOf', () => {
     ['followed by a line end', `${leaf.base64}\n`],
     ['another thing than a certificate', 'AAAA'],
     ['a certificate with more behind it', `${leaf.base64}AAAA`],
+    ['a certificate whose key nobody can read', unreadable.raw.toString('base64')],
   ])('an entry is none where it is %s', (_, entry) => {
     const { jws } = readingOf({ signer: leaf, header: { x5c: [entry, leaf.base64] } })
     const [first, second] = certificatesOf(jws)
@@ -24,6 +33,11 @@ describe('certificatesOf', () => {
       expect(certificatesOf(readingOf({ signer: leaf, header: { x5c } }).jws)).toEqual([])
     }
   })
+})
+
+test('a certificate whose key nobody can read certifies nothing', () => {
+  expect(certifies(leaf.certificate, leaf.certificate)).toBe(true)
+  expect(certifies(unreadable, leaf.certificate)).toBe(false)
 })
 
 test('a certificate is valid from its first instant to its last', () => {

@@ -20,7 +20,7 @@ export const organisationNumbers = ({
   subject,
 }: X509Certificate): readonly OrganisationNumber[] => {
   // One attribute a line; where several make one name, they are joined by a plus sign.
-  const attributes = (subject ?? '').split(/\n|(?<!\\) ?\+ ?/)
+  const attributes = (subject ?? '').split(/\n|(?<!\\) \+ /)
   const among = (attribute: NumberAttribute, form: RegExp): readonly OrganisationNumber[] =>
     attributes.flatMap((line) => {
       const number = form.exec(line)?.[1]

@@ -10,8 +10,12 @@ export interface SampleCertificate {
   readonly isAuthority: boolean
   readonly notAfter: Date
   /** Further attributes of the subject, by the hex of their object identifier, before its common name. */
-  readonly attributes?: readonly (readonly [oid: string, value: string])[]
+  readonly attributes?: readonly Attribute[]
+  /** Whether those attributes make one name together, and not one each. */
+  readonly areJoined?: boolean
 }
+
+type Attribute = readonly [oid: string, value: string]
 
 /** organizationIdentifier, 2.5.4.97. */
 export const organizationIdentifier = '550461'
@@ -25,9 +29,12 @@ export const certificateDer = (says: SampleCertificate): Buffer => {
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.from([1])),
     algorithm,
-    name(['550403', says.issuer]),
+    name([['550403', says.issuer]]),
     sequence(time(new Date('2020-01-01T00:00:00Z')), time(says.notAfter)),
-    name(...(says.attributes ?? []), ['550403', says.subject]),
+    name(
+      ...(says.areJoined ? [says.attributes ?? []] : (says.attributes ?? []).map((own) => [own])),
+      [['550403', says.subject]],
+    ),
     says.publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(basicConstraints(says.isAuthority))),
   )
@@ -37,10 +44,14 @@ export const certificateDer = (says: SampleCertificate): Buffer => {
 const basicConstraints = (isAuthority: boolean): Buffer =>
   sequence(oid('551d13'), truth, der(0x04, isAuthority ? sequence(truth) : sequence()))
 
-const name = (...attributes: readonly (readonly [oid: string, value: string])[]): Buffer =>
+/** The DER order of what is joined is left to who gives it. */
+const name = (...names: readonly (readonly Attribute[])[]): Buffer =>
   sequence(
-    ...attributes.map(([type, value]) =>
-      der(0x31, sequence(oid(type), der(0x0c, Buffer.from(value)))),
+    ...names.map((joined) =>
+      der(
+        0x31,
+        ...joined.map(([type, value]) => sequence(oid(type), der(0x0c, Buffer.from(value)))),
+      ),
     ),
   )
 

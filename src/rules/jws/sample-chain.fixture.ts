@@ -23,6 +23,7 @@ export interface Certification {
   readonly rsaBits?: number
   readonly notAfter?: Date
   readonly attributes?: SampleCertificate['attributes']
+  readonly areJoined?: boolean
 }
 
 /** Makes a key pair (P-256, or RSA) and a certificate for it. */
@@ -40,6 +41,7 @@ export const certify = ({ name, issuer, rsaBits, ...says }: Certification): Cert
       isAuthority: says.isAuthority ?? true,
       notAfter: says.notAfter ?? new Date('2030-01-01T00:00:00Z'),
       ...(says.attributes === undefined ? {} : { attributes: says.attributes }),
+      areJoined: says.areJoined ?? false,
     }),
   )
   const base64 = certificate.raw.toString('base64')

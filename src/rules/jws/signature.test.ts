@@ -52,6 +52,23 @@ describe('signatureVerifies', () => {
     expect(signatureVerifies(signedBy(privateKey, 'RS256', options), publicKey)).toBe(false)
   })
 
+  test('a key that is for PSS with another hash verifies nothing, and throws nothing', () => {
+    const sha512 = { hashAlgorithm: 'sha512', mgf1HashAlgorithm: 'sha512' }
+    const [own, other] = [{}, sha512].map((hashes) =>
+      generateKeyPairSync('rsa-pss', { modulusLength: 2048, ...hashes }),
+    )
+    if (own === undefined || other === undefined) throw new Error('no key')
+    const options = { saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    const jws = signedBy(own.privateKey, 'PS256', options)
+    expect(signatureVerifies(jws, other.publicKey)).toBe(false)
+  })
+
+  test('RS256 verifies with no key of an elliptic curve, nor ES256 with one of RSA', () => {
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    expect(signatureVerifies(signedBy(ec.privateKey, 'RS256', {}), ec.publicKey)).toBe(false)
+    expect(signatureVerifies(signedBy(rsa.privateKey, 'ES256', {}), rsa.publicKey)).toBe(false)
+  })
+
   test('ES256 on another curve than P-256 verifies nothing', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' })
     const jws = signedBy(privateKey, 'ES256', { dsaEncoding: 'ieee-p1363' })

@@ -53,12 +53,12 @@ export const signatureVerifies = (jws: Jws, key: KeyObject): boolean => {
   if (algorithm === undefined || !fits(algorithm, key)) return false
   try {
     const options = { key, ...algorithm.options }
-    return verify(algorithm.hash, Buffer.from(jws.signingInput, 'ascii'), options, jws.signature)
+    return verify(algorithm.hash, Buffer.from(jws.signingInput), options, jws.signature)
   } catch {
     return false
   }
 }
 
 const fits = ({ keyTypes, curve }: Algorithm, key: KeyObject): boolean =>
-  keyTypes.includes(key.asymmetricKeyType ?? '') &&
-  (curve === undefined || key.asymmetricKeyDetails?.namedCurve === curve)
+  keyTypes.some((type) => type === key.asymmetricKeyType) &&
+  key.asymmetricKeyDetails?.namedCurve === curve

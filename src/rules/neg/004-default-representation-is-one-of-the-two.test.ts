@@ -38,6 +38,13 @@ describe(rule.id, () => {
     ])
   })
 
+  test('deviates: JSON that nothing says it is; a byte order mark within it', async () => {
+    const unlabelled = sampleExchange({ content: json })
+    expect(await findingsOf(rule, unlabelled)).toMatchObject([{ actual: 'absent' }])
+    const within = answer('application/json', '{\u{feff}"status":"AKTIV"}')
+    expect(await findingsOf(rule, within)).toMatchObject([{ at: 'content' }])
+  })
+
   test('deviates: no success', async () => {
     expect(await findingsOf(rule, sampleExchange({ status: 406 }))).toEqual([
       { at: 'status', expected: '200', actual: fromWire(406) },

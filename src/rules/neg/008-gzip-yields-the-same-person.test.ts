@@ -33,6 +33,24 @@ describe(rule.id, () => {
     ])
   })
 
+  test('a JWS is judged by its payload', async () => {
+    const signed = (payload: unknown) => {
+      const encoded = Buffer.from(JSON.stringify(payload)).toString('base64url')
+      return {
+        plain: { ...sampleReading(), representation: 'application/jose' as const },
+        coded: sampleExchange({ content: `e30.${encoded}.c2ln` }),
+      }
+    }
+    expect(await findingsOf(rule, signed(samplePerson))).toEqual([])
+    expect(await findingsOf(rule, signed({ ...samplePerson, spraak: 'en' }))).toEqual([
+      { at: '/spraak', expected: fromWire('nb'), actual: fromWire('en') },
+    ])
+    const unsigned = { ...signed(samplePerson), coded: coded().coded }
+    expect(await findingsOf(rule, unsigned)).toEqual([
+      { at: 'content', expected: 'the person in a JWS', actual: 'something else' },
+    ])
+  })
+
   test('deviates: JSON that is labelled gzip and is not', async () => {
     const { plain, coded: labelled } = coded(samplePerson, 'gzip')
     const response = { ...labelled.response, isMiscoded: true } as const

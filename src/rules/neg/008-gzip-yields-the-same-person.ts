@@ -1,13 +1,14 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { fieldValue, parseJson } from '../../evidence/message.ts'
+import { parseJws } from '../../evidence/jws.ts'
+import { contentText, fieldValue, parseJson } from '../../evidence/message.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { differences } from '../same-person.ts'
 import { RFC_9110 } from '../sources.ts'
 
-/** A person as JSON, read without `Accept-Encoding` and asked for with `gzip`. */
+/** A person read without `Accept-Encoding`, and asked for in the same representation with `gzip`. */
 export interface CodedReading {
   readonly plain: PersonReading
   readonly coded: Exchange
@@ -49,13 +50,16 @@ export const gzipYieldsTheSamePerson: Rule<CodedReading> = {
       yield { at: 'content', expected: `content in ${coding}`, actual: 'something else' }
       return
     }
+    const isSigned = plain.representation === 'application/jose'
+    const bytes = isSigned ? parseJws(contentText(response))?.payload : response.content
     // A byte order mark is dropped, as it is in the plain reading: it is KRR-BODY-019's.
-    const person = parseJson(new TextDecoder('utf-8').decode(response.content))
-    if (!isJsonObject(person)) {
-      yield { at: 'content', expected: 'the person as JSON', actual: 'something else' }
+    const person = parseJson(new TextDecoder('utf-8').decode(bytes))
+    if (bytes === undefined || !isJsonObject(person)) {
+      const expected = isSigned ? 'the person in a JWS' : 'the person as JSON'
+      yield { at: 'content', expected, actual: 'something else' }
       return
     }
-    const second = { ...plain, exchange: coded, bytes: response.content, person }
+    const second = { ...plain, exchange: coded, bytes, person }
     for (const { at, first, second: other } of differences(plain, second)) {
       yield { at, expected: orAbsent(first), actual: orAbsent(other) }
     }

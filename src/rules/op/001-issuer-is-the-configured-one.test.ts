@@ -27,12 +27,14 @@ describe(rule.id, () => {
 
   test('deviates: no metadata', async () => {
     const missing = { ...sampleProvider(), metadata: sampleExchange({ status: 404 }) }
-    const html = { ...sampleProvider(), metadata: sampleExchange({ content: '<html></html>' }) }
     expect(await findingsOf(rule, missing)).toEqual([
       { at: 'status', expected: '200', actual: fromWire(404) },
     ])
-    expect(await findingsOf(rule, html)).toEqual([
-      { at: 'content', expected: 'a JSON object', actual: 'something else' },
-    ])
+    for (const content of ['<html></html>', '[]']) {
+      const other = { ...sampleProvider(), metadata: sampleExchange({ content }) }
+      expect(await findingsOf(rule, other)).toEqual([
+        { at: 'content', expected: 'a JSON object', actual: 'something else' },
+      ])
+    }
   })
 })

@@ -11,8 +11,18 @@ describe(rule.id, () => {
   test('conforms: code, S256 and https; http on loopback', async () => {
     expect(await judge({})).toEqual([])
     expect(await judge({ grant_types_supported: ['authorization_code'] })).toEqual([])
-    expect(await judge({ token_endpoint: 'http://127.0.0.1:8080/token' })).toEqual([])
-    expect(await judge({ userinfo_endpoint: 'http://[::1]:8080/userinfo' })).toEqual([])
+  })
+
+  test.each(['127.0.0.1', '127.10.20.30', '127.1', '[::1]', 'localhost'])(
+    'conforms: http to %s, which is loopback',
+    async (host) => {
+      expect(await judge({ userinfo_endpoint: `http://${host}:8080/userinfo` })).toEqual([])
+    },
+  )
+
+  test('conforms: members that tell something about an endpoint', async () => {
+    const token_endpoint_auth_method = 'client_secret_basic'
+    expect(await judge({ token_endpoint_auth_method, jwks_uri_of_others: 'none' })).toEqual([])
   })
 
   test('deviates: neither code nor its grant', async () => {
@@ -40,19 +50,24 @@ describe(rule.id, () => {
     ])
   })
 
-  test.each(['http://idporten.example/token', '/token', 'http://127.0.0.1.example/token', 7])(
-    'deviates: %s as an endpoint',
-    async (endpoint) => {
-      expect(await judge({ token_endpoint: endpoint })).toEqual([
-        { at: '/token_endpoint', expected: 'an https URL', actual: fromWire(endpoint) },
-      ])
-    },
-  )
+  test.each([
+    'http://idporten.example/token',
+    '/token',
+    'http://127.0.0.1.example/token',
+    'http://notlocalhost/token',
+    'ftp://127.0.0.1/token',
+    7,
+  ])('deviates: %s as an endpoint', async (endpoint) => {
+    expect(await judge({ token_endpoint: endpoint })).toEqual([
+      { at: '/token_endpoint', expected: 'an https URL', actual: fromWire(endpoint) },
+    ])
+  })
 
   test('deviates: an endpoint within another member; an endpoint that is missing', async () => {
     const metadata = {
       mtls_endpoint_aliases: { revocation_endpoint: 'http://a.example/' },
       jwks_uri: undefined,
+      signed_jwks_uri: 'http://b.example/',
     }
     expect(await judge(metadata)).toEqual([
       { at: '/jwks_uri', expected: 'an https URL', actual: 'absent' },
@@ -61,12 +76,21 @@ describe(rule.id, () => {
         expected: 'an https URL',
         actual: fromWire('http://a.example/'),
       },
+      {
+        at: '/signed_jwks_uri',
+        expected: 'an https URL',
+        actual: fromWire('http://b.example/'),
+      },
     ])
   })
 
-  test('not applicable: without metadata', () => {
-    const provider = { ...sampleProvider(), metadata: sampleExchange({ status: 503 }) }
-    expect(rule.notApplicable?.(provider)).toBe('there is no metadata: KRR-OP-001')
+  test('not applicable: without metadata, or with some that come with another status', async () => {
+    for (const content of ['', '{"issuer":"https://idporten.example"}']) {
+      const metadata = sampleExchange({ status: 503, content })
+      const provider = { ...sampleProvider(), metadata }
+      expect(rule.notApplicable?.(provider)).toBe('there is no metadata: KRR-OP-001')
+      expect(await findingsOf(rule, provider)).toEqual([])
+    }
     expect(rule.notApplicable?.(sampleProvider())).toBeUndefined()
   })
 })

@@ -27,10 +27,24 @@ describe(rule.id, () => {
   })
 
   test('deviates: an RSA key without a modulus', async () => {
-    expect(await judge({ kty: 'RSA' }, { kty: 'RSA', n: 7 })).toEqual([
-      { at: '/keys/0/n', expected: '2048 bits or more', actual: '0 bits' },
-      { at: '/keys/1/n', expected: '2048 bits or more', actual: '0 bits' },
-    ])
+    const moduli = [undefined, 7, '', 'AAA']
+    expect(await judge(...moduli.map((n) => ({ kty: 'RSA', n })))).toEqual(
+      moduli.map((_, index) => ({
+        at: `/keys/${index}/n`,
+        expected: '2048 bits or more',
+        actual: '0 bits',
+      })),
+    )
+  })
+
+  test('a modulus is as long as it is without its leading zeros, those that end it among it', async () => {
+    for (const [n, bits] of [
+      ['AQ', 1],
+      ['Ag', 2],
+      ['AAEA', 9],
+    ]) {
+      expect(await judge({ kty: 'RSA', n })).toMatchObject([{ actual: `${bits} bits` }])
+    }
   })
 
   test('deviates: private and symmetric members, whose values no finding shows', async () => {
@@ -47,6 +61,7 @@ describe(rule.id, () => {
     const provider = sampleProvider()
     expect(await judge()).toEqual(none)
     expect(await judge('key')).toEqual(none)
+    expect(await judge({ kty: 'NEW' })).toEqual(none)
     expect(await findingsOf(rule, { ...provider, jwks: sampleExchange({ content: '{' }) })).toEqual(
       none,
     )

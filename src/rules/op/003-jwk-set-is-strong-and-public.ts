@@ -41,7 +41,8 @@ export const jwkSetIsStrongAndPublic: Rule<ProviderReading> = {
     if (keys === undefined || !keys.some(({ kty }) => kty === 'RSA' || kty === 'EC')) {
       yield { at: '/keys', expected: 'a list with an RSA or EC key', actual: 'none' }
     }
-    for (const [index, key] of (keys ?? []).entries()) yield* weaknesses(key, `/keys/${index}`)
+    if (keys === undefined) return
+    for (const [index, key] of keys.entries()) yield* weaknesses(key, `/keys/${index}`)
   },
 }
 
@@ -61,6 +62,6 @@ function* weaknesses(key: JsonObject, at: string): Generator<Finding> {
 /** The length of a modulus in bits, leading zeros not counted; 0 where it is none. */
 const modulusBits = (n: unknown): number => {
   if (typeof n !== 'string') return 0
-  const hex = Buffer.from(n, 'base64url').toString('hex')
-  return hex === '' ? 0 : BigInt(`0x${hex}`).toString(2).replace(/^0$/, '').length
+  const modulus = BigInt(`0x0${Buffer.from(n, 'base64url').toString('hex')}`)
+  return modulus === 0n ? 0 : modulus.toString(2).length
 }

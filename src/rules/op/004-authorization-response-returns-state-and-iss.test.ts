@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldLine } from '../../evidence/exchange.ts'
+import { sampleExchange } from '../body/sample-reading.fixture.ts'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { authorizationResponseReturnsStateAndIss as rule } from './004-authorization-response-returns-state-and-iss.ts'
@@ -17,6 +18,12 @@ describe(rule.id, () => {
     expect(await judge(['error', 'access_denied'], iss, state)).toEqual([])
     const login = sampleLogin({ metadata: silent, callback: [code, state] })
     expect(await findingsOf(rule, login)).toEqual([])
+  })
+
+  test('conforms: state alone where there is no metadata to announce iss', async () => {
+    const login = sampleLogin({ callback: [code, state] })
+    const provider = { ...login.provider, metadata: sampleExchange({ status: 503 }) }
+    expect(await findingsOf(rule, { ...login, provider })).toEqual([])
   })
 
   test.each([

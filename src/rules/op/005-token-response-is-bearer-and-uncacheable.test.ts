@@ -22,9 +22,12 @@ describe(rule.id, () => {
     ])
   })
 
-  test('deviates: no access token', async () => {
-    expect(await judge({ tokenResponse: { access_token: undefined } })).toEqual([
-      { at: '/access_token', expected: 'a string', actual: 'absent' },
+  test.each([
+    ['', fromWire('')],
+    [undefined, 'absent'],
+  ])('deviates: access_token "%s"', async (accessToken, actual) => {
+    expect(await judge({ tokenResponse: { access_token: accessToken } })).toEqual([
+      { at: '/access_token', expected: 'a string', actual },
     ])
   })
 

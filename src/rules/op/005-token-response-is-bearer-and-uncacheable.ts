@@ -44,11 +44,9 @@ export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
       yield { at: '/token_type', expected: 'Bearer', actual: orAbsent(tokenType) }
     }
     const cacheControl = fieldValue(response, 'cache-control')
-    if (!directives(cacheControl).includes('no-store')) {
+    const directives = cacheControl?.split(',').map((directive) => directive.trim().toLowerCase())
+    if (!directives?.includes('no-store')) {
       yield { at: 'Cache-Control', expected: 'no-store', actual: orAbsent(cacheControl) }
     }
   },
 }
-
-const directives = (value: string | undefined): readonly string[] =>
-  (value ?? '').split(',').map((directive) => directive.trim().toLowerCase())

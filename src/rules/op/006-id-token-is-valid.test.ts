@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { idTokenIsValid as rule } from './006-id-token-is-valid.ts'
-import { receivedAt, type SampleLogin, sampleJwk, sampleLogin } from './sample-login.fixture.ts'
+import {
+  receivedAt,
+  type SampleLogin,
+  sampleJwk,
+  sampleLogin,
+  signJwt,
+} from './sample-login.fixture.ts'
 
 const judge = (differs: SampleLogin) => findingsOf(rule, sampleLogin(differs))
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -13,10 +19,15 @@ const signedBy = (actual: string) => [
 ]
 
 describe(rule.id, () => {
-  test('conforms: as requested, and with clocks 29 s apart', async () => {
+  test('conforms: as requested, and with clocks as far apart as they may be', async () => {
     expect(await judge({})).toEqual([])
-    expect(await judge({ idToken: { exp: receivedAt - 29, iat: receivedAt + 29 } })).toEqual([])
+    expect(await judge({ idToken: { exp: receivedAt - 29, iat: receivedAt + 30 } })).toEqual([])
     expect(await judge({ idToken: { aud: ['client-1'] } })).toEqual([])
+  })
+
+  test('conforms: a key that is for no alg or use in particular', async () => {
+    const { alg: _alg, use: _use, ...jwk } = sampleJwk
+    expect(await judge({ keys: [jwk] })).toEqual([])
   })
 
   test('conforms: without a kid; one of two keys of the same kid', async () => {
@@ -43,9 +54,10 @@ describe(rule.id, () => {
     expect(await judge({ signing })).toEqual(signedBy(actual))
   })
 
-  test('deviates: a key that is for encryption, or that is no key', async () => {
+  test('deviates: a key that is for encryption or for another alg, or that is no key', async () => {
     const absent = signedBy('signed by a key that is not in the JWK Set')
     expect(await judge({ keys: [{ ...sampleJwk, use: 'enc' }] })).toEqual(absent)
+    expect(await judge({ keys: [{ ...sampleJwk, alg: 'PS256' }] })).toEqual(absent)
     expect(await judge({ keys: [{ kty: 'RSA', kid: 'key-1' }] })).toEqual(
       signedBy('a signature that does not verify'),
     )
@@ -71,11 +83,16 @@ describe(rule.id, () => {
     ])
   })
 
-  test.each([undefined, 'opaque', 7, 'a.b.c'])('deviates: %s in its place', async (idToken) => {
-    expect(await judge({ tokenResponse: { id_token: idToken } })).toEqual([
-      { at: '/id_token', expected: 'a signed JWT', actual: 'absent, or something else' },
-    ])
-  })
+  const listed = signJwt(['claims'] as never)
+
+  test.each([undefined, 'opaque', 7, 'a.b.c', listed])(
+    'deviates: %s in its place',
+    async (idToken) => {
+      expect(await judge({ tokenResponse: { id_token: idToken } })).toEqual([
+        { at: '/id_token', expected: 'a signed JWT', actual: 'absent, or something else' },
+      ])
+    },
+  )
 
   test('not applicable: without a token response, without a JWK Set', () => {
     const reasonOf = (differs: SampleLogin) => rule.notApplicable?.(sampleLogin(differs))

@@ -57,7 +57,7 @@ export const idTokenIsValid: Rule<LoginReading> = {
 
   *check(login) {
     const jws = idToken(login)
-    const claims = jws === undefined ? undefined : claimsOf(jws)
+    const claims = claimsOf(jws)
     if (jws === undefined || claims === undefined) {
       yield { at: '/id_token', expected: 'a signed JWT', actual: 'absent, or something else' }
       return

@@ -13,6 +13,7 @@ describe(rule.id, () => {
     [substantial, substantial],
     [substantial, high],
     [`${high} ${substantial}`, substantial],
+    ['eidas-loa-low', 'eidas-loa-low'],
     ['eidas-loa-low', 'eidas-loa-high'],
     ['selfregistered-email', 'selfregistered-email'],
   ])('conforms: requested %s, asserted %s', async (requested, acr) => {
@@ -37,6 +38,11 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, login(`${high} ${substantial}`, undefined))).toEqual([
       { at: '/id_token/acr', expected: `${high} or ${substantial}`, actual: 'absent' },
     ])
+  })
+
+  test('deviates: no ID token that anything could be read from', async () => {
+    const unread = sampleLogin({ tokenResponse: { id_token: 'a' } })
+    expect(await findingsOf(rule, unread)).toMatchObject([{ actual: 'absent' }])
   })
 
   test('not applicable: nothing requested; no ID token', () => {

@@ -1,3 +1,4 @@
+import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
@@ -5,8 +6,9 @@ import { IDPORTEN_ID_TOKEN, OIDC_CORE } from '../sources.ts'
 import { idTokenClaims, withoutIdToken } from './token-response.ts'
 
 /** ID-porten's levels of assurance, in order; eIDAS has the same three. */
-const levels: readonly string[] = ['low', 'substantial', 'high']
-const schemes = ['idporten-loa-', 'eidas-loa-'] as const
+const ladders: readonly (readonly unknown[])[] = ['idporten-loa-', 'eidas-loa-'].map((scheme) =>
+  ['low', 'substantial', 'high'].map((level) => `${scheme}${level}`),
+)
 
 /**
  * `acr_values` are alternatives, so the lowest of them is the level requested. A value that is on no
@@ -36,9 +38,9 @@ export const acrIsAtLeastTheLevelRequested: Rule<LoginReading> = {
     (requested(login).length === 0 ? 'no acr_values were requested' : undefined),
 
   *check(login) {
-    const acr = idTokenClaims(login)?.['acr']
+    const acr = valueAt(idTokenClaims(login), 'acr')
     const accepted = requested(login)
-    if (accepted.length > 0 && !accepted.some((value) => reaches(acr, value))) {
+    if (!accepted.some((value) => reaches(acr, value))) {
       yield { at: '/id_token/acr', expected: accepted.join(' or '), actual: orAbsent(acr) }
     }
   },
@@ -48,9 +50,6 @@ const requested = ({ request }: LoginReading): readonly string[] =>
   request.acrValues.split(' ').filter((value) => value !== '')
 
 const reaches = (acr: unknown, wanted: string): boolean => {
-  if (acr === wanted) return true
-  const scheme = schemes.find((prefix) => wanted.startsWith(prefix))
-  if (scheme === undefined || typeof acr !== 'string' || !acr.startsWith(scheme)) return false
-  const least = levels.indexOf(wanted.slice(scheme.length))
-  return least >= 0 && levels.indexOf(acr.slice(scheme.length)) >= least
+  const ladder = ladders.find((levels) => levels.includes(wanted)) ?? [wanted]
+  return ladder.slice(ladder.indexOf(wanted)).includes(acr)
 }

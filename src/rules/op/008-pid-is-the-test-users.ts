@@ -1,3 +1,4 @@
+import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
@@ -24,7 +25,7 @@ export const pidIsTheTestUsers: Rule<LoginReading> = {
       : withoutIdToken(login),
 
   *check(login) {
-    const pid = idTokenClaims(login)?.['pid']
+    const pid = valueAt(idTokenClaims(login), 'pid')
     if (login.expectedPid !== undefined && pid !== login.expectedPid) {
       yield {
         at: '/id_token/pid',

@@ -1,3 +1,4 @@
+import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { IDPORTEN_SCOPE, RFC_6749 } from '../sources.ts'
@@ -24,7 +25,7 @@ export const requestedScopesAreGranted: Rule<LoginReading> = {
   notApplicable: withoutTokens,
 
   *check(login) {
-    const scope = tokenResponse(login)?.['scope']
+    const scope = valueAt(tokenResponse(login), 'scope')
     if (scope !== undefined && typeof scope !== 'string') {
       yield { at: '/scope', expected: 'a string', actual: fromWire(scope) }
       return

@@ -16,6 +16,15 @@ describe(rule.id, () => {
     expect(await judge({ tokenResponse: { expires_in: undefined, scope: undefined } })).toEqual([])
   })
 
+  test('conforms: it ended as long ago as clocks may be apart', async () => {
+    const tokenResponse = { expires_in: undefined }
+    expect(await judge({ tokenResponse, accessToken: { exp: receivedAt - 29 } })).toEqual([])
+  })
+
+  test('conforms: any pid, where neither a person nor the ID token says whose it is', async () => {
+    expect(await judge({ expectedPid: undefined, idToken: { pid: undefined } })).toEqual([])
+  })
+
   test('conforms: an expires_in that is no lifetime, which KRR-OP-013 owns', async () => {
     expect(await judge({ tokenResponse: { expires_in: 0 } })).toEqual([])
     expect(await judge({ tokenResponse: { expires_in: '600' } })).toEqual([])
@@ -67,7 +76,9 @@ describe(rule.id, () => {
     ])
   })
 
-  test('not applicable: an opaque token, no token', () => {
+  test('not applicable: an opaque token, no token', async () => {
+    expect(await judge({ tokenResponse: { access_token: 'opaque' } })).toEqual([])
+    expect(await judge({ tokenResponse: { access_token: undefined } })).toEqual([])
     const reasonOf = (differs: SampleLogin) => rule.notApplicable?.(sampleLogin(differs))
     expect(reasonOf({ tokenResponse: { access_token: 'opaque' } })).toBe(
       'the access token is opaque',

@@ -1,12 +1,10 @@
-import type { JsonObject } from '../../evidence/json.ts'
-import { stringAt } from '../../evidence/json.ts'
-import { parseJws } from '../../evidence/jws.ts'
+import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { IDPORTEN_ACCESS_TOKEN } from '../sources.ts'
 import {
-  claimsOf,
+  accessTokenClaims,
   grantedScopes,
   idTokenClaims,
   krrScopesIn,
@@ -42,18 +40,13 @@ export const accessTokenSaysTheSame: Rule<LoginReading> = {
   *check(login) {
     const claims = accessTokenClaims(login)
     if (claims === undefined) return
-    const pid = login.expectedPid ?? idTokenClaims(login)?.['pid']
+    const pid = login.expectedPid ?? valueAt(idTokenClaims(login), 'pid')
     yield* equals(claims, 'iss', login.provider.configuredIssuer)
     yield* equals(claims, 'client_id', login.request.clientId)
     if (pid !== undefined) yield* equals(claims, 'pid', pid)
     yield* scopeIsTheGrants(claims, login)
     yield* expiryIsTheResponses(claims, login)
   },
-}
-
-const accessTokenClaims = (login: LoginReading): JsonObject | undefined => {
-  const jws = parseJws(stringAt(tokenResponse(login), 'access_token') ?? '')
-  return jws === undefined ? undefined : claimsOf(jws)
 }
 
 function* equals(claims: JsonObject, name: string, expected: unknown): Generator<Finding> {
@@ -81,7 +74,7 @@ function* scopeIsTheGrants({ scope }: JsonObject, login: LoginReading): Generato
 function* expiryIsTheResponses({ exp }: JsonObject, login: LoginReading): Generator<Finding> {
   const at = '/access_token/exp'
   const now = login.token.receivedAt / 1000
-  const lifetime = tokenResponse(login)?.['expires_in']
+  const lifetime = valueAt(tokenResponse(login), 'expires_in')
   if (typeof exp !== 'number' || exp <= now - skewSeconds) {
     yield { at, expected: 'a time to come', actual: orAbsent(exp) }
   } else if (isLifetime(lifetime) && Math.abs(exp - now - lifetime) > skewSeconds) {

@@ -17,6 +17,13 @@ describe(rule.id, () => {
     [302, `${request.redirectUri}?error=login_required&state=state-1`, 'login_required'],
     [303, `${request.redirectUri}?code=secret`, 'a code'],
     [302, `${request.redirectUri}?error=Nobody%20here`, 'neither a code nor an error code'],
+    [302, `${request.redirectUri}?error=nobody%20here`, 'neither a code nor an error code'],
+    [302, request.redirectUri, 'neither a code nor an error code'],
+    [300, `${request.redirectUri}?error=login_required`, 'login_required'],
+    [399, `${request.redirectUri}?error=login_required`, 'login_required'],
+    [400, `${request.redirectUri}?error=login_required`, 'status 400'],
+    [302, 'http://localhost:3000/?error=login_required', 'redirected to another page'],
+    [302, 'http://', 'redirected to another page'],
     [302, '/authorize/selector', 'redirected to another page than the client'],
     [302, 'https://client.example/callback?error=login_required', 'redirected to another page'],
     [302, undefined, 'redirected to another page than the client'],
@@ -43,6 +50,9 @@ describe(rule.id, () => {
       'self-contained access token for 120 s',
     )
     expect(metBy({ tokenResponse })).toBe('self-contained access token')
+    expect(metBy({ tokenResponse, accessToken: { iat: receivedAt, exp: undefined } })).toBe(
+      'self-contained access token',
+    )
   })
 
   test('not applicable: a login without tokens', () => {

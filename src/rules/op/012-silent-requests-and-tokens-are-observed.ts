@@ -1,10 +1,9 @@
-import { type JsonObject, stringAt, valueAt } from '../../evidence/json.ts'
-import { parseJws } from '../../evidence/jws.ts'
+import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading, SilentAttempt } from '../../evidence/login.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import type { Rule } from '../rule.ts'
 import { IDPORTEN_ACCESS_TOKEN, OIDC_CORE } from '../sources.ts'
-import { claimsOf, idTokenClaims, tokenResponse, withoutTokens } from './token-response.ts'
+import { accessTokenClaims, idTokenClaims, tokenResponse, withoutTokens } from './token-response.ts'
 
 /**
  * Of a login: whether its access token can be read, and how long its tokens live. Of a request with
@@ -41,11 +40,6 @@ const isLogin = (subject: LoginReading | SilentAttempt): subject is LoginReading
 
 const kindOf = (login: LoginReading): string =>
   accessTokenClaims(login) === undefined ? 'opaque' : 'self-contained'
-
-const accessTokenClaims = (login: LoginReading): JsonObject | undefined => {
-  const jws = parseJws(stringAt(tokenResponse(login), 'access_token') ?? '')
-  return jws === undefined ? undefined : claimsOf(jws)
-}
 
 const lifetimes = (login: LoginReading): string => {
   const response = tokenResponse(login)
@@ -84,6 +78,6 @@ const callbackOf = (location = '', base: string, redirectUri: string): URL | und
 /** An error code is shown where it has the form of one; a code never is. */
 const answerIn = ({ searchParams }: URL): string => {
   if (searchParams.has('code')) return 'a code'
-  const error = searchParams.get('error') ?? ''
-  return /^[a-z_]{1,60}$/.test(error) ? error : 'neither a code nor an error code'
+  const error = searchParams.get('error')
+  return error !== null && /^[a-z_]{1,60}$/.test(error) ? error : 'neither a code nor an error code'
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../evidence/json.ts'
+import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading, ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
@@ -40,13 +40,17 @@ export const kidsAreUniqueAndLifetimesStated: Rule<ProviderReading | LoginReadin
   },
 
   *check(subject) {
-    if (isLogin(subject)) yield* lifetime(subject)
-    else yield* repeatedKids(jwkSet(subject) ?? [])
+    if (isLogin(subject)) {
+      yield* lifetime(subject)
+      return
+    }
+    const keys = jwkSet(subject)
+    if (keys !== undefined) yield* repeatedKids(keys)
   },
   met: (subject) => {
-    const keys = isLogin(subject) ? [] : (jwkSet(subject) ?? [])
-    const shares = keys.some((key, index) =>
-      keys.slice(0, index).some((other) => hasKidOf(other, key) && other['kty'] !== key['kty']),
+    const keys = isLogin(subject) ? undefined : jwkSet(subject)
+    const shares = keys?.some((key) =>
+      keys.some((other) => hasKidOf(other, key) && other['kty'] !== key['kty']),
     )
     return shares ? 'keys of different types share a kid' : undefined
   },
@@ -71,7 +75,7 @@ function* repeatedKids(keys: readonly JsonObject[]): Generator<Finding> {
 }
 
 function* lifetime(login: LoginReading): Generator<Finding> {
-  const seconds = tokenResponse(login)?.['expires_in']
+  const seconds = valueAt(tokenResponse(login), 'expires_in')
   if (typeof seconds !== 'number' || seconds <= 0) {
     yield { at: '/expires_in', expected: 'a positive number', actual: orAbsent(seconds) }
   }

@@ -15,15 +15,19 @@ export const withoutTokens = (login: LoginReading): string | undefined =>
     ? 'there is no successful token response: KRR-OP-005'
     : undefined
 
+const jwtAt = (login: LoginReading, member: string): Jws | undefined =>
+  parseJws(stringAt(tokenResponse(login), member) ?? '')
+
 /** The ID token taken apart, or undefined where it is no signed JWT (KRR-OP-006). */
-export const idToken = (login: LoginReading): Jws | undefined =>
-  parseJws(stringAt(tokenResponse(login), 'id_token') ?? '')
+export const idToken = (login: LoginReading): Jws | undefined => jwtAt(login, 'id_token')
 
 /** The ID token's claims, unverified. */
-export const idTokenClaims = (login: LoginReading): JsonObject | undefined => {
-  const jws = idToken(login)
-  return jws === undefined ? undefined : claimsOf(jws)
-}
+export const idTokenClaims = (login: LoginReading): JsonObject | undefined =>
+  claimsOf(idToken(login))
+
+/** The claims of an access token that is a JWT, unverified; undefined where it is opaque. */
+export const accessTokenClaims = (login: LoginReading): JsonObject | undefined =>
+  claimsOf(jwtAt(login, 'access_token'))
 
 /** Why rules about the ID token's claims cannot be judged, or undefined where they can. */
 export const withoutIdToken = (login: LoginReading): string | undefined =>
@@ -31,8 +35,8 @@ export const withoutIdToken = (login: LoginReading): string | undefined =>
   (idTokenClaims(login) === undefined ? 'there is no readable ID token: KRR-OP-006' : undefined)
 
 /** The claims set of a JWT, unverified, or undefined where the payload is no JSON object. */
-export const claimsOf = (jws: Jws): JsonObject | undefined => {
-  const claims = parseJson(Buffer.from(jws.payload).toString('utf8'))
+export const claimsOf = (jws: Jws | undefined): JsonObject | undefined => {
+  const claims = jws && parseJson(Buffer.from(jws.payload).toString('utf8'))
   return isJsonObject(claims) ? claims : undefined
 }
 

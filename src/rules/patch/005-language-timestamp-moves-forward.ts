@@ -1,8 +1,7 @@
-import { stringAt } from '../../evidence/json.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { LanguageChange } from '../../evidence/refusal.ts'
-import { parseTimestamp } from '../../evidence/timestamp.ts'
+import { instantAt } from '../body/timestamps.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER } from '../sources.ts'
@@ -11,8 +10,9 @@ import { unlessAccepted } from './accepted.ts'
 /** Timestamps show whole seconds: two changes this close together may carry the same one. */
 const resolutionMs = 2000
 
-const timeOf = ({ person }: PersonReading): number | undefined =>
-  parseTimestamp(stringAt(person, 'spraak_oppdatert') ?? '')
+/** NaN where there is none, which lies neither before nor after any time. */
+const timeOf = ({ person }: PersonReading): number =>
+  instantAt(person, ['spraak_oppdatert']) ?? Number.NaN
 
 /** When the change was answered, by the server's own clock where it tells. */
 const answeredAt = ({ exchange }: LanguageChange): number => {
@@ -48,7 +48,7 @@ export const languageTimestampMovesForward: Rule<LanguageChange> = {
     if (refused !== undefined) return refused
     const { before } = change
     const [after] = change.after
-    if (timeOf(before) === undefined || timeOf(after) === undefined)
+    if (Number.isNaN(timeOf(before)) || Number.isNaN(timeOf(after)))
       return 'there is no spraak_oppdatert before and after to compare'
     // Whoever does nothing turns no time back either: that proves nothing.
     const isAsBefore =
@@ -59,7 +59,6 @@ export const languageTimestampMovesForward: Rule<LanguageChange> = {
   *check(change) {
     const [after] = change.after
     const [earlier, later] = [timeOf(change.before), timeOf(after)]
-    if (earlier === undefined || later === undefined) return
     const actual = orAbsent(after.person['spraak_oppdatert'])
     if (later < earlier) {
       yield { at: '/spraak_oppdatert', expected: 'not before the time it showed', actual }

@@ -1,7 +1,7 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { RepeatedChange } from '../../evidence/refusal.ts'
-import { parseTimestamp } from '../../evidence/timestamp.ts'
+import { instantAt } from '../body/timestamps.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { RFC_5789, RFC_9110 } from '../sources.ts'
@@ -11,8 +11,9 @@ import { changed } from './changed.ts'
 const shownTime = ({ person }: PersonReading): string | undefined =>
   stringAt(person, 'spraak_oppdatert')
 
-const timeOf = (reading: PersonReading): number | undefined =>
-  parseTimestamp(shownTime(reading) ?? '')
+/** NaN where there is none, which lies neither before nor after any time. */
+const timeOf = ({ person }: PersonReading): number =>
+  instantAt(person, ['spraak_oppdatert']) ?? Number.NaN
 
 function* deviations({
   exchange: { response },
@@ -25,7 +26,7 @@ function* deviations({
   yield* changed(before, after, ['spraak_oppdatert'])
   const [earlier, later] = [timeOf(before), timeOf(after)]
   const hasGone = shownTime(before) !== undefined && shownTime(after) === undefined
-  if (hasGone || (earlier !== undefined && later !== undefined && later < earlier)) {
+  if (hasGone || later < earlier) {
     yield {
       at: '/spraak_oppdatert',
       expected: 'not before the time it showed',

@@ -9,8 +9,6 @@ export interface ContactReading extends PersonReading {
   readonly spraakIsSet?: boolean | undefined
 }
 
-const section = 'Bruk av Oauth2'
-
 const isRegistered = ({ person }: PersonReading): boolean =>
   person['status'] !== 'SLETTET' && person['status'] !== 'IKKE_REGISTRERT'
 
@@ -27,18 +25,18 @@ export const contactScopeYieldsContactData: Rule<ContactReading> = {
   citations: [
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
-      section,
+      section: 'Bruk av Oauth2',
       quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
     },
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
-      section,
+      section: 'Bruk av Oauth2',
       quote:
         'Returnerer status for om kontaktinfomasjonen kan brukast for varsling iht. eForvaltningsforskrifta sin §32',
     },
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
-      section,
+      section: 'Bruk av Oauth2',
       quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
     },
   ],

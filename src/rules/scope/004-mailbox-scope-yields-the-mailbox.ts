@@ -5,8 +5,6 @@ import type { Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessGranted } from './combination.ts'
 
-const section = 'Bruk av Oauth2'
-
 /** Only a combination with the contact scope is told that the person cannot be notified. */
 const mayLackThem = (reading: PersonReading): string | undefined => {
   const { status, varslingsstatus } = reading.person
@@ -28,12 +26,12 @@ export const mailboxScopeYieldsTheMailbox: Rule<PersonReading> = {
   citations: [
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
-      section,
+      section: 'Bruk av Oauth2',
       quote: 'Returnerer adresse for digital post til innbygger',
     },
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
-      section,
+      section: 'Bruk av Oauth2',
       quote: 'Returnerer brukerens krypteringssertifikat ved sending av digital post',
     },
   ],

@@ -50,6 +50,27 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, { readings })).toEqual([])
   })
 
+  it('conforms: a member that is null with one combination and absent with another', async () => {
+    const readings = [withScopes([contact]), withScopes([mailbox], { spraak: null })]
+    expect(await findingsOf(rule, { readings })).toEqual([])
+  })
+
+  it('deviates: who cannot be notified loses more than may be filtered', async () => {
+    const state = {
+      varslingsstatus: 'KAN_IKKE_VARSLES',
+      ...noMailbox,
+      kontaktinformasjon: undefined,
+    }
+    const readings = [
+      withScopes([contact], state),
+      withScopes([mailbox]),
+      withScopes([contact, mailbox], { ...state, status: undefined }),
+    ]
+    expect(await findingsOf(rule, { readings })).toMatchObject([
+      { at: '/status', actual: 'absent' },
+    ])
+  })
+
   it('conforms: signed at different times', async () => {
     const readings = all.map((reading, index) => ({
       ...reading,

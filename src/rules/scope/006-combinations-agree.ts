@@ -59,8 +59,9 @@ function* unionFaults(
 ): Generator<Finding> {
   const parts = partsOf(union, readings)
   if (parts === undefined) return
-  const skipped = isFiltered(union) ? filteredMembers : []
-  const isJudged = (name: string): boolean => !skipped.some((other) => other === name)
+  const mayBeFiltered = isFiltered(union)
+  const isJudged = (name: string): boolean =>
+    !mayBeFiltered || filteredMembers.every((filtered) => filtered !== name)
   const own = new Set(presentMembers(union))
 
   for (const name of new Set(parts.flatMap(presentMembers))) {
@@ -85,7 +86,6 @@ const partsOf = (
   { scopes }: PersonReading,
   readings: readonly PersonReading[],
 ): readonly PersonReading[] | undefined => {
-  if (scopes.length < 2) return undefined
   const alone = scopes
     .map((scope) => readings.find((other) => other.scopes.length === 1 && hasScope(other, scope)))
     .filter((part) => part !== undefined)

@@ -63,5 +63,6 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, refused(200))).toEqual([
       { at: 'content', expected: 'the base members of a person', actual: 'no person' },
     ])
+    expect(rule.met?.(refused(200))).toBeUndefined()
   })
 })

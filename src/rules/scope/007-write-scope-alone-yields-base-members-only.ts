@@ -52,7 +52,7 @@ export const writeScopeAloneYieldsBaseMembersOnly: Rule<ScopedAnswer> = {
   met: ({ exchange, reading }) => {
     if (exchange.response.status === 403) return 'refused with 403'
     const isBase = reading !== undefined && [...notTheBaseMembers(reading)].length === 0
-    return isBase && exchange.response.status === 200 ? 'the base members only' : undefined
+    return isBase ? 'the base members only' : undefined
   },
 }
 

@@ -23,6 +23,7 @@ describe(rule.id, () => {
     'Bearer error="insufficient_scope"',
     'Bearer realm="krr", error="insufficient_scope", scope="krr:user/spraak.write"',
     'bearer error=insufficient_scope',
+    'Bearer error \t= \t"insufficient_scope" \t, realm="krr"',
   ])('conforms: 403, %s', async (challenge) => {
     expect(rule.notApplicable?.(attempt(403, challenge))).toBeUndefined()
     expect(await findingsOf(rule, attempt(403, challenge))).toEqual([])

@@ -35,9 +35,7 @@ export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
 
   notApplicable: (subject) => {
     const schema = schemaFor(subject)
-    return schema?.usable === true
-      ? undefined
-      : (schema?.reason ?? whyNotReadable(subject.published))
+    return schema?.usable === false ? schema.reason : whyNotReadable(subject.published)
   },
 
   *check(subject) {

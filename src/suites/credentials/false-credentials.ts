@@ -33,6 +33,8 @@ export interface FalseCredentials {
   /** What differs from the request that succeeds, in words: `alg none`. */
   readonly factor: string
   readonly rule: Rule<Refusal | RefusedWrite>
+  /** In which GET asks for the person; `application/json` unless said otherwise. */
+  readonly representation?: 'application/jose'
   /** Asked with, and never written with: somebody else is not put at risk. */
   readonly readsOnly?: true
   /**
@@ -58,7 +60,10 @@ const forged =
     return bearer(token)
   }
 
-/** Each of them is sent as GET, and as PATCH unless it only reads. */
+/**
+ * Each of them is sent as GET, and as PATCH unless it only reads. Where there are several of a kind one asks for the
+ * JWS: who makes it in another place than the JSON may let in whom the other refuses.
+ */
 export const falseCredentials: readonly FalseCredentials[] = [
   {
     factor: 'no Authorization',
@@ -84,6 +89,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   {
     // The other scheme that access tokens go by (RFC 9449, 7.1): it is nothing without a proof.
     factor: 'another scheme, DPoP',
+    representation: 'application/jose',
     rule: otherSchemesAreRefused,
     authorization: underScheme('DPoP'),
   },
@@ -100,6 +106,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   // One by one: whoever looks a token up by some of its claims finds it where the others were altered.
   {
     factor: 'altered claims: exp',
+    representation: 'application/jose',
     rule: alteredClaimsAreRefused,
     authorization: forged(alteredClaims(livingLonger)),
   },
@@ -128,6 +135,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   },
   {
     factor: 'alg nOnE',
+    representation: 'application/jose',
     rule: unsecuredTokensAreRefused,
     authorization: forged(unsecured('nOnE')),
   },
@@ -148,6 +156,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   },
   {
     factor: "a key of the caller's in x5c",
+    representation: 'application/jose',
     rule: foreignKeysAreRefused,
     authorization: forged(ownSignature('x5c')),
   },
