@@ -79,6 +79,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     environment,
     settings,
     send,
+    pace,
     userAgent: userAgent(settings.contact),
     browser: options.browser,
     operator: options.operator,
