@@ -125,6 +125,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         seen: { ...seen, exchanges: [...connection.recorded, ...seen.exchanges] },
         register,
         observations,
+        madeBefore: options.kept?.exchanges.length ?? 0,
         facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
         ...(before === undefined ? {} : { flakesBefore: before }),
       })
