@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +7,10 @@ import { writeSandboxFile } from '../config/sandbox-file.ts'
 import { projectFolder } from '../contract/project-folder.ts'
 import { type ReferenceEnvironment, startReference } from '../reference/start.ts'
 import { asConfigured } from '../run/started-reference.ts'
+import { mainJob } from './main-job.ts'
 import { type Job, measureInTurn } from './measure.ts'
 import { benchmarkPage, benchmarkTable, jobNames, type MainJobFigures } from './page.ts'
-import { soakIn } from './soak-page.ts'
+import { withFirstPart } from './sections.ts'
 
 export interface BenchOptions {
   readonly rounds: number
@@ -33,43 +33,30 @@ export const runBench = async ({
   try {
     const slow = [await start(50), await start(100)] as const
     const jobs: readonly Job[] = [
-      mainJob(root, jobNames.main, 'reference', join(folder, 'main')),
+      mainJob(root, {
+        name: jobNames.main,
+        environments: 'reference',
+        folder: join(folder, 'main'),
+      }),
       emptyVitest(root, folder),
       await bareLogin(root, await start(0)),
       ...slow.map((reference, index) => {
         const stateDir = join(folder, `state-${index}`)
         writeSandboxFile(stateDir, asConfigured(reference))
         const name = index === 0 ? jobNames.latency50 : jobNames.latency100
-        return mainJob(root, name, 'sandbox', stateDir)
+        return mainJob(root, { name, environments: 'sandbox', folder: stateDir })
       }),
     ]
     const results = await measureInTurn(jobs, rounds, onProgress)
     const table = benchmarkTable(results, await figuresOf(join(folder, 'main')))
     const path = join(root, 'docs', 'benchmarks.md')
-    const soak = soakIn(await readFile(path, 'utf8'))
-    await writeFile(path, benchmarkPage(table, rounds) + soak)
+    const page = await readFile(path, 'utf8')
+    await writeFile(path, withFirstPart(page, benchmarkPage(table, rounds)))
     return table
   } finally {
     await Promise.all(references.map((reference) => reference.stop()))
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-const mainJob = (root: string, name: string, environment: string, folder: string): Job => ({
-  name,
-  args: [...testScript(root), '--env', environment],
-  env: { KRR_STATE_DIR: folder, KRR_REPORT_DIR: join(folder, 'reports') },
-})
-
-/** What `npm test` starts node with, switches and all. */
-const testScript = (root: string): readonly string[] => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly scripts: { readonly test: string }
-  }
-  return scripts.test
-    .split(' ')
-    .slice(1)
-    .map((part) => (part.startsWith('bin/') ? join(root, part) : part))
 }
 
 const emptyVitest = (root: string, folder: string): Job => ({

@@ -19,28 +19,12 @@ export interface SoakFigures {
   readonly resets: number
 }
 
-const heading = '## Soak'
-
-/** The page with these figures in the place of the soak's earlier ones. */
-export const withSoak = (page: string, figures: SoakFigures): string =>
-  `${withoutSoak(page)}\n${soakSection(figures)}`
-
-/** What an earlier soak left on the page: a benchmark without one keeps it. */
-export const soakIn = (page: string): string => {
-  const at = page.indexOf(heading)
-  return at < 0 ? '' : `\n${page.slice(at)}`
-}
-
-const withoutSoak = (page: string): string => {
-  const at = page.indexOf(heading)
-  return at < 0 ? page : page.slice(0, at).replace(/\n+$/, '\n')
-}
-
-const soakSection = ({ runs, asked, resets }: SoakFigures): string => {
+/** The figures as a section of docs/benchmarks.md. */
+export const soakSection = ({ runs, asked, resets }: SoakFigures): string => {
   const seconds = runs.map(({ durationMs }) => durationMs / 1_000)
   const flakes = runs.reduce((sum, run) => sum + run.flakes, 0)
   return [
-    heading,
+    '## Soak',
     '',
     'Written by `npm run bench -- --soak N`: full runs of the main job, one after the other in one process, against one',
     'reference environment over a network that is 5 to 80 ms late with each answer and resets the connection at 1 % of',

@@ -12,7 +12,8 @@ import { startConformanceRun } from '../run/conformance-run.ts'
 import { openSuites } from '../run/run-suites.ts'
 import { asConfigured } from '../run/started-reference.ts'
 import { openRoughNetwork, type Roughness } from './rough-network.ts'
-import { type SoakFigures, type SoakRun, withSoak } from './soak-page.ts'
+import { withSection } from './sections.ts'
+import { type SoakFigures, type SoakRun, soakSection } from './soak-page.ts'
 
 export interface SoakOptions {
   readonly runs: number
@@ -111,7 +112,7 @@ const soakRunOf = ({ verdict, run, rules, flakes, register }: ConformanceReport)
 /** After each run: one that is ended early has measured what it has. */
 const keep = async (figures: SoakFigures): Promise<void> => {
   const path = join(projectFolder(), 'docs', 'benchmarks.md')
-  await writeFile(path, withSoak(await readFile(path, 'utf8'), figures))
+  await writeFile(path, withSection(await readFile(path, 'utf8'), soakSection(figures)))
 }
 
 const headlessReference = (stateDir: string) => {

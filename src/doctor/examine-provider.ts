@@ -47,9 +47,14 @@ const examineLogin = async (
     askTokenEndpoint(client),
     askAuthorizationEndpoint(client, send),
   ])
-  const accepted = clientIsAccepted({ idKey: keys.CLIENT_ID, proofKey, outcome: token })
+  const common = { idKey: keys.CLIENT_ID, proofKey }
+  const accepted = clientIsAccepted({
+    ...common,
+    outcome: token,
+    isIdKnown: authorization.kind === 'redirected',
+  })
   const redirect = redirectUriIsAccepted({
-    idKey: keys.CLIENT_ID,
+    ...common,
     redirectKey: keys.REDIRECT_URI,
     redirectUri: environment.redirectUri,
     isClientAccepted: accepted.state === 'ok',

@@ -30,7 +30,8 @@ export const recordExchange = (
     request: {
       method: request.method,
       url: masker.url(request.url),
-      ...recordMessage(request, masker, 'open'),
+      // What is put back is the person's own.
+      ...recordMessage(request, masker, masker.production ? 'person' : 'open'),
     },
     response: {
       status: response.status,

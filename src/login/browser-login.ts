@@ -1,4 +1,5 @@
 import type { APIRequestContext, Browser } from 'playwright-core'
+import type { Pace } from '../evidence/pace.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
@@ -18,6 +19,8 @@ export interface BrowserLoginOptions {
   readonly expected: readonly Persona[]
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
+  /** When what is sent without a page may be. */
+  readonly pace?: Pace | undefined
   readonly onSecret: OnSecret
 }
 
@@ -40,6 +43,7 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
       redirectUri: environment.redirectUri,
       isPrepared: isExpected,
       openRequests: isExpected ? undefined : options.openRequests,
+      pace: options.pace,
     })
     opened.push(tabs)
     const login = personaLogin({

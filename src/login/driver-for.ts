@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { hasDisplay, thisHost } from '../browser/host.ts'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
+import type { Pace } from '../evidence/pace.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
@@ -31,6 +32,8 @@ export interface DriverOptions {
   readonly operator?: Operator | undefined
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
+  /** When what is sent without a page may be. */
+  readonly pace?: Pace | undefined
   readonly onSecret: OnSecret
   readonly interrupted: AbortSignal
   /** What names the harness where no browser does. */

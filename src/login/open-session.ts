@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { CodeMisuse } from '../evidence/login.ts'
+import type { Pace } from '../evidence/pace.ts'
 import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
@@ -35,6 +36,8 @@ export interface OpenSessionOptions {
   readonly onProgress?: ((line: string) => void) | undefined
   /** Gets a masked picture of the page where a login stopped; never in production, never with an operator. */
   readonly onScreenshot?: OnScreenshot | undefined
+  /** When what is sent past `send` may be; without it at once. */
+  readonly pace?: Pace | undefined
   readonly onSecret: OnSecret
   /** Where the environment has one: its tokens are the ones that are left to expire. */
   readonly shortLivedClient?: ShortLivedClient | undefined

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { APIRequestContext, APIResponse } from 'playwright-core'
+import type { APIResponse } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { requireConfidential } from '../oidc/loopback.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import type { LoginEnvironment } from './login-driver.ts'
 import { isRedirectTo, shownAddress, staysWithProvider } from './redirects.ts'
+import type { Requests } from './requests.ts'
 
 export interface SilentOptions {
   /** Of the logged-in context: it sends and keeps the session's cookies. */
-  readonly request: APIRequestContext
+  readonly request: Requests
   readonly environment: Pick<LoginEnvironment, 'issuer' | 'redirectUri'>
   readonly onSecret: OnSecret
 }

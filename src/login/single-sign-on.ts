@@ -1,6 +1,6 @@
-import type { APIRequestContext } from 'playwright-core'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { Authorized, LoginEnvironment, Prepare } from './login-driver.ts'
+import type { Requests } from './requests.ts'
 import { followSilently } from './silent-login.ts'
 
 /** One person's single sign-on session, in a user agent of its own whose cookies are never written. */
@@ -10,7 +10,7 @@ export interface SingleSignOn {
 
 export interface SingleSignOnOptions {
   /** Sends the person's cookies without a page. */
-  readonly request: () => Promise<APIRequestContext>
+  readonly request: () => Promise<Requests>
   readonly environment: LoginEnvironment
   readonly onSecret: OnSecret
   /** Brings a request through whatever pages are shown, and says as soon as the person is logged in. */

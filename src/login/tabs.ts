@@ -1,5 +1,7 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
+import type { Pace } from '../evidence/pace.ts'
 import { type CallbackWatch, watchForCallback } from './callback-watch.ts'
+import { paced, type Requests } from './requests.ts'
 
 /** A tab on which one login is walked through. */
 export interface Tab {
@@ -10,7 +12,7 @@ export interface Tab {
 /** One person's user agent. Its cookies live in memory and are never written. */
 export interface Tabs {
   /** Sends the person's cookies without a page: the browser context's own, where there is one. */
-  request(): Promise<APIRequestContext>
+  request(): Promise<Requests>
   /** Runs one login on a tab of its own. */
   use<Result>(login: (tab: Tab) => Promise<Result>): Promise<Result>
   /** Ends what asks without a page; the rest ends with the browser. */
@@ -24,13 +26,15 @@ export interface TabsOptions {
   readonly isPrepared: boolean
   /** Opens what asks without a page, until one is needed; without it the browser context asks from the start. */
   readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
+  /** When what asks without a page may; without it at once. */
+  readonly pace?: Pace | undefined
   /** Whether a person looks at it: then pages are as large as its window. */
   readonly isWindow?: boolean
 }
 
 /** A person's own context in the browser, made when it is needed, and tabs in it. */
 export const openTabs = (options: TabsOptions): Tabs => {
-  const { browser, redirectUri, isPrepared, isWindow = false, openRequests } = options
+  const { browser, redirectUri, isPrepared, isWindow = false, openRequests, pace } = options
   let context: Promise<BrowserContext> | undefined
   let pageless: Promise<APIRequestContext> | undefined
 
@@ -57,9 +61,10 @@ export const openTabs = (options: TabsOptions): Tabs => {
   prepared?.catch(() => {})
   return {
     async request() {
-      if (context !== undefined || openRequests === undefined) return (await contextOf()).request
+      if (context !== undefined || openRequests === undefined)
+        return paced((await contextOf()).request, pace)
       pageless ??= openRequests()
-      return pageless
+      return paced(await pageless, pace)
     },
     async use(login) {
       const tab = await (prepared ?? open())

@@ -10,7 +10,8 @@ const isHeader = (path) => {
 
 /**
  * What a rule says of itself decides nothing in it. Other steps of the check hold it: docs/rules.md is generated
- * from it, and quotes are looked for in their pages. `intrusive` and `byClock` decide something, and are mutated.
+ * from it, and quotes are looked for in their pages. `intrusive`, `byClock` and
+ * `tellsOfPerson` decide something, and are mutated.
  */
 export const strykerPlugins = [
   {

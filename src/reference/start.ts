@@ -3,6 +3,7 @@ import { PortInUseError } from './api/listen.ts'
 import { startApi } from './api/start.ts'
 import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
 import { createPeople, type ReferencePeople } from './people.ts'
+import { tlsIdentity } from './pki/pki.ts'
 import { type PassThrough, seamsWith } from './seams.ts'
 import { createShared, type ReferenceShared, redirectUri } from './shared.ts'
 
@@ -17,6 +18,11 @@ export interface ReferenceOptions {
   /** 0 or nothing: any free port. */
   readonly opPort?: number
   readonly apiPort?: number
+  /**
+   * Host names by which both are reached, by https at the usual port, in place of loopback's: whoever leads there asks
+   * `ports`.
+   */
+  readonly hosts?: { readonly api: string; readonly op: string } | undefined
   /** Puts something before the OpenID provider: hears its port, and gives the one at which it is reached instead. */
   readonly opFront?: (port: number) => Promise<number>
   /** Added to every response of both servers, in milliseconds. */
@@ -41,7 +47,9 @@ export interface ReferenceEnvironment {
   readonly apiUrl: string
   readonly issuer: string
   readonly specUrl: string
-  /** PEM of the root that the API's TLS certificate leads to. */
+  /** Where the servers listen on 127.0.0.1. */
+  readonly ports: { readonly api: number; readonly op: number }
+  /** PEM of the root that TLS certificates lead to: the API's, and the provider's where it has one. */
   readonly caPem: string
   /** PEM of the root that the JWS signing certificate leads to. */
   readonly trustAnchorPem: string
@@ -74,6 +82,10 @@ export const startReference = async (
   const op = await startOpOrSayWhy({
     port: options.opPort ?? 0,
     front: options.opFront,
+    named:
+      options.hosts === undefined
+        ? undefined
+        : { host: options.hosts.op, tls: tlsIdentity(pki, options.hosts.op) },
     seams,
     keys: opKeys,
     clients: [
@@ -101,6 +113,7 @@ export const startReference = async (
       now: () => Date.now() + aheadMs,
       seams,
       port: options.apiPort,
+      host: options.hosts?.api,
       latencyMs: options.latencyMs,
       dataFile: options.dataFile,
       deliverExpired: options.deliverExpired,
@@ -111,6 +124,7 @@ export const startReference = async (
       apiUrl: api.apiUrl,
       issuer: op.issuer,
       specUrl: api.specUrl,
+      ports: { api: api.port, op: op.port },
       caPem: pki.caPem,
       trustAnchorPem: pki.trustAnchorPem,
       client: { id: clientId, secret },

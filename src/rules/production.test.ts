@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rules } from './index.ts'
 import type { RuleHeader } from './rule.ts'
 
-const marked = (mark: 'intrusive' | 'byClock') =>
+const marked = (mark: 'intrusive' | 'byClock' | 'tellsOfPerson') =>
   rules.filter((rule: RuleHeader) => rule[mark] === true).map(({ id }) => id.slice('KRR-'.length))
 
 test('a rule that is judged by what never goes to production says so', () => {
@@ -16,6 +16,11 @@ test('a rule that is judged by what never goes to production says so', () => {
     'HTTP-001',
     'HTTP-009',
   ])
+})
+
+test('a rule whose own words say what reservasjon or varslingsstatus is says so', () => {
+  const numbers = ['009', '010', '011', '024', '025']
+  expect(marked('tellsOfPerson')).toEqual(numbers.map((number) => `BODY-${number}`))
 })
 
 test('a rule that goes by this machine’s clock says so', () => {

@@ -57,8 +57,13 @@ export interface RuleHeader {
   readonly title: string
   readonly level: Level
   readonly basis: Basis
-  /** Judged by requests that never go to production. */
+  /** Judged by requests that never go to production: there it is left out before anything is asked for. */
   readonly intrusive?: true
+  /**
+   * Its own words say what `reservasjon` or `varslingsstatus` is, whose values production's reports do not show: there
+   * others stand in their place.
+   */
+  readonly tellsOfPerson?: true
   /** Compares what came with this machine's clock: nothing to go by where that is wrong. */
   readonly byClock?: true
   readonly citations: readonly [Citation, ...Citation[]]

@@ -82,6 +82,7 @@ export const openConnection = (options: ConnectionOptions): Connection => {
     environment,
     settings,
     send,
+    pace,
     userAgent: userAgent(settings.contact),
     browser: options.browser,
     window: options.window,

@@ -44,9 +44,11 @@ export const makeReport = (parts: {
   readonly register: RegisterReport
   readonly observations: readonly RuleObservation[]
   readonly facts: RunFacts
+  /** How many of the exchanges another process made before the run. */
+  readonly madeBefore: number
   readonly flakesBefore?: ConformanceReport['flakesBefore']
 }): ConformanceReport => {
-  const { connection, seen, register, observations, facts, flakesBefore } = parts
+  const { connection, seen, register, observations, facts, madeBefore, flakesBefore } = parts
   const { exchanges } = seen
   const { name, apiUrl, issuer } = connection.environment
   const { contract, harness, ...run } = facts
@@ -57,7 +59,7 @@ export const makeReport = (parts: {
       ...run,
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
-      requests: exchanges.length,
+      requests: exchanges.length - madeBefore,
       requestBudget: { limit: requestBudget, sent: connection.pace.sent },
       logins: connection.session.formLogins,
     },

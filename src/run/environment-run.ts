@@ -9,7 +9,7 @@ import { openJournal } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { leftBehind } from './left-behind.ts'
 import { logInAhead } from './log-in-ahead.ts'
-import { maskReport } from './mask-report.ts'
+import { maskRegister, maskReport } from './mask-report.ts'
 import { paceOf } from './request-budget.ts'
 import { restoreLanguage } from './restore.ts'
 import { asksTheProvider, callsOf, toldWhenInterrupted, UnknownCallError } from './served-calls.ts'
@@ -117,6 +117,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (seen.lasting.size > 0) {
         register = { ...register, restored: false, trouble: [...seen.lasting].join('; ') }
       }
+      register = maskRegister(register, masker)
       await session.relinquish()
       const before = await flakesBefore(settings.reportDir, environment.name)
       const report = makeReport({
@@ -124,6 +125,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         seen: { ...seen, exchanges: [...connection.recorded, ...seen.exchanges] },
         register,
         observations,
+        madeBefore: options.kept?.exchanges.length ?? 0,
         facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
         ...(before === undefined ? {} : { flakesBefore: before }),
       })

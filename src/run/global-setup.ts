@@ -4,10 +4,11 @@ import { type ExitCode, exitCodes, worstExitCode } from '../report/exit-code.ts'
 import { unusableEnvironments } from './conclude.ts'
 import { heldRun, holdRun } from './current.ts'
 import { failureLines } from './environment-failure.ts'
+import { onInterrupt } from './interrupt.ts'
 
 /**
  * Prepares a run where the command line has not: `npx vitest run -t KRR-JWS-003`. The language is put back by the
- * reporter when the tests are over.
+ * reporter when the tests are over, and at once on SIGINT and SIGTERM, whose handlers of vitest's are taken out.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   if (project.getProvidedContext().channel !== undefined) return async () => {}
@@ -16,12 +17,18 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const { startEnvironments } = await import('./start-environments.ts')
   const configuration = configured(() => loadConfiguration({ argv: {} }))
   const { settings } = configuration
+  const onProgress = (line: string) => void process.stderr.write(`${line}\n`)
   const run = startConformanceRun({
     settings,
     isFull: project.vitest.getGlobalTestNamePattern() === undefined,
-    starting: startEnvironments(configuration),
+    starting: startEnvironments(configuration, { onProgress }),
+    onProgress,
   })
   holdRun(run)
+  const release = onInterrupt(() => {
+    run.interrupt()
+    return project.vitest.cancelCurrentRun('keyboard-input')
+  })
   const targets = await run.targets()
   if (targets.length === 0) {
     const unusable = unusableEnvironments(configuration)
@@ -33,6 +40,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   }
   project.provide('channel', run.channel)
   return async () => {
+    release()
     await heldRun()?.close()
   }
 }

@@ -1,5 +1,5 @@
 import type { Masker } from '../evidence/masking/masker.ts'
-import type { ConformanceReport } from '../report/model.ts'
+import type { ConformanceReport, RegisterReport } from '../report/model.ts'
 
 /**
  * The last door: whatever known secret or personal value slipped past the masking at the recorder is taken
@@ -31,4 +31,18 @@ export const maskReport = (report: ConformanceReport, masker: Masker): Conforman
     ...clean,
     trouble: [...clean.trouble, `masking at the recorder missed ${times}; the last door did not`],
   }
+}
+
+/** The languages as the masking shows them: they are the person's own, which production's reports do not show. */
+export const maskRegister = (
+  register: RegisterReport,
+  masker: Pick<Masker, 'named'>,
+): RegisterReport => {
+  const languages = (['found', 'left'] as const).flatMap((name) => {
+    const language = register[name]
+    return language === undefined
+      ? []
+      : [[name, String(masker.named('spraak', language, 'person'))] as const]
+  })
+  return { ...register, ...Object.fromEntries(languages) }
 }

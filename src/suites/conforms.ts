@@ -62,8 +62,10 @@ export const judgementsOf = (world: World): Judgements => {
         if (only !== undefined && only !== findingName(rule.id, where)) return
         const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
         const { masker, clockTrouble } = world
+        const { production } = world.target.environment
         judgements.push(async () => {
-          const observation = await judge(rule, evidence, { where, masker, again, clockTrouble })
+          const context = { where, masker, again, clockTrouble, production }
+          const observation = await judge(rule, evidence, context)
           return onWholeRun && only !== undefined ? unlessCleared(observation) : observation
         })
       },

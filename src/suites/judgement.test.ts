@@ -195,6 +195,41 @@ describe('an observation', () => {
   })
 })
 
+describe('in production', () => {
+  const judgedThere = <Subject>(rule: Rule<Subject>, gather: () => Promise<Subject>) =>
+    judge(rule, once(gather), { where: 'here', masker, production: true })
+
+  test('a rule that is judged by what never goes there asks for nothing', async () => {
+    let asked = 0
+    const ask = async () => {
+      asked += 1
+    }
+    expect(await judgedThere({ ...plain, intrusive: true }, ask)).toMatchObject({
+      verdict: 'not-exercised',
+      reason: 'intrusive: never sent to production',
+    })
+    expect(asked).toBe(0)
+    expect((await judgedThere(plain, ask)).verdict).toBe('passed')
+    expect(asked).toBe(1)
+  })
+
+  test('a rule whose own words tell of the person says others', async () => {
+    const rule = { ...valueIsRight, tellsOfPerson: true } as const
+    const told = async (own: Rule<Sample>, value: string) =>
+      JSON.stringify(await judgedThere(own, async () => ({ value })))
+    const words: readonly (readonly [value: string, own: string, instead: string])[] = [
+      ['none', 'there is no value', 'condition does not hold for this person'],
+      ['right', 'the right one', 'passed'],
+      ['wrong', '"expected":"right"', rule.title],
+    ]
+    for (const [value, own, instead] of words) {
+      expect(await told(valueIsRight, value)).toContain(own)
+      expect(await told(rule, value)).not.toContain(own)
+      expect(await told(rule, value)).toContain(instead)
+    }
+  })
+})
+
 describe('what is shown of a finding', () => {
   const shownAt = async (at: string, value: unknown) => {
     const rule = { ...plain, check: () => [{ at, expected: 'right', actual: fromWire(value) }] }

@@ -2,6 +2,7 @@ import type { Masker } from '../evidence/masking/masker.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Observation, ReportedFinding } from '../report/model.ts'
 import type { Finding, FromWire, Rule } from '../rules/rule.ts'
+import { refuseIntrusive } from './intrusion.ts'
 import type { Once } from './once.ts'
 
 /** What a judgement is told beside its rule and its evidence. */
@@ -15,32 +16,39 @@ export interface JudgementContext<Subject> {
   readonly again?: (() => Promise<Subject>) | undefined
   /** Why this machine's clock is nothing to judge by, or undefined where it is: asked for rules that go by it. */
   readonly clockTrouble?: Once<string | undefined>
+  /** Whether it is production that is judged: what never goes there is not gathered. */
+  readonly production?: boolean
 }
 
 /** Judges a rule on its evidence. It never throws: whatever happens is an observation. */
 export const judge = async <Subject>(
   rule: Rule<Subject>,
   gather: Once<Subject>,
-  { where, masker, again, clockTrouble }: JudgementContext<Subject>,
+  { where, masker, again, clockTrouble, production = false }: JudgementContext<Subject>,
 ): Promise<Observation> => {
   const without = { where, findings: [], evidence: [] as string[] }
+  const isDiscreet = production && rule.tellsOfPerson === true
   try {
+    if (production) refuseIntrusive(rule)
     const subject = await gather()
     const evidence = exchangeIds(subject)
     const level = levelOf(rule, subject)
-    const reason = rule.notApplicable?.(subject)
+    const unmet = rule.notApplicable?.(subject)
+    const reason = unmet !== undefined && isDiscreet ? unmetCondition : unmet
     if (reason !== undefined)
       return { ...without, ...level, evidence, verdict: 'not-applicable', reason }
     const unclear = rule.byClock === true ? await clockTrouble?.() : undefined
     if (unclear !== undefined)
       return { ...without, ...level, evidence, verdict: 'inconclusive', reason: unclear }
     const findings = await collect(rule, subject)
-    const met = rule.met?.(subject)
+    const met = isDiscreet ? undefined : rule.met?.(subject)
     const observed = {
       where,
       ...level,
       evidence,
-      findings: findings.map((finding) => report(finding, masker)),
+      findings: findings
+        .map((finding) => (isDiscreet ? { ...finding, expected: rule.title } : finding))
+        .map((finding) => report(finding, masker)),
       ...(met === undefined ? {} : { met: masker.text(met) }),
     }
     if (findings.length === 0) return { ...observed, verdict: 'passed' }
@@ -62,6 +70,8 @@ export const judge = async <Subject>(
     return { ...without, verdict: 'errored', reason: masker.text(message) }
   }
 }
+
+const unmetCondition = 'the rule’s condition does not hold for this person'
 
 /** The level, where it is not the rule's own. */
 const levelOf = <Subject>(rule: Rule<Subject>, subject: Subject): Pick<Observation, 'level'> => {

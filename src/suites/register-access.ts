@@ -40,6 +40,8 @@ export interface RegisterAccess {
   send(request: PatchRequest): Promise<Exchange>
   /** A documented change of the language. */
   write(language: string, scopes?: readonly KrrScope[]): Promise<Exchange>
+  /** The same with a language that is not this run's own choice: the label does not say which. */
+  putBack(language: string): Promise<Exchange>
   /** Notes what was read after writes that have all been answered; `written`: what they may have left. */
   see(after: PersonReading, written?: readonly string[]): Promise<void>
   /** The languages that may stand there by this run's own doing at this moment; undefined: any may. */
@@ -105,6 +107,13 @@ export const openAccess = (world: World): RegisterAccess => {
       language,
     })
 
+  const putBack = (language: string): Promise<Exchange> =>
+    send({
+      label: 'the language put back',
+      document: languageDocument(language),
+      language,
+    })
+
   const begin = once(async (): Promise<void> => {
     if (!environment.allowWrite) {
       throw new EvidenceUnavailableError(`no write: ${environment.writeRefusal}`, {
@@ -131,10 +140,11 @@ export const openAccess = (world: World): RegisterAccess => {
     read,
     send,
     write,
+    putBack,
     own: () => (isUnsettled ? undefined : own),
     async giveWay(language) {
       if (languageOf(await latest()) !== language) {
-        await write(language)
+        await putBack(language)
         if (languageOf(await read(', the language of somebody else put back')) !== language) return
       }
       toPutBack = language

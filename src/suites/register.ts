@@ -142,7 +142,7 @@ export const openRegister = (world: World): Register => {
         await world.main.journalEnd(now)
         throw disturbed()
       }
-      if (now !== language) await access.write(language)
+      if (now !== language) await access.putBack(language)
       const left = await access.read(', the language put back')
       if (languageOf(left) === language) await world.main.journalEnd(language)
       if (twin === undefined) throw noEffect()

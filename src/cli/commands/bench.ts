@@ -9,9 +9,10 @@ Measures the main job beside its floor and with a slow environment, and writes d
 a minute; the machine should have nothing else to do.
 
 Options
-  --rounds <n>   rounds that count (default 5)
-  --soak <n>     instead: so many runs in a row over a rough network, which must all be conformant
-  -h, --help     this text`
+  --rounds <n>    rounds that count (default 5)
+  --side-by-side  instead: two environments in one call beside each of them alone
+  --soak <n>      instead: so many runs in a row over a rough network, which must all be conformant
+  -h, --help      this text`
 
 /** The benchmark: whole processes side by side. */
 export const benchCommand: Command = {
@@ -19,15 +20,22 @@ export const benchCommand: Command = {
   async run(args, terminal) {
     const { values } = parseArgs({
       args: [...args],
-      options: { rounds: { type: 'string' }, soak: { type: 'string' } },
+      options: {
+        rounds: { type: 'string' },
+        'side-by-side': { type: 'boolean' },
+        soak: { type: 'string' },
+      },
     })
     if (values.soak !== undefined) return soak(Number(values.soak), terminal)
     const rounds = Number(values.rounds ?? 5)
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 50) {
       throw new ConfigurationError([`--rounds must be 1 to 50, but is "${values.rounds}"`])
     }
-    const { runBench } = await import('../../bench/run.ts')
-    const table = await runBench({ rounds, onProgress: (line) => terminal.err(line) })
+    const options = { rounds, onProgress: (line: string) => terminal.err(line) }
+    const table =
+      values['side-by-side'] === true
+        ? await (await import('../../bench/side-by-side.ts')).runSideBySide(options)
+        : await (await import('../../bench/run.ts')).runBench(options)
     for (const line of table) terminal.out(line)
     return exitCodes.conformant
   },

@@ -168,7 +168,20 @@ describe('seeded faults are named by key, with what to do', () => {
 
   test('a client id that nobody registered', async () => {
     const lines = await examine({ KRR_MINE_CLIENT_ID: 'nobody' })
-    expect(lines.find(({ state }) => state === 'problem')?.todo).toContain('KRR_MINE_CLIENT_ID')
+    const todos = lines.filter(({ state }) => state === 'problem').map(({ todo }) => todo)
+    expect(todos).toEqual([
+      expect.stringMatching(/^compare KRR_MINE_CLIENT_ID and KRR_MINE_CLIENT_SECRET with/),
+      expect.stringMatching(/^correct KRR_MINE_CLIENT_ID or KRR_MINE_CLIENT_SECRET first/),
+    ])
+  })
+
+  test('a secret that is not the one of an id that is known there: the secret alone', async () => {
+    const lines = await examine({ KRR_MINE_CLIENT_SECRET: 'other' })
+    const [{ key, todo } = { key: '', todo: '' }, ...others] = lines.filter(
+      ({ state }) => state === 'problem',
+    )
+    expect([key, others]).toEqual(['KRR_MINE_CLIENT_SECRET', []])
+    expect(todo).toMatch(/^KRR_MINE_CLIENT_ID is known there, so compare KRR_MINE_CLIENT_SECRET/)
   })
 
   test('.env and a state folder that others can open', async () => {

@@ -3,8 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { projectFolder } from '../../contract/project-folder.ts'
-import { endProcesses, krr, startNode, type Variables } from './krr-process.fixture.ts'
+import { endProcesses, krr, startPlainVitest, type Variables } from './krr-process.fixture.ts'
 import { openWorkspace, type Workspace } from './workspace.fixture.ts'
 
 interface BadInput {
@@ -164,11 +163,7 @@ describe.concurrent('bad input', { timeout: 120_000 }, () => {
 
   test('plain vitest says the same and exits with the same code', async () => {
     const workspace = openWorkspace()
-    const vitest = join(projectFolder(), 'node_modules', 'vitest', 'vitest.mjs')
-    const { code, stderr } = await startNode([vitest, 'run', '--root', projectFolder()], {
-      ...workspace.in({ KRR_ENV: 'refrence' }),
-      cwd: projectFolder(),
-    }).ended
+    const { code, stderr } = await startPlainVitest([], workspace.in({ KRR_ENV: 'refrence' })).ended
     expect(stderr).toMatch(/^unknown environment "refrence"/)
     expect(code).toBe(2)
     workspace.remove()

@@ -4,6 +4,7 @@ import { createShared, type ReferenceShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
 import { canarySearch } from './canary-search.fixture.ts'
 import { freePorts } from './free-ports.fixture.ts'
+import { watchLoad } from './in-flight.fixture.ts'
 import { type Ended, endProcesses, krr, startKrr, type Variables } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import { wiretap } from './wiretap.fixture.ts'
@@ -24,8 +25,8 @@ afterAll(async () => {
   workspace.remove()
 })
 
-const start = async (name: string, asks = {}): Promise<OwnEnvironment> => {
-  const environment = await startOwnEnvironment({ workspace, name, shared, asks })
+const start = async (name: string, asks = {}, latencyMs = 0): Promise<OwnEnvironment> => {
+  const environment = await startOwnEnvironment({ workspace, name, shared, asks, latencyMs })
   environments.push(environment)
   return environment
 }
@@ -104,5 +105,27 @@ test('the sandbox shows its two operations in Swagger UI', { timeout: 60_000 }, 
     ])
   } finally {
     await browser.close()
+  }
+})
+
+test('asks each server six things at a time and no more, and counts what it sends without a page too', {
+  timeout: 120_000,
+}, async () => {
+  const slow = await start('slow', {}, 30)
+  const load = watchLoad()
+  try {
+    const { code, stdout, stderr } = await judge(slow, { LOGIN: 'testid' }, '--no-write')
+    expect(code, stdout + stderr).toBe(0)
+    const { ports } = slow.reference
+    const [api, op] = [load.of(ports.api), load.of(ports.op)]
+    for (const { most } of [api, op]) {
+      expect(most).toBeGreaterThan(2)
+      expect(most).toBeLessThanOrEqual(6)
+    }
+    const { requests, requestBudget } = workspace.report('slow').run
+    expect(requestBudget?.sent).toBeGreaterThanOrEqual(api.requests + op.requests)
+    expect(api.requests + op.requests).toBeGreaterThan(requests)
+  } finally {
+    load.stop()
   }
 })

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectFolder } from '../../contract/project-folder.ts'
 import type { ConformanceReport } from '../../report/model.ts'
-import { endProcesses, krr, startNode } from './krr-process.fixture.ts'
+import { endProcesses, krr, startPlainVitest } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
@@ -70,10 +70,9 @@ describe('an environment of one’s own that conforms', { timeout: 120_000 }, ()
   })
 
   test('is judged the same by plain vitest', async () => {
-    const vitest = join(projectFolder(), 'node_modules', 'vitest', 'vitest.mjs')
-    const { code, stdout, stderr } = await startNode(
-      [vitest, 'run', '--root', projectFolder(), '-t', 'KRR-JWS-003'],
-      { ...onMine({ KRR_REPORT_DIR: join(workspace.folder, 'plain') }), cwd: projectFolder() },
+    const { code, stdout, stderr } = await startPlainVitest(
+      ['-t', 'KRR-JWS-003'],
+      onMine({ KRR_REPORT_DIR: join(workspace.folder, 'plain') }),
     ).ended
     expect([code, stderr], stdout).toEqual([0, ''])
     const report = workspace.report('../plain/mine/partial')

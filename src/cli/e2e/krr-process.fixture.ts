@@ -50,8 +50,15 @@ export const startKrr = (args: readonly string[], options: StartOptions): Starte
 export const krr = (args: readonly string[], options: StartOptions): Promise<Ended> =>
   startKrr(args, options).ended
 
+/** Starts plain `npx vitest run` with these arguments, in the project's folder. */
+export const startPlainVitest = (args: readonly string[], { env }: Pick<StartOptions, 'env'>) => {
+  const root = projectFolder()
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  return startNode([vitest, 'run', '--root', root, ...args], { env, cwd: root })
+}
+
 /** Starts node with these arguments. */
-export const startNode = (
+const startNode = (
   args: readonly string[],
   { env, cwd, isPiped = false }: StartOptions,
 ): Started => {

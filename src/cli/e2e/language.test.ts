@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Injections } from '../../reference/seams.ts'
-import { type Ended, endProcesses, krr, startKrr } from './krr-process.fixture.ts'
+import { type Ended, endProcesses, krr, startKrr, startPlainVitest } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
@@ -24,14 +24,17 @@ afterAll(async () => {
 const onMine = (further = {}) => workspace.in({ KRR_ENV: 'mine', ...mine.settings(further) })
 const language = () => mine.register.record?.spraak
 
+const byCommandLine = () => startKrr(['test', '-t', 'KRR-PATCH'], onMine())
+const byPlainVitest = () => startPlainVitest(['-t', 'KRR-PATCH'], onMine())
+
 /** Runs the writing rules and sends the signal once so many are answered and the language is not the one it was. */
 const interruptedBy = async (
   signal: NodeJS.Signals,
   further: Injections = {},
-  afterWrites = 2,
+  { afterWrites = 2, start = byCommandLine } = {},
 ): Promise<{ readonly end: Ended; readonly elapsedMs: number }> => {
   let sentAt = 0
-  const run = startKrr(['test', '-t', 'KRR-PATCH'], onMine())
+  const run = start()
   mine.seed({
     ...further,
     response(response, context) {
@@ -77,7 +80,7 @@ describe('a run whose token is lost while it writes', { timeout: 120_000 }, () =
   })
 
   test('does so in time where it is interrupted, too', async () => {
-    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens(), 1)
+    const { end, elapsedMs } = await interruptedBy('SIGTERM', losingTokens(), { afterWrites: 1 })
     expect([end.code, language()], end.stdout).toEqual([3, 'nb'])
     expect(elapsedMs).toBeLessThan(7_000)
     expect(workspace.journal('mine')).toBeUndefined()
@@ -97,6 +100,18 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
       const { register, rules } = workspace.report('mine/partial')
       expect(register).toEqual({ found: 'nb', left: 'nb', restored: true })
       expect(rules.filter(({ verdict }) => verdict === 'failed')).toEqual([])
+    },
+  )
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s puts the language back under plain vitest too, and reports',
+    async (signal) => {
+      const { end, elapsedMs } = await interruptedBy(signal, {}, { start: byPlainVitest })
+      expect([end.code, language()], end.stdout + end.stderr).toEqual([3, 'nb'])
+      expect(elapsedMs).toBeLessThan(7_000)
+      expect(workspace.journal('mine')).toBeUndefined()
+      expect(workspace.report('mine/partial').register).toMatchObject({ restored: true })
+      expect(end.stderr).toContain('interrupted')
     },
   )
 
@@ -130,7 +145,7 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
 
   test('by kill -9 among writes that must be refused, the journal says that any language may stand', async () => {
     // Four changes and a repetition come before them.
-    await interruptedBy('SIGKILL', {}, 8)
+    await interruptedBy('SIGKILL', {}, { afterWrites: 8 })
     expect(workspace.journal('mine')).toMatchObject({ found: 'nb', isUnsettled: true })
     mine.register.record = undefined
     const restored = await krr(['restore', '--env', 'mine'], onMine())

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'undici'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openLock, ownHolder } from '../../run/lock.ts'
-import { endProcesses, krr, startKrr } from './krr-process.fixture.ts'
+import { endProcesses, krr, startKrr, startPlainVitest } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
@@ -41,6 +41,18 @@ describe('two runs on one person', { timeout: 120_000 }, () => {
     expect([code, language()], stdout).toEqual([0, 'nb'])
     expect(mine.unsafe).toEqual(['PATCH 204', 'PATCH 204'])
     expect(lock().read()).toBeUndefined()
+  })
+
+  test('of one machine: under plain vitest the second says for whom it waits, and may be interrupted', async () => {
+    const own = ownHolder('2026-11-25T02-00-00-abcdef')
+    lock().take(own)
+    const waiting = startPlainVitest(['-t', 'KRR-PATCH-014'], onMine())
+    await waiting.complained(/^mine: waits for run 2026-11-25T02-00-00-abcdef /m)
+    waiting.child.kill('SIGINT')
+    const { code, stderr } = await waiting.ended
+    expect([code, stderr]).toEqual([3, expect.stringContaining('mine: the run was interrupted')])
+    expect(lock().read()?.holder).toEqual(own)
+    lock().release(own)
   })
 
   test('of one machine: one that only reads waits for nobody', async () => {

@@ -55,6 +55,30 @@ describe('several environments in one call', { timeout: 120_000 }, () => {
     )
   })
 
+  test('wait for nobody: a quick one is judged while a slow one is, and is through before it', async () => {
+    const slow = await startOwnEnvironment({ workspace, name: 'slow', latencyMs: 200 })
+    try {
+      const { code, stdout, stderr } = await krr(
+        ['test', '--env', 'slow,mine', '-t', 'KRR-(?:NEG|PATCH-0(?:0|14))'],
+        workspace.in({ ...mine.settings(), ...slow.settings() }),
+      )
+      expect(code, stdout + stderr).toBe(0)
+      const [quickly, slowly] = ['mine', 'slow'].map((name) => {
+        const { exchanges } = workspace.report(`${name}/partial`)
+        const begun = exchanges.map(({ startedAt }) => Date.parse(startedAt))
+        const ended = exchanges.map(({ startedAt, elapsedMs }) => Date.parse(startedAt) + elapsedMs)
+        return { begun, from: Math.min(...begun), to: Math.max(...ended) }
+      })
+      if (quickly === undefined || slowly === undefined) throw new Error('no report')
+      expect(quickly.from).toBeLessThan(slowly.to)
+      expect(quickly.to).toBeLessThan(slowly.to)
+      const meanwhile = slowly.begun.filter((at) => at > quickly.from && at < quickly.to)
+      expect(meanwhile.length).toBeGreaterThan(3)
+    } finally {
+      await slow.reference.stop()
+    }
+  })
+
   test('none that starts is exit code 2 with why, and no report', async () => {
     const { code, stdout, stderr } = await krr(
       ['test', '--env', 'reference'],

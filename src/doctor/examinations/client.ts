@@ -6,10 +6,13 @@ export interface ClientReading {
   readonly idKey: string
   readonly proofKey: string
   readonly outcome: { readonly status: number; readonly error: string } | string
+  /** Whether the authorization endpoint knows the id: then it is the proof that is wrong. */
+  readonly isIdKnown: boolean
 }
 
 /** Whether the provider accepts the client: then all it finds wrong is the code. */
-export const clientIsAccepted = ({ idKey, proofKey, outcome }: ClientReading): Line => {
+export const clientIsAccepted = (reading: ClientReading): Line => {
+  const { idKey, proofKey, outcome, isIdKnown } = reading
   if (typeof outcome === 'string')
     return problem(proofKey, outcome, 'look at the network and the metadata')
   const { status, error } = outcome
@@ -20,7 +23,9 @@ export const clientIsAccepted = ({ idKey, proofKey, outcome }: ClientReading): L
       return problem(
         proofKey,
         'client authentication: refused (invalid_client)',
-        `compare ${idKey} and ${proofKey} with the registration; secrets and keys expire there`,
+        isIdKnown
+          ? `${idKey} is known there, so compare ${proofKey} with the registration; secrets and keys expire`
+          : `compare ${idKey} and ${proofKey} with the registration; secrets and keys expire there`,
       )
     case 'unauthorized_client':
       return problem(

@@ -3,6 +3,7 @@ import { type Line, ok, problem, warning } from '../line.ts'
 /** What an authorization request of nobody (`prompt=none`) was answered with. */
 export interface AuthorizationReading {
   readonly idKey: string
+  readonly proofKey: string
   readonly redirectKey: string
   readonly redirectUri: string
   /** Whether the client is known to be accepted: then a refusal is about the redirect URI. */
@@ -35,7 +36,7 @@ export const redirectUriIsAccepted = (reading: AuthorizationReading): readonly L
 }
 
 const answeredByPage = (reading: AuthorizationReading, status: number): Line => {
-  const { idKey, redirectKey, redirectUri, isClientAccepted } = reading
+  const { idKey, proofKey, redirectKey, redirectUri, isClientAccepted } = reading
   if (status < 400) {
     return warning(
       redirectKey,
@@ -48,7 +49,7 @@ const answeredByPage = (reading: AuthorizationReading, status: number): Line => 
     `${redirectUri} is not accepted: ID-porten shows an error page (status ${status})`,
     isClientAccepted
       ? `register it with the client, letter for letter, or set ${redirectKey} to the registered one`
-      : `correct ${idKey} first; then register it with the client, letter for letter`,
+      : `correct ${idKey} or ${proofKey} first, whichever is wrong; then register it with the client, letter for letter`,
   )
 }
 

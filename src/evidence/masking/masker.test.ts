@@ -37,6 +37,15 @@ describe('masker', () => {
     expect(shown).toContain('AKTIV')
   })
 
+  test('in production no two codes can be told apart but by their length, nor one be known from another request', () => {
+    const shownAs = (spraak: string) => inProduction.named('spraak', spraak, 'person')
+    expect(shownAs('nb')).toBe('[string as lower case, 2 characters, #00000000]')
+    expect(shownAs('nb')).toBe(shownAs('en'))
+    const times = ['2018-06-29T10:14:52+02', '2019-06-29T10:14:52+02']
+    const [one, other] = times.map((time) => inProduction.named('spraak_oppdatert', time, 'person'))
+    expect(one).not.toBe(other)
+  })
+
   test('a URL loses its user info and the values of all parameters that are not plain', () => {
     const shown = masker.url(
       'https://me:secret@idporten.no/authorize?scope=openid&state=s-123456&code=c-123456&unknown=u-123456',

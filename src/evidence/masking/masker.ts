@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json.ts'
-import { isPlainMember, plainClaims, plainParameters, sensitiveNames } from './members.ts'
+import { codes, isPlainMember, plainClaims, plainParameters, sensitiveNames } from './members.ts'
 import type { Pseudonym, ValueKind } from './pseudonym.ts'
 import { maskShapes } from './text.ts'
 import { createVault, type Vault } from './vault.ts'
@@ -10,6 +10,8 @@ export type DocumentKind = 'person' | 'open'
 /** Masks whatever a run leaves behind. Made once per environment and thread, all under the run's key. */
 export interface Masker {
   readonly vault: Vault
+  /** Whether it masks what is a person's in production. */
+  readonly production: boolean
   readonly pseudonym: Pseudonym
   /** Free text: known values and whatever looks like one. */
   text(text: string): string
@@ -50,7 +52,8 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     const sensitive = sensitiveNames.get(name.toLowerCase())
     if (sensitive !== undefined) return conceal(sensitive, value)
     if (kind === 'person' && !isPlainMember(name, production) && !plainClaims.has(name)) {
-      return conceal(typeof value === 'number' ? 'number' : 'string', value)
+      const shown = conceal(typeof value === 'number' ? 'number' : 'string', value)
+      return codes.has(name) ? withoutTag(shown) : shown
     }
     // A plain member with a value that is none (a number in place of a code) is no longer plain.
     if (typeof value === 'string')
@@ -88,6 +91,7 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
 
   return {
     vault,
+    production,
     pseudonym,
     text,
     json,
@@ -101,6 +105,9 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     form: (content) => parameters(new URLSearchParams(content)),
   }
 }
+
+/** Nothing of equality is left: every value has this one. */
+const withoutTag = (shown: string): string => shown.replace(/#[\da-f]{8}\]$/, '#00000000]')
 
 /** A server may write what is no encoding at all; that is shown as it came. */
 const decoded = (path: string): string => {

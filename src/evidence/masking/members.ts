@@ -34,15 +34,18 @@ export const sensitiveNames: ReadonlyMap<string, ValueKind> = new Map<string, Va
   ['sertifikat', 'sertifikat'],
 ])
 
-/** Members of a person that say nothing of who it is, outside production. */
-const plainInTest = new Set(['spraak', 'reservasjon', 'varslingsstatus'])
+/**
+ * Members of a person whose values come from a list of a few: outside production they say nothing of who it is. In
+ * production they are masked without a pseudonym, for what stands for `en` in a request would say it of the person too.
+ */
+export const codes: ReadonlySet<string> = new Set(['spraak', 'reservasjon', 'varslingsstatus'])
 const timestamp = /(_oppdatert|_verifisert|tidspunkt)$/
 
 /** Members of a person whose values are shown; every other string in a person is masked. */
 export const isPlainMember = (name: string, production: boolean): boolean =>
   name === 'status' ||
   name === 'postkasseleverandoeradresse' ||
-  (!production && (plainInTest.has(name) || timestamp.test(name)))
+  (!production && (codes.has(name) || timestamp.test(name)))
 
 /** Registered claims of a JWS payload that tell nothing of the person. */
 export const plainClaims = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'acr', 'amr', 'scope'])

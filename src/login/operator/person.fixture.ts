@@ -30,12 +30,19 @@ export const playPerson = (pastes: Pastes): PlayedPerson => {
   }
 }
 
+/** Where a browser is redirected to from an address. */
+export type RedirectOf = (url: string) => Promise<string | undefined>
+
+const redirectOf: RedirectOf = async (url) => {
+  const { headers } = await fetch(url, { redirect: 'manual' })
+  return headers.get('location') ?? undefined
+}
+
 /** The address that ID-porten sends this person to: their own browser logs them in by `login_hint`. */
-export const sentTo = async (address: string, pid: string): Promise<string> => {
+export const sentTo = async (address: string, pid: string, ask = redirectOf): Promise<string> => {
   let url = `${address}&login_hint=testid:${pid}_idporten-loa-substantial`
   for (;;) {
-    const { headers } = await fetch(url, { redirect: 'manual' })
-    url = new URL(headers.get('location') ?? '', url).href
+    url = new URL((await ask(url)) ?? '', url).href
     if (new URL(url).pathname === '/callback') return url
   }
 }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Pace } from '../../evidence/pace.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { closeBrowser } from '../browser-login.ts'
@@ -13,6 +14,8 @@ import { untilWhen, waitForPerson } from './patience.ts'
 export interface WindowOptions extends OperatorOptions {
   /** Opens the browser that the person sees, when it is needed. */
   readonly openBrowser: () => Promise<Browser>
+  /** When what is sent without a page may be. */
+  readonly pace?: Pace | undefined
 }
 
 /**
@@ -29,7 +32,8 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
     const browser = options.openBrowser()
     browser.catch(() => {})
     const { redirectUri } = environment
-    const tabs = openTabs({ browser, redirectUri, isPrepared: true, isWindow: true })
+    const { pace } = options
+    const tabs = openTabs({ browser, redirectUri, pace, isPrepared: true, isWindow: true })
     const throughPages = async (prepare: Prepare, onLoggedIn: () => void): Promise<Authorized> => {
       if (refusal !== undefined) throw refusal
       const authorization = await prepare({})

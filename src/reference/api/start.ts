@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerOptions } from 'node:https'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JSONWebKeySet } from 'jose'
 import type { ReferencePeople } from '../people.ts'
-import type { Pki } from '../pki/pki.ts'
+import { type Pki, tlsIdentity } from '../pki/pki.ts'
 import type { PassThrough } from '../seams.ts'
 import type { Answer } from './answer.ts'
 import { createAuthenticate } from './authenticate.ts'
@@ -34,6 +34,8 @@ export interface ApiOptions {
   readonly seams: PassThrough
   /** 0 or nothing: any free port. */
   readonly port?: number | undefined
+  /** The host name by which it is reached, by https at the usual port; 127.0.0.1 at its own port where nothing is said. */
+  readonly host?: string | undefined
   /** Added to every response, in milliseconds. */
   readonly latencyMs?: number | undefined
   /** Keeps the languages that PATCH set. */
@@ -47,6 +49,8 @@ export interface ApiOptions {
 }
 
 export interface RunningApi {
+  /** The one that it listens on, whatever its addresses say. */
+  readonly port: number
   /** `https://127.0.0.1:…/rest/v1/person` */
   readonly apiUrl: string
   /** `https://127.0.0.1:…/v3/api-docs` */
@@ -60,7 +64,8 @@ export interface RunningApi {
  */
 export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const { pki, people, issuer, seams, now = Date.now } = options
-  const tls: ServerOptions = { key: pki.tls.keyPem, cert: pki.tls.certPem, minVersion: 'TLSv1.2' }
+  const { keyPem, certPem } = tlsIdentity(pki, options.host)
+  const tls: ServerOptions = { key: keyPem, cert: certPem, minVersion: 'TLSv1.2' }
   const records = Object.values(people).flatMap(({ record }) => record ?? [])
   const [tlsOptions, jwks, register] = await Promise.all([
     seams('tlsOptions', tls, { pki }),
@@ -69,7 +74,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   ])
   const server = createApiServer(tlsOptions, options.speaksHttp2 ?? false)
   const port = await listen(server, options.port ?? 0)
-  const origin = `https://127.0.0.1:${port}`
+  const origin = `https://${options.host ?? `127.0.0.1:${port}`}`
   const apiUrl = `${origin}${personPath}`
   const policy = {
     issuer,
@@ -121,6 +126,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   if (plainListener !== undefined) letPlainHttpIn(server, plainListener)
 
   return {
+    port,
     apiUrl,
     specUrl: `${origin}${apiDocsPath}`,
     close: () => stopListening(server),

@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { JWK } from 'jose'
 import type { Provider } from 'oidc-provider'
 import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
+import type { TlsIdentity } from '../pki/pki.ts'
 import type { PassThrough } from '../seams.ts'
 import { clientsByEitherMethod, type OpClient } from './client.ts'
 import { refuseMisusedCodes } from './codes.ts'
@@ -44,6 +46,8 @@ export interface OpOptions {
   readonly port?: number
   /** Puts something before it: hears the provider's port, and gives the one at which it is reached instead. */
   readonly front?: ((port: number) => Promise<number>) | undefined
+  /** The host name by which it is reached, by https at the usual port; else plain http on loopback. */
+  readonly named?: { readonly host: string; readonly tls: TlsIdentity } | undefined
   readonly seams: PassThrough
   /** Shared by several providers of a process, for they take long to make. */
   readonly keys?: OpKeys
@@ -56,6 +60,8 @@ export interface OpOptions {
 
 /** A provider that listens. */
 export interface RunningOp {
+  /** The one that it listens on, whatever its issuer says. */
+  readonly port: number
   /** `http://localhost:<port>`, without a trailing slash. */
   readonly issuer: string
   /** The keys that tokens verify with, whatever a defect publishes. */
@@ -92,12 +98,14 @@ const steps: readonly OpStep[] = [
  * @throws OpStartError where the port cannot be had
  */
 export const startOp = async (options: OpOptions): Promise<RunningOp> => {
-  const server = createServer()
+  const { named } = options
+  const server = createOpServer(named?.tls)
   const [keys, port] = await Promise.all([
     options.keys ?? createOpKeys(),
     listen(server, options.port ?? 0),
   ])
-  const issuer = `http://localhost:${(await options.front?.(port)) ?? port}`
+  const reachedAt = (await options.front?.(port)) ?? port
+  const issuer = named === undefined ? `http://localhost:${reachedAt}` : `https://${named.host}`
   const store = createStore()
   const { clients, seams, asks = {} } = options
   const parts: OpParts = { issuer, keys, clients, seams, asks }
@@ -112,6 +120,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const handle = provider.callback()
   server.on('request', (request, response) => void handle(request, response))
   return {
+    port,
     issuer,
     publicJwks: () => ({ keys: [keys.publicJwk] }),
     isRevoked: (jti) => !store.has('AccessToken', jti),
@@ -121,6 +130,9 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
     },
   }
 }
+
+const createOpServer = (tls: TlsIdentity | undefined): Server =>
+  tls === undefined ? createServer() : createHttpsServer({ key: tls.keyPem, cert: tls.certPem })
 
 const observed =
   ({ latencyMs = 0, onRequest }: OpOptions, signal: AbortSignal): OpMiddleware =>

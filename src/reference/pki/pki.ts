@@ -37,6 +37,10 @@ export interface Pki {
   readonly issueMailboxCertificate: (validity: Validity) => string
 }
 
+/** The TLS identity of a server: for this host name, or for this machine where it has none. */
+export const tlsIdentity = (pki: Pki, host: string | undefined): TlsIdentity =>
+  host === undefined ? pki.tls : pki.issueTls({ hosts: { names: [host], ipv4: [] } })
+
 /** Makes the authorities, the TLS identity, the signer and the mailbox certificate. */
 export const createPki = async (): Promise<Pki> => {
   const signRoot = createAuthority('KRR reference signing root')

@@ -9,6 +9,7 @@ export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
   title: 'reservasjonstidspunkt is there only when reservasjon is JA',
   level: 'MUST',
   basis: 'documented',
+  tellsOfPerson: true,
   citations: [
     {
       source: KRR_ATTRIBUTTER,

@@ -11,6 +11,7 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   title: 'Reserved, SLETTET or IKKE_REGISTRERT: not KAN_VARSLES',
   level: 'MUST',
   basis: 'documented',
+  tellsOfPerson: true,
   citations: [
     {
       source: KRR_ATTRIBUTTER,

@@ -54,6 +54,7 @@ export const whoCannotBeNotifiedIsFilteredOrNot: Rule<PersonReading> = {
   title: 'KAN_IKKE_VARSLES: contact data and mailbox are filtered, or nothing is',
   level: 'SHOULD',
   basis: 'documented',
+  tellsOfPerson: true,
   citations: [
     {
       source: BEGREP_PERSON,

@@ -15,6 +15,7 @@ export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
   title: 'KAN_VARSLES: there is an e-mail address or a mobile number',
   level: 'MUST',
   basis: 'documented',
+  tellsOfPerson: true,
   citations: [
     {
       source: BEGREP_PERSON,

@@ -11,6 +11,7 @@ export const whoIsReservedHasTheTime: Rule<PersonReading> = {
   title: 'Reserved: reservasjonstidspunkt is there',
   level: 'SHOULD',
   basis: 'documented',
+  tellsOfPerson: true,
   citations: [
     {
       source: KRR_ATTRIBUTTER,
