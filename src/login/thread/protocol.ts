@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { SharedPace } from '../../evidence/pace.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import type { OnSecret } from '../../oidc/secrets.ts'
@@ -20,6 +21,7 @@ export interface LoginCalls {
     readonly expected: readonly (readonly [Persona, string])[]
     readonly userAgent: string
     readonly takesScreenshots: boolean
+    readonly pace: SharedPace | undefined
   }): void
   /** @param flow what `prepare` is asked with */
   authorize(

@@ -38,12 +38,13 @@ export const remoteLoginBrowser = (
   return {
     logIn(opened) {
       options = opened
-      const { environment, expected, pidOf, userAgent, onScreenshot } = opened
+      const { environment, expected, pidOf, userAgent, onScreenshot, pace } = opened
       thread.tell('open', {
         environment: plain(environment),
         expected: expected.map((persona) => [persona, pidOf(persona)] as const),
         userAgent,
         takesScreenshots: onScreenshot !== undefined,
+        pace: pace?.shared,
       })
       return {
         async authorize(persona, prepare) {

@@ -1,3 +1,4 @@
+import { createPace } from '../../evidence/pace.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
 import { openLoginBrowser } from '../login-browser.ts'
 import type { LoginDriver } from '../login-driver.ts'
@@ -9,12 +10,13 @@ export const serveLoginBrowser = ({ port, launch }: Begin): void => {
   const pids = new Map<Persona, string>()
   let driver: LoginDriver | undefined
   const served: LoginCalls = {
-    open({ environment, expected, userAgent, takesScreenshots }) {
+    open({ environment, expected, userAgent, takesScreenshots, pace }) {
       for (const [persona, pid] of expected) pids.set(persona, pid)
       driver = browser.logIn({
         environment,
         expected: expected.map(([persona]) => persona),
         userAgent,
+        pace: pace && createPace(pace),
         pidOf: (persona) => pids.get(persona) ?? '',
         onSecret: (kind, value) => main.tell('secret', kind, value),
         onProgress: (line) => main.tell('progress', line),
