@@ -24,8 +24,6 @@ export interface Pace {
   readonly sent: number
   /** Whether the run has asked as often as it may. */
   readonly isSpent: boolean
-  /** What another thread makes its own view of. */
-  readonly shared: SharedPace
 }
 
 const inFlightAtMost = 6
@@ -39,8 +37,7 @@ export const sharePace = (limits: PaceLimits): SharedPace => ({
 })
 
 /** A thread's own view of the pace: six requests in flight to an origin, and the shared limits. */
-export const createPace = (shared: SharedPace): Pace => {
-  const { limits, memory } = shared
+export const createPace = ({ limits, memory }: SharedPace): Pace => {
   const header = new Int32Array(memory, 0, 2)
   const times = new Float64Array(memory, headerBytes)
   const flights = new Map<string, Flights>()
@@ -65,7 +62,6 @@ export const createPace = (shared: SharedPace): Pace => {
   }
 
   return {
-    shared,
     async turn(origin) {
       const own = flightsTo(origin)
       if (own.inFlight >= inFlightAtMost) {

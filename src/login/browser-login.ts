@@ -1,9 +1,9 @@
 import type { APIRequestContext, Browser } from 'playwright-core'
-import type { Pace } from '../evidence/pace.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { personaLogin } from './persona-login.ts'
+import type { Turns } from './requests.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
 import { openTabs, type Tabs } from './tabs.ts'
@@ -20,7 +20,7 @@ export interface BrowserLoginOptions {
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
   /** When what is sent without a page may be. */
-  readonly pace?: Pace | undefined
+  readonly pace?: Turns | undefined
   readonly onSecret: OnSecret
 }
 

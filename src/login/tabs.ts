@@ -1,7 +1,6 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
-import type { Pace } from '../evidence/pace.ts'
 import { type CallbackWatch, watchForCallback } from './callback-watch.ts'
-import { paced, type Requests } from './requests.ts'
+import { paced, type Requests, type Turns } from './requests.ts'
 
 /** A tab on which one login is walked through. */
 export interface Tab {
@@ -27,7 +26,7 @@ export interface TabsOptions {
   /** Opens what asks without a page, until one is needed; without it the browser context asks from the start. */
   readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
   /** When what asks without a page may; without it at once. */
-  readonly pace?: Pace | undefined
+  readonly pace?: Turns | undefined
   /** Whether a person looks at it: then pages are as large as its window. */
   readonly isWindow?: boolean
 }

@@ -1,5 +1,4 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { SharedPace } from '../../evidence/pace.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import type { OnSecret } from '../../oidc/secrets.ts'
@@ -21,7 +20,7 @@ export interface LoginCalls {
     readonly expected: readonly (readonly [Persona, string])[]
     readonly userAgent: string
     readonly takesScreenshots: boolean
-    readonly pace: SharedPace | undefined
+    readonly isPaced: boolean
   }): void
   /** @param flow what `prepare` is asked with */
   authorize(
@@ -35,6 +34,9 @@ export interface LoginCalls {
 /** What the thread asks the main one for, or tells it. */
 export interface MainCalls {
   prepare(flow: number, way: Parameters<Prepare>[0]): Promise<PreparedAuthorization>
+  /** Resolves when a request may be sent; `answered` tells that its answer is there. */
+  turn(request: number, origin: string): Promise<void>
+  answered(request: number): void
   formLogins(count: number): void
   secret(...args: Parameters<OnSecret>): void
   progress(line: string): void

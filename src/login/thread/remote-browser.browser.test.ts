@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
+import { createPace, type Pace, sharePace } from '../../evidence/pace.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { settings, type TestSession, withSession } from '../session.fixture.ts'
@@ -29,7 +30,7 @@ const withRemote = (
     {
       ...options,
       environment: { login: 'testid', redirectUri, ...environment },
-      session: { browser: remoteLoginBrowser(port1, {}) },
+      session: { ...options.session, browser: remoteLoginBrowser(port1, {}) },
     },
     body,
   )
@@ -65,6 +66,28 @@ describe('a browser in another thread', () => {
       ])
       expect(run.secrets.get('another')).toBe('password')
     }))
+
+  test('what is sent without a page takes its turn here', async () => {
+    const pace = createPace(sharePace({ perSecond: undefined, requests: 500 }))
+    let inFlight = 0
+    const counted: Pace = {
+      ...pace,
+      async turn(origin) {
+        const release = await pace.turn(origin)
+        inFlight += 1
+        return () => {
+          inFlight -= 1
+          release()
+        }
+      },
+    }
+    await withRemote({ session: { pace: counted } }, async ({ session }) => {
+      await session.tokens('RESERVED', krrScopes)
+      expect(session.formLogins).toBe(1)
+      expect(pace.sent).toBeGreaterThan(3)
+      await expect.poll(() => inFlight).toBe(0)
+    })
+  })
 
   test('who is not configured is nobody’s business there', () =>
     withRemote({}, async ({ session }) => {

@@ -10,6 +10,7 @@ export const remoteLoginBrowser = (
   { onProgress }: Pick<Launch, 'onProgress'>,
 ): LoginBrowser => {
   const preparing = new Map<number, Prepare>()
+  const inFlight = new Map<number, () => void>()
   let options: FormLoginOptions | undefined
   let flows = 0
   let formLogins = 0
@@ -18,6 +19,14 @@ export const remoteLoginBrowser = (
       const prepare = preparing.get(flow)
       if (prepare === undefined) throw new Error('asked to prepare a request that nobody made')
       return prepare(way)
+    },
+    async turn(request, origin) {
+      const release = await options?.pace?.turn(origin)
+      if (release !== undefined) inFlight.set(request, release)
+    },
+    answered(request) {
+      inFlight.get(request)?.()
+      inFlight.delete(request)
     },
     formLogins(count) {
       formLogins = count
@@ -44,7 +53,7 @@ export const remoteLoginBrowser = (
         expected: expected.map((persona) => [persona, pidOf(persona)] as const),
         userAgent,
         takesScreenshots: onScreenshot !== undefined,
-        pace: pace?.shared,
+        isPaced: pace !== undefined,
       })
       return {
         async authorize(persona, prepare) {

@@ -1,8 +1,7 @@
-import { createPace } from '../../evidence/pace.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
-import { openLoginBrowser } from '../login-browser.ts'
+import { type FormLoginOptions, openLoginBrowser } from '../login-browser.ts'
 import type { LoginDriver } from '../login-driver.ts'
-import { callsOver } from './calls.ts'
+import { type Calls, callsOver } from './calls.ts'
 import type { Begin, LoginCalls, MainCalls } from './protocol.ts'
 
 /** The thread's side of one browser: launches it at once, and logs in for whoever holds the other end of the port. */
@@ -10,13 +9,13 @@ export const serveLoginBrowser = ({ port, launch }: Begin): void => {
   const pids = new Map<Persona, string>()
   let driver: LoginDriver | undefined
   const served: LoginCalls = {
-    open({ environment, expected, userAgent, takesScreenshots, pace }) {
+    open({ environment, expected, userAgent, takesScreenshots, isPaced }) {
       for (const [persona, pid] of expected) pids.set(persona, pid)
       driver = browser.logIn({
         environment,
         expected: expected.map(([persona]) => persona),
         userAgent,
-        pace: pace && createPace(pace),
+        pace: isPaced ? turnsOf(main) : undefined,
         pidOf: (persona) => pids.get(persona) ?? '',
         onSecret: (kind, value) => main.tell('secret', kind, value),
         onProgress: (line) => main.tell('progress', line),
@@ -44,4 +43,17 @@ export const serveLoginBrowser = ({ port, launch }: Begin): void => {
     ...launch,
     onProgress: (line) => main.tell('progress', line),
   })
+}
+
+/** Turns are taken in the main thread, so that six in flight to ID-porten are six for all threads. */
+const turnsOf = (main: Calls<MainCalls>): FormLoginOptions['pace'] => {
+  let requests = 0
+  return {
+    async turn(origin) {
+      requests += 1
+      const request = requests
+      await main.ask('turn', request, origin)
+      return () => main.tell('answered', request)
+    },
+  }
 }
