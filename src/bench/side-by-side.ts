@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyNameOf } from '../config/names.ts'
 import { projectFolder } from '../contract/project-folder.ts'
@@ -111,7 +111,7 @@ const section = (lines: readonly string[], rounds: number): string =>
     `\`npm test -- --env quick,slow\`; whole processes in turn as above, ${rounds} rounds. One test user logs in at each, in`,
     'the browser. Waiting is done side by side; the work of the processor adds up, and the servers share it.',
     '',
-    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} on ${cpus().length} cores.`,
+    `Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.versions.node} on ${cpus().length} cores; the load average was ${(loadavg()[0] ?? 0).toFixed(1)} when it ended.`,
     '',
     ...lines,
     '',

@@ -106,7 +106,7 @@ const readingOf = (origin: Origin, scopes: readonly KrrScope[]): LoginReading =>
   const reading = origin.readingOf(scopes)
   if (reading !== undefined) return reading
   throw new EvidenceUnavailableError(
-    'one login serves these scopes too, by refreshing its tokens: there was no request of their own',
+    'one login serves these scopes too, by refreshing its tokens: there was no request of their own; a login in a window (DISPLAY) has one for each',
     { verdict: 'not-exercised' },
   )
 }

@@ -103,7 +103,7 @@ export const openSession = (options: OpenSessionOptions): Session => {
     tokensOf(await run(persona, scopes))
   const ownLoginRefusal = (): string | undefined =>
     isOperator && (way === 'paste' || (kept !== undefined && driver.formLogins === 0))
-      ? 'it takes a login of its own, which the person is not asked for'
+      ? 'it takes a login of its own, which the person is not asked for; where they log in during the run, in a window (DISPLAY), it comes silently'
       : undefined
   const requireOwnLogin = (): void => {
     const refusal = ownLoginRefusal()

@@ -17,6 +17,7 @@ import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
 import type { JournalEntry } from './journal.ts'
+import { ownerOf } from './journal-owner.ts'
 import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
 import { notTheirs } from './whose-journal.ts'
@@ -115,10 +116,12 @@ export const strangersTo = (
   { stateKey }: Pick<RunSettings, 'stateKey'>,
   { isAsked = false }: { readonly isAsked?: boolean } = {},
 ): ((entry: JournalEntry) => string | undefined) => {
-  const { name, login, production } = environment
+  const { name, keyName, login, production } = environment
   return (entry) =>
     notTheirs(entry, {
       environment: name,
+      keyName,
+      owner: ownerOf(environment),
       person: masker.pseudonym('pid', session.mainPid ?? ''),
       isComparable: stateKey !== undefined && !production,
       isOperator: login === 'operator',

@@ -6,6 +6,7 @@ import { type ConnectionOptions, openConnection, strangersTo } from './connectio
 import { makeReport, type RuleObservation, type RunFacts, type Seen } from './environment-report.ts'
 import { createRunClock } from './expiry.ts'
 import { openJournal } from './journal.ts'
+import { ownerOf } from './journal-owner.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { leftBehind } from './left-behind.ts'
 import { logInAhead } from './log-in-ahead.ts'
@@ -52,6 +53,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const writes = journalledWrites(journal, {
     environment: environment.name,
     runId: options.runId,
+    owner: ownerOf(environment),
     // An operator is known once they have logged in, which is before anything is written.
     get person() {
       return masker.pseudonym('pid', session.mainPid ?? '')

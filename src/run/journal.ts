@@ -19,6 +19,8 @@ export interface JournalEntry {
   readonly runId: string
   /** A keyed pseudonym: tells whether it is the same person, where the key is kept. */
   readonly person: string
+  /** Which test user it is (`ownerOf`); undefined with an operator, and in a journal of an earlier harness. */
+  readonly owner?: string | undefined
   /** The language found before the first write. */
   readonly found: string
   /** Each language that may stand there by this run's own doing: written and not yet replaced for certain. */
@@ -84,6 +86,7 @@ const parseEntry = (text: string): JournalEntry | undefined => {
     environment: stringAt(parsed, 'environment') ?? '',
     runId: stringAt(parsed, 'runId') ?? '',
     person: stringAt(parsed, 'person') ?? '',
+    owner: stringAt(parsed, 'owner'),
     found,
     written: Array.isArray(written) ? written.filter((item) => typeof item === 'string') : [],
     // What cannot be read says nothing of whose doing a change is: then it is put back.

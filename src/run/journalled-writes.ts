@@ -37,7 +37,7 @@ const answeredWithinMs = 3_000
 /** Makes the record of a run's writes; `begun` is what its journal says beside the language. */
 export const journalledWrites = (
   journal: Journal,
-  begun: Pick<JournalEntry, 'environment' | 'runId' | 'person'>,
+  begun: Pick<JournalEntry, 'environment' | 'runId' | 'person' | 'owner'>,
 ): JournalledWrites => {
   let register: RegisterReport = {}
   let isStopped = false

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { ownerOf } from './journal-owner.ts'
 import { type JournalOwner, notTheirs } from './whose-journal.ts'
 
 const entry = { person: '[pid, 11 characters, #0a1b2c3d]', runId: 'run-1' }
 const owner: JournalOwner = {
   environment: 'mine',
+  keyName: 'MINE',
+  owner: undefined,
   person: entry.person,
   isComparable: true,
   isOperator: true,
@@ -26,7 +29,39 @@ describe('the language of a journal', () => {
     const unknown = { ...owner, isComparable: false, person: '[pid, 11 characters, #ffffffff]' }
     expect(notTheirs(entry, unknown)).toMatch(/^it cannot be told whether the same person/)
     expect(notTheirs(entry, { ...unknown, isAsked: true })).toBeUndefined()
-    // A test user is the one who is configured.
-    expect(notTheirs(entry, { ...unknown, isOperator: false })).toBeUndefined()
+  })
+})
+
+describe('the language of a test user’s journal', () => {
+  const environment = {
+    name: 'mine',
+    pid: '20914695016',
+    clientAuthentication: { method: 'client_secret', secret: 'a-secret-of-the-tests' },
+  } as const
+  const jwk = { kty: 'EC', d: 'a-key-of-the-tests' }
+  const own = ownerOf(environment)
+  const testUser = { ...owner, isOperator: false, isComparable: false, owner: own }
+
+  test('is put back for the same one, by another process too, and for whoever is configured where it is not said', () => {
+    expect(notTheirs({ ...entry, owner: ownerOf({ ...environment }) }, testUser)).toBeUndefined()
+    expect(notTheirs(entry, testUser)).toBeUndefined()
+  })
+
+  test.each([true, false])('is never written to another one, asked for: %s', (isAsked) => {
+    const another = { ...entry, owner: ownerOf({ ...environment, pid: '05818510014' }) }
+    expect(notTheirs(another, { ...testUser, isAsked })).toMatch(
+      /^it is another test user's.*restore --env mine with KRR_MINE_PID as in run run-1\. If/,
+    )
+  })
+
+  test('says nothing to who has not what the client proves itself with', () => {
+    expect(own).toMatch(/^[\da-f]{32}$/)
+    const others = [
+      { ...environment, clientAuthentication: { method: 'client_secret', secret: 'x' } as const },
+      { ...environment, clientAuthentication: { method: 'private_key_jwt', jwk } as const },
+      { ...environment, name: 'other' },
+    ]
+    expect(new Set([own, ...others.map(ownerOf)]).size).toBe(4)
+    expect(ownerOf({ ...environment, pid: undefined })).toBeUndefined()
   })
 })

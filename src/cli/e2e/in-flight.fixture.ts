@@ -1,5 +1,5 @@
 import diagnostics from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** What one server was asked by the harness itself, pages that a browser loads left out. */
 export interface Load {
@@ -14,26 +14,26 @@ export const watchLoad = (): {
   readonly stop: () => void
 } => {
   const loads = new Map<number, { requests: number; most: number; now: number }>()
-  const change = (message: unknown, by: 1 | -1) => {
-    const { request } = message as { request: IncomingMessage }
+  const begin = (message: unknown) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
     // Of a browser's own requests alone (Fetch Metadata).
     if (request.headers['sec-fetch-mode'] !== undefined) return
     const port = request.socket.localPort ?? 0
     const load = loads.get(port) ?? { requests: 0, most: 0, now: 0 }
-    load.now += by
-    load.requests += by === 1 ? 1 : 0
-    load.most = Math.max(load.most, load.now)
     loads.set(port, load)
+    load.requests += 1
+    load.now += 1
+    load.most = Math.max(load.most, load.now)
+    // Before anything of the answer's end is sent: whoever has it may ask again before `finish` comes.
+    response.once('prefinish', () => {
+      load.now -= 1
+    })
   }
-  const begin = (message: unknown) => change(message, 1)
-  const end = (message: unknown) => change(message, -1)
   diagnostics.subscribe('http.server.request.start', begin)
-  diagnostics.subscribe('http.server.response.finish', end)
   return {
     of: (port) => loads.get(port) ?? { requests: 0, most: 0 },
     stop() {
       diagnostics.unsubscribe('http.server.request.start', begin)
-      diagnostics.unsubscribe('http.server.response.finish', end)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Injections } from '../../reference/seams.ts'
+import { openJournal } from '../../run/journal.ts'
 import { type Ended, endProcesses, krr, startKrr, startPlainVitest } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
@@ -182,6 +183,29 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     expect([mine.unsafe, workspace.journal('mine')?.found]).toEqual([[], 'nb'])
     expect((await krr(['restore', '--env', 'mine'], onMine())).code).toBe(0)
     expect(language()).toBe('nb')
+  })
+
+  test('by kill -9, with another test user whose number shares the journal’s name, is not written to this one', async () => {
+    const { pid } = mine.reference.people.MAIN
+    const journal = openJournal(workspace.stateDir, { name: 'mine', pid })
+    const left = { found: 'se', written: ['nb'], isUnsettled: false }
+    const anothers = {
+      environment: 'mine',
+      runId: 'r-1',
+      person: '',
+      owner: 'f'.repeat(32),
+      ...left,
+    }
+    journal.write(anothers)
+    const restored = await krr(['restore', '--env', 'mine'], onMine())
+    expect([restored.code, restored.stderr]).toEqual([
+      5,
+      expect.stringMatching(/it is another test user's.*with KRR_MINE_PID as in run r-1/),
+    ])
+    const next = await krr(['test', '-t', 'KRR-PATCH-001'], onMine())
+    expect([next.code, mine.unsafe], next.stdout).toEqual([5, []])
+    expect(journal.read()).toEqual(anothers)
+    journal.remove()
   })
 
   test('by kill -9 does not undo what somebody else has changed since, and says so', async () => {

@@ -13,6 +13,17 @@ export interface KeptReading {
   readonly callback: readonly FieldLine[]
   /** The id of the token exchange. */
   readonly token: string
+  /** What the tokens of its answer said, where they were JWTs: without a signature, and masked as all the rest. */
+  readonly said: Readonly<Partial<Record<TokenMember, MaskedJwt>>>
+}
+
+export const tokenMembers = ['access_token', 'id_token'] as const
+export type TokenMember = (typeof tokenMembers)[number]
+
+/** Header and claims of a JWT; secrets and person are pseudonyms in them. */
+export interface MaskedJwt {
+  readonly header: unknown
+  readonly claims: unknown
 }
 
 /** A login of the main person's that was made beforehand. Secrets are in it: it is written sealed alone. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parseJws } from '../../evidence/jws.ts'
 import { createMasker } from '../../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../../evidence/masking/pseudonym.ts'
+import { contentJson } from '../../evidence/message.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
 import { recordExchange } from '../../evidence/record.ts'
 import { environmentAt, openTestSender, pids } from '../../oidc/op.fixture.ts'
@@ -13,7 +15,8 @@ const two = [krrScopes, krrScopes.slice(0, 1)] as const
 
 /** What `krr login` would keep of two combinations. */
 const keep = async ({ session, sender, secrets }: TestSession): Promise<KeptLogin> => {
-  const masker = createMasker(pseudonymsWith(randomKey()), false)
+  const key = randomKey()
+  const masker = createMasker(pseudonymsWith(key), false)
   for (const scopes of two) await session.tokens('MAIN', scopes)
   for (const [value, kind] of secrets) masker.vault.learn(kind as never, value)
   const readings = two.map(async (scopes) =>
@@ -25,7 +28,7 @@ const keep = async ({ session, sender, secrets }: TestSession): Promise<KeptLogi
     grants: await session.heldGrants(),
     readings: await Promise.all(readings),
     exchanges: sender.exchanges.map((exchange) => recordExchange(exchange, masker, 'open')),
-    pseudonymKey: '',
+    pseudonymKey: Buffer.from(key).toString('base64'),
   }
 }
 
@@ -81,7 +84,8 @@ describe('a session with a login that was kept', () => {
       for (const secret of first.secrets.keys()) expect(text).not.toContain(secret)
       await goOn(first, kept, async ({ session }) => {
         const reading = await session.login('MAIN', krrScopes)
-        expect(reading).toMatchObject({ madeAt: kept.madeAt, expectedPid: pids.MAIN })
+        expect(reading.madeAt).toBe(kept.madeAt)
+        expect(reading.expectedPid).toMatch(/^\[pid as digits, 11 characters, #/)
         const callback = Object.fromEntries(reading.callback)
         expect(callback['state']).toMatch(/^\[state, \d+ characters, #/)
         expect([callback['state'], callback['iss']]).toEqual([
@@ -89,6 +93,20 @@ describe('a session with a login that was kept', () => {
           first.op.issuer,
         ])
         expect(reading.token.response.status).toBe(200)
+        const { access_token, id_token } = contentJson(reading.token.response) as Record<
+          string,
+          string
+        >
+        for (const token of [access_token, id_token]) {
+          const { signature, payload } = parseJws(token ?? '') ?? { signature: [1], payload: [] }
+          expect(signature).toHaveLength(0)
+          expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({
+            iss: first.op.issuer,
+            pid: reading.expectedPid,
+            acr: 'idporten-loa-substantial',
+            exp: expect.any(Number),
+          })
+        }
         await expect(session.login('MAIN', [])).rejects.toMatchObject({ verdict: 'not-exercised' })
       })
     }))

@@ -1,9 +1,13 @@
 import type { Exchange, ExchangeId } from '../../evidence/exchange.ts'
+import { isJsonObject, stringAt } from '../../evidence/json.ts'
+import { parseJws } from '../../evidence/jws.ts'
 import type { LoginReading, ProviderReading } from '../../evidence/login.ts'
 import type { Masker } from '../../evidence/masking/masker.ts'
+import { pseudonymsWith } from '../../evidence/masking/pseudonym.ts'
+import { contentJson, parseJson } from '../../evidence/message.ts'
 import type { KrrScope } from '../../evidence/person-reading.ts'
 import type { RecordedExchange } from '../../evidence/recorded-exchange.ts'
-import type { KeptLogin, KeptReading } from './kept-login.ts'
+import { type KeptLogin, type KeptReading, tokenMembers } from './kept-login.ts'
 
 /** A flow as it may be kept: `state` of request and response have the same pseudonym where they are the same. */
 export const maskReading = (
@@ -21,12 +25,21 @@ export const maskReading = (
     },
     callback: callback.map(([name, value]) => [masker.text(name), masked(name, value)]),
     token: token.id,
+    said: Object.fromEntries(
+      tokenMembers.flatMap((member) => {
+        const jws = parseJws(stringAt(contentJson(token.response), member) ?? '')
+        if (jws === undefined) return []
+        const claims = parseJson(new TextDecoder().decode(jws.payload))
+        const shown = (value: unknown) => masker.json(value, 'open')
+        return [[member, { header: shown(jws.header), claims: shown(claims) }] as const]
+      }),
+    ),
   }
 }
 
 /** A kept flow as evidence, or undefined where none is kept for these scopes. */
 export const keptReading = (
-  { readings, exchanges, madeAt }: KeptLogin,
+  { readings, exchanges, madeAt, pseudonymKey }: KeptLogin,
   scopes: readonly KrrScope[],
   context: Pick<LoginReading, 'expectedPid'> & { readonly provider: ProviderReading },
 ): LoginReading | undefined => {
@@ -37,8 +50,30 @@ export const keptReading = (
   )
   const token = exchanges.find(({ id }) => id === kept?.token)
   if (kept === undefined || token === undefined) return undefined
-  const { request, callback } = kept
-  return { ...context, persona: 'MAIN', madeAt, request, callback, token: asExchange(token) }
+  const { request, callback, said } = kept
+  const pseudonym = pseudonymsWith(new Uint8Array(Buffer.from(pseudonymKey, 'base64')))
+  return {
+    provider: context.provider,
+    persona: 'MAIN',
+    madeAt,
+    // As it stands in the claims.
+    expectedPid: context.expectedPid && pseudonym('pid', context.expectedPid),
+    request,
+    callback,
+    token: asExchange(withTokens(token, said)),
+  }
+}
+
+/** The token response with JWTs in it again, of which nothing but header and claims is left. */
+const withTokens = (recorded: RecordedExchange, said: KeptReading['said']): RecordedExchange => {
+  const document = parseJson(recorded.response.content ?? '')
+  if (!isJsonObject(document)) return recorded
+  const tokens = Object.entries(said).map(([member, { header, claims }]) => [
+    member,
+    `${[header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`,
+  ])
+  const content = JSON.stringify({ ...document, ...Object.fromEntries(tokens) })
+  return { ...recorded, response: { ...recorded.response, content } }
 }
 
 /** What was recorded, in the form in which rules read it; what was masked stays masked. */
