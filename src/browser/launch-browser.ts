@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import type { RunSettings } from '../config/environment.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import type { CheckingProxy } from './checking-proxy.ts'
 import { thisHost } from './host.ts'
 import { loadPlaywright } from './playwright.ts'
-import { browserProxy } from './proxy.ts'
+import { browserProxy, throughChecking } from './proxy.ts'
 import { resolverRules, unresolvableHosts } from './unresolvable-hosts.ts'
 
 export interface LaunchOptions {
@@ -12,6 +13,8 @@ export interface LaunchOptions {
   /** Its host is made unresolvable where it is not loopback. */
   readonly redirectUri: string
   readonly proxy: Pick<RunSettings, 'httpsProxy' | 'noProxy'>
+  /** In the place of the proxy: it leads on to that one, and checks certificates in the browser's stead. */
+  readonly checking?: CheckingProxy | undefined
   /** Whether a person is to see it; without it nobody does. */
   readonly isWindow?: boolean | undefined
   /** Further switches, for tests. */
@@ -30,7 +33,11 @@ export const playwrightFeatures = ['CDPScreenshotNewSurface', 'SkipListAccountsW
  */
 export const launchBrowser = async (options: LaunchOptions): Promise<Browser> => {
   const unresolvable = unresolvableHosts(options.redirectUri)
-  const proxy = browserProxy(options.proxy, unresolvable)
+  const { checking } = options
+  const proxy =
+    checking === undefined
+      ? browserProxy(options.proxy, unresolvable)
+      : throughChecking(checking, unresolvable)
   try {
     return await loadPlaywright().chromium.launch({
       executablePath: options.path,
@@ -44,6 +51,9 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
       args: [
         ...quietSwitches(unresolvable),
         ...(options.isWindow === true ? [] : lightSwitches),
+        ...(checking === undefined
+          ? []
+          : [`--ignore-certificate-errors-spki-list=${checking.spki}`]),
         ...(options.switches ?? []),
       ],
       ...(proxy === undefined ? {} : { proxy }),

@@ -1,16 +1,38 @@
 import type { APIRequestContext } from 'playwright-core'
 import type { RunSettings } from '../config/environment.ts'
+import { openCheckingProxy } from './checking-proxy.ts'
 import { loadPlaywright } from './playwright.ts'
-import { browserProxy } from './proxy.ts'
+import { browserProxy, throughChecking } from './proxy.ts'
+
+/** A user agent without pages. */
+export type OpenedRequests = Pick<APIRequestContext, 'get' | 'post' | 'storageState' | 'dispose'>
+
+export interface OpenRequestsOptions {
+  readonly settings: Pick<RunSettings, 'httpsProxy' | 'noProxy'>
+  readonly userAgent: string
+  /** PEM of further roots that servers are checked by. */
+  readonly ca?: string | undefined
+}
 
 /** Opens a user agent without pages: it keeps cookies in memory, and needs no browser. Its owner disposes of it. */
-export const openRequests = (
-  settings: Pick<RunSettings, 'httpsProxy' | 'noProxy'>,
-  userAgent: string,
-): Promise<APIRequestContext> => {
-  const proxy = browserProxy(settings, [])
-  return loadPlaywright().request.newContext({
+export const openRequests = async ({
+  settings,
+  userAgent,
+  ca,
+}: OpenRequestsOptions): Promise<OpenedRequests> => {
+  const checking = ca === undefined ? undefined : await openCheckingProxy(ca, settings)
+  const proxy = checking === undefined ? browserProxy(settings, []) : throughChecking(checking, [])
+  const context = await loadPlaywright().request.newContext({
     userAgent,
     ...(proxy === undefined ? {} : { proxy }),
   })
+  return {
+    get: (url, options) => context.get(url, options),
+    post: (url, options) => context.post(url, options),
+    storageState: (options) => context.storageState(options),
+    async dispose() {
+      await context.dispose()
+      checking?.close()
+    },
+  }
 }

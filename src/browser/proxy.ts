@@ -1,4 +1,5 @@
 import type { RunSettings } from '../config/environment.ts'
+import type { CheckingProxy } from './checking-proxy.ts'
 
 /** A proxy as Playwright takes it. */
 export interface BrowserProxy {
@@ -27,3 +28,9 @@ export const browserProxy = (
     ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
   }
 }
+
+/** Everything goes through the checking proxy, this machine's servers too, but for what must not be reached at all. */
+export const throughChecking = (
+  { server, username, password }: CheckingProxy,
+  unresolvable: readonly string[],
+): BrowserProxy => ({ server, username, password, bypass: unresolvable.join(',') })

@@ -1,26 +1,25 @@
-import type { APIRequestContext, Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import type { OpenedRequests } from '../browser/open-requests.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { personaLogin } from './persona-login.ts'
-import type { Turns } from './requests.ts'
+import type { RequestsOptions } from './requests.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
-export interface BrowserLoginOptions {
+export interface BrowserLoginOptions extends RequestsOptions {
   readonly environment: LoginEnvironment
   /** Closed with the driver. */
   readonly browser: Promise<Browser>
   /** Opens a user agent without pages, where one on this machine will do. */
-  readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
+  readonly openRequests?: (() => Promise<OpenedRequests>) | undefined
   readonly pidOf: (persona: Persona) => string
   /** Who logs in on rendered pages, made ready at once; others send the same form unrendered. */
   readonly expected: readonly Persona[]
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
-  /** When what is sent without a page may be. */
-  readonly pace?: Turns | undefined
   readonly onSecret: OnSecret
 }
 
@@ -44,6 +43,7 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
       isPrepared: isExpected,
       openRequests: isExpected ? undefined : options.openRequests,
       pace: options.pace,
+      isChecked: options.isChecked,
     })
     opened.push(tabs)
     const login = personaLogin({

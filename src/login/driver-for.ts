@@ -16,7 +16,7 @@ import { pasteLogin } from './operator/paste-login.ts'
 import { noWay, type OperatorWay, operatorWay } from './operator/way.ts'
 import { windowLogin } from './operator/window-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { warmUp } from './warm-up.ts'
+import { isChecked, warmUp } from './warm-up.ts'
 
 export interface DriverOptions {
   readonly environment: Environment
@@ -81,7 +81,7 @@ const operatorDriver = (options: DriverOptions): ChosenDriver => {
   }
   if (way === 'window') {
     const openBrowser = () => window ?? warmUp({ ...options, isWindow: true })
-    return { way, driver: windowLogin({ ...common, openBrowser }) }
+    return { way, driver: windowLogin({ ...common, openBrowser, isChecked: isChecked(options) }) }
   }
   const problem = noWay(environment, surroundings)
   if (isMainExpected) throw new ConfigurationError([problem])

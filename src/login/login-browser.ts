@@ -1,16 +1,18 @@
 import type { Environment } from '../config/environment.ts'
 import { type BrowserLoginOptions, browserLogin, closeBrowser } from './browser-login.ts'
 import type { LoginDriver } from './login-driver.ts'
-import { type BrowserSettings, pagelessRequests, warmUp } from './warm-up.ts'
+import { type BrowserSettings, isChecked, pagelessRequests, warmUp } from './warm-up.ts'
 
 /** What a browser is launched with, before the environment is known in full. Plain data but for `onProgress`. */
 export interface Launch {
-  readonly environment: Pick<Environment, 'issuer' | 'redirectUri'>
+  readonly environment: Pick<Environment, 'issuer' | 'redirectUri'> &
+    Partial<Pick<Environment, 'ca'>>
   readonly settings: BrowserSettings
   readonly onProgress?: ((line: string) => void) | undefined
 }
 
-export interface FormLoginOptions extends Omit<BrowserLoginOptions, 'browser' | 'openRequests'> {
+export interface FormLoginOptions
+  extends Omit<BrowserLoginOptions, 'browser' | 'openRequests' | 'isChecked'> {
   /** What names the harness where no browser does. */
   readonly userAgent: string
 }
@@ -27,12 +29,16 @@ export interface LoginBrowser {
 export const openLoginBrowser = (launch: Launch): LoginBrowser => {
   const browser = warmUp(launch)
   return {
-    logIn: (options) =>
-      browserLogin({
+    logIn: (options) => {
+      const environment = { ...options.environment, ca: launch.environment.ca }
+      const { settings } = launch
+      return browserLogin({
         ...options,
         browser,
-        openRequests: pagelessRequests({ ...options, settings: launch.settings }),
-      }),
+        openRequests: pagelessRequests({ ...options, environment, settings }),
+        isChecked: isChecked({ environment, settings }),
+      })
+    },
     close: () => closeBrowser(browser),
   }
 }

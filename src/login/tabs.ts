@@ -1,6 +1,7 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { OpenedRequests } from '../browser/open-requests.ts'
 import { type CallbackWatch, watchForCallback } from './callback-watch.ts'
-import { paced, type Requests, type Turns } from './requests.ts'
+import { inOrder, type Requests, type RequestsOptions } from './requests.ts'
 
 /** A tab on which one login is walked through. */
 export interface Tab {
@@ -18,24 +19,22 @@ export interface Tabs {
   close(): Promise<void>
 }
 
-export interface TabsOptions {
+export interface TabsOptions extends RequestsOptions {
   readonly browser: Promise<Browser>
   readonly redirectUri: string
   /** Whether a first tab is made ready at once, so that the login need not wait for it. */
   readonly isPrepared: boolean
   /** Opens what asks without a page, until one is needed; without it the browser context asks from the start. */
-  readonly openRequests?: (() => Promise<APIRequestContext>) | undefined
-  /** When what asks without a page may; without it at once. */
-  readonly pace?: Turns | undefined
+  readonly openRequests?: (() => Promise<OpenedRequests>) | undefined
   /** Whether a person looks at it: then pages are as large as its window. */
   readonly isWindow?: boolean
 }
 
 /** A person's own context in the browser, made when it is needed, and tabs in it. */
 export const openTabs = (options: TabsOptions): Tabs => {
-  const { browser, redirectUri, isPrepared, isWindow = false, openRequests, pace } = options
+  const { browser, redirectUri, isPrepared, isWindow = false, openRequests } = options
   let context: Promise<BrowserContext> | undefined
-  let pageless: Promise<APIRequestContext> | undefined
+  let pageless: Promise<OpenedRequests> | undefined
 
   const makeContext = async (): Promise<BrowserContext> => {
     const storageState = await (await pageless)?.storageState()
@@ -61,9 +60,9 @@ export const openTabs = (options: TabsOptions): Tabs => {
   return {
     async request() {
       if (context !== undefined || openRequests === undefined)
-        return paced((await contextOf()).request, pace)
+        return inOrder((await contextOf()).request, options)
       pageless ??= openRequests()
-      return paced(await pageless, pace)
+      return inOrder(await pageless, options)
     },
     async use(login) {
       const tab = await (prepared ?? open())

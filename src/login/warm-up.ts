@@ -1,6 +1,6 @@
-import type { APIRequestContext, Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { type OpenBrowserOptions, openBrowser } from '../browser/open-browser.ts'
-import { openRequests } from '../browser/open-requests.ts'
+import { type OpenedRequests, openRequests } from '../browser/open-requests.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { isLoopbackUrl } from '../oidc/loopback.ts'
 
@@ -11,7 +11,8 @@ export type BrowserSettings = Pick<
 >
 
 export interface WarmUpOptions {
-  readonly environment: Pick<Environment, 'issuer' | 'redirectUri'>
+  readonly environment: Pick<Environment, 'issuer' | 'redirectUri'> &
+    Partial<Pick<Environment, 'ca'>>
   readonly settings: BrowserSettings
   readonly isWindow?: boolean | undefined
   readonly onProgress?: OpenBrowserOptions['onProgress']
@@ -26,6 +27,7 @@ export const warmUp = (options: WarmUpOptions): Promise<Browser> => {
   const browser = openBrowser({
     settings: proxied(environment, settings),
     redirectUri: environment.redirectUri,
+    ca: rootsOf(options),
     isWindow,
     onProgress,
   })
@@ -42,12 +44,17 @@ export const pagelessRequests = ({
   settings,
   userAgent,
 }: {
-  readonly environment: Pick<Environment, 'issuer' | 'login'>
+  readonly environment: Pick<Environment, 'issuer' | 'login' | 'ca'>
   readonly settings: BrowserSettings
   readonly userAgent: string
-}): (() => Promise<APIRequestContext>) | undefined =>
+}): (() => Promise<OpenedRequests>) | undefined =>
   environment.login === 'testid' && settings.browserWs === undefined
-    ? () => openRequests(proxied(environment, settings), userAgent)
+    ? () =>
+        openRequests({
+          settings: proxied(environment, settings),
+          userAgent,
+          ca: rootsOf({ environment, settings }),
+        })
     : undefined
 
 /** HTTPS_PROXY is not meant for this machine. */
@@ -56,3 +63,17 @@ const proxied = (
   settings: BrowserSettings,
 ): BrowserSettings =>
   isLoopbackUrl(issuer) ? { ...settings, httpsProxy: undefined, noProxy: undefined } : settings
+
+type Checked = {
+  readonly environment: Pick<Environment, 'issuer'> & Partial<Pick<Environment, 'ca'>>
+  readonly settings: Pick<RunSettings, 'browserWs'>
+}
+
+/** Whether what the browser asks for goes through this process's own checking (src/browser/checking-proxy.ts). */
+export const isChecked = (options: Checked): boolean => rootsOf(options) !== undefined
+
+/** The further roots, where there is TLS to be checked by them, and a browser here to be told. */
+const rootsOf = ({ environment, settings }: Checked): string | undefined =>
+  environment.issuer.startsWith('https:') && settings.browserWs === undefined
+    ? environment.ca
+    : undefined

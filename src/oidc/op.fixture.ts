@@ -2,7 +2,7 @@ import type { Environment } from '../config/environment.ts'
 import type { Exchange } from '../evidence/exchange.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
-import { openTransport } from '../evidence/undici-transport.ts'
+import { openTransport, type TransportOptions } from '../evidence/undici-transport.ts'
 import { createOpKeys, type OpKeys } from '../reference/op/keys.ts'
 import { type OpOptions, type RunningOp, startOp } from '../reference/op/start.ts'
 import { type Injections, seamsWith } from '../reference/seams.ts'
@@ -65,11 +65,14 @@ export interface TestSender {
   close(): Promise<void>
 }
 
-export const openTestSender = (): TestSender => {
+export const openTestSender = (
+  way: Partial<Pick<TransportOptions, 'ca' | 'httpsProxy'>> = {},
+): TestSender => {
   const { transport, close } = openTransport({
     ca: undefined,
     httpsProxy: undefined,
     noProxy: undefined,
+    ...way,
     userAgent: 'krr-conformance tests',
   })
   const exchanges: Exchange[] = []

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../browser/open-browser.ts'
+import { openConnectProxy } from '../../reference/connect-proxy.fixture.ts'
 import { createShared, type ReferenceShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
 import { canarySearch } from './canary-search.fixture.ts'
@@ -127,5 +128,27 @@ test('asks each server six things at a time and no more, and counts what it send
     expect(api.requests + op.requests).toBeGreaterThan(requests)
   } finally {
     load.stop()
+  }
+})
+
+test('is logged into over TLS by a root of its own, behind a proxy', {
+  timeout: 180_000,
+}, async () => {
+  const hosts = { api: 'krr.example', op: 'login.example' }
+  const apart = await startOwnEnvironment({ workspace, name: 'apart', shared, hosts })
+  environments.push(apart)
+  const { ports } = apart.reference
+  const proxy = await openConnectProxy({ [hosts.api]: ports.api, [hosts.op]: ports.op })
+  try {
+    const { code, stdout, stderr } = await krr(
+      ['test', '--env', 'apart', '-t', 'KRR-(?:OP|SCOPE-0|BODY-008)'],
+      workspace.in({ ...apart.settings({ LOGIN: 'testid' }), HTTPS_PROXY: proxy.url }),
+    )
+    expect(code, stdout + stderr).toBe(0)
+    const { target, run } = workspace.report('apart/partial')
+    expect([target.issuer, run.logins]).toEqual(['https://login.example', 8])
+    expect(new Set(proxy.asked)).toEqual(new Set(['login.example:443', 'krr.example:443']))
+  } finally {
+    await proxy.close()
   }
 })

@@ -1,6 +1,6 @@
 import { ProxyAgent, request } from 'undici'
 import { sentTo } from '../../login/operator/person.fixture.ts'
-import { type ConnectProxy, openConnectProxy } from './connect-proxy.fixture.ts'
+import { type ConnectProxy, openConnectProxy } from '../../reference/connect-proxy.fixture.ts'
 import { type Ended, startKrr, type Variables } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import type { Workspace } from './workspace.fixture.ts'

@@ -8,6 +8,8 @@ export const jsonIsAList: DefectAt<'jsonContent'> = {
   family: 'raw JSON',
   seam: 'jsonContent',
   violates: ['KRR-BODY-019'],
+  // Such content is neither representation.
+  alsoTrips: ['KRR-NEG-005'],
   inject: (json, context) =>
     context.representation === 'application/json' &&
     isAskedWith(context, 'kontaktinformasjon', 'digitalpost')

@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openBrowser } from '../../browser/open-browser.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
-import { pids } from '../../oidc/op.fixture.ts'
+import { openTestSender, pids } from '../../oidc/op.fixture.ts'
+import { openConnectProxy } from '../../reference/connect-proxy.fixture.ts'
+import { createPki } from '../../reference/pki/pki.ts'
 import { settings, type TestSession, withSession } from '../session.fixture.ts'
 
 const combinations = Array.from({ length: 8 }, (_, bits) =>
@@ -36,18 +38,21 @@ const withPerson = async (
     },
     async (session) => {
       const browser = await opening
-      const page = async (before?: Page): Promise<Page> => {
-        const shown = () =>
-          browser
-            .contexts()
-            .flatMap((context) => context.pages())
-            .find((one) => one !== before && one.url().includes('/authorize'))
-        await expect.poll(() => shown() !== undefined, { timeout: 10_000 }).toBe(true)
-        return shown() as Page
-      }
+      const page = (before?: Page) => pageOfPerson(browser, before)
       await body({ ...session, browser, told, page })
     },
   )
+}
+
+/** The page that was opened for the person, another one than before. */
+const pageOfPerson = async (browser: Browser, before?: Page): Promise<Page> => {
+  const shown = () =>
+    browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((one) => one !== before && one.url().includes('/authorize'))
+  await expect.poll(() => shown() !== undefined, { timeout: 10_000 }).toBe(true)
+  return shown() as Page
 }
 
 /** The person takes their eID and enters their number. */
@@ -122,4 +127,42 @@ describe('an operator in a window', { timeout: 60_000 }, () => {
       expect([session.formLogins, told.at(-1)]).toEqual([1, `mine: ${because}`])
       expect(screenshots).toEqual([])
     }))
+})
+
+test('an operator in a window logs in to production’s own address, and what they see is checked', {
+  timeout: 60_000,
+}, async () => {
+  const pki = await createPki()
+  const host = 'idporten.no'
+  const ports: Record<string, number> = {}
+  const proxy = await openConnectProxy(ports)
+  const way = { ca: pki.caPem, httpsProxy: proxy.url }
+  const sender = openTestSender(way)
+  const through = { ...settings, ...way, browserPath: process.env['KRR_BROWSER_PATH'] }
+  const opening = openBrowser({ settings: through, redirectUri, ca: pki.caPem })
+  const named = { host, tls: pki.issueTls({ hosts: { names: [host], ipv4: [] } }) }
+  const front = async (port: number) => {
+    ports[host] = port
+    return port
+  }
+  try {
+    await withSession(
+      {
+        op: { named, front },
+        environment: { login: 'operator', pid: undefined, production: true, ca: pki.caPem },
+        session: { pids: {}, send: sender.send, settings: through, window: opening },
+      },
+      async ({ session, op, screenshots }) => {
+        expect(op.issuer).toBe('https://idporten.no')
+        const tokens = Promise.all(combinations.map((scopes) => session.tokens('MAIN', scopes)))
+        await logIn(await pageOfPerson(await opening), pids.MAIN)
+        expect((await tokens).map(({ granted }) => granted)).toEqual(combinations)
+        expect([session.formLogins, session.mainPid, screenshots]).toEqual([1, pids.MAIN, []])
+        expect(new Set(proxy.asked)).toEqual(new Set(['idporten.no:443']))
+      },
+    )
+  } finally {
+    await sender.close()
+    await proxy.close()
+  }
 })

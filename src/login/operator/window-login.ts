@@ -1,21 +1,19 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { Pace } from '../../evidence/pace.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { closeBrowser } from '../browser-login.ts'
 import { watchForCallback } from '../callback-watch.ts'
 import type { Authorized, LoginDriver, Prepare } from '../login-driver.ts'
 import { openAddress } from '../open-address.ts'
+import type { RequestsOptions } from '../requests.ts'
 import { type SingleSignOn, singleSignOn } from '../single-sign-on.ts'
 import { openTabs, type Tab } from '../tabs.ts'
 import { type OperatorOptions, refuseOthers, whatTheRunDoes } from './operator-options.ts'
 import { untilWhen, waitForPerson } from './patience.ts'
 
-export interface WindowOptions extends OperatorOptions {
+export interface WindowOptions extends OperatorOptions, RequestsOptions {
   /** Opens the browser that the person sees, when it is needed. */
   readonly openBrowser: () => Promise<Browser>
-  /** When what is sent without a page may be. */
-  readonly pace?: Pace | undefined
 }
 
 /**
@@ -32,8 +30,15 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
     const browser = options.openBrowser()
     browser.catch(() => {})
     const { redirectUri } = environment
-    const { pace } = options
-    const tabs = openTabs({ browser, redirectUri, pace, isPrepared: true, isWindow: true })
+    const { pace, isChecked } = options
+    const tabs = openTabs({
+      browser,
+      redirectUri,
+      pace,
+      isChecked,
+      isPrepared: true,
+      isWindow: true,
+    })
     const throughPages = async (prepare: Prepare, onLoggedIn: () => void): Promise<Authorized> => {
       if (refusal !== undefined) throw refusal
       const authorization = await prepare({})

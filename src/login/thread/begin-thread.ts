@@ -29,7 +29,11 @@ export const beginLoginThread = (): LoginThread | undefined => {
       const begin: Begin = {
         port: port2,
         launch: {
-          environment: { issuer: environment.issuer, redirectUri: environment.redirectUri },
+          environment: {
+            issuer: environment.issuer,
+            redirectUri: environment.redirectUri,
+            ca: environment.ca,
+          },
           settings: {
             browserPath: settings.browserPath,
             browserWs: settings.browserWs,
