@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Injections } from '../../reference/seams.ts'
 import { openJournal } from '../../run/journal.ts'
@@ -131,6 +133,32 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     expect(elapsedMs).toBeLessThan(7_000)
     // Two before the signal, at most one under way, one that puts the language back.
     expect(begun).toBeLessThanOrEqual(4)
+  })
+
+  test('by a crash of the thread that judges puts the language back, and says that the harness broke', async () => {
+    // Loaded into every thread: one that is not the first ends as soon as the file is there.
+    const signal = join(workspace.folder, 'crash')
+    const crash = workspace.write(
+      'crash.mjs',
+      `import { existsSync } from 'node:fs'
+       import { isMainThread } from 'node:worker_threads'
+       if (!isMainThread) setInterval(() => existsSync(${JSON.stringify(signal)}) && process.exit(1), 5).unref()`,
+    )
+    const { env, cwd } = onMine()
+    const run = startKrr(['test', '-t', 'KRR-PATCH'], {
+      env: { ...env, NODE_OPTIONS: `--import=${pathToFileURL(crash).href}` },
+      cwd,
+    })
+    mine.seed({
+      response(response) {
+        if (mine.unsafe.length >= 2 && language() !== 'nb') workspace.write('crash', '')
+        return response
+      },
+    })
+    const { code, stdout, stderr } = await run.ended
+    expect([code, language()], stdout + stderr).toEqual([4, 'nb'])
+    expect(stderr).toContain('The harness broke')
+    expect(workspace.journal('mine')).toBeUndefined()
   })
 
   test('by kill -9 leaves a journal, and the next run puts the language back first', async () => {

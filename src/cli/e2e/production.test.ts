@@ -83,7 +83,8 @@ const codesTold = (): readonly string[] => {
 
 describe('production, by its own addresses', { timeout: 240_000 }, () => {
   test('is read and not written to, and nothing intrusive is sent there', async () => {
-    const end = await prod.krr(['test', '--env', 'prod'])
+    const contact = { KRR_CONTACT: 'team@service.example' }
+    const end = await prod.krr(['test', '--env', 'prod'], contact)
     expect(end.code, end.stdout + end.stderr).toBe(0)
     expect(end.stderr).toContain('The run reads your entry in the register and changes nothing.')
     expect(end.stderr).not.toContain(sentence)
@@ -113,6 +114,10 @@ describe('production, by its own addresses', { timeout: 240_000 }, () => {
       new Set(['GET', 'HEAD', 'OPTIONS']),
     )
     expect(toApi().filter(({ url }) => url.search !== '')).toEqual([])
+    const named = new Set(toApi().map(({ headers }) => headers['user-agent']))
+    expect([...named]).toEqual([
+      expect.stringMatching(/^krr-conformance\/\S+ \(\+team@service\.example\)$/),
+    ])
 
     expect([...workspace.files().keys()].filter((path) => path.endsWith('.png'))).toEqual([])
     expect([sightings(end), codesTold()]).toEqual([[], []])
