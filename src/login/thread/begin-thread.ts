@@ -17,7 +17,7 @@ const bundled = new URL('logins.mjs', import.meta.url)
 
 /**
  * Begins a thread for logins: the browser's driver takes 0.4 s to load, and the main thread has enough to do at the
- * start of a run (adr 0026). Undefined where the command line is not bundled.
+ * start of a run (adr 0028). Undefined where the command line is not bundled.
  */
 export const beginLoginThread = (): LoginThread | undefined => {
   if (!existsSync(bundled)) return undefined
