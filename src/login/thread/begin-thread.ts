@@ -19,9 +19,11 @@ const bundled = new URL('logins.mjs', import.meta.url)
  * Begins a thread for logins: the browser's driver takes 0.4 s to load, and the main thread has enough to do at the
  * start of a run (adr 0028). Undefined where the command line is not bundled.
  */
-export const beginLoginThread = (): LoginThread | undefined => {
-  if (!existsSync(bundled)) return undefined
-  const thread = new Worker(bundled)
+export const beginLoginThread = (code: URL = bundled): LoginThread | undefined => {
+  if (!existsSync(code)) return undefined
+  const thread = new Worker(code)
+  // It takes its ports with it, by which whoever waits hears of it; the run goes on and puts the language back.
+  thread.on('error', () => {})
   return {
     open(launch) {
       const { port1, port2 } = new MessageChannel()

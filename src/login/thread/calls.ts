@@ -11,6 +11,8 @@ type Message =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly failure: Failure }
 
+const ended = 'the other thread has ended'
+
 export interface Calls<Asked> {
   /** Asks the other side; what it throws is thrown here, with its class. */
   ask<Name extends keyof Asked>(
@@ -57,14 +59,14 @@ export const callsOver = <Asked>(port: MessagePort, served: Served): Calls<Asked
   })
   port.once('close', () => {
     isClosed = true
-    for (const { reject } of pending.values()) reject(new Error('the other thread has ended'))
+    for (const { reject } of pending.values()) reject(new Error(ended))
     pending.clear()
   })
   return {
     ask: (name, ...args) =>
       new Promise((resolve, reject) => {
         if (isClosed) {
-          reject(new Error('the other thread has ended'))
+          reject(new Error(ended))
           return
         }
         count += 1

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { FormLoginOptions, Launch, LoginBrowser } from '../login-browser.ts'
-import type { Prepare } from '../login-driver.ts'
+import type { LoginEnvironment, Prepare } from '../login-driver.ts'
 import { callsOver } from './calls.ts'
 import type { LoginCalls, MainCalls } from './protocol.ts'
 
@@ -79,24 +79,19 @@ export const remoteLoginBrowser = (
 }
 
 /** Only what a login needs to know leaves this thread. */
-const plain = ({
-  keyName,
-  production,
-  issuer,
-  redirectUri,
-  acrValues,
-  login,
-  minid,
-  allowWrite,
-  writeRefusal,
-}: FormLoginOptions['environment']): FormLoginOptions['environment'] => ({
-  keyName,
-  production,
-  issuer,
-  redirectUri,
-  acrValues,
-  login,
-  minid,
-  allowWrite,
-  writeRefusal,
-})
+const plain = (environment: LoginEnvironment): LoginEnvironment =>
+  Object.fromEntries(
+    Object.keys(needed).map((name) => [name, environment[name as keyof LoginEnvironment]]),
+  ) as LoginEnvironment
+
+const needed = {
+  keyName: true,
+  production: true,
+  issuer: true,
+  redirectUri: true,
+  acrValues: true,
+  login: true,
+  minid: true,
+  allowWrite: true,
+  writeRefusal: true,
+} satisfies Record<keyof LoginEnvironment, true>
