@@ -10,6 +10,7 @@ import {
   counted,
   registerSentence,
   setAsideSentences,
+  someOf,
   verdictSentence,
 } from './verdict-sentence.ts'
 import { shortened } from './visible-text.ts'
@@ -136,9 +137,7 @@ const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {
   const open = unsettledMusts(rules)
   const [first] = open
   if (first === undefined || run.selection === 'partial') return []
-  const ids = open.slice(0, mostRules).map(({ id }) => id)
-  const more = open.length > mostRules ? ` and ${open.length - mostRules} more` : ''
-  return [`Not judged: ${ids.join(', ')}${more}. ${first.id}: ${first.reason}.`]
+  return [`Not judged: ${someOf(open)}. ${first.id}: ${first.reason}.`]
 }
 
 const nextStep = ({ verdict, rules, target, register }: ConformanceReport, directory: string) => {

@@ -35,11 +35,19 @@ export const alarmSentences = ({
   const broken = rules.filter((rule) => rule.observations.some((own) => own.verdict === 'errored'))
   return [
     ...(register.restored === false ? [registerSentence(register)] : []),
-    ...(broken.length === 0
-      ? []
-      : [`The harness itself broke in ${broken.map(({ id }) => id).join(', ')}.`]),
+    ...(broken.length === 0 ? [] : [`The harness itself broke in ${someOf(broken)}.`]),
     ...(known?.problems ?? []).map((problem) => `${problem}.`),
   ]
+}
+
+/** So many rules are named in a sentence. */
+const mostNamed = 10
+
+/** Rules by id, and how many more there are where they are many. */
+export const someOf = (rules: readonly Pick<RuleResult, 'id'>[]): string => {
+  const ids = rules.slice(0, mostNamed).map(({ id }) => id)
+  const more = rules.length - ids.length
+  return more > 0 ? `${ids.join(', ')} and ${more} more` : ids.join(', ')
 }
 
 /** What the verdict says nothing of: a sentence for each reason, the ids named. */

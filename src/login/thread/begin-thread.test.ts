@@ -48,7 +48,7 @@ test.each([
 ])(
   'a thread that breaks %s is told to whoever waits for it, and breaks nothing else',
   async (_, code) => {
-    expect(await logInWith(code)).toEqual(new Error('the other thread has ended'))
+    expect(await logInWith(code)).toEqual(new Error('the thread that logs in has ended'))
   },
 )
 

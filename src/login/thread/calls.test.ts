@@ -76,7 +76,7 @@ describe('calls over a port', () => {
     withOther(async (other, _heard, end) => {
       const waiting = other.ask('wait')
       end()
-      await expect(waiting).rejects.toThrow('the other thread has ended')
-      await expect(other.ask('double', 1)).rejects.toThrow('the other thread has ended')
+      await expect(waiting).rejects.toThrow('the thread that logs in has ended')
+      await expect(other.ask('double', 1)).rejects.toThrow('the thread that logs in has ended')
     }))
 })

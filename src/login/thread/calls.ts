@@ -11,7 +11,7 @@ type Message =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly failure: Failure }
 
-const ended = 'the other thread has ended'
+const ended = 'the thread that logs in has ended'
 
 export interface Calls<Asked> {
   /** Asks the other side; what it throws is thrown here, with its class. */
