@@ -66,6 +66,8 @@ export interface RuleHeader {
   readonly tellsOfPerson?: true
   /** Compares what came with this machine's clock: nothing to go by where that is wrong. */
   readonly byClock?: true
+  /** Judged on whatever a full run comes to ask for, so that a replay of it asks for all of that. */
+  readonly onWholeRun?: true
   readonly citations: readonly [Citation, ...Citation[]]
 }
 
