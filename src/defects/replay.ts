@@ -26,7 +26,7 @@ export interface JudgedRow {
 export type Replays = (judged: readonly JudgedRow[]) => Promise<readonly Row[]>
 
 /** So many replays share one run, each on a server of its own; they are light, and begin at once. */
-const replaysPerRun = 16
+const replaysPerRun = 32
 
 /**
  * Each finding of a defect that was detected is judged anew, alone, on a server of its own: on the defect's it must
@@ -99,15 +99,22 @@ interface Outcomes {
 const notMade: ReplayOutcome = { kind: 'broken', reason: 'no report' }
 
 const withReplays = (row: Row, outcomes: readonly Outcomes[]): Row => {
-  const otherwise = outcomes.flatMap(({ finding, withDefect, without }) => [
-    ...unless('still deviating', withDefect, `${finding} with the defect`),
-    ...unless('fixed', without, `${finding} without it`),
-  ])
+  const unreproduced = outcomes.flatMap(({ finding, withDefect }) =>
+    unless('still deviating', withDefect, `${finding} with the defect`),
+  )
+  const unfixed = outcomes.flatMap(({ finding, without }) =>
+    unless('fixed', without, `${finding} without it`),
+  )
+  const otherwise = [...unreproduced, ...unfixed]
   return {
     ...row,
     outcome: otherwise.length > 0 ? 'not-replayed' : row.outcome,
-    replayed: outcomes.length,
-    unreplayed: otherwise,
+    replays: {
+      findings: outcomes.length,
+      reproduced: outcomes.length - unreproduced.length,
+      fixed: outcomes.length - unfixed.length,
+      otherwise,
+    },
   }
 }
 
