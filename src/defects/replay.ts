@@ -35,6 +35,12 @@ const replaysPerRun = 32
  */
 export const openReplays = (bench: ReplayBench): Replays => {
   const cleared = new Map<string, ReplayOutcome>()
+  let made = 0
+  // Never the same one twice: a defect may leave a journal behind, which is nobody else's.
+  const nextName = (): string => {
+    made += 1
+    return `REPLAY-${made}`
+  }
 
   const inOwnPlace = async ({ experiment, row, report }: JudgedRow): Promise<Row> => {
     const [first] = experiment.rounds
@@ -56,7 +62,7 @@ export const openReplays = (bench: ReplayBench): Replays => {
         findings.map((finding) => ({ finding, round: lastRound(experiment) })),
       ),
       ...[...uncleared].map((finding) => ({ finding, round: bench.unmodified })),
-    ].map((one, at) => ({ ...one, name: `REPLAY-${at % replaysPerRun}` }))
+    ].map((one) => ({ ...one, name: nextName() }))
     const outcomes = await replayAll(planned, bench)
     const again = outcomes.splice(0, outcomes.length - uncleared.size)
     for (const finding of uncleared) cleared.set(finding, outcomes.shift() ?? notMade)
