@@ -38,5 +38,5 @@ test('a rule that goes by this machine’s clock says so', () => {
 })
 
 test('a rule that is judged on whatever a full run comes to ask for says so', () => {
-  expect(marked('onWholeRun')).toEqual(['SPEC-006', 'JWS-011', 'HTTP-008'])
+  expect(marked('onWholeRun')).toEqual(['SPEC-006', 'JWS-011', 'PATCH-014', 'HTTP-008'])
 })

@@ -1,4 +1,5 @@
 import { test } from 'vitest'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Observation } from '../report/model.ts'
 import { findingName } from '../rules/finding-name.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -78,16 +79,28 @@ export const judgementsOf = (world: World, comesLast = false): Judgements => {
 
 /** A judgement on all that a full run asks for: all of it is gathered for that, and nothing else of it is judged. */
 const onWholeRun = async (
-  { unasked, target }: World,
+  { unasked, target, masker }: World,
   take: () => Promise<Observation>,
 ): Promise<Observation> => {
-  const gathered = Promise.allSettled(unasked.map((gather) => gather()))
+  const gathering = Promise.allSettled(unasked.map((gather) => gather()))
   const observation = await take()
-  await gathered
-  const { allowWrite, writeRefusal } = target.environment
-  if (observation.verdict !== 'passed' || allowWrite) return observation
-  const reason = `it is judged on all that a full run asks for, and nothing was written: ${writeRefusal}`
-  return { ...observation, verdict: 'inconclusive', reason }
+  const { writeRefusal } = target.environment
+  const lacking = [
+    ...(writeRefusal === undefined ? [] : [`no write: ${writeRefusal}`]),
+    ...(await gathering).flatMap((outcome) =>
+      outcome.status === 'rejected' ? troubleIn(outcome.reason) : [],
+    ),
+  ]
+  const [first] = lacking
+  if (observation.verdict !== 'passed' || first === undefined) return observation
+  const reason = `it is judged on all that a full run asks for, and not all could be: ${first}`
+  return { ...observation, verdict: 'inconclusive', reason: masker.text(reason) }
+}
+
+/** What a rule left out or found not to apply is no trouble: a full run has no more of it. */
+const troubleIn = (error: unknown): readonly string[] => {
+  if (!(error instanceof EvidenceUnavailableError)) return [String(error)]
+  return error.verdict === 'inconclusive' ? [error.message] : []
 }
 
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {

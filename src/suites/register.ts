@@ -90,6 +90,9 @@ export const openRegister = (world: World): Register => {
   return {
     async change(language, scopes) {
       await access.found()
+      // To the language that stands already it would be no change.
+      if (languageOf(await access.latest()) === language)
+        await writeAndSee(language === startLanguage ? 'nb' : startLanguage)
       const take = async (): Promise<LanguageChange> => {
         const change = await changeLanguage(world, access, { language, scopes })
         const [json] = change.after

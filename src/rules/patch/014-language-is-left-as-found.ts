@@ -15,6 +15,8 @@ export const languageIsLeftAsFound: Rule<LeftLanguage> = {
   title: 'The language is left as it was found',
   level: 'MUST',
   basis: 'documented',
+  // A change that is lost may be the last of many.
+  onWholeRun: true,
   citations: [
     {
       source: BRUKERSPESIFIKT_OPPSLAG,
