@@ -86,6 +86,21 @@ const longBase64: Shape = {
 /** In this order: what one has shown, the next looks at too. */
 const shapes: readonly Shape[] = [email, pem, parameter, member, jwt, numbers, longBase64]
 
+/** Short texts in which there is none of them: names, codes and places come again and again. */
+const plain = new Set<string>()
+const rememberedTexts = 4096
+const rememberedLength = 256
+
 /** Masks what looks like a secret or a person in free text, whether or not it is known. */
-export const maskShapes = (text: string, pseudonym: Pseudonym): string =>
-  shapes.reduce((shown, { needs, mask }) => (needs(shown) ? mask(shown, pseudonym) : shown), text)
+export const maskShapes = (text: string, pseudonym: Pseudonym): string => {
+  if (plain.has(text)) return text
+  const masked = shapes.reduce(
+    (shown, { needs, mask }) => (needs(shown) ? mask(shown, pseudonym) : shown),
+    text,
+  )
+  if (masked === text && text.length <= rememberedLength) {
+    if (plain.size >= rememberedTexts) plain.clear()
+    plain.add(text)
+  }
+  return masked
+}
