@@ -50,12 +50,9 @@ describe('ruleDifferences', () => {
 
   test('what an earlier run left on this machine is no difference', () => {
     const met = (text: string) => rule('passed', observation('passed', { met: text }))
-    expect(
-      codes(
-        met('no earlier run of this environment is known to compare with'),
-        met('compared with the run of 2026-11-24'),
-      ),
-    ).toEqual([])
+    const reason = 'no earlier run of this environment is known to compare with'
+    const none = rule('passed', observation('not-applicable', { reason }))
+    expect(codes(none, met('compared with the run of 2026-11-24'))).toEqual([])
     expect(codes(met('refused with 403'), met('refused with 401'))).toEqual(['rule-changed'])
   })
 })

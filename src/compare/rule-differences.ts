@@ -102,7 +102,7 @@ interface Outcome {
 /** What was found at each place, without what differs between two runs of an unchanged server. */
 const outcomes = ({ rule, addresses }: Side): ReadonlyMap<string, Outcome> => {
   const found = new Map<string, Outcome>()
-  for (const observation of rule.observations) {
+  for (const observation of rule.observations.filter((own) => !restsOnMemory(own))) {
     const where = normalisePlace(observation.where)
     const text = outcomeText(observation, addresses)
     const known = found.get(where)
@@ -124,6 +124,10 @@ const outcomeText = (
   const said = [met, ...found, reason].filter((text) => text !== undefined && !isMemory(text))
   return normaliseWords([verdict, ...said].join('; '), addresses)
 }
+
+/** Whether all that a place says is whether an earlier run left something on this machine: one that deviates says more. */
+const restsOnMemory = ({ findings, met, reason }: Observation): boolean =>
+  findings.length === 0 && isMemory(met ?? reason ?? '')
 
 /** What an earlier run left on this machine: nothing that the target does. */
 const isMemory = (text: string): boolean =>

@@ -13,7 +13,7 @@ import { failureLines } from '../run/environment-failure.ts'
 import { openSuites } from '../run/run-suites.ts'
 import { type Experiment, onReference, type Round, type Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
-import { type ReplayBench, withReplays } from './replay.ts'
+import { type JudgedRow, openReplays } from './replay.ts'
 import { isExpected, type Row } from './row.ts'
 
 /**
@@ -25,9 +25,9 @@ const experimentsPerRun = 21
 export interface MatrixOptions {
   /** The control comes first: what the rules read on it is what a defect must change. */
   readonly experiments: readonly Experiment[]
-  /** Hears of each row, with the report that it is made of. */
-  /** Whether each MUST finding of a defect that was detected is replayed, with the defect and without. */
+  /** Whether each finding of a defect that was detected is replayed, with the defect and without. */
   readonly replays?: boolean
+  /** Hears of each row, with the report that it is made of. */
   readonly onRow?: (row: Row, report: ConformanceReport) => Promise<void> | void
 }
 
@@ -55,13 +55,14 @@ export const runMatrix = async ({
     const { expiry, stop } = server
     return { environment: { ...environment, name }, expiry, stop }
   }
-  const bench: ReplayBench = { suites, settings, unmodified: onReference(() => ({})), start }
+  const replay = openReplays({ suites, settings, unmodified: onReference(() => ({})), start })
   const rows: Row[] = []
   const earlier = new Map<string, Judged>()
   let control: Readings | undefined
   try {
     for (const batch of batches(experiments)) {
       const servers = new Map<string, Started>()
+      const ready: JudgedRow[] = []
       const run = startConformanceRun({
         settings,
         isFull: true,
@@ -87,15 +88,16 @@ export const runMatrix = async ({
           })
           const judged = earlier.get(experiment.id) ?? { row, report }
           if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)
-          if (!isLast) continue
-          const replayed = replays
-            ? await withReplays(judged.row, { experiment, report: judged.report }, bench)
-            : judged.row
-          rows.push(replayed)
-          await onRow?.(replayed, judged.report)
+          if (isLast) ready.push({ ...judged, experiment })
         }
       } finally {
         await run.close()
+      }
+      const done = replays ? await replay(ready) : ready.map(({ row }) => row)
+      for (const [at, row] of done.entries()) {
+        const report = ready[at]?.report
+        rows.push(row)
+        if (report !== undefined) await onRow?.(row, report)
       }
     }
     return rows

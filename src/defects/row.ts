@@ -41,6 +41,18 @@ export interface RowHeader {
   readonly title: string
 }
 
+/** What became of a row's findings when each was judged anew. */
+export interface RowReplays {
+  /** How many there are. */
+  readonly findings: number
+  /** How many showed again with the defect. */
+  readonly reproduced: number
+  /** How many are fixed without it. */
+  readonly fixed: number
+  /** What a replay said that it must not have. */
+  readonly otherwise: readonly string[]
+}
+
 /** One row of the matrix. */
 export interface Row extends RowHeader {
   readonly outcome: Outcome
@@ -57,10 +69,23 @@ export interface Row extends RowHeader {
   readonly unsettled: readonly RuleId[]
   /** Rules that passed on a dumb server that does not deserve it. */
   readonly undeserved: readonly RuleId[]
-  /** How many findings were replayed, with and without the defect; undefined where none was to be. */
-  readonly replayed?: number
-  /** What a replay said that it must not have. */
-  readonly unreplayed?: readonly string[]
+  /** Undefined where its findings were not to be replayed. */
+  readonly replays?: RowReplays
+}
+
+/** What became of the replays of several rows together; rows without a finding count for nothing. */
+export const replaysOf = (
+  rows: readonly Pick<Row, 'replays'>[],
+): Omit<RowReplays, 'otherwise'> & { readonly rows: number } => {
+  const all = rows.flatMap(({ replays }) => (replays?.findings ? [replays] : []))
+  const sum = (count: 'findings' | 'reproduced' | 'fixed') =>
+    all.reduce((total, replays) => total + replays[count], 0)
+  return {
+    rows: all.length,
+    findings: sum('findings'),
+    reproduced: sum('reproduced'),
+    fixed: sum('fixed'),
+  }
 }
 
 /** What is known beside a report when it is held against the expectation. */

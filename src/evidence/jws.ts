@@ -41,11 +41,10 @@ export interface EarlierKeys {
   readonly seenAt: string
 }
 
-/** Every signed answer of a run, beside what the run before saw. */
+/** Every signed answer of a run: by themselves, or beside what the run before saw. */
 export interface SigningKeys {
   readonly answers: readonly SignedAnswer[]
-  /** Undefined where no earlier run of this environment is known. */
-  readonly before: EarlierKeys | undefined
+  readonly before?: EarlierKeys
 }
 
 const segment = /^[A-Za-z0-9_-]+$/

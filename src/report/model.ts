@@ -96,6 +96,16 @@ export interface MatrixFigures {
   readonly expected: number
   /** Rules that a defect was seen to trip. */
   readonly proven: readonly RuleId[]
+  /** What became of it when each finding of the defects was replayed; absent where none was. */
+  readonly replays?: {
+    /** Of how many defects. */
+    readonly rows: number
+    readonly findings: number
+    /** How many showed again with the defect. */
+    readonly reproduced: number
+    /** How many were fixed on the unmodified server. */
+    readonly fixed: number
+  }
 }
 
 /** How far the harness itself was proven; without figures nothing was recorded. */

@@ -49,6 +49,13 @@ describe('trustSentence', () => {
     },
   )
 
+  test('says how many findings showed again, and how many were fixed, where they were replayed', () => {
+    const replays = { rows: 3, findings: 40, reproduced: 40, fixed: 39 }
+    expect(trustSentence(recorded({ replays }))).toContain(
+      'Of 40 findings replayed, 40 showed again with the defect and 39 were fixed without it.',
+    )
+  })
+
   test('says that nothing was recorded', () => {
     expect(trustSentence(sample)).toBe('No defect matrix was recorded for this harness.')
     expect(trustSentence({ ...sample, harness: {} })).toBe(trustSentence(sample))

@@ -19,6 +19,7 @@ export const trustSentence = ({ harness, run, rules }: ConformanceReport): strin
     unproven.length === 0
       ? `All ${rules.length} rules were seen to trip.`
       : `${rules.length - unproven.length} of ${rules.length} rules were seen to trip, not ${unproven.join(', ')}.`,
+    ...replayed(matrix),
     ...otherHarness(matrix, run),
   ].join(' ')
 }
@@ -30,6 +31,13 @@ const kindsOf = ({ rows }: MatrixFigures): string =>
     .filter(([kind]) => kind !== 'control')
     .map(([kind, counts]) => `${Object.values(counts).reduce(sum, 0)} ${named[kind] ?? kind}`)
     .join(', ')
+
+const replayed = ({ replays }: MatrixFigures): readonly string[] =>
+  replays === undefined
+    ? []
+    : [
+        `Of ${replays.findings} findings replayed, ${replays.reproduced} showed again with the defect and ${replays.fixed} were fixed without it.`,
+      ]
 
 /** What was proven need not hold for another version. */
 const otherHarness = (

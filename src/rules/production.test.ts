@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rules } from './index.ts'
 import type { RuleHeader } from './rule.ts'
 
-const marked = (mark: 'intrusive' | 'byClock' | 'tellsOfPerson') =>
+const marked = (mark: 'intrusive' | 'byClock' | 'tellsOfPerson' | 'onWholeRun') =>
   rules.filter((rule: RuleHeader) => rule[mark] === true).map(({ id }) => id.slice('KRR-'.length))
 
 test('a rule that is judged by what never goes to production says so', () => {
@@ -35,4 +35,8 @@ test('a rule that goes by this machine’s clock says so', () => {
     'JWS-011',
     'TLS-003',
   ])
+})
+
+test('a rule that is judged on whatever a full run comes to ask for says so', () => {
+  expect(marked('onWholeRun')).toEqual(['SPEC-006', 'JWS-011', 'HTTP-008'])
 })

@@ -66,6 +66,13 @@ export interface RuleHeader {
   readonly tellsOfPerson?: true
   /** Compares what came with this machine's clock: nothing to go by where that is wrong. */
   readonly byClock?: true
+  /** Judged on whatever a full run comes to ask for, so that a replay of it asks for all of that. */
+  readonly onWholeRun?: true
+  /**
+   * The reasons of `notApplicable` that say of an answer that what could deviate is not in it: whatever was found there
+   * before is gone. A replay calls that fixed; any other reason leaves open whether it is.
+   */
+  readonly goneWhen?: readonly string[]
   readonly citations: readonly [Citation, ...Citation[]]
 }
 

@@ -67,7 +67,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
 
   if (options.isFull) void logInAhead(connection)
 
-  const calls = callsOf({ ...seen, connection, writes, leftover, clock, signingKeys })
+  const isReplay = options.only !== undefined
+  const calls = callsOf({ ...seen, connection, writes, leftover, clock, signingKeys, isReplay })
 
   let isInterrupted = false
   let settling: Promise<RegisterReport> | undefined

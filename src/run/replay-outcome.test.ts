@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Observation } from '../report/model.ts'
 import { observation, sampleReport } from '../report/sample-report.fixture.ts'
+import { rules } from '../rules/index.ts'
+import type { RuleHeader, RuleId } from '../rules/rule.ts'
 import { replayOutcome } from './replay-outcome.ts'
 
 const report = sampleReport('conformant')
@@ -39,5 +41,48 @@ test('a fault of the harness is its own', () => {
   expect(seen(observation('errored', { reason: 'TypeError' }))).toEqual({
     kind: 'broken',
     reason: 'TypeError',
+  })
+})
+
+describe('what does not apply any more', () => {
+  const outcomeOf = (id: RuleId, reason: string, evidence: readonly string[] = ['x-001']) => {
+    const rule = report.rules[0]
+    const own = observation('not-applicable', { reason, evidence })
+    return replayOutcome({
+      ...report,
+      rules: rule === undefined ? [] : [{ ...rule, id, observations: [own] }],
+    })
+  }
+
+  test('is fixed where the rule says that what could deviate is gone, with that reason', () => {
+    const reason = 'the payload has no iat, nbf or exp'
+    expect(outcomeOf('KRR-JWS-010', reason)).toEqual({ kind: 'fixed', reason })
+    expect(outcomeOf('KRR-JWS-009', reason)).toMatchObject({ kind: 'cannot tell' })
+    expect(outcomeOf('KRR-JWS-010', 'the payload is no JSON object: KRR-JWS-009')).toMatchObject({
+      kind: 'cannot tell',
+    })
+  })
+
+  test('is never fixed where nothing was answered', () => {
+    expect(outcomeOf('KRR-JWS-010', 'the payload has no iat, nbf or exp', [])).toMatchObject({
+      kind: 'cannot tell',
+    })
+  })
+
+  test('is declared by these rules, for these reasons, and by no other', () => {
+    const declared = rules.flatMap((rule: RuleHeader) =>
+      (rule.goneWhen ?? []).map((reason) => `${rule.id} ${reason}`),
+    )
+    expect(declared).toMatchInlineSnapshot(`
+      [
+        "KRR-SCOPE-004 varslingsstatus is KAN_IKKE_VARSLES, which may filter them",
+        "KRR-BODY-009 reservasjon is not NEI",
+        "KRR-BODY-010 there is no varslingsstatus",
+        "KRR-BODY-014 there is no value that has a time",
+        "KRR-BODY-017 there is neither sertifikat nor digital_post",
+        "KRR-BODY-024 varslingsstatus is not KAN_VARSLES",
+        "KRR-JWS-010 the payload has no iat, nbf or exp",
+      ]
+    `)
   })
 })

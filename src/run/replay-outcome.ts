@@ -1,8 +1,16 @@
-import type { ConformanceReport, Observation, ReportedFinding } from '../report/model.ts'
+import type {
+  ConformanceReport,
+  Observation,
+  ReportedFinding,
+  RuleResult,
+} from '../report/model.ts'
+import { rules } from '../rules/index.ts'
+import type { RuleHeader } from '../rules/rule.ts'
 
 /** What a replay says of a finding. */
 export type ReplayOutcome =
-  | { readonly kind: 'fixed' }
+  /** With a reason where what was found is gone, and the rule's condition with it. */
+  | { readonly kind: 'fixed'; readonly reason?: string }
   | { readonly kind: 'still deviating'; readonly findings: readonly ReportedFinding[] }
   | { readonly kind: 'cannot tell'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
@@ -11,8 +19,8 @@ export type ReplayOutcome =
  * Reads the report of a run that was told to judge one finding alone. Fixed is only what was judged: a place that
  * could not be is never in order.
  */
-export const replayOutcome = ({ rules }: ConformanceReport): ReplayOutcome => {
-  const observations = rules.flatMap((rule) => rule.observations)
+export const replayOutcome = (report: ConformanceReport): ReplayOutcome => {
+  const observations = report.rules.flatMap((rule) => rule.observations)
   const failed = observations.filter(({ verdict }) => verdict === 'failed')
   if (failed.length > 0) {
     return { kind: 'still deviating', findings: failed.flatMap(({ findings }) => findings) }
@@ -22,10 +30,20 @@ export const replayOutcome = ({ rules }: ConformanceReport): ReplayOutcome => {
   if (observations.length === 0) {
     return { kind: 'cannot tell', reason: 'this harness judges the rule at no such place' }
   }
-  const open = observations.find(({ verdict }) => verdict !== 'passed')
-  return open === undefined
-    ? { kind: 'fixed' }
-    : { kind: 'cannot tell', reason: `${open.verdict}: ${reasonOf(open)}` }
+  const [open] = report.rules.flatMap((rule) =>
+    rule.observations.filter((one) => one.verdict !== 'passed' && !isGone(rule, one)),
+  )
+  if (open !== undefined)
+    return { kind: 'cannot tell', reason: `${open.verdict}: ${reasonOf(open)}` }
+  const gone = observations.find(({ verdict }) => verdict !== 'passed')
+  return { kind: 'fixed', ...(gone === undefined ? {} : { reason: reasonOf(gone) }) }
+}
+
+/** Without evidence nothing was seen to be gone. */
+const isGone = ({ id }: RuleResult, { verdict, reason = '', evidence }: Observation): boolean => {
+  const rule: RuleHeader | undefined = rules.find((one) => one.id === id)
+  const isAnswered = verdict === 'not-applicable' && evidence.length > 0
+  return isAnswered && rule?.goneWhen?.includes(reason) === true
 }
 
 const reasonOf = ({ reason = 'no reason is known' }: Observation): string => reason

@@ -18,6 +18,8 @@ export interface ServedContext extends Seen {
   readonly leftover: Promise<RegisterReport> | undefined
   readonly clock: RunClock
   readonly signingKeys: SigningKeyMemory
+  /** A finding is judged anew: what is remembered from run to run stays as it is. */
+  readonly isReplay: boolean
 }
 
 /** All that the suites may ask of the main process, by name. */
@@ -25,7 +27,7 @@ export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<
 
 /** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
 export const callsOf = (context: ServedContext): ServedCalls => {
-  const { connection, writes, leftover, clock, signingKeys } = context
+  const { connection, writes, leftover, clock, signingKeys, isReplay } = context
   const { exchanges, picture, expiries, lasting } = context
   const { session, masker } = connection
   return {
@@ -70,7 +72,8 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       const named = members.map((member) => masker.text(member)).join(', ')
       lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
-    signingKeys: async (keys: readonly string[]) => signingKeys.replace(keys, new Date()),
+    signingKeys: async (keys: readonly string[]) =>
+      isReplay ? signingKeys.given() : signingKeys.replace(keys, new Date()),
     pictured: async (cell: PictureCell) => void picture.push(cell),
     expires: async (expiry: Expiry) => void expiries.push(expiry),
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),

@@ -24,6 +24,18 @@ describe('the keys that signed', () => {
     expect(open('mine').replace([two], second)?.keys).toEqual([two])
   })
 
+  test('a replay hears what the last run was given, however often, and leaves what is known', () => {
+    const memory = open('replayed')
+    expect(memory.given()).toBeUndefined()
+    memory.replace([one], first)
+    expect(memory.given()).toBeUndefined()
+    memory.replace([two], second)
+    expect(memory.given()).toEqual({ keys: [one], seenAt: first.toISOString() })
+    expect(memory.given()?.keys).toEqual([one])
+    expect(open('replayed', 'a root').given()).toBeUndefined()
+    expect(memory.replace([two], second)?.keys).toEqual([two])
+  })
+
   test('another environment, another address, other roots: nothing is known before', () => {
     open('here').replace([one], first)
     expect(open('there').replace([two], second)).toBeUndefined()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Environment } from '../config/environment.ts'
-import { isJsonObject, stringAt } from '../evidence/json.ts'
+import { isJsonObject, type JsonObject, stringAt } from '../evidence/json.ts'
 import type { EarlierKeys } from '../evidence/jws.ts'
 
 /** The keys that signed for one environment, from one run to the next. Digests of public keys, no secret. */
@@ -13,6 +13,8 @@ export interface SigningKeyMemory {
    * a key nothing is replaced.
    */
   replace(keys: readonly string[], now: Date): EarlierKeys | undefined
+  /** What the last run was given: a replay of what it found is, too, and replaces nothing. */
+  given(): EarlierKeys | undefined
 }
 
 type Installation = Pick<Environment, 'name' | 'apiUrl' | 'ca'>
@@ -32,28 +34,33 @@ export const openSigningKeys = (
   return {
     path,
     replace(keys, now) {
-      const before = read(path, installation)
-      const entry = { installation, keys, seenAt: now.toISOString() }
+      const before = earlierKeys(read(path, installation))
+      const entry = { installation, keys, seenAt: now.toISOString(), before }
       if (keys.length > 0) write(path, `${JSON.stringify(entry, null, 2)}\n`)
       return before
     },
+    given: () => earlierKeys(read(path, installation)?.['before']),
   }
 }
 
 const digest = /^[0-9a-f]{64}$/
 
-const read = (path: string, installation: string): EarlierKeys | undefined => {
+const read = (path: string, installation: string): JsonObject | undefined => {
   try {
     const entry: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    if (!isJsonObject(entry) || entry['installation'] !== installation) return undefined
-    const { keys } = entry
-    const seenAt = stringAt(entry, 'seenAt') ?? ''
-    if (!Array.isArray(keys) || Number.isNaN(Date.parse(seenAt))) return undefined
-    const known = keys.filter((key) => typeof key === 'string' && digest.test(key))
-    return known.length === 0 ? undefined : { keys: known, seenAt: new Date(seenAt).toISOString() }
+    return isJsonObject(entry) && entry['installation'] === installation ? entry : undefined
   } catch {
     return undefined
   }
+}
+
+const earlierKeys = (entry: unknown): EarlierKeys | undefined => {
+  if (!isJsonObject(entry)) return undefined
+  const { keys } = entry
+  const seenAt = stringAt(entry, 'seenAt') ?? ''
+  if (!Array.isArray(keys) || Number.isNaN(Date.parse(seenAt))) return undefined
+  const known = keys.filter((key) => typeof key === 'string' && digest.test(key))
+  return known.length === 0 ? undefined : { keys: known, seenAt: new Date(seenAt).toISOString() }
 }
 
 /** Where it cannot be kept, the next run says that it knows of none before it. */

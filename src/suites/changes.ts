@@ -2,7 +2,7 @@ import type { Exchange } from '../evidence/exchange.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
-import { askAnew, readingOf } from './readings.ts'
+import { askAnew, getPerson, readingOf } from './readings.ts'
 import type { RegisterAccess } from './register-access.ts'
 import type { World } from './world.ts'
 
@@ -12,13 +12,14 @@ const otherToken = {
   representation: 'application/json',
 } as const
 
-/** Writes a language and reads it back three ways; `onSeen` hears of the first of them. */
+/** Writes a language and reads it back three ways, each of which has read the person before: one may be kept of that. */
 export const changeLanguage = async (
   world: World,
   access: RegisterAccess,
   { language, scopes }: { readonly language: string; readonly scopes: readonly KrrScope[] },
 ): Promise<LanguageChange> => {
   const before = await access.latest()
+  await Promise.allSettled([getPerson(world, signed), getPerson(world, otherToken)])
   const exchange = await access.write(language, scopes)
   const note = `, after spraak "${language}"`
   const [json, jose, other] = await Promise.all([

@@ -30,11 +30,7 @@ class NonConformanceError extends Error {
 export type Conforms = <Subject>(
   rule: Rule<Subject>,
   evidence: Once<Subject>,
-  options?: {
-    readonly again?: () => Promise<Subject>
-    /** Whether it is judged on whatever a full run came to ask for: a replay, which asks less, cannot clear it. */
-    readonly onWholeRun?: boolean
-  },
+  options?: { readonly again?: () => Promise<Subject> },
 ) => void
 
 /** What a suite asks of one target: each rule with the judgements it takes, place by place. */
@@ -51,22 +47,25 @@ interface RuleTest {
   readonly judgements: (() => Promise<Observation>)[]
 }
 
-/** Gathers what a suite asks of a target. */
-export const judgementsOf = (world: World): Judgements => {
+/** Gathers what a suite asks of a target; what comes last is no part of what a rule judges on a whole run. */
+export const judgementsOf = (world: World, comesLast = false): Judgements => {
   const tests = new Map<string, RuleTest>()
   return {
     at:
       (where) =>
-      (rule, evidence, { again, onWholeRun = false } = {}) => {
+      (rule, evidence, { again } = {}) => {
         const { only } = world.target
-        if (only !== undefined && only !== findingName(rule.id, where)) return
+        if (only !== undefined && only !== findingName(rule.id, where)) {
+          if (!comesLast && !rule.onWholeRun) world.unasked.push(evidence)
+          return
+        }
         const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
         const { masker, clockTrouble } = world
         const { production } = world.target.environment
-        judgements.push(async () => {
+        judgements.push(() => {
           const context = { where, masker, again, clockTrouble, production }
-          const observation = await judge(rule, evidence, context)
-          return onWholeRun && only !== undefined ? unlessCleared(observation) : observation
+          const take = () => judge(rule, evidence, context)
+          return only !== undefined && rule.onWholeRun ? onWholeRun(world, take) : take()
         })
       },
     declare: () => {
@@ -77,14 +76,19 @@ export const judgementsOf = (world: World): Judgements => {
   }
 }
 
-const unlessCleared = (observation: Observation): Observation =>
-  observation.verdict === 'passed'
-    ? {
-        ...observation,
-        verdict: 'inconclusive',
-        reason: 'it is judged on all that a full run asks for, and less was asked: run npm test',
-      }
-    : observation
+/** A judgement on all that a full run asks for: all of it is gathered for that, and nothing else of it is judged. */
+const onWholeRun = async (
+  { unasked, target }: World,
+  take: () => Promise<Observation>,
+): Promise<Observation> => {
+  const gathered = Promise.allSettled(unasked.map((gather) => gather()))
+  const observation = await take()
+  await gathered
+  const { allowWrite, writeRefusal } = target.environment
+  if (observation.verdict !== 'passed' || allowWrite) return observation
+  const reason = `it is judged on all that a full run asks for, and nothing was written: ${writeRefusal}`
+  return { ...observation, verdict: 'inconclusive', reason }
+}
 
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {
   const deviation = new NonConformanceError(`${id} ${title}`)

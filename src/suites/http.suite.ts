@@ -161,7 +161,7 @@ suite('HTTP', ({ world, at }) => {
       return { kind: 'latency', elapsedMs } as const
     })
 
-    conforms(whatElseTheServerShows, custom, { onWholeRun: true })
+    conforms(whatElseTheServerShows, custom)
   })
 })
 

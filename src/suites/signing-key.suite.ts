@@ -1,4 +1,3 @@
-import type { SigningKeys } from '../evidence/jws.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { keyDigest } from '../evidence/x509.ts'
 import { personCombinations } from '../krr/scope-combinations.ts'
@@ -10,24 +9,36 @@ import { suite } from './suite.ts'
 
 // After all suites that ask for signed answers, so that each of them is judged here.
 suite('the key that signs', ({ world, at }) => {
-  at('all signed answers of the run', (conforms) => {
-    const keys = once(async (): Promise<SigningKeys> => {
-      // Asked anyhow in a full run; where one rule alone was selected there is something to compare.
-      await Promise.allSettled(
-        personCombinations.map((scopes) =>
-          getPerson(world, { scopes, representation: 'application/jose' }),
-        ),
-      )
-      await world.over()
-      const answers = [...world.signed]
-      if (answers.length === 0) throw new EvidenceUnavailableError('no signed answer came')
+  const signed = once(async () => {
+    // Asked anyhow in a full run; where one rule alone was selected there is something to compare.
+    await Promise.allSettled(
+      personCombinations.map((scopes) =>
+        getPerson(world, { scopes, representation: 'application/jose' }),
+      ),
+    )
+    await world.over()
+    const answers = [...world.signed]
+    if (answers.length === 0) throw new EvidenceUnavailableError('no signed answer came')
+    return { answers }
+  })
+
+  at('all signed answers of the run', (conforms) => conforms(oneKeySignsAndLasts, signed))
+
+  at('all signed answers of the run, beside the run before', (conforms) => {
+    const compared = once(async () => {
+      const { answers } = await signed()
       const digests = answers.flatMap(({ jws }) => {
         const certificate = signingCertificate(jws)
         return certificate === undefined ? [] : [keyDigest(certificate)]
       })
-      return { answers, before: await world.main.signingKeys([...new Set(digests)]) }
+      const before = await world.main.signingKeys([...new Set(digests)])
+      if (before !== undefined) return { answers, before }
+      throw new EvidenceUnavailableError(
+        'no earlier run of this environment is known to compare with',
+        { verdict: 'not-applicable' },
+      )
     })
 
-    conforms(oneKeySignsAndLasts, keys, { onWholeRun: true })
+    conforms(oneKeySignsAndLasts, compared)
   })
 })

@@ -12,10 +12,10 @@ import { once } from './once.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
 import { openRegister } from './register.ts'
 import { languageDocument } from './register-access.ts'
-import { suite } from './suite.ts'
+import { lastSuite } from './suite.ts'
 
 // When all else is over: a token may have to be waited for, and a revocation may end more than its own grant.
-suite('tokens that were good once', ({ world, at }) => {
+lastSuite('tokens that were good once', ({ world, at }) => {
   const ends = createChain(world.over)
 
   const expired = (

@@ -12,16 +12,25 @@ export interface Arrangement {
   readonly at: (where: string, judge: (conforms: Conforms) => void) => void
 }
 
-/** Declares a suite for every target of the run: each has a world of its own, and they never meet. */
-export const suite = (title: string, arrange: (arrangement: Arrangement) => void): void => {
-  for (const target of targets) {
-    describe(`${target.environment.name}: ${title}`, () => {
-      const world = openWorld(target)
-      // Every exchange has reached the main process before the run can end.
-      afterAll(() => world.main.flush())
-      const judgements = judgementsOf(world)
-      arrange({ world, at: (where, judge) => judge(judgements.at(where)) })
-      judgements.declare()
-    })
+type Arrange = (arrangement: Arrangement) => void
+
+const declaring =
+  (comesLast: boolean) =>
+  (title: string, arrange: Arrange): void => {
+    for (const target of targets) {
+      describe(`${target.environment.name}: ${title}`, () => {
+        const world = openWorld(target)
+        // Every exchange has reached the main process before the run can end.
+        afterAll(() => world.main.flush())
+        const judgements = judgementsOf(world, comesLast)
+        arrange({ world, at: (where, judge) => judge(judgements.at(where)) })
+        judgements.declare()
+      })
+    }
   }
-}
+
+/** Declares a suite for every target of the run: each has a world of its own, and they never meet. */
+export const suite = declaring(false)
+
+/** The same for what asks for nothing before all else is over. */
+export const lastSuite = declaring(true)

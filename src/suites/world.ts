@@ -37,6 +37,8 @@ export interface World {
   readonly signed: readonly SignedAnswer[]
   /** Every request to the person resource so far, answered or not yet. */
   readonly asked: readonly Promise<Exchange>[]
+  /** Evidence that a replay does not judge: gathered only where a rule is judged on all that a run asks for. */
+  readonly unasked: Once<unknown>[]
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
 }
@@ -113,6 +115,7 @@ const makeWorld = (target: Target): World => {
     }),
     signed,
     asked,
+    unasked: [],
     api,
     clockTrouble: once(() => clockTrouble(main, api)),
     chain,

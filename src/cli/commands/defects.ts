@@ -26,7 +26,7 @@ Options
   --variants   the conforming variants
   --dumb       the dumb servers
   --covering   a small part that still trips every rule once, with some variants and dumb servers
-  --replay     replays each MUST finding of a detected defect, with the defect and without: only with ids
+  --replay     replays each finding of a detected defect, alone, with the defect and without
   --record     keeps the figures of the whole matrix in generated/matrix.json, for the reports of runs to carry
   --list       lists what would be run, and runs none
   -h, --help   this text
@@ -71,11 +71,6 @@ export const defectsCommand: Command = {
     if (values.record === true && !isWhole(selection)) {
       throw new ConfigurationError([
         '--record keeps the figures of the whole matrix: leave ids, kinds and --covering out',
-      ])
-    }
-    if (values.replay === true && positionals.length === 0) {
-      throw new ConfigurationError([
-        '--replay takes ids: a row takes as many runs as it has findings',
       ])
     }
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings

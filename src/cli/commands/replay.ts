@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { loadConfiguration } from '../../config/load.ts'
+import { type LoadedConfiguration, loadConfiguration } from '../../config/load.ts'
 import { type ExitCode, exitCodes, worstExitCode } from '../../report/exit-code.ts'
 import { findFinding, type ReportedPlace } from '../../report/find-finding.ts'
 import { paintFor } from '../../report/terminal-text.ts'
@@ -8,6 +8,7 @@ import { visibleLine } from '../../report/visible-text.ts'
 import { writeReport } from '../../report/write.ts'
 import { type AskedFinding, parseFindingName } from '../../rules/finding-name.ts'
 import { rules } from '../../rules/index.ts'
+import type { RuleHeader } from '../../rules/rule.ts'
 import { unusableEnvironments } from '../../run/conclude.ts'
 import { failureLines } from '../../run/environment-failure.ts'
 import { type ReplayOutcome, replayOutcome } from '../../run/replay-outcome.ts'
@@ -78,13 +79,18 @@ export const replayCommand: Command = {
     for (const line of configuration.warnings) terminal.err(`warning: ${line}`)
     const [unusable, ...further] = unusableEnvironments(configuration)
     if (unusable !== undefined) throw new ConfigurationError([unusable, ...further])
-    if (writes(asked, then) && values['no-write'] !== true)
+    const rule: RuleHeader | undefined = rules.find(({ id }) => id === asked.ruleId)
+    const isOnWholeRun = rule?.onWholeRun === true
+    if (isOnWholeRun)
+      terminal.err(`${name} is judged on all that a full run asks for: all of it is asked again.`)
+    const isWritten = isOnWholeRun ? mayWrite(configuration) : writes(asked, then)
+    if (isWritten && values['no-write'] !== true)
       terminal.err(`${name} is replayed by writing: the language is put back as it was found.`)
     const progress = progressOn(terminal)
     const operator = operatorAt(terminal, progress.clear)
     const end = await replayFinding(configuration, name, progress, operator)
     const outcome = outcomeOf(end)
-    const title = rules.find(({ id }) => id === asked.ruleId)?.title ?? ''
+    const title = rule?.title ?? ''
     const shown = { name, title, environment, outcome, earlier: then, now: end.report }
     const look = { columns: terminal.columns, paint: paintFor(process.stdout) }
     for (const line of replayLines(shown, look)) terminal.out(line)
@@ -112,6 +118,9 @@ const askedFinding = ([text, ...others]: readonly string[]): AskedFinding => {
   }
   return asked
 }
+
+const mayWrite = ({ environments: [one] }: LoadedConfiguration): boolean =>
+  one?.kind === 'embedded' || (one?.kind === 'ready' && one.environment.allowWrite)
 
 /** By what it rested on then; where that is not known, by its area. */
 const writes = ({ ruleId }: AskedFinding, then: ReportedPlace | undefined): boolean => {

@@ -1,4 +1,4 @@
-import { isExpected, type Kind, kinds, outcomes, type Row } from '../../defects/row.ts'
+import { isExpected, type Kind, kinds, outcomes, type Row, replaysOf } from '../../defects/row.ts'
 
 const nouns: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
   control: ['control', 'controls'],
@@ -15,7 +15,7 @@ export const rowLine = (row: Row, done: number, total: number): string =>
     ...(row.kind !== 'dumb-server' && row.tripped.length > 0
       ? [`tripped ${row.tripped.join(' ')}`]
       : []),
-    ...(row.replayed === undefined ? [] : [`replayed ${row.replayed}`]),
+    ...(row.replays === undefined ? [] : [`replayed ${row.replays.findings}`]),
     ...surprises(row),
   ].join('  ')
 
@@ -28,7 +28,7 @@ export const surprises = (row: Row): readonly string[] =>
       ['FOREIGN', row.foreign],
       ['NOT JUDGED', row.unsettled],
       ['UNDESERVED', row.undeserved],
-      ['NOT REPLAYED', row.unreplayed ?? []],
+      ['NOT REPLAYED', row.replays?.otherwise ?? []],
     ] as const
   ).flatMap(([word, ids]) => (ids.length > 0 ? [`${word} ${ids.join(' ')}`] : []))
 
@@ -68,6 +68,16 @@ export const countLines = (rows: readonly Row[]): readonly string[] =>
       : [`${own.length} ${own.length === 1 ? one : many}: ${counts.join(', ')}`]
   })
 
+/** How many findings were replayed and what came of it, where any was. */
+export const replayLine = (rows: readonly Row[]): readonly string[] => {
+  const { rows: defects, findings, reproduced, fixed } = replaysOf(rows)
+  return findings === 0
+    ? []
+    : [
+        `${findings} findings of ${defects} defects replayed: ${reproduced} still deviating with the defect, ${fixed} fixed without it`,
+      ]
+}
+
 /** The end of a run: the figures, then each row that is not as it must be, and how to look at it. */
 export const summaryLines = (
   rows: readonly Row[],
@@ -82,6 +92,7 @@ export const summaryLines = (
 ): readonly string[] => [
   '',
   ...countLines(rows),
+  ...replayLine(rows),
   ...(unproven.length > 0 ? [`rules that nothing proves: ${unproven.join(' ')}`] : []),
   ...rows
     .filter((row) => !isExpected(row))

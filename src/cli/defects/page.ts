@@ -1,7 +1,7 @@
 import { isExpected, type Kind, kinds, type Row } from '../../defects/row.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
-import { countLines, expectationOf, surprises } from './lines.ts'
+import { countLines, expectationOf, replayLine, surprises } from './lines.ts'
 import type { MatrixFile } from './matrix-file.ts'
 
 const titles: Readonly<Record<Kind, readonly [title: string, meaning: string]>> = {
@@ -45,7 +45,7 @@ const header = (matrix: MatrixFile, surprising: readonly Row[]): Markup => {
 <h1>${rows.length - surprising.length} of ${rows.length} as expected</h1>
 <p class="sentence">${selection === 'part' ? 'A part of the matrix. ' : ''}The shipped suites ran once on each of these servers, and the
 report was held against what it must say.</p>
-<ul>${countLines(rows).map((line) => html`<li>${line}</li>`)}${
+<ul>${[...countLines(rows), ...replayLine(rows)].map((line) => html`<li>${line}</li>`)}${
     unproven.length > 0
       ? html`<li><strong>Rules that nothing proves: ${unproven.join(', ')}</strong></li>`
       : undefined

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Experiment } from '../../defects/experiment.ts'
-import { isExpected, kinds, outcomes, type Row } from '../../defects/row.ts'
+import { isExpected, kinds, outcomes, type Row, replaysOf } from '../../defects/row.ts'
 import type { MatrixFigures } from '../../report/model.ts'
 import { rules } from '../../rules/index.ts'
 import { ruleSetVersion } from '../../rules/rule-set.ts'
@@ -18,6 +18,7 @@ export const figuresOf = (
   const proven = new Set(
     experiments.filter(({ id }) => detected.has(id)).flatMap(({ proves }) => proves),
   )
+  const replays = replaysOf(rows)
   return {
     harnessVersion,
     ruleSet: ruleSetVersion,
@@ -29,6 +30,7 @@ export const figuresOf = (
     ),
     expected: rows.filter(isExpected).length,
     proven: rules.map(({ id }) => id).filter((id) => proven.has(id)),
+    ...(replays.findings > 0 ? { replays } : {}),
   }
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { findingsIn } from '../../report/find-finding.ts'
+import type { RecordedExchange } from '../../report/model.ts'
 import { sampleReport } from '../../report/sample-report.fixture.ts'
 import { plain } from '../../report/terminal-text.ts'
 import { type Replayed, replayLines } from './lines.ts'
+import { repeatedWords } from './repeated.ts'
 
 const report = sampleReport('deviating')
 const [earlier] = findingsIn(report, { ruleId: 'KRR-JWS-003', name: undefined })
@@ -55,5 +57,35 @@ describe('what a replay says', () => {
     expect(text).not.toContain('\u001b')
     expect(text).not.toContain('\u202e')
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
+  })
+
+  test('of what is gone with the condition of its rule: that, and the condition', () => {
+    const text = shown({ outcome: { kind: 'fixed', reason: 'the payload has no iat' } })
+    expect(text).toMatch(/^FIXED/)
+    expect(text).toContain('because     the payload has no iat')
+    expect(text).toContain('what was found is gone')
+  })
+
+  test('of more than one request: how many were repeated, and for what', () => {
+    const asked = (method: string, at = report.target.apiUrl): RecordedExchange => {
+      const [exchange] = report.exchanges
+      if (exchange === undefined) throw new RangeError('the sample has no exchange')
+      return { ...exchange, request: { ...exchange.request, method, url: at } }
+    }
+    const judged = (...ids: readonly string[]) => ({
+      ...report,
+      rules: report.rules.filter(({ id }) => ids.includes(id)),
+      exchanges: [asked('GET'), asked('PATCH'), asked('GET'), asked('POST', report.target.issuer)],
+    })
+    expect(repeatedWords(judged('KRR-JWS-003'))).toEqual([
+      '2 GET, 1 PATCH: what the judgement rests on',
+    ])
+    const whole = judged('KRR-JWS-003')
+    const rules = whole.rules.map((rule) => ({ ...rule, id: 'KRR-JWS-011' as const }))
+    expect(repeatedWords({ ...whole, rules })).toEqual([
+      '2 GET, 1 PATCH: all that a full run asks for',
+    ])
+    expect(repeatedWords({ ...whole, exchanges: [asked('GET')] })).toEqual([])
+    expect(shown({ now: whole })).toContain('repeated    2 GET, 1 PATCH')
   })
 })

@@ -4,6 +4,7 @@ import { type Paint, type TerminalStyle, wrapped } from '../../report/terminal-t
 import { registerSentence } from '../../report/verdict-sentence.ts'
 import { shortened } from '../../report/visible-text.ts'
 import type { ReplayOutcome } from '../../run/replay-outcome.ts'
+import { repeatedWords } from './repeated.ts'
 
 /** A replay that is over. */
 export interface Replayed {
@@ -50,6 +51,7 @@ export const replayLines = (replayed: Replayed, look: Look): readonly string[] =
           ...row('then', `${earlier.report.target.environment}, ${earlier.report.run.startedAt}`),
           ...differences(earlier.observation.findings, row),
         ]),
+    ...repeatedWords(now).flatMap((words) => row('repeated', words)),
     ...row('now', `${environment}, ${saidNow(outcome)}`),
     ...(outcome.kind === 'still deviating' ? differences(outcome.findings, row) : []),
     ...(now?.register.found === undefined ? [] : row('register', registerSentence(now.register))),
@@ -59,17 +61,19 @@ export const replayLines = (replayed: Replayed, look: Look): readonly string[] =
 const placeOf = (report: ConformanceReport | undefined): string | undefined =>
   report?.rules.flatMap(({ observations }) => observations).at(0)?.where
 
-const saidNow = ({ kind }: ReplayOutcome): string => {
-  switch (kind) {
+const saidNow = (outcome: ReplayOutcome): string => {
+  switch (outcome.kind) {
     case 'fixed':
-      return 'judged there again, and nothing was found'
+      return outcome.reason === undefined
+        ? 'judged there again, and nothing was found'
+        : 'asked there again, and what was found is gone'
     case 'still deviating':
       return 'judged there again:'
     case 'cannot tell':
     case 'broken':
       return 'not judged'
     default:
-      return kind satisfies never
+      return outcome satisfies never
   }
 }
 

@@ -19,6 +19,7 @@ export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
   ],
 
   // A reservasjon that is missing or of no code list is told by KRR-SCOPE-001 and KRR-BODY-004.
+  goneWhen: ['reservasjon is not NEI'],
   notApplicable: ({ person }) =>
     person['reservasjon'] === 'NEI' ? undefined : 'reservasjon is not NEI',
 

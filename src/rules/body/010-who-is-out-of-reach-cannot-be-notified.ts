@@ -21,6 +21,7 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
     },
   ],
 
+  goneWhen: ['there is no varslingsstatus'],
   notApplicable: (reading) => {
     const { person } = reading
     if (outOfReach(person) === undefined) {

@@ -43,6 +43,7 @@ export const valuesComeWithTheirTimes: Rule<PersonReading> = {
     },
   ],
 
+  goneWhen: ['there is no value that has a time'],
   notApplicable: (reading) =>
     valuesOf(reading).length > 0 ? undefined : 'there is no value that has a time',
 

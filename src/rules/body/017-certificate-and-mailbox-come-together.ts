@@ -18,6 +18,7 @@ export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
     },
   ],
 
+  goneWhen: ['there is neither sertifikat nor digital_post'],
   notApplicable: (reading) => {
     const { person } = reading
     if (!hasScope(reading, 'krr:user/digitalpost.read')) {

@@ -30,6 +30,7 @@ export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
     },
   ],
 
+  goneWhen: ['varslingsstatus is not KAN_VARSLES'],
   notApplicable: (reading) => {
     if (!hasScope(reading, 'krr:user/kontaktinformasjon.read')) {
       return 'krr:user/kontaktinformasjon.read was not granted'

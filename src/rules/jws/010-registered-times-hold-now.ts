@@ -41,6 +41,7 @@ export const registeredTimesHoldNow: Rule<JwsReading> = {
       quote: 'claim identifies the time at which the JWT was issued.',
     },
   ],
+  goneWhen: ['the payload has no iat, nbf or exp'],
   notApplicable: (reading) => {
     const payload = payloadOf(reading)
     if (payload === undefined) return 'the payload is no JSON object: KRR-JWS-009'

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import type { SigningKeys } from '../../evidence/jws.ts'
+import type { EarlierKeys, SigningKeys } from '../../evidence/jws.ts'
 import { keyDigest } from '../../evidence/x509.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { RFC_5280 } from '../sources.ts'
@@ -9,8 +9,8 @@ const leastDays = 30
 const day = 24 * 3_600_000
 
 /**
- * Judged once, of all signed answers of the run together. Whoever pins the key, or the certificate, hears
- * here of its end or its change before callers do. A certificate that has expired already is KRR-JWS-005's.
+ * Judged of all signed answers of the run together, and once more beside the run before. Whoever pins the key, or the
+ * certificate, hears here of its end or its change before callers do. A certificate that has expired already is KRR-JWS-005's.
  */
 export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   id: 'KRR-JWS-011',
@@ -18,6 +18,7 @@ export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   level: 'SHOULD',
   basis: 'assumed',
   byClock: true,
+  onWholeRun: true,
   citations: [
     {
       source: RFC_5280,
@@ -34,17 +35,17 @@ export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   *check(subject) {
     const signers = signersIn(subject)
     const keys = new Set(signers.map(({ certificate }) => keyDigest(certificate)))
+    if (subject.before !== undefined) {
+      yield* changes(keys, subject.before)
+      return
+    }
     if (keys.size > 1) {
       const actual = `${keys.size} keys`
       yield { at: 'x5c[0]', expected: 'one key throughout the run', actual }
     }
-    yield* changes(keys, subject)
     yield* endings(signers)
   },
-  met: ({ before }) =>
-    before === undefined
-      ? 'no earlier run of this environment is known to compare with'
-      : `compared with the run of ${before.seenAt.slice(0, 10)}`,
+  met: ({ before }) => before && `compared with the run of ${before.seenAt.slice(0, 10)}`,
 }
 
 interface Signer {
@@ -58,8 +59,8 @@ const signersIn = ({ answers }: SigningKeys): readonly Signer[] =>
     return certificate === undefined ? [] : [{ certificate, receivedAt }]
   })
 
-function* changes(keys: ReadonlySet<string>, { before }: SigningKeys): Generator<Finding> {
-  if (before === undefined || [...keys].every((key) => before.keys.includes(key))) return
+function* changes(keys: ReadonlySet<string>, before: EarlierKeys): Generator<Finding> {
+  if ([...keys].every((key) => before.keys.includes(key))) return
   const expected = `the key of the run of ${before.seenAt.slice(0, 10)}`
   yield { at: 'x5c[0]', expected, actual: 'another key' }
 }

@@ -20,6 +20,7 @@ export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
         'An origin server SHOULD generate a Vary header field on a cacheable response when it wishes that response to be selectively reused for subsequent requests.',
     },
   ],
+  goneWhen: ['no cache may store the response: no-store'],
   notApplicable: (exchange) =>
     noPersonCame(exchange) ??
     (cacheDirectives(exchange.response).has('no-store')

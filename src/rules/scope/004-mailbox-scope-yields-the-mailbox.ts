@@ -36,6 +36,7 @@ export const mailboxScopeYieldsTheMailbox: Rule<PersonReading> = {
     },
   ],
 
+  goneWhen: ['varslingsstatus is KAN_IKKE_VARSLES, which may filter them'],
   notApplicable: (reading) => {
     const withheld = unlessGranted(reading, 'krr:user/digitalpost.read')
     if (withheld !== undefined) return withheld

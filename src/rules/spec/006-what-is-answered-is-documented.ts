@@ -18,6 +18,7 @@ export const whatIsAnsweredIsDocumented: Rule<AnsweredKinds> = {
   title: 'every status and media type observed is documented',
   level: 'SHOULD',
   basis: 'standard',
+  onWholeRun: true,
   citations: [
     {
       source: OPENAPI,

@@ -7,7 +7,7 @@ import type { KrrScope } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { allScopes } from '../../krr/scope-combinations.ts'
 import { refuseIntrusion } from '../intrusion.ts'
-import { tokensFor } from '../readings.ts'
+import { getPerson, tokensFor } from '../readings.ts'
 import type { World } from '../world.ts'
 import { type OwnKey, ownKeyFor } from './own-key.ts'
 
@@ -15,7 +15,8 @@ import { type OwnKey, ownKeyFor } from './own-key.ts'
 export type Forge = (world: World) => Promise<string>
 
 /**
- * The access token with these scopes, taken apart.
+ * The access token with these scopes, taken apart. It has been used in order before: who remembers a token that was
+ * verified once remembers this one.
  * @throws EvidenceUnavailableError where it is opaque, or in production
  */
 const genuine = async (
@@ -23,6 +24,7 @@ const genuine = async (
   scopes: readonly KrrScope[] = allScopes,
 ): Promise<Jws & { readonly claims: JsonObject }> => {
   refuseIntrusion(world)
+  await Promise.allSettled([getPerson(world, { scopes, representation: 'application/json' })])
   const { accessToken } = await tokensFor(world, scopes)
   const jws = parseJws(accessToken)
   const claims = jws && parseJson(new TextDecoder().decode(jws.payload))
