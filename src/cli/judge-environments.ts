@@ -7,6 +7,7 @@ import { checkWritable } from '../report/write.ts'
 import { rules } from '../rules/index.ts'
 import { concludeRun, unusableEnvironments } from '../run/conclude.ts'
 import { startConformanceRun } from '../run/conformance-run.ts'
+import type { Suites } from '../run/run-suites.ts'
 import { startEnvironments } from '../run/start-environments.ts'
 import { createStartOrder } from '../run/start-order.ts'
 import { harnessVersion } from '../run/version.ts'
@@ -69,18 +70,26 @@ export const judgeEnvironments = async (
     operator,
     onProgress: progress.say,
   })
+  let suites: Suites | undefined
+  let closing: Promise<unknown> | undefined
+  const close = () => {
+    closing ??= Promise.all([suites?.close(), run.close()])
+    return closing
+  }
   try {
     // The test runner's own 300 ms of imports, while the environments start.
     const { openSuites } = await import('../run/run-suites.ts')
-    const suites = await openSuites({
+    suites = await openSuites({
       pattern,
       onSuite: progress.suiteOver,
       onJudged: progress.judged,
       ...(stream === undefined ? {} : { onObservation: stream.judged }),
     })
     progress.begin()
-    const end = await suites.run(run).finally(() => suites.close())
+    const end = await suites.run(run)
     progress.clear()
+    // Browsers, servers and threads end while the reports are written.
+    close().catch(() => {})
     return await concludeRun(
       end,
       configuration,
@@ -97,7 +106,7 @@ export const judgeEnvironments = async (
   } finally {
     order.beginRunner()
     progress.clear()
-    await run.close()
+    await close()
   }
 }
 

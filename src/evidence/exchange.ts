@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly url: string
   readonly fields: readonly FieldLine[]
   readonly content?: Uint8Array | undefined
+  /** A POST that may be sent again though the one before may have arrived; every other method may (RFC 9110, 9.2.2). */
+  readonly mayRepeat?: true | undefined
 }
 
 /** A response as it came. `content` is without its content coding; a HEAD or 204 has zero bytes. */

@@ -60,9 +60,10 @@ const recordMessage = (
   const type = mediaType(message)
   const isShown = message.content !== undefined && kind !== 'not shown'
   const content = isShown ? recordContent(message, masker, kind) : ''
+  const digests = digestsOf(message.content)
   return {
     fields: message.fields.map((line) =>
-      confirms(line, message.content) || mayConfirm(line, message)
+      confirms(line, digests) || mayConfirm(line, message)
         ? [line[0], '[not recorded]']
         : recordField(line, masker),
     ),
@@ -135,18 +136,29 @@ const mayConfirm = ([name, value]: FieldLine, message: Message): boolean =>
   /(?<![\w+/-])(?:[0-9a-f]{32,128}|[\w+/-]{43,86}={0,2})(?![\w+/-])/i.test(value)
 
 /** Whether a field of any name holds a digest of the content: with it a guess could be confirmed. */
-const confirms = ([, value]: FieldLine, content: Uint8Array | undefined): boolean => {
-  if (content === undefined || content.length === 0 || !/[\w+/-]{22}/.test(value)) return false
-  return ['md5', 'sha1', 'sha256', 'sha512'].some((algorithm) => {
-    const digest = createHash(algorithm).update(content).digest()
-    return (
-      value.toLowerCase().includes(digest.toString('hex')) ||
-      value
-        .replaceAll('-', '+')
-        .replaceAll('_', '/')
-        .includes(digest.toString('base64').replace(/=+$/, ''))
-    )
-  })
+const confirms = ([, value]: FieldLine, digests: () => readonly Buffer[]): boolean => {
+  if (!/[\w+/-]{22}/.test(value)) return false
+  const hex = value.toLowerCase()
+  const base64 = value.replaceAll('-', '+').replaceAll('_', '/')
+  return digests().some(
+    (digest) =>
+      hex.includes(digest.toString('hex')) ||
+      base64.includes(digest.toString('base64').replace(/=+$/, '')),
+  )
+}
+
+/** The digests of a content that somebody could write down, made when first asked for. */
+const digestsOf = (content: Uint8Array = new Uint8Array()): (() => readonly Buffer[]) => {
+  let made: readonly Buffer[] | undefined
+  return () => {
+    made ??=
+      content.length === 0
+        ? []
+        : ['md5', 'sha1', 'sha256', 'sha512'].map((algorithm) =>
+            createHash(algorithm).update(content).digest(),
+          )
+    return made
+  }
 }
 
 const recordField = ([name, value]: FieldLine, masker: Masker): FieldLine => {

@@ -86,7 +86,7 @@ export const createRecorder = (options: RecorderOptions): Send => {
       const isGivenUp =
         failedAttempts.length >= most || !outcome.mayRepeat || waitMs > longestWaitMs
       // A POST on a connection that was just being closed: three of them at once say nothing of the server.
-      const saysLittle = request.method === 'POST' && wasClosed(outcome.cause)
+      const saysLittle = !isRepeatable(request) && wasClosed(outcome.cause)
       const counts = isGivenUp && !saysLittle
       breaker.missed({ url: request.url, label, startedAt, trouble, isGivenUp: counts })
       if (isGivenUp || breaker.down(request.url) !== undefined) {
@@ -126,8 +126,9 @@ interface Outcome {
   readonly waitMs?: number | undefined
 }
 
-/** A code or a client's credentials must not be sent twice unless the first never arrived. */
-const isRepeatable = (method: string): boolean => method !== 'POST'
+/** A code must not be sent twice unless the first never arrived; a PATCH is sent under the journal alone. */
+const isRepeatable = ({ method, mayRepeat }: HttpRequest): boolean =>
+  method !== 'POST' || mayRepeat === true
 
 const attempt = async (
   transport: Transport,
@@ -141,11 +142,11 @@ const attempt = async (
     const response = await transport(request, signal)
     const trouble = passingTrouble(response)
     if (trouble === undefined) return { response, mayRepeat: false }
-    const mayRepeat = isRepeatable(request.method) && !needsSomebody(response)
+    const mayRepeat = isRepeatable(request) && !needsSomebody(response)
     return { response, trouble, mayRepeat, waitMs: retryAfterMs(response, Date.now()) }
   } catch (error) {
     if (signal.aborted) return { trouble: breaker.down(request.url) ?? '', mayRepeat: false }
-    const mayRepeat = !isLasting(error) && (isRepeatable(request.method) || neverArrived(error))
+    const mayRepeat = !isLasting(error) && (isRepeatable(request) || neverArrived(error))
     const isSilence = ranOutOfTime(error)
     return { trouble: transportTrouble(error), cause: error, mayRepeat, isSilence }
   }

@@ -10,7 +10,7 @@ import { describeRefusal, transportError } from './refusal.ts'
  * @throws EvidenceUnavailableError where no answer came
  */
 export const probeClient = async (client: Client): Promise<Exchange> => {
-  const use = client.use('token request, with a code that nobody issued')
+  const use = client.use('token request, with a code that nobody issued', { mayRepeat: true })
   const refusal = await genericGrantRequest(use.configuration, 'authorization_code', {
     code: 'a-code-that-nobody-issued',
     code_verifier: 'a-code-verifier-that-no-challenge-was-made-of',

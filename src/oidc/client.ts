@@ -19,7 +19,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { clientAuthenticationOf } from './client-authentication.ts'
 import { isLoopbackUrl } from './loopback.ts'
 import type { Provider } from './provider.ts'
-import { recordingFetch } from './recording-fetch.ts'
+import { type RecordingFetchOptions, recordingFetch } from './recording-fetch.ts'
 import type { OnSecret } from './secrets.ts'
 
 /** What the client needs to know of the environment. */
@@ -40,8 +40,11 @@ export interface Client {
   readonly provider: Provider
   readonly metadata: ServerMetadata
   readonly onSecret: OnSecret
-  /** A configuration of its own for each use, so that parallel flows do not mix their exchanges. */
-  use(label: string): RecordedUse
+  /**
+   * A configuration of its own for each use, so that parallel flows do not mix their exchanges. `mayRepeat`: a request
+   * that had no answer is sent again, though it may have arrived.
+   */
+  use(label: string, options?: Pick<RecordingFetchOptions, 'mayRepeat'>): RecordedUse
 }
 
 export interface ClientOptions {
@@ -69,12 +72,13 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
     provider,
     metadata,
     onSecret,
-    use(label) {
+    use(label, { mayRepeat } = {}) {
       const recording = recordingFetch({
         send,
         onSecret,
         label,
         redirectUri: environment.redirectUri,
+        mayRepeat,
       })
       const configuration = configure(options, metadata, authentication)
       configuration[customFetch] = recording.fetch

@@ -18,6 +18,8 @@ export interface RecordingFetchOptions {
   readonly label: string
   /** Sent byte for byte: the library would take it from a parsed URL, which may write it otherwise. */
   readonly redirectUri: string | undefined
+  /** Whether a POST may be sent again though the one before may have arrived. */
+  readonly mayRepeat?: true | undefined
 }
 
 /** Makes a fetch that sends by `send` and keeps the exchanges. */
@@ -32,7 +34,8 @@ export const recordingFetch = (options: RecordingFetchOptions): RecordingFetch =
     const fields = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'user-agent')
     learnCredentials(fields, options.onSecret)
     const content = form === undefined ? undefined : new TextEncoder().encode(form.toString())
-    const exchange = await options.send(options.label, { method, url, fields, content })
+    const { label, mayRepeat } = options
+    const exchange = await options.send(label, { method, url, fields, content, mayRepeat })
     exchanges.push(exchange)
     learnTokenResponse(contentText(exchange.response), options.onSecret)
     return responseOf(exchange)

@@ -9,6 +9,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { PreparedAuthorization } from './authorization-request.ts'
 import type { Client, RecordedUse } from './client.ts'
 import { describeRefusal, transportError } from './refusal.ts'
+import { isSpentAssertion } from './spent-assertion.ts'
 
 /** The tokens of a token response that openid-client accepted, ID token validated where there is one. */
 export interface GrantedTokens {
@@ -67,7 +68,7 @@ export const exchangeCode = async (
 
 /**
  * Exchanges a refresh token, for fewer scopes than were granted where some are named (`openid profile` come with
- * them).
+ * them). Where no answer came it is sent again: had the lost one replaced it, it would be worth nothing any more.
  * @throws EvidenceUnavailableError where no acceptable response came
  */
 export const refreshTokens = async (
@@ -76,9 +77,15 @@ export const refreshTokens = async (
   narrower?: readonly string[],
 ): Promise<GrantedTokens> => {
   const scope = narrower && { scope: ['openid', 'profile', ...narrower].join(' ') }
-  const outcome = await attempt(client.use('token request, refresh token'), (configuration) =>
-    refreshTokenGrant(configuration, refreshToken, scope),
-  )
+  const request = async () => {
+    const use = client.use('token request, refresh token', { mayRepeat: true })
+    const outcome = await attempt(use, (configuration) =>
+      refreshTokenGrant(configuration, refreshToken, scope),
+    )
+    return { outcome, isSpent: use.exchanges.some(isSpentAssertion) }
+  }
+  const { outcome: first, isSpent } = await request()
+  const outcome = isSpent ? (await request()).outcome : first
   if (outcome.granted !== undefined) return outcome.granted
   throw new EvidenceUnavailableError(`the refresh of the tokens was refused: ${outcome.refusal}`)
 }

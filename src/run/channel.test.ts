@@ -96,6 +96,25 @@ describe('channel', () => {
     }
   })
 
+  test('what is told arrives before a later call, and what it throws reaches nobody', async () => {
+    const name = randomUUID()
+    const seen: string[] = []
+    const server = serveChannel(name, async (_, method) => {
+      seen.push(method)
+      if (method === 'recorded') throw new Error('cannot')
+    })
+    const client = connectChannel(name)
+    try {
+      client.tell('mine', 'recorded')
+      client.tell('mine', 'learnt', 'a-secret')
+      await client.call('mine', 'flush')
+      expect(seen).toEqual(['recorded', 'learnt', 'flush'])
+    } finally {
+      client.close()
+      server.close()
+    }
+  })
+
   test('calls arrive in their order', async () => {
     const seen: string[] = []
     await between(

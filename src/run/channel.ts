@@ -8,7 +8,8 @@ type CallId = `${string} ${number}`
 /** A call from the worker that judges to the main process that holds sessions and journal. */
 interface Call {
   readonly kind: 'call'
-  readonly id: CallId
+  /** Without it nobody waits for an answer, and none is sent. */
+  readonly id: CallId | undefined
   readonly target: string
   readonly method: string
   readonly args: readonly unknown[]
@@ -38,7 +39,12 @@ export const serveChannel = (name: string, serve: Serve): { close: () => void } 
     const message = (event as unknown as { data: Call | Answer }).data
     if (message.kind !== 'call') return
     const { id } = message
-    serve(message.target, message.method, message.args).then(
+    const served = serve(message.target, message.method, message.args)
+    if (id === undefined) {
+      served.catch(() => {})
+      return
+    }
+    served.then(
       (value) => post({ kind: 'answer', id, value }),
       (error: unknown) =>
         post({
@@ -64,6 +70,9 @@ export class ChannelError extends Error {
   readonly code = 'CHANNEL'
 }
 
+/** How a thread speaks with the main process. */
+export type Connection = ReturnType<typeof connectChannel>
+
 /** Calls the main process: `call(target, method, ...args)`. Calls of one thread arrive in their order. */
 export const connectChannel = (name: string) => {
   const channel = new BroadcastChannel(name)
@@ -83,14 +92,19 @@ export const connectChannel = (name: string) => {
     else
       waiting?.reject(new EvidenceUnavailableError(message.message, { verdict: message.verdict }))
   }
+  const post = (call: Omit<Call, 'kind'>): void =>
+    channel.postMessage({ kind: 'call', ...call } satisfies Call)
   return {
     call: (target: string, method: string, ...args: readonly unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         count += 1
         const id: CallId = `${caller} ${count}`
         pending.set(id, { resolve, reject })
-        channel.postMessage({ kind: 'call', id, target, method, args } satisfies Call)
+        post({ id, target, method, args })
       }),
+    /** Says something that needs no answer. It arrives before whatever is said later. */
+    tell: (target: string, method: string, ...args: readonly unknown[]): void =>
+      post({ id: undefined, target, method, args }),
     close: () => channel.close(),
   }
 }

@@ -102,10 +102,19 @@ const show = (at: string, shown: string | FromWire, masker: Masker): string => {
   return text.length > 500 ? `${text.slice(0, 500)} [cut]` : text
 }
 
-/** The ids of the exchanges that a subject is made of, in order. */
-const exchangeIds = (subject: unknown, depth = 0): string[] => {
+/** The ids of the exchanges that a subject is made of, in order. Many rules judge the same subject. */
+const exchangeIds = (subject: unknown): string[] => {
+  if (typeof subject !== 'object' || subject === null) return idsWithin(subject)
+  const known = idsOf.get(subject) ?? idsWithin(subject)
+  idsOf.set(subject, known)
+  return known
+}
+
+const idsOf = new WeakMap<object, string[]>()
+
+const idsWithin = (subject: unknown, depth = 0): string[] => {
   if (typeof subject !== 'object' || subject === null || depth > 4) return []
   if (ArrayBuffer.isView(subject)) return []
   if ('id' in subject && 'request' in subject && 'response' in subject) return [String(subject.id)]
-  return [...new Set(Object.values(subject).flatMap((inner) => exchangeIds(inner, depth + 1)))]
+  return [...new Set(Object.values(subject).flatMap((inner) => idsWithin(inner, depth + 1)))]
 }

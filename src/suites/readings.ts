@@ -70,7 +70,7 @@ export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exch
       const { granted } = await tokensFor(world, asking.scopes)
       const { expect } = world.target.environment
       const cell = pictureCell(exchange, { ...asking, scopes: granted }, expect)
-      void world.main.pictured(cell).catch(() => {})
+      world.main.pictured(cell)
     }
     return exchange
   })
@@ -135,8 +135,7 @@ export const readingOf = async (
     )
   }
   for (const [kind, value] of sensitiveValues(person)) {
-    world.masker.vault.learn(kind, value)
-    void world.main.learnt(kind, value).catch(() => {})
+    if (world.masker.vault.learn(kind, value)) world.main.learnt(kind, value)
   }
   return { ...content, person }
 }

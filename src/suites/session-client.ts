@@ -1,9 +1,12 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { EarlierKeys } from '../evidence/jws.ts'
 import type { CodeMisuse, LoginReading, ProviderReading, SilentAttempt } from '../evidence/login.ts'
+import type { ValueKind } from '../evidence/masking/pseudonym.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Tokens } from '../login/session.ts'
 import type { Expiry, PictureCell } from '../report/model.ts'
+import type { Connection } from '../run/channel.ts'
 
 /** What the main process does for a suite: logins, and the journal of what is written. */
 export interface MainProcess {
@@ -35,22 +38,31 @@ export interface MainProcess {
   /** Keeps the digests of the keys that signed in this run, unless it is a replay, and gives those of the run before. */
   signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
   /** One cell of the report's picture of the contract. */
-  pictured(cell: PictureCell): Promise<void>
+  pictured(cell: PictureCell): void
   /** Something of the target that ends on a day that is known. */
-  expires(expiry: Expiry): Promise<void>
-  recorded(exchange: unknown): Promise<void>
-  learnt(kind: string, value: string): Promise<void>
+  expires(expiry: Expiry): void
+  recorded(exchange: RecordedExchange): void
+  learnt(kind: ValueKind, value: string): void
   /** Resolves when everything sent before has arrived. */
   flush(): Promise<void>
 }
 
-type Call = (target: string, method: string, ...args: readonly unknown[]) => Promise<unknown>
+/** What waits for no answer. */
+const told: ReadonlySet<string> = new Set<keyof MainProcess>([
+  'pictured',
+  'expires',
+  'recorded',
+  'learnt',
+])
 
 /** The main process as seen by one target's suites. */
-export const mainProcess = (call: Call, target: string): MainProcess =>
+export const mainProcess = (
+  { call, tell }: Pick<Connection, 'call' | 'tell'>,
+  target: string,
+): MainProcess =>
   new Proxy({} as MainProcess, {
     get:
       (_, method) =>
       (...args: readonly unknown[]) =>
-        call(target, String(method), ...args),
+        (told.has(String(method)) ? tell : call)(target, String(method), ...args),
   })

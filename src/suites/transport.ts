@@ -21,7 +21,7 @@ export const tlsReading = (world: World): Promise<TlsReading> =>
     const at = `${address.host}:${address.port}`
     if (handshake.completed) {
       const ends = new Date(handshake.certificate.notAfter).toISOString()
-      void world.main.expires({ what: 'TLS certificate', of: at, at: ends }).catch(() => {})
+      world.main.expires({ what: 'TLS certificate', of: at, at: ends })
       return { at, readAt: Date.now(), handshake }
     }
     throw new EvidenceUnavailableError(`no handshake with ${at}: ${handshake.trouble}`)

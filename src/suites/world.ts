@@ -4,7 +4,6 @@ import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
 import { createPace } from '../evidence/pace.ts'
-import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
@@ -78,7 +77,7 @@ const makeWorld = (target: Target): World => {
   const { environment } = target
   const masker = createMasker(pseudonymsWith(target.pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
-  const main = mainProcess(connection.call, environment.name)
+  const main = mainProcess(connection, environment.name)
   const { transport } = openTransport({
     ca: environment.ca,
     httpsProxy: target.httpsProxy,
@@ -96,7 +95,7 @@ const makeWorld = (target: Target): World => {
     pace: createPace(target.pace),
     documentOf: ({ request, response }: Exchange) =>
       isPerson(request.url) && response.status < 400 ? 'person' : 'open',
-    onRecorded: (exchange: RecordedExchange) => void main.recorded(exchange).catch(() => {}),
+    onRecorded: main.recorded,
   } as const
   const recorder = createRecorder({ ...recording, prefix: '' })
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)

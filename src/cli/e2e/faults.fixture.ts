@@ -1,5 +1,5 @@
+import type { Handling, Way } from '../../reference/front.fixture.ts'
 import type { TlsVariation } from '../../reference/pki/pki.ts'
-import type { Handling, Way } from './front.fixture.ts'
 
 /** Trouble between the harness and an environment that is in order. */
 export interface Fault {
@@ -37,10 +37,7 @@ const partly =
     way.socket.write(text, () => end(way))
   }
 
-const reset = ({ socket }: Way): void => {
-  if ('resetAndDestroy' in socket && !('encrypted' in socket)) socket.resetAndDestroy()
-  else socket.destroy()
-}
+const reset: Handling = (way) => way.reset()
 
 const onlyAt =
   (path: RegExp, handle: Handling): Handling =>

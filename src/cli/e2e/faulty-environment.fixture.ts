@@ -1,6 +1,6 @@
+import { type Front, type Handling, openFront } from '../../reference/front.fixture.ts'
 import type { ReferenceShared } from '../../reference/start.ts'
 import type { Fault } from './faults.fixture.ts'
-import { type Front, type Handling, openFront } from './front.fixture.ts'
 import type { Variables } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
 import type { Workspace } from './workspace.fixture.ts'

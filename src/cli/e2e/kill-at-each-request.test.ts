@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Way } from '../../reference/front.fixture.ts'
 import { createShared, type ReferenceShared } from '../../reference/start.ts'
 import { startFaulty } from './faulty-environment.fixture.ts'
-import type { Way } from './front.fixture.ts'
 import { endProcesses, krr, type Started, startKrr } from './krr-process.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 

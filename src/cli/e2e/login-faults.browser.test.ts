@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Handling } from '../../reference/front.fixture.ts'
 import { createShared, type ReferenceShared } from '../../reference/start.ts'
 import { type FaultyEnvironment, startFaulty } from './faulty-environment.fixture.ts'
-import type { Handling } from './front.fixture.ts'
 import { endProcesses, krr, type Started, startKrr } from './krr-process.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 

@@ -15,7 +15,7 @@ export const encodings = (value: string): ReadonlySet<string> => {
     new URLSearchParams({ '': value }).toString().slice(1),
     JSON.stringify(value).slice(1, -1),
     bytes.toString('hex'),
-    [...value].reverse().join(''),
+    reversed(value, bytes),
   ])
   for (const lead of [0, 1, 2]) {
     const shifted = Buffer.concat([Buffer.alloc(lead), bytes])
@@ -29,6 +29,12 @@ export const encodings = (value: string): ReadonlySet<string> => {
   }
   return variants
 }
+
+/** By characters; of plain ASCII, which tokens are, by its bytes, as that is much faster. */
+const reversed = (value: string, bytes: Buffer): string =>
+  bytes.length === value.length
+    ? Buffer.from(bytes).reverse().toString('latin1')
+    : [...value].reverse().join('')
 
 /** How people write a number beside its own form: in groups, as a JSON number, without the country. */
 export const spellings = (kind: ValueKind, value: string): readonly string[] => {

@@ -25,23 +25,9 @@ export interface Masker {
   form(content: string): string
 }
 
-const rememberedTexts = 4096
-const rememberedLength = 256
-
 export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker => {
   const vault = createVault(pseudonym)
-  // Names of members, codes and addresses come again and again; what is learnt may change how they are shown.
-  const known = new Map<string, string>()
-  let knownWhen = vault.size
-  const text = (value: string): string => {
-    if (vault.size !== knownWhen || known.size === rememberedTexts) {
-      known.clear()
-      knownWhen = vault.size
-    }
-    const shown = known.get(value) ?? maskShapes(vault.scrub(value), pseudonym)
-    if (value.length <= rememberedLength) known.set(value, shown)
-    return shown
-  }
+  const text = (value: string): string => maskShapes(vault.scrub(value), pseudonym)
 
   const named = (name: string, value: unknown, kind: DocumentKind): unknown => {
     if (Array.isArray(value)) return value.map((item) => named(name, item, kind))

@@ -5,8 +5,11 @@ import type { Pseudonym, ValueKind } from './pseudonym.ts'
 export interface Vault {
   /** How many values it remembers. */
   readonly size: number
-  /** Remembers a value, in every encoding that it could turn up in. Short values are left to structure. */
-  learn(kind: ValueKind, value: string): void
+  /**
+   * Remembers a value, in every encoding that it could turn up in. Short values are left to structure.
+   * @returns whether it is a new one
+   */
+  learn(kind: ValueKind, value: string): boolean
   /** The text with each known value, however encoded, replaced by its pseudonym. */
   scrub(text: string): string
   /** Whether a known value is in the text, however encoded, upper-cased or folded over lines. */
@@ -25,16 +28,16 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   /** Variants in lower case by their first characters, so that a text is walked once, however many there are. */
   const byPrefix = new Map<string, { readonly variant: string; readonly shown: string }[]>()
 
-  /** The first two characters of every variant: most places in a text are passed by on a look at them. */
-  const leads = new Set<number>()
+  /** By the first two characters of every variant: most places in a text are passed by on a look at them. */
+  const leads = new Uint8Array(0x1_0000)
   const leadAt = (text: string, at: number) =>
-    text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1)
+    ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff)
 
   const hits = (text: string): readonly Hit[] => {
     const lower = text.toLowerCase()
     const found: Hit[] = []
     for (let start = 0; start + shortest <= lower.length; start += 1) {
-      if (!leads.has(leadAt(lower, start))) continue
+      if (leads[leadAt(lower, start)] === 0) continue
       const candidates = byPrefix.get(lower.slice(start, start + shortest))
       const hit = candidates
         ?.filter(({ variant }) => lower.startsWith(variant, start))
@@ -51,15 +54,16 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
       return learnt.size
     },
     learn(kind, value) {
-      if (value.length < shortest || learnt.has(value)) return
+      if (value.length < shortest || learnt.has(value)) return false
       learnt.add(value)
       const shown = pseudonym(kind, value)
       for (const encoded of spellings(kind, value).flatMap((spelt) => [...encodings(spelt)])) {
         const variant = encoded.toLowerCase()
         const prefix = variant.slice(0, shortest)
-        leads.add(leadAt(variant, 0))
+        leads[leadAt(variant, 0)] = 1
         byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), { variant, shown }])
       }
+      return true
     },
 
     scrub(text) {

@@ -4,6 +4,7 @@ import {
   decodeProtectedHeader,
   errors,
   type JSONWebKeySet,
+  type JWTVerifyResult,
   jwtVerify,
 } from 'jose'
 import { type ApiRequest, fieldLines, type JsonObject } from './message.ts'
@@ -78,17 +79,28 @@ export const readToken = (credentials: Credentials | undefined): PresentedToken 
  */
 export const createAuthenticate = (policy: TokenPolicy): Authenticate => {
   const keys = createLocalJWKSet(policy.jwks)
+  const known = new Map<string, JWTVerifyResult>()
+  /** A token that was verified stays so until it expires, and a client presents it again and again. */
+  const verified = async (token: string, now: number): Promise<JWTVerifyResult> => {
+    const earlier = known.get(token)
+    if (earlier !== undefined && Number(earlier.payload.exp) > Math.floor(now / 1000))
+      return earlier
+    const result = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      issuer: policy.issuer,
+      currentDate: new Date(now),
+      requiredClaims: ['exp', 'jti', 'client_id', 'scope'],
+    })
+    if (known.size >= rememberedTokens) known.clear()
+    known.set(token, result)
+    return result
+  }
   return async (credentials, now) => {
     if (credentials === undefined) return refused('no-credentials')
     if (credentials.scheme.toLowerCase() !== 'bearer') return refused('other-scheme')
     if (readToken(credentials) === undefined) return refused('malformed')
     try {
-      const { payload, protectedHeader } = await jwtVerify(credentials.token, keys, {
-        algorithms: ['RS256'],
-        issuer: policy.issuer,
-        currentDate: new Date(now),
-        requiredClaims: ['exp', 'jti', 'client_id', 'scope'],
-      })
+      const { payload, protectedHeader } = await verified(credentials.token, now)
       if (!accessTokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? 'jwt')) {
         return refused('not-an-access-token')
       }
@@ -100,6 +112,8 @@ export const createAuthenticate = (policy: TokenPolicy): Authenticate => {
     }
   }
 }
+
+const rememberedTokens = 256
 
 const accessTokenTypes = ['jwt', 'at+jwt', 'application/at+jwt']
 

@@ -9,8 +9,20 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+const rememberedTimes = 256
+const known = new Map<number, string>()
+
 /** An instant (ms since the epoch) as the register writes it: `2018-06-29T10:14:52+02`. */
 export const osloTime = (instant: number): string => {
+  const earlier = known.get(instant)
+  if (earlier !== undefined) return earlier
+  if (known.size >= rememberedTimes) known.clear()
+  const written = inOslo(instant)
+  known.set(instant, written)
+  return written
+}
+
+const inOslo = (instant: number): string => {
   const wholeSeconds = Math.floor(instant / 1000) * 1000
   const part = Object.fromEntries(
     parts.formatToParts(wholeSeconds).map(({ type, value }) => [type, value]),
