@@ -81,6 +81,7 @@ describe('what does not apply any more', () => {
         "KRR-BODY-014 there is no value that has a time",
         "KRR-BODY-017 there is neither sertifikat nor digital_post",
         "KRR-BODY-024 varslingsstatus is not KAN_VARSLES",
+        "KRR-NEG-007 no cache may store the response: no-store",
         "KRR-JWS-010 the payload has no iat, nbf or exp",
       ]
     `)

@@ -42,7 +42,8 @@ describe('a connection that is reset once at a request', {
       }
       expect(flipped).toEqual([])
       expect(sweep.met.size).toBeGreaterThan(150)
-      expect(sweep.reset.size).toBeGreaterThan(16)
+      // How many a run has depends on how long it takes.
+      expect(sweep.reset.size).toBeGreaterThanOrEqual(runsAtOnce)
       if (isWhole) expect([...sweep.met].filter((key) => !sweep.reset.has(key))).toEqual([])
     },
   )
