@@ -5,6 +5,7 @@ import type { Send } from '../evidence/transport.ts'
 import { prepareAuthorization } from '../oidc/authorization-request.ts'
 import type { Client } from '../oidc/client.ts'
 import { learnParameters } from '../oidc/secrets.ts'
+import { createCookieJar } from './cookie-jar.ts'
 
 /**
  * Asks for a code with `prompt=none` where nobody is logged in: one plain request without a cookie, whose answer
@@ -26,6 +27,8 @@ export const attemptSilently = async (
     url,
     fields: [['accept', 'text/html']],
   })
+  // What is kept for nobody is a secret all the same: the redirect may carry it too.
+  createCookieJar(client.onSecret).keep(url, exchange.response)
   for (const location of fieldLines(exchange.response, 'location')) {
     if (URL.canParse(location, url)) {
       learnParameters(new URL(location, url).searchParams, client.onSecret)

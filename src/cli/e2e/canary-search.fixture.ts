@@ -8,35 +8,56 @@ export type Sighting = string
  * judges: what one of them forgets, the other one must not.
  */
 export const canarySearch = (canaries: Canaries): ((text: string) => readonly Sighting[]) => {
-  const needles = new Map<number, { readonly needle: Buffer; readonly sighting: Sighting }[]>()
+  const needles = new Map<string, Sighting>()
   for (const [value, what] of canaries) {
-    for (const [disguise, written] of disguises(value)) {
-      const needle = Buffer.from(written.toLowerCase())
-      if (needle.length < 7) throw new Error(`${what} is too short to be looked for`)
-      const key = needle.readUInt32LE(0)
-      needles.set(key, [...(needles.get(key) ?? []), { needle, sighting: `${what}, ${disguise}` }])
-    }
+    for (const [disguise, written] of disguises(value))
+      needles.set(written.toLowerCase(), `${what}, ${disguise}`)
   }
+  const find = searchFor(needles)
   return (text) => [
-    ...new Set(
-      readings(text).flatMap((reading) => find(needles, Buffer.from(reading.toLowerCase()))),
-    ),
+    ...new Set(readings(text).flatMap((reading) => find(Buffer.from(reading.toLowerCase())))),
   ]
 }
 
-const find = (
-  needles: ReadonlyMap<number, readonly { readonly needle: Buffer; readonly sighting: Sighting }[]>,
-  text: Buffer,
-): Sighting[] => {
-  const found: Sighting[] = []
-  for (let at = 0; at + 4 <= text.length; at += 1) {
-    const candidates = needles.get(text.readUInt32LE(at))
-    if (candidates === undefined) continue
-    for (const { needle, sighting } of candidates)
-      if (text.subarray(at, at + needle.length).equals(needle)) found.push(sighting)
-  }
-  return found
+interface Needle {
+  readonly bytes: Buffer
+  readonly sighting: Sighting
 }
+
+const hashBits = 20
+
+/**
+ * Finds all needles in one pass. They are told apart by their last four bytes, for many tokens begin alike; where no
+ * needle ends like the text does, one look at a table says so.
+ */
+const searchFor = (needles: ReadonlyMap<string, Sighting>): ((text: Buffer) => Sighting[]) => {
+  const ends = new Map<number, Needle[]>()
+  const mayEnd = new Uint8Array(2 ** hashBits)
+  for (const [written, sighting] of needles) {
+    const bytes = Buffer.from(written)
+    if (bytes.length < 7) throw new Error(`${sighting} is too short to be looked for`)
+    const end = bytes.readInt32LE(bytes.length - 4)
+    const alike = ends.get(end) ?? []
+    alike.push({ bytes, sighting })
+    ends.set(end, alike)
+    mayEnd[hash(end)] = 1
+  }
+  return (text) => {
+    const found: Sighting[] = []
+    let end = 0
+    for (let at = 0; at < text.length; at += 1) {
+      end = (end >>> 8) | ((text[at] ?? 0) << 24)
+      if (mayEnd[hash(end)] === 0) continue
+      for (const { bytes, sighting } of ends.get(end) ?? []) {
+        const from = at + 1 - bytes.length
+        if (from >= 0 && bytes.equals(text.subarray(from, at + 1))) found.push(sighting)
+      }
+    }
+    return found
+  }
+}
+
+const hash = (end: number): number => Math.imul(end, 0x9e3779b1) >>> (32 - hashBits)
 
 /** The ways in which a value can be written. Of a long one its parts are looked for as well. */
 function* disguises(value: string): Generator<readonly [disguise: string, written: string]> {
