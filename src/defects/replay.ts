@@ -46,32 +46,35 @@ export const openReplays = (bench: ReplayBench): Replays => {
     const [first] = experiment.rounds
     const outcomes: Outcomes[] = []
     for (const finding of findingsOf(report)) {
-      const again = (round: Round) => replayAll([{ name: experiment.id, finding, round }], bench)
-      const [[withDefect], [without]] = [await again(lastRound(experiment)), await again(first)]
-      outcomes.push({ finding, withDefect, without })
+      const again = async (round: Round) =>
+        (await replayAll([{ name: experiment.id, finding, round }], bench)).get(experiment.id)
+      const withDefect = await again(lastRound(experiment))
+      outcomes.push({ finding, withDefect, without: await again(first) })
     }
     return withReplays(row, outcomes)
   }
 
   const besideEachOther = async (judged: readonly JudgedRow[]): Promise<readonly Row[]> => {
-    const found = judged.map((own) => ({ ...own, findings: findingsOf(own.report) }))
-    const uncleared = new Set(found.flatMap(({ findings }) => findings))
-    for (const finding of cleared.keys()) uncleared.delete(finding)
-    const planned = [
-      ...found.flatMap(({ experiment, findings }) =>
-        findings.map((finding) => ({ finding, round: lastRound(experiment) })),
-      ),
-      ...[...uncleared].map((finding) => ({ finding, round: bench.unmodified })),
-    ].map((one) => ({ ...one, name: nextName() }))
-    const outcomes = await replayAll(planned, bench)
-    const again = outcomes.splice(0, outcomes.length - uncleared.size)
-    for (const finding of uncleared) cleared.set(finding, outcomes.shift() ?? notMade)
-    return found.map(({ row, findings }) =>
+    const planned = judged.map(({ row, experiment, report }) => ({
+      row,
+      replays: findingsOf(report).map((finding) => ({
+        name: nextName(),
+        finding,
+        round: lastRound(experiment),
+      })),
+    }))
+    const withDefect = planned.flatMap(({ replays }) => replays)
+    const without = [...new Set(withDefect.map(({ finding }) => finding))]
+      .filter((finding) => !cleared.has(finding))
+      .map((finding) => ({ name: nextName(), finding, round: bench.unmodified }))
+    const outcomes = await replayAll([...withDefect, ...without], bench)
+    for (const { name, finding } of without) cleared.set(finding, outcomes.get(name) ?? notMade)
+    return planned.map(({ row, replays }) =>
       withReplays(
         row,
-        findings.map((finding) => ({
+        replays.map(({ name, finding }) => ({
           finding,
-          withDefect: again.shift(),
+          withDefect: outcomes.get(name),
           without: cleared.get(finding),
         })),
       ),
@@ -141,21 +144,25 @@ interface PlannedReplay {
   readonly round: Round
 }
 
-/** Makes replays, so many at a time; gives what each said, in their order. */
+/** Makes replays, so many at a time; gives what each said, by its name. */
 const replayAll = async (
   planned: readonly PlannedReplay[],
   bench: ReplayBench,
-): Promise<ReplayOutcome[]> => {
-  const outcomes: ReplayOutcome[] = []
+): Promise<ReadonlyMap<string, ReplayOutcome>> => {
+  const outcomes = new Map<string, ReplayOutcome>()
   for (let at = 0; at < planned.length; at += replaysPerRun)
-    outcomes.push(...(await replayTogether(planned.slice(at, at + replaysPerRun), bench)))
+    for (const [name, outcome] of await replayTogether(
+      planned.slice(at, at + replaysPerRun),
+      bench,
+    ))
+      outcomes.set(name, outcome)
   return outcomes
 }
 
 const replayTogether = async (
   planned: readonly PlannedReplay[],
   { suites, settings, start }: ReplayBench,
-): Promise<readonly ReplayOutcome[]> => {
+): Promise<readonly (readonly [name: string, outcome: ReplayOutcome])[]> => {
   const run = startConformanceRun({
     settings,
     isFull: false,
@@ -169,8 +176,8 @@ const replayTogether = async (
     const { reports, broken } = await suites.run(run, 'partial')
     return planned.map(({ name }) => {
       const report = reports.find(({ target }) => target.environment === name)
-      if (report !== undefined) return replayOutcome(report)
-      return { kind: 'broken', reason: broken ?? 'no report' }
+      if (report !== undefined) return [name, replayOutcome(report)]
+      return [name, { kind: 'broken', reason: broken ?? 'no report' }]
     })
   } finally {
     await run.close()

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientAuthentication } from '../config/environment.ts'
 import { contentText, fieldValue } from '../evidence/message.ts'
@@ -7,6 +7,7 @@ import { prepareAuthorization } from './authorization-request.ts'
 import { createClient } from './client.ts'
 import {
   clientId,
+  clientKeys,
   clientSecret,
   environmentAt,
   openTestSender,
@@ -21,9 +22,8 @@ const known = new Map<string, string>()
 let privateJwk: JWK
 let publicJwk: JWK
 beforeAll(async () => {
-  const pair = await generateKeyPair('RS256', { extractable: true })
-  privateJwk = { ...(await exportJWK(pair.privateKey)), kid: 'own', alg: 'RS256' }
-  publicJwk = { ...(await exportJWK(pair.publicKey)), kid: 'own', alg: 'RS256' }
+  const made = await clientKeys()
+  ;[privateJwk, publicJwk] = [made.own, made.public]
 })
 afterAll(() => sender.close())
 

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { JWK } from 'jose'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { ClientAuthentication } from '../config/environment.ts'
 import { createMasker } from '../evidence/masking/masker.ts'
@@ -8,7 +8,14 @@ import { openTransport } from '../evidence/undici-transport.ts'
 import { type Front, openFront, type Way } from '../reference/front.fixture.ts'
 import { type Client, createClient } from './client.ts'
 import { probeClient } from './client-probe.ts'
-import { clientId, clientSecret, environmentAt, redirectUri, startTestOp } from './op.fixture.ts'
+import {
+  clientId,
+  clientKeys,
+  clientSecret,
+  environmentAt,
+  redirectUri,
+  startTestOp,
+} from './op.fixture.ts'
 import { discoverProvider } from './provider.ts'
 import { revokeToken } from './revocation-request.ts'
 import { refreshTokens } from './token-request.ts'
@@ -16,9 +23,8 @@ import { refreshTokens } from './token-request.ts'
 let privateJwk: JWK
 let publicJwk: JWK
 beforeAll(async () => {
-  const pair = await generateKeyPair('RS256', { extractable: true })
-  privateJwk = { ...(await exportJWK(pair.privateKey)), kid: 'own', alg: 'RS256' }
-  publicJwk = { ...(await exportJWK(pair.publicKey)), kid: 'own', alg: 'RS256' }
+  const made = await clientKeys()
+  ;[privateJwk, publicJwk] = [made.own, made.public]
 })
 
 /** A client of a provider that hears every request, and whose first answer to a POST is lost. */

@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import type { Environment } from '../config/environment.ts'
 import type { Exchange } from '../evidence/exchange.ts'
 import type { Persona } from '../evidence/person-reading.ts'
@@ -15,6 +16,16 @@ export const pids = { MAIN: '20914695016', RESERVED: '28876895937' } as const sa
 export const clientId = 'krr-conformance'
 export const clientSecret = 'a-secret-of-the-tests'
 export const redirectUri = 'http://localhost:3000/callback'
+
+/** A key pair of a client that authenticates by `private_key_jwt`. */
+export const clientKeys = async (): Promise<{ readonly own: JWK; readonly public: JWK }> => {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+  const named = { kid: 'own', alg: 'RS256' }
+  return {
+    own: { ...(await exportJWK(privateKey)), ...named },
+    public: { ...(await exportJWK(publicKey)), ...named },
+  }
+}
 
 let keys: Promise<OpKeys> | undefined
 

@@ -70,8 +70,8 @@ export class ChannelError extends Error {
   readonly code = 'CHANNEL'
 }
 
-/** How a thread speaks with the main process. */
-export type Connection = ReturnType<typeof connectChannel>
+/** One thread's end of it. */
+export type Channel = ReturnType<typeof connectChannel>
 
 /** Calls the main process: `call(target, method, ...args)`. Calls of one thread arrive in their order. */
 export const connectChannel = (name: string) => {

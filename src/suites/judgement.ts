@@ -104,7 +104,7 @@ const show = (at: string, shown: string | FromWire, masker: Masker): string => {
 
 /** The ids of the exchanges that a subject is made of, in order. Many rules judge the same subject. */
 const exchangeIds = (subject: unknown): string[] => {
-  if (typeof subject !== 'object' || subject === null) return idsWithin(subject)
+  if (typeof subject !== 'object' || subject === null) return []
   const known = idsOf.get(subject) ?? idsWithin(subject)
   idsOf.set(subject, known)
   return known

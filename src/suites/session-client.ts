@@ -6,7 +6,7 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Tokens } from '../login/session.ts'
 import type { Expiry, PictureCell } from '../report/model.ts'
-import type { Connection } from '../run/channel.ts'
+import type { Channel } from '../run/channel.ts'
 
 /** What the main process does for a suite: logins, and the journal of what is written. */
 export interface MainProcess {
@@ -57,7 +57,7 @@ const told: ReadonlySet<string> = new Set<keyof MainProcess>([
 
 /** The main process as seen by one target's suites. */
 export const mainProcess = (
-  { call, tell }: Pick<Connection, 'call' | 'tell'>,
+  { call, tell }: Pick<Channel, 'call' | 'tell'>,
   target: string,
 ): MainProcess =>
   new Proxy({} as MainProcess, {

@@ -14,8 +14,8 @@ export interface Sweep {
   readonly reset: Set<string>
 }
 
-/** So long passes between two resets of one run: what is sent again after one of them has come through by then. */
-const betweenMs = 800
+/** So many requests of a run come through between two resets: no server is given up for a few of them in a row. */
+const between = 12
 
 /** One conforming server, over connections that are reset so often at most: whatever was not in the runs before. */
 export const sweptBy = (sweep: Sweep, number: number, resetsAtMost: number): Experiment => {
@@ -36,18 +36,22 @@ export const sweptBy = (sweep: Sweep, number: number, resetsAtMost: number): Exp
 /** Says of what comes in one run whether it is reset. */
 const chooser = ({ met, reset }: Sweep, resetsAtMost: number): ((kind: string) => boolean) => {
   const turns = new Map<string, number>()
-  let [left, notBefore] = [resetsAtMost, 0]
+  const spared = new Set<string>()
+  let [left, through] = [resetsAtMost, between]
   return (kind) => {
     const turn = (turns.get(kind) ?? 0) + 1
     turns.set(kind, turn)
     const key = `${kind} #${turn}`
+    through += 1
     // What a run without resets does not ask comes of the resets themselves.
     if (resetsAtMost === 0) met.add(key)
     if (!met.has(key) || reset.has(key) || left === 0) return false
-    if (Date.now() < notBefore) return false
+    // What is sent again after a reset is of the same kind.
+    if (through < between || spared.has(kind)) return false
+    spared.add(kind)
     reset.add(key)
     left -= 1
-    notBefore = Date.now() + betweenMs
+    through = 0
     return true
   }
 }

@@ -3,8 +3,6 @@ import type { Pseudonym, ValueKind } from './pseudonym.ts'
 
 /** The secrets and personal values that this run has met, in memory only. */
 export interface Vault {
-  /** How many values it remembers. */
-  readonly size: number
   /**
    * Remembers a value, in every encoding that it could turn up in. Short values are left to structure.
    * @returns whether it is a new one
@@ -50,9 +48,6 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   }
 
   return {
-    get size() {
-      return learnt.size
-    },
     learn(kind, value) {
       if (value.length < shortest || learnt.has(value)) return false
       learnt.add(value)

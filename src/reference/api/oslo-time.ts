@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts'
+
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Oslo',
   year: 'numeric',
@@ -9,19 +11,6 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
-const rememberedTimes = 256
-const known = new Map<number, string>()
-
-/** An instant (ms since the epoch) as the register writes it: `2018-06-29T10:14:52+02`. */
-export const osloTime = (instant: number): string => {
-  const earlier = known.get(instant)
-  if (earlier !== undefined) return earlier
-  if (known.size >= rememberedTimes) known.clear()
-  const written = inOslo(instant)
-  known.set(instant, written)
-  return written
-}
-
 const inOslo = (instant: number): string => {
   const wholeSeconds = Math.floor(instant / 1000) * 1000
   const part = Object.fromEntries(
@@ -31,3 +20,8 @@ const inOslo = (instant: number): string => {
   const offsetHours = Math.round((Date.parse(`${local}Z`) - wholeSeconds) / 3_600_000)
   return `${local}+${String(offsetHours).padStart(2, '0')}`
 }
+
+const rememberedTimes = 256
+
+/** An instant (ms since the epoch) as the register writes it: `2018-06-29T10:14:52+02`. */
+export const osloTime = remembering(rememberedTimes, inOslo)

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { constants, type KeyObject, sign } from 'node:crypto'
+import { remembering } from '../remembering.ts'
 import { type Authority, generateP256, generateRsa, type KeyPair } from './authority.ts'
 
 /** Signs a person: an algorithm, the certificates that go with the key, and the key itself. */
@@ -65,7 +66,7 @@ export const createSigners = async (authorities: {
       x5c: [leaf(authority, keys, variation), authority.certificate].map((der) =>
         der.toString('base64'),
       ),
-      sign: remembering(keys.privateKey, alg),
+      sign: signing(keys.privateKey, alg),
     }
   }
 }
@@ -89,15 +90,11 @@ const leaf = (authority: Authority, keys: KeyPair, variation: SignerVariation): 
 }
 
 // A signature holds as long as what it is of, and a person who did not change is signed again and again.
-const remembering = (key: KeyObject, alg: keyof typeof algorithms): JwsSigner['sign'] => {
+const signing = (key: KeyObject, alg: keyof typeof algorithms): JwsSigner['sign'] => {
   const { digest, key: options } = algorithms[alg]
-  const signatures = new Map<string, Uint8Array>()
-  return (signingInput) => {
-    const known = signatures.get(signingInput)
-    if (known !== undefined) return known
-    const signature = sign(digest, Buffer.from(signingInput, 'ascii'), { key, ...options })
-    if (signatures.size >= rememberedSignatures) signatures.clear()
-    signatures.set(signingInput, signature)
-    return signature
-  }
+  return remembering(
+    rememberedSignatures,
+    (signingInput: string): Uint8Array =>
+      sign(digest, Buffer.from(signingInput, 'ascii'), { key, ...options }),
+  )
 }
