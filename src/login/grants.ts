@@ -91,6 +91,7 @@ export const tokensOf = ({ reading, outcome }: Flow): Tokens => {
     pid,
     refreshToken: granted.refreshToken,
     expiresAt: granted.expiresAt,
+    goodUntil: granted.goodUntil,
     granted: krrScopes.filter((scope) => scopes.includes(scope)),
   }
 }

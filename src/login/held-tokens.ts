@@ -1,7 +1,7 @@
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { Tokens } from './session.ts'
 
-/** What a caller of `tokens()` is promised at least. */
+/** What a caller of `tokens()` is promised at least, or half of what tokens can live where that is less. */
 const leastLifetimeMs = 30_000
 
 /** Tokens by persona and scopes: had once, renewed where they would not live long enough. */
@@ -23,6 +23,14 @@ export const grantKey = (persona: Persona, scopes: readonly KrrScope[]): string 
 /** Holds tokens, failures too: nothing that was refused is tried again. */
 export const holdTokens = ({ obtain, renew }: HeldTokensOptions): HeldTokens => {
   const held = new Map<string, Promise<Tokens>>()
+  /** Of renewed tokens, when they are renewed again: what lives for less than a minute is not each time it is asked for. */
+  const renewals = new WeakMap<Tokens, number>()
+  const renewAnew: HeldTokensOptions['renew'] = async (persona, scopes, old) => {
+    const tokens = await renew(persona, scopes, old)
+    const halfLifeMs = (tokens.goodUntil - Date.now()) / 2
+    renewals.set(tokens, tokens.goodUntil - Math.min(leastLifetimeMs, halfLifeMs))
+    return tokens
+  }
   return {
     async tokens(persona, scopes) {
       const key = grantKey(persona, scopes)
@@ -30,11 +38,11 @@ export const holdTokens = ({ obtain, renew }: HeldTokensOptions): HeldTokens => 
       held.set(key, current)
       current.catch(() => {})
       const found = await current
-      if (found.expiresAt - Date.now() >= leastLifetimeMs) return found
+      if (Date.now() <= (renewals.get(found) ?? found.goodUntil - leastLifetimeMs)) return found
       const newer = held.get(key)
       // Somebody else who asked at the same time has begun the renewal.
       if (newer !== undefined && newer !== current) return newer
-      const renewal = renew(persona, scopes, found)
+      const renewal = renewAnew(persona, scopes, found)
       held.set(key, renewal)
       // A renewal that failed must not stand in the way of the next attempt.
       renewal.catch(() => held.set(key, current))

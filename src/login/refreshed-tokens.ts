@@ -7,7 +7,7 @@ import type { Tokens } from './session.ts'
 
 /** Tokens after their renewal: what the response leaves out stays as it was (RFC 6749, 6). */
 export const refreshed = (
-  tokens: Omit<Tokens, 'accessToken' | 'expiresAt'>,
+  tokens: Omit<Tokens, 'accessToken' | 'expiresAt' | 'goodUntil'>,
   granted: GrantedTokens,
 ): Tokens => ({
   accessToken: granted.accessToken,
@@ -15,6 +15,7 @@ export const refreshed = (
   pid: tokens.pid,
   refreshToken: granted.refreshToken ?? tokens.refreshToken,
   expiresAt: granted.expiresAt,
+  goodUntil: granted.goodUntil,
   granted:
     granted.scope === undefined
       ? tokens.granted

@@ -12,6 +12,8 @@ export interface Tokens {
   readonly refreshToken: string | undefined
   /** Milliseconds since the epoch at which the access token expires. */
   readonly expiresAt: number
+  /** The same clock: until then it is good for certain, however late the token response was read. */
+  readonly goodUntil: number
   /** The `krr:user/*` scopes granted, from the token response, or the request where it is silent. */
   readonly granted: readonly KrrScope[]
 }
@@ -43,7 +45,7 @@ export interface Session {
    */
   login(persona: Persona, scopes: readonly KrrScope[]): Promise<LoginReading>
   /**
-   * Tokens that live for 30 s or more, renewed where they would not.
+   * Tokens that live for 30 s or more, or half of what they can where that is less; renewed where they would not.
    * @throws EvidenceUnavailableError where the login failed or its answer was refused
    */
   tokens(persona: Persona, scopes: readonly KrrScope[]): Promise<Tokens>

@@ -18,6 +18,8 @@ export interface GrantedTokens {
   readonly refreshToken: string | undefined
   /** Milliseconds since the epoch. */
   readonly expiresAt: number
+  /** The same clock: until then the access token is good for certain, however late the response was read. */
+  readonly goodUntil: number
   /** `scope` of the response, or undefined where it is silent. */
   readonly scope: string | undefined
 }
@@ -135,6 +137,7 @@ const tokensOf = (
     idToken: response.id_token,
     refreshToken: response.refresh_token,
     expiresAt: (exchange?.receivedAt ?? Date.now()) + lifetimeSeconds * 1_000,
+    goodUntil: (exchange?.startedAt ?? 0) + lifetimeSeconds * 1_000,
     scope: response.scope,
   }
 }

@@ -33,6 +33,7 @@ export const tokensFor = async (
 ): Promise<Tokens> => {
   const tokens = await world.main.tokens(persona, scopes)
   world.masker.vault.learn('access token', tokens.accessToken)
+  world.living.note(tokens, () => tokensFor(world, scopes, persona))
   world.masker.vault.learn('ID token', tokens.idToken)
   if (tokens.pid !== undefined) world.masker.vault.learn('pid', tokens.pid)
   const missing = scopes.filter((scope) => !tokens.granted.includes(scope))

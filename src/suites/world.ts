@@ -12,6 +12,7 @@ import type { Target } from '../run/target.ts'
 import { type Chain, createChain } from './chain.ts'
 import { clockTrouble } from './clock.ts'
 import { type Once, once } from './once.ts'
+import { type LivingTokens, livingTokens } from './outlived-tokens.ts'
 import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
 import { settled } from './settled.ts'
@@ -31,6 +32,8 @@ export interface World {
   readonly chain: Chain
   /** Resolves when the language is put back and all else is there; what may end a grant comes after it. */
   readonly over: Once<void>
+  /** The tokens that requests in order are sent with. */
+  readonly living: LivingTokens
   /** Why this machine's clock is nothing to judge by; undefined where it is. */
   readonly clockTrouble: Once<string | undefined>
   /** Every signed answer so far, in the order in which they came. */
@@ -97,7 +100,8 @@ const makeWorld = (target: Target): World => {
       isPerson(request.url) && response.status < 400 ? 'person' : 'open',
     onRecorded: main.recorded,
   } as const
-  const recorder = createRecorder({ ...recording, prefix: '' })
+  const living = livingTokens()
+  const recorder = living.renewing(createRecorder({ ...recording, prefix: '' }))
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
   const kept: World['kept'] = new Map()
   const api = createPersonApi(environment.apiUrl, send)
@@ -117,6 +121,7 @@ const makeWorld = (target: Target): World => {
     asked,
     unasked: [],
     api,
+    living,
     clockTrouble: once(() => clockTrouble(main, api)),
     chain,
     over: once(async () => {
