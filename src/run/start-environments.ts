@@ -130,7 +130,7 @@ const startEnvironment = async (
     return {
       environment: completeEmbedded(configured.overrides, asConfigured(reference)),
       browser,
-      expiry: { client: reference.shortLivedClient },
+      expiry: { client: reference.shortLivedClient, letTimePass: reference.letTimePass },
       stop,
     }
   } catch (error) {
