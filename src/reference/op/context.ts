@@ -51,6 +51,7 @@ export const lifetimes = {
   code: 120,
   idToken: 120,
   interaction: 900,
+  pushedRequest: 120,
   refreshToken: 600,
   sessionIdle: 1800,
   session: 7200,

@@ -91,7 +91,7 @@ export const redeem = (op: RunningOp, { code, verifier }: Redeemable): Promise<R
   })
 
 /** A form by POST with the client's Basic credentials. */
-const post = (url: string, form: Record<string, string>): Promise<Response> =>
+export const post = (url: string, form: Record<string, string>): Promise<Response> =>
   fetch(url, {
     method: 'POST',
     headers: { authorization: `Basic ${btoa(`${client.clientId}:${client.secret}`)}` },

@@ -1,3 +1,4 @@
+import { UnsecuredJWT } from 'jose'
 import { epochSeconds, lifetimes, metadataPath, type OpStep, paths } from './context.ts'
 import type { JsonDocument, NameValue } from './seams.ts'
 
@@ -38,7 +39,13 @@ export const jwkSet: OpStep =
 const ownPrefix = 'urn:ietf:params:oauth:request_uri:'
 const idPortenPrefix = 'urn:idporten:'
 
-/** `request_uri` in ID-porten's namespace, both ways. */
+/** What oidc-provider keeps of a pushed request: its parameters, as a JWT without a signature. */
+interface PushedRequest {
+  request: string
+  save(lifetimeSeconds: number): Promise<string>
+}
+
+/** `request_uri` in ID-porten's namespace, both ways, and good for as long as ID-porten's (oidc-provider's is for 60 s). */
 export const pushedRequests: OpStep = () => async (ctx, next) => {
   const uri = ctx.query['request_uri']
   if (ctx.path === paths.authorization && typeof uri === 'string') {
@@ -46,9 +53,16 @@ export const pushedRequests: OpStep = () => async (ctx, next) => {
   }
   await next()
   if (ctx.path !== paths.pushed_authorization_request || ctx.status !== 201) return
-  const body = ctx.body as JsonDocument
-  const pushed = String(body['request_uri']).replace(ownPrefix, idPortenPrefix)
-  ctx.body = { ...body, request_uri: pushed }
+  const request = ctx.oidc.entities.PushedAuthorizationRequest as PushedRequest
+  const { payload } = UnsecuredJWT.decode(request.request)
+  const expires = epochSeconds() + lifetimes.pushedRequest
+  request.request = new UnsecuredJWT(payload).setExpirationTime(expires).encode()
+  await request.save(lifetimes.pushedRequest)
+  const { request_uri: uriPushed } = ctx.body as JsonDocument
+  ctx.body = {
+    request_uri: String(uriPushed).replace(ownPrefix, idPortenPrefix),
+    expires_in: lifetimes.pushedRequest,
+  }
 }
 
 /** The parameters of the authorization response, errors included, through their seam. */

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import * as oidc from 'openid-client'
-import { expect, onTestFinished, test } from 'vitest'
-import { client, kari, redirectUri, startTestOp } from './flow.fixture.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { client, kari, post, redirectUri, startTestOp } from './flow.fixture.ts'
 import type { OpClient, RunningOp } from './start.ts'
 
 const krr = 'openid profile krr:user/kontaktinformasjon.read'
@@ -69,6 +69,36 @@ test('a pushed authorization request has a request_uri of ID-porten', async () =
   const { url, tokens } = await headless(relyingParty, true)
   expect(url.searchParams.get('request_uri')).toMatch(/^urn:idporten:/)
   expect(tokens.scope).toBe(krr)
+})
+
+test('a pushed authorization request is good for 120 s', async () => {
+  const { op, relyingParty } = await discovered()
+  const pushed = await post(`${op.issuer}/par`, {
+    client_id: client.clientId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: krr,
+    state: oidc.randomState(),
+    nonce: oidc.randomNonce(),
+    acr_values: 'idporten-loa-substantial',
+    code_challenge: await oidc.calculatePKCECodeChallenge(oidc.randomPKCECodeVerifier()),
+    code_challenge_method: 'S256',
+    login_hint: `testid:${kari}_idporten-loa-substantial`,
+  })
+  const { request_uri: requestUri, expires_in: expiresIn } = await pushed.json()
+  expect([pushed.status, expiresIn]).toEqual([201, 120])
+  const parameters = { client_id: client.clientId, request_uri: requestUri }
+  const url = oidc.buildAuthorizationUrl(relyingParty, parameters)
+  const sentAt = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const answeredAfter = async (seconds: number) => {
+    vi.setSystemTime(sentAt + seconds * 1_000)
+    const { headers } = await fetch(url, { redirect: 'manual' })
+    return Object.fromEntries(new URL(headers.get('location') ?? '').searchParams)
+  }
+  expect(await answeredAfter(122)).toMatchObject({ error: 'invalid_request_uri' })
+  expect(await answeredAfter(110)).toMatchObject({ code: expect.any(String) })
 })
 
 test('revoking one token ends every token of its grant', async () => {
