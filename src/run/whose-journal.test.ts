@@ -37,6 +37,7 @@ describe('the language of a test user’s journal', () => {
   const environment = {
     name: 'mine',
     pid: '20914695016',
+    apiUrl: 'https://krr.example/rest/v1/person',
     clientAuthentication: { method: 'client_secret', secret: 'a-secret-of-the-tests' },
   } as const
   const jwk = { kty: 'EC', d: 'a-key-of-the-tests' }
@@ -75,5 +76,16 @@ describe('the language of a test user’s journal', () => {
     ]
     expect(new Set([own, ...others.map(ownerOf)]).size).toBe(4)
     expect(ownerOf({ ...environment, pid: undefined })).toBeUndefined()
+  })
+
+  test('is known of a sandbox whatever its client is this time, and of no other address of that name', () => {
+    const sandbox = { ...environment, name: 'sandbox', apiUrl: 'https://127.0.0.1:8421/person' }
+    const started = { method: 'client_secret', secret: 'the-secret-of-another-start' } as const
+    const owners = (apiUrl: string) =>
+      [environment.clientAuthentication, started].map((clientAuthentication) =>
+        ownerOf({ ...sandbox, apiUrl, clientAuthentication }),
+      )
+    expect(new Set(owners(sandbox.apiUrl)).size).toBe(1)
+    expect(new Set(owners(environment.apiUrl)).size).toBe(2)
   })
 })
