@@ -154,7 +154,10 @@ module.exports = {
     },
     only(
       'report',
-      [...folders('rules', 'evidence'), 'src/config/configuration-error\\.ts'],
+      [
+        ...folders('rules', 'evidence'),
+        'src/config/(configuration-error|address|restore-command)\\.ts',
+      ],
       'A report is made from observations that are handed in. It never looks at the run, the command line or a setting.',
     ),
     only(
@@ -167,7 +170,7 @@ module.exports = {
       [
         ...folders('report', 'rules', 'evidence', 'compare'),
         'src/contract/(changes|parse-document|promises)\\.ts',
-        'src/config/(configuration-error|names|registry)\\.ts',
+        'src/config/(address|configuration-error|names|registry|restore-command)\\.ts',
       ],
       'A decision is made from reports, policy, known deviations and the time. What must be found out first is for src/cli.',
     ),

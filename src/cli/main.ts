@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
+import { uncaughtIn } from '../run/uncaught.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { processTerminal } from './terminal.ts'
@@ -55,6 +56,11 @@ const failure = (error: unknown, [name = '']: readonly string[], terminal: Termi
 
 const args = process.argv.slice(2)
 const terminal = processTerminal()
+// Node's own exit code for it is that of a deviation.
+process.on('uncaughtException', (error) => {
+  terminal.err(`The harness broke: ${uncaughtIn(error)}`)
+  process.exit(exitCodes.broken)
+})
 process.exitCode = await dispatch(args, terminal).catch((error: unknown) =>
   failure(error, args, terminal),
 )

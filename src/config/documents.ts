@@ -104,8 +104,8 @@ its \`ISSUER\` are set.
 - At most \`MAX_REQUESTS_PER_SECOND\` requests begin in a second and 500 are sent in a run, over all threads. Six are in
   flight to a server: the API is asked by the thread that judges, ID-porten by the main process. While the language is
   put back from there, one request at a time comes on top, so that a person's language waits for nothing. What a login
-  sends without a page counts (further combinations of scopes, forms that are not rendered); what a page in the browser
-  loads does not, nor does a handshake of the TLS rules.
+  sends without a page counts (further combinations of scopes, forms that take a number or a password); what a page in
+  the browser loads does not, nor does a handshake of the TLS rules.
 - One run at a time writes to a person, by a lock in \`KRR_STATE_DIR/lock\`. Another one of this machine waits two minutes
   at most and then ends with exit code 3 and who has the lock. A run that only reads waits for nobody.`
 

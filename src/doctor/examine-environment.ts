@@ -34,7 +34,7 @@ export const examineEnvironment = async (examination: Examination): Promise<read
     api.isReached ? examineResource(examination, keys) : [],
     issuer.isReached ? examineProvider(environment, send, keys) : [],
   ])
-  const { pid, personas, production, clientSecretExpires } = environment
+  const { pid, personas, expect, production, clientSecretExpires } = environment
   const people = Object.keys(personas) as (keyof typeof personas)[]
   return [
     ...api.lines,
@@ -46,7 +46,14 @@ export const examineEnvironment = async (examination: Examination): Promise<read
       now: Date.now(),
     }),
     ...provider,
-    ...testUsers({ pidKey: keys.PID, pid, personas: people, production }),
+    ...testUsers({
+      pidKey: keys.PID,
+      pid,
+      personas: people,
+      expectKey: keys.EXPECT,
+      expect,
+      production,
+    }),
   ]
 }
 

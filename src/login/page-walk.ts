@@ -3,11 +3,15 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { CallbackWatch } from './callback-watch.ts'
 import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
+import { postOnce } from './posted-once.ts'
 import { refusedNavigation } from './refused-navigation.ts'
+import type { Requests } from './requests.ts'
 
 export interface Walk {
   readonly page: Page
   readonly watch: CallbackWatch
+  /** Sends what is entered, so that it is sent once. */
+  readonly request: () => Promise<Requests>
   readonly pages: readonly LoginPage[]
   readonly login: LoginSubject
   /** Hears of each step as it begins. */
@@ -51,14 +55,14 @@ export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<U
 }
 
 /** The page object whose landmark shows, or undefined where the redirect came, or another page already. */
-const nextPage = async (walk: Walk, refused: Promise<number>): Promise<LoginPage | undefined> => {
+const nextPage = async (walk: Walk, refused: Promise<string>): Promise<LoginPage | undefined> => {
   const { page, pages, watch } = walk
   const landmarks = pages
     .map(({ landmark }) => landmark(page))
     .reduce((either, landmark) => either.or(landmark))
   const outcome = await Promise.race([
     watch.callback.then(() => 'redirect' as const),
-    refused,
+    refused.then((what) => ({ what })),
     visible(landmarks)
       .waitFor({ state: 'visible', timeout: appearsWithinMs })
       .then(
@@ -69,8 +73,7 @@ const nextPage = async (walk: Walk, refused: Promise<number>): Promise<LoginPage
   await page.waitForLoadState('domcontentloaded', { timeout: appearsWithinMs }).catch(() => {})
   if (watch.isHere()) return undefined
   for (const candidate of pages) if (await candidate.isHere(page)) return candidate
-  if (typeof outcome === 'number')
-    throw new EvidenceUnavailableError(`the next page is an error, status ${outcome}`)
+  if (typeof outcome === 'object') throw new EvidenceUnavailableError(outcome.what)
   if (page.context().browser()?.isConnected() === false)
     throw new EvidenceUnavailableError('the browser ended while it was at it')
   if (outcome === 'nothing') throw new EvidenceUnavailableError('the next page is not known')
@@ -78,6 +81,18 @@ const nextPage = async (walk: Walk, refused: Promise<number>): Promise<LoginPage
 }
 
 const stepThrough = async (walk: Walk, here: LoginPage): Promise<void> => {
+  if (!here.takesCredentials) return actOn(walk, here)
+  const posted = await postOnce(walk.page, await walk.request())
+  try {
+    const outcome = await Promise.race([actOn(walk, here), posted.lost])
+    if (outcome === 'lost')
+      throw new EvidenceUnavailableError('no answer to the form came, and it is not sent again')
+  } finally {
+    await posted.end()
+  }
+}
+
+const actOn = async (walk: Walk, here: LoginPage): Promise<void> => {
   const { page, watch, login } = walk
   const left = leaving(page, here)
   const acted = here.act(page, login)

@@ -82,6 +82,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
         {
           page,
           watch,
+          request: tabs.request,
           pages: pagesOf(methodOf(environment)),
           login: subjectOf(options),
           onStep: (name) => {

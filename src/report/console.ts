@@ -1,3 +1,5 @@
+import { isProduction } from '../config/address.ts'
+import { restoreCommand } from '../config/restore-command.ts'
 import { countRules } from './counts.ts'
 import { reportExitCode } from './exit-code.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -141,7 +143,8 @@ const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {
 }
 
 const nextStep = ({ verdict, rules, target, register }: ConformanceReport, directory: string) => {
-  if (register.restored === false) return `npm run krr -- restore --env ${target.environment}`
+  if (register.restored === false)
+    return restoreCommand(target.environment, isProduction(target.apiUrl, target.issuer))
   const [failure] = verdict === 'deviating (known)' ? [] : rulesWith(rules, 'MUST', 'failed')
   if (failure !== undefined) {
     const name = failure.observations.find((own) => own.name !== undefined)?.name

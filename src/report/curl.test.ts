@@ -11,10 +11,11 @@ const asked = (request: Partial<RecordedExchange['request']>) => ({
   request: { ...person.request, ...request },
 })
 
+const answer = `{\n  "access_token": "${token}",\n  "scope": "openid profile krr:user/spraak.write"\n}`
+const issued = issuedTokens([{ ...person, response: { ...person.response, content: answer } }])
+
 describe('curlOf', () => {
   test('names a variable where the secret was, and the command that fills it', () => {
-    const answer = `{\n  "access_token": "${token}",\n  "scope": "openid profile krr:user/spraak.write"\n}`
-    const issued = issuedTokens([{ ...person, response: { ...person.response, content: answer } }])
     const { before, command } = curlOf(
       asked({
         fields: [
@@ -35,6 +36,19 @@ describe('curlOf', () => {
         '-H "Authorization: Bearer $KRR_TOKEN"',
       ].join(' \\\n  '),
     )
+  })
+
+  test.each([
+    { apiUrl: 'https://kontaktregisteret.no/rest/v1/person', issuer: 'https://op.example' },
+    { apiUrl: 'https://api.example/person', issuer: 'https://idporten.no' },
+  ])('names no command that is refused: in production krr token is (%o)', (addresses) => {
+    const sent = asked({ fields: [['Authorization', `Bearer ${token}`]] })
+    const { before, command } = curlOf(sent, { ...target, ...addresses }, issued)
+    expect(before).toMatch(
+      /^# KRR_TOKEN: an access token of your own for "krr:user\/spraak\.write"/,
+    )
+    expect(before).not.toContain('krr -- token')
+    expect(command).toContain('"Authorization: Bearer $KRR_TOKEN"')
   })
 
   test('says where no token of the run will do, and names other secrets by their kind', () => {

@@ -1,3 +1,4 @@
+import { isProduction } from '../config/address.ts'
 import type { ConformanceReport, RecordedExchange } from './model.ts'
 
 /** A request as curl sends it, with variables where secrets were, and what gives them their values. */
@@ -62,7 +63,7 @@ const credentials = (value: string, issued: ReadonlyMap<string, string>): string
 
 const tokenLine = (
   { fields, url }: RecordedExchange['request'],
-  { environment }: ConformanceReport['target'],
+  { environment, apiUrl, issuer }: ConformanceReport['target'],
   issued: ReadonlyMap<string, string>,
 ): string | undefined => {
   const authorization = fields.find(([name]) => /^authorization$/i.test(name))?.[1] ?? ''
@@ -73,6 +74,8 @@ const tokenLine = (
   if (scopes === undefined)
     return '# KRR_TOKEN: the harness made these credentials for this request alone'
   const krr = scopes.split(' ').filter((scope) => scope.startsWith('krr:'))
+  if (isProduction(apiUrl, issuer))
+    return `# KRR_TOKEN: an access token of your own for ${quoted(krr.join(' '))}. krr token prints none in production; npm run krr -- replay sends a finding's requests again`
   const env = environment === 'reference' ? 'sandbox' : environment
   return `KRR_TOKEN=$(npm run --silent krr -- token --env ${env} --scope ${quoted(krr.join(' '))})`
 }

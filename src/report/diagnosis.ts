@@ -85,7 +85,7 @@ const otherReasons = ({ target }: Diagnosed, open: readonly Reason[]): readonly 
     // A server is told of by its exchanges.
     if (root.test(reason) && !/was asked|is down since/.test(reason)) {
       const kind = kindOf(reason)
-      if (!kinds.has(kind)) kinds.set(kind, reason)
+      if (!kinds.has(kind)) kinds.set(kind, withoutRequest(reason))
     }
   }
   return [...kinds].map(([kind, reason]) => ({
@@ -97,7 +97,13 @@ const otherReasons = ({ target }: Diagnosed, open: readonly Reason[]): readonly 
 
 /** The same trouble in the words of another person's or combination's login is told once. */
 const kindOf = (reason: string): string =>
-  reason.replace(/^login of \w+( for [^:]+)?/, 'login').replace(/\d+/g, '')
+  withoutRequest(reason)
+    .replace(/^login of \w+( for [^:]+)?/, 'login')
+    .replace(/\d+/g, '')
+
+/** What holds for the whole run is told without the request that met it. */
+const withoutRequest = (reason: string): string =>
+  reason.replace(/^.*: (?=the run has sent the )/, '')
 
 const serverName = (origin: string, { apiUrl, issuer }: ConformanceReport['target']): string => {
   if (origin === originOf(apiUrl)) return 'The API'

@@ -22,6 +22,14 @@ describe('the likely cause', () => {
     ['the run has sent the 500 requests that it may send (the request budget)', /again and again/],
     ['login of MAIN stopped: the page asks again after it was answered', /locked/],
     ['login of MAIN stopped: the next page is not known', /login page has changed/],
+    [
+      'login of MAIN stopped: no answer to the form came, and it is not sent again',
+      /drops connect/,
+    ],
+    [
+      'login of MAIN stopped: the next page did not come (ERR_CONNECTION_RESET)',
+      /drops connections/,
+    ],
     ['login of MAIN stopped: Target page, context or browser has been closed', /crashed/],
   ])('of "%s"', (trouble, cause) => {
     expect(likelyCause(trouble, 'my-test')).toMatch(cause)

@@ -25,7 +25,7 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
     'the server hangs, or a firewall drops what is sent there without a word',
   ],
   [
-    /was reset|was closed|is truncated|connection failed/,
+    /was reset|was closed|is truncated|connection failed|no answer to the form|page did not come/,
     'the server restarts, or something between here and there drops connections',
   ],
   [/is no HTTP/, 'something else listens there'],

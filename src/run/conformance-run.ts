@@ -29,8 +29,10 @@ export interface ConformanceRun {
   readonly failures: readonly EnvironmentFailure[]
   /** The targets that the suites judge, once their environments have started. */
   targets(): Promise<readonly Target[]>
-  /** Puts each language back at once, and answers nothing more that the suites ask. */
-  interrupt(): void
+  /** Why the harness broke in the main process, so far; undefined where it did not. */
+  readonly broken: string | undefined
+  /** Puts each language back at once, and answers nothing more that the suites ask; `broken`: because of that. */
+  interrupt(broken?: string): void
   /** Makes the reports. Each language is put back first, whatever happened. */
   finish(
     observations: ObservationsByTarget,
@@ -67,6 +69,7 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   }
 
   const interruption = new AbortController()
+  let broken: string | undefined
   const begin = async ({ started, only }: Starting) => {
     const { environment, browser, window, expiry, kept, stop } = await started
     const say = (line: string) => onProgress?.(`${environment.name}: ${line}`)
@@ -122,7 +125,11 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     screenshots,
     failures,
     targets,
-    interrupt() {
+    get broken() {
+      return broken
+    },
+    interrupt(why) {
+      broken ??= why
       interruption.abort()
       void runs.then((all) => {
         for (const { run } of all) run.interrupt()

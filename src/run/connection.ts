@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Environment, RunSettings } from '../config/environment.ts'
+import { restoreCommand } from '../config/restore-command.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
@@ -20,7 +21,7 @@ import type { JournalEntry } from './journal.ts'
 import { ownerOf } from './journal-owner.ts'
 import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
-import { notTheirs } from './whose-journal.ts'
+import { type JournalOwner, notTheirs } from './whose-journal.ts'
 
 /** One environment as the main process talks to it: what is sent is recorded, what is known is masked. */
 export interface Connection {
@@ -110,22 +111,26 @@ export const openConnection = (options: ConnectionOptions): Connection => {
   }
 }
 
+/** What somebody at hand says of whose a journal is. */
+export type Vouching = Partial<Pick<JournalOwner, 'isAsked' | 'isVouchedFor'>>
+
 /** Tells of a journal why it is not put back with the login of this connection. */
 export const strangersTo = (
   { environment, masker, session }: Pick<Connection, 'environment' | 'masker' | 'session'>,
   { stateKey }: Pick<RunSettings, 'stateKey'>,
-  { isAsked = false }: { readonly isAsked?: boolean } = {},
+  { isAsked = false, isVouchedFor = false }: Vouching = {},
 ): ((entry: JournalEntry) => string | undefined) => {
   const { name, keyName, login, production } = environment
   return (entry) =>
     notTheirs(entry, {
-      environment: name,
       keyName,
+      restore: restoreCommand(name, production),
       owner: ownerOf(environment),
       person: masker.pseudonym('pid', session.mainPid ?? ''),
       isComparable: stateKey !== undefined && !production,
       isOperator: login === 'operator',
       isAsked,
+      isVouchedFor,
     })
 }
 

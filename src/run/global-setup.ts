@@ -5,10 +5,12 @@ import { unusableEnvironments } from './conclude.ts'
 import { heldRun, holdRun } from './current.ts'
 import { failureLines } from './environment-failure.ts'
 import { onInterrupt } from './interrupt.ts'
+import { onUncaught } from './uncaught.ts'
 
 /**
  * Prepares a run where the command line has not: `npx vitest run -t KRR-JWS-003`. The language is put back by the
- * reporter when the tests are over, and at once on SIGINT and SIGTERM, whose handlers of vitest's are taken out.
+ * reporter when the tests are over, and at once on SIGINT, SIGTERM and an error that nobody caught, whose handlers of
+ * vitest's are taken out.
  */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   if (project.getProvidedContext().channel !== undefined) return async () => {}
@@ -25,10 +27,11 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     onProgress,
   })
   holdRun(run)
-  const release = onInterrupt(() => {
-    run.interrupt()
+  const cancel = (broken?: string) => {
+    run.interrupt(broken)
     return project.vitest.cancelCurrentRun('keyboard-input')
-  })
+  }
+  const releases = [onInterrupt(() => cancel()), onUncaught(cancel)]
   const targets = await run.targets()
   if (targets.length === 0) {
     const unusable = unusableEnvironments(configuration)
@@ -40,7 +43,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   }
   project.provide('channel', run.channel)
   return async () => {
-    release()
+    for (const release of releases) release()
     await heldRun()?.close()
   }
 }

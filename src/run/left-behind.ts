@@ -1,4 +1,5 @@
 import type { Environment, RunSettings } from '../config/environment.ts'
+import { restoreCommand } from '../config/restore-command.ts'
 import type { RegisterReport } from '../report/model.ts'
 import { hasEnded, openLock } from './lock.ts'
 import { type RestoreContext, restoreLanguage } from './restore.ts'
@@ -14,6 +15,7 @@ export interface LeftBehindContext extends RestoreContext {
  */
 export const leftBehind = (context: LeftBehindContext): Promise<RegisterReport> | undefined => {
   const { journal, environment, settings } = context
+  const { name, production } = environment
   const entry = journal.read()
   if (entry === undefined) return undefined
   if (environment.allowWrite) return restoreLanguage(context)
@@ -22,6 +24,6 @@ export const leftBehind = (context: LeftBehindContext): Promise<RegisterReport> 
   return Promise.resolve({
     found: entry.found,
     restored: false,
-    trouble: `the language that an earlier run left changed is not put back: ${environment.writeRefusal}`,
+    trouble: `the language that an earlier run left changed is not put back: ${environment.writeRefusal}; ${restoreCommand(name, production)} does it`,
   })
 }

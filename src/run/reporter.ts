@@ -89,7 +89,7 @@ export class ConformanceReporter implements Reporter {
     const run = this.#options.run()
     const reports = (await run?.finish(observationsIn(modules), this.#selection())) ?? []
     const interrupted = reason === 'interrupted'
-    const broken = brokenBy(modules, unhandled)
+    const broken = run?.broken ?? brokenBy(modules, unhandled)
     const failures = run?.failures ?? []
     await this.#options.onEnd({ reports, failures, broken, interrupted })
   }

@@ -7,6 +7,7 @@ import type { ConformanceRun } from './conformance-run.ts'
 import { onInterrupt } from './interrupt.ts'
 import { ConformanceReporter, type Judgement, type RunEnd } from './reporter.ts'
 import { suiteOptions } from './suite-options.ts'
+import { onUncaught } from './uncaught.ts'
 
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
@@ -26,8 +27,8 @@ export interface Suites {
 }
 
 /**
- * Prepares the suites. On SIGINT and SIGTERM the tests are cancelled and a run still ends in order: the language
- * is put back and the reports are made.
+ * Prepares the suites. On SIGINT and SIGTERM, and where nobody caught an error, the tests are cancelled and a run still
+ * ends in order: the language is put back and the reports are made.
  */
 export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> => {
   let current: ConformanceRun | undefined
@@ -57,18 +58,24 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     experimental: { fsModuleCache: true },
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   })
-  const release = onInterrupt(() => {
+  const cancel = (broken?: string) => {
     // vitest lets tests that have begun run to their end: the language must not wait for them.
-    current?.interrupt()
+    current?.interrupt(broken)
     return vitest.cancelCurrentRun('keyboard-input')
-  })
+  }
+  const release = onInterrupt(() => cancel())
   return {
     async run(run, selected = options.pattern === undefined ? 'full' : 'partial') {
       current = run
       selection = selected
       end = undefined
       vitest.provide('channel', run.channel)
-      await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
+      const releaseUncaught = onUncaught(cancel)
+      try {
+        await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
+      } finally {
+        releaseUncaught()
+      }
       // Without a target there is no test, which the test runner calls a failure of its own.
       if ((await run.targets()).length === 0) return nothingJudged(run, undefined)
       return end ?? nothingJudged(run, 'the test runner ended without a result')

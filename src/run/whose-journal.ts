@@ -1,8 +1,10 @@
 import type { JournalEntry } from './journal.ts'
 
 export interface JournalOwner {
-  readonly environment: string
+  /** The environment's name in keys. */
   readonly keyName: string
+  /** The command that puts a language back. */
+  readonly restore: string
   /** Which test user is logged in now; undefined with an operator. */
   readonly owner: string | undefined
   /** The pseudonym of who is logged in now. */
@@ -13,6 +15,8 @@ export interface JournalOwner {
   readonly isOperator: boolean
   /** Whether somebody asked for it, knowing who has to log in: `krr restore`. */
   readonly isAsked: boolean
+  /** Whether somebody says that it is the same person, where only a key has changed: `krr restore --same-person`. */
+  readonly isVouchedFor: boolean
 }
 
 /**
@@ -20,31 +24,37 @@ export interface JournalOwner {
  * anybody, and two test users may share a journal's name: what was found with one person is not written to another.
  */
 export const notTheirs = (
-  { person, runId, owner: entryOwner }: Pick<JournalEntry, 'person' | 'runId' | 'owner'>,
+  entry: Pick<JournalEntry, 'person' | 'runId' | 'owner'>,
   owner: JournalOwner,
 ): string | undefined => {
-  if (!owner.isOperator) return anotherTestUser(entryOwner, runId, owner)
-  if (owner.isComparable && person !== owner.person) {
+  const isSame = owner.isComparable && entry.person === owner.person
+  if (isSame || owner.isVouchedFor) return undefined
+  return owner.isOperator ? anotherOperator(entry, owner) : anotherTestUser(entry, owner)
+}
+
+const anotherOperator = (
+  { runId }: Pick<JournalEntry, 'runId'>,
+  { restore, isComparable, isAsked }: JournalOwner,
+): string | undefined => {
+  if (isComparable) {
     return (
-      `it is another person's than the one who is logged in now (or KRR_STATE_KEY was changed since): whoever was ` +
-      `logged in in run ${runId} has to be, with npm run krr -- restore --env ${owner.environment}`
+      `it is another person's than the one who is logged in now: whoever was logged in in run ${runId} has to be, with ` +
+      `${restore}. If it is the same one and KRR_STATE_KEY was changed since: ${restore} --same-person`
     )
   }
-  if (owner.isComparable || owner.isAsked) return undefined
+  if (isAsked) return undefined
   return (
     `it cannot be told whether the same person is logged in as in run ${runId}: if so, log in once more with ` +
-    `npm run krr -- restore --env ${owner.environment}`
+    restore
   )
 }
 
 /** A journal of an earlier harness does not say whose it is; then it is the one's who is configured. */
 const anotherTestUser = (
-  entryOwner: string | undefined,
-  runId: string,
-  { environment, keyName, owner }: JournalOwner,
+  { owner: entryOwner, runId }: Pick<JournalEntry, 'runId' | 'owner'>,
+  { keyName, owner, restore }: JournalOwner,
 ): string | undefined =>
   entryOwner === undefined || entryOwner === owner
     ? undefined
-    : `it is another test user's, whose number shares the journal's name: npm run krr -- restore --env ${environment} ` +
-      `with KRR_${keyName}_PID as in run ${runId}. If it is the same one and the client's secret was changed since, set ` +
-      'the language by hand and delete the journal'
+    : `it is another test user's, whose number shares the journal's name: ${restore} with KRR_${keyName}_PID as in run ` +
+      `${runId}. If it is the same one and the client's secret or key was changed since: ${restore} --same-person`

@@ -68,7 +68,7 @@ const requireTestUser = ({ target }: World): void => {
 const requireSignature = (login: LoginReading): LoginReading => {
   if (login.madeAt === undefined) return login
   throw new EvidenceUnavailableError(
-    'the login was made beforehand, and signatures are not kept: they would let a guess be confirmed; a login during the run has them',
+    'the login was made beforehand, and signatures are not kept: they would let a guess be confirmed; npm test without krr login before it logs in by itself, and judges them',
     { verdict: 'not-exercised' },
   )
 }

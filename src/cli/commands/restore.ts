@@ -14,11 +14,13 @@ const help = `Usage: npm run krr -- restore --env NAME [options]
 
 Puts the language back that a run found and, killed on the way, did not put back. The journal in KRR_STATE_DIR says
 what it was; without one there is nothing to do. A run that is under way is waited for. With KRR_<NAME>_LOGIN=operator,
-whoever was logged in in that run has to log in: what was found with one person is not written to another.
+whoever was logged in in that run has to log in: what was found with one person is not written to another. Of a test
+user the journal tells it by the client's secret or key, so that it is taken for another one's once that was changed.
 
 Options
   --env <name>                    the environment
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
+  --same-person                   it is the same person as in that run, and only a secret or key was changed since
   -h, --help                      this text
 
 Exit codes: 0 nothing is left changed, 2 usage or configuration, 3 another run is at it, 5 it is not put back.`
@@ -29,7 +31,11 @@ export const restoreCommand: Command = {
   async run(args, terminal) {
     const { values } = parseArgs({
       args: [...args],
-      options: { env: { type: 'string' }, 'confirm-national-register': { type: 'boolean' } },
+      options: {
+        env: { type: 'string' },
+        'confirm-national-register': { type: 'boolean' },
+        'same-person': { type: 'boolean' },
+      },
     })
     const one = oneEnvironment('restore', {
       env: values.env,
@@ -44,7 +50,8 @@ export const restoreCommand: Command = {
         onProgress: (line) => terminal.err(`${name}: ${line}`),
       })
       const journal = openJournal(one.settings.stateDir, one.environment)
-      return await putBack(one, journal, terminal).finally(() => turn.end())
+      const isVouchedFor = values['same-person'] ?? false
+      return await putBack(one, { journal, isVouchedFor }, terminal).finally(() => turn.end())
     } catch (error) {
       if (!(error instanceof EvidenceUnavailableError)) throw error
       terminal.err(`${name}: ${error.message}`)
@@ -55,7 +62,7 @@ export const restoreCommand: Command = {
 
 const putBack = async (
   one: OneEnvironment,
-  journal: Journal,
+  { journal, isVouchedFor }: { readonly journal: Journal; readonly isVouchedFor: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { name, allowWrite, writeRefusal } = one.environment
@@ -71,7 +78,7 @@ const putBack = async (
   }
   const register = await connected(one, terminal, async (connection) => {
     const { session, api } = connection
-    const notTheirs = strangersTo(connection, one.settings, { isAsked: true })
+    const notTheirs = strangersTo(connection, one.settings, { isAsked: true, isVouchedFor })
     const restored = await restoreLanguage({ journal, session, api, notTheirs })
     await session.relinquish()
     return restored

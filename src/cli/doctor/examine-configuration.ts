@@ -121,6 +121,7 @@ const examineReady = async (
         allowKey: environmentKeys(name).ALLOW_WRITE,
         environment: name,
         refusal: writeRefusal,
+        production: environment.production,
         isJournalLeft: openJournal(settings.stateDir, environment).read() !== undefined,
       }),
     ]

@@ -46,6 +46,8 @@ test('a set-up that is right has nothing but ok, and the person resource is aske
   const lines = await examine()
   expect(wrongIn(lines)).toEqual([])
   expect(authorised).toEqual([])
+  const taken = lines.find(({ key }) => key === 'KRR_MINE_EXPECT')?.says
+  expect(taken).toMatch(/^the person is taken to have epostadresse, .*sertifikat: without one/)
   expect(lines.map(({ says }) => says).join()).not.toContain(mine.reference.client.secret)
   expect(lines.map(({ says }) => says).join()).not.toContain(mine.reference.people.MAIN.pid)
 })

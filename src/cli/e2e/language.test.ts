@@ -201,7 +201,7 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
       found: 'nb',
       restored: false,
       trouble:
-        'the language that an earlier run left changed is not put back: --no-write is on the command line',
+        'the language that an earlier run left changed is not put back: --no-write is on the command line; npm run krr -- restore --env mine does it',
     })
     const refused = await krr(['restore', '--env', 'mine'], onMine({ ALLOW_WRITE: 'false' }))
     expect(refused.code).toBe(5)

@@ -81,12 +81,20 @@ const start = async (name: string, op: Handling): Promise<FaultyEnvironment> => 
   return started
 }
 
-const expectTrouble = (name: string, says: readonly RegExp[]): void => {
-  const { rules, trouble, register } = workspace.report(`${name}/partial`)
+const expectTrouble = (
+  name: string,
+  says: readonly RegExp[],
+  verdict: 'inconclusive' | 'partial',
+): void => {
+  const folder = verdict === 'partial' ? `${name}/partial` : name
+  const { rules, trouble, register, verdict: reached } = workspace.report(folder)
+  expect(reached).toBe(verdict)
   expect(rules.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored')).toEqual([])
   expect(rules.find(({ id }) => id === 'KRR-OP-008')?.verdict).toBe('inconclusive')
-  expect(trouble).toHaveLength(1)
-  for (const words of says) expect(trouble[0]).toMatch(words)
+  // Who logs in without pages tells the same fault in words of their own.
+  const told = trouble.filter((line) => !/^Login of (?!MAIN)[A-Z_]+: /.test(line))
+  expect(told).toHaveLength(1)
+  for (const words of says) expect(told[0]).toMatch(words)
   expect(register).toEqual({})
 }
 
@@ -99,9 +107,9 @@ describe('a login that does not go as it should is trouble', { timeout: 180_000 
       ),
     )
     const run = workspace.in(Object.assign({ KRR_ENV: names.join(',') }, ...settings))
-    const { code, stdout, stderr } = await krr(['test', '-t', 'KRR-OP-008'], run)
+    const { code, stdout, stderr } = await krr(['test'], run)
     expect(code, stdout + stderr).toBe(3)
-    for (const [name, { says }] of Object.entries(faults)) expectTrouble(name, says)
+    for (const [name, { says }] of Object.entries(faults)) expectTrouble(name, says, 'inconclusive')
   })
 
   test('of the browser, which is killed while the number is entered', async () => {
@@ -120,7 +128,11 @@ describe('a login that does not go as it should is trouble', { timeout: 180_000 
     )
     const { code, stdout, stderr } = await run.ended
     expect([code, killed > 0], stdout + stderr).toEqual([3, true])
-    expectTrouble('browser-killed', [/^Login of MAIN stopped at the step "/, /browser crashed/])
+    expectTrouble(
+      'browser-killed',
+      [/^Login of MAIN stopped at the step "/, /browser crashed/],
+      'partial',
+    )
   })
 })
 

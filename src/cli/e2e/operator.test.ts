@@ -120,6 +120,10 @@ describe('an environment into which a person logs in by themselves', { timeout: 
       'not-exercised',
       'not-applicable',
     ])
+    const signatures = rules.find((rule) => rule.id === 'KRR-OP-006')?.reason
+    const page = readFileSync(join(workspace.reportDir, 'mine', 'report.html'), 'utf8')
+    for (const text of [signatures, page, end.stdout.replaceAll(/\s+/g, ' ')])
+      expect(text).toContain('npm test without krr login before it logs in by itself')
     expect(readFileSync(join(workspace.reportDir, 'mine', 'summary.md'), 'utf8')).toContain(
       'made before the run',
     )

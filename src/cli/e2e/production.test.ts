@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import type { RuleHeader } from '../../rules/rule.ts'
@@ -81,6 +83,8 @@ const codesTold = (): readonly string[] => {
     .filter((text) => /\b(JA|NEI|KAN_VARSLES|KAN_IKKE_VARSLES|nb)\b/.test(text))
 }
 
+const onOneLine = ({ stdout }: Ended): string => stdout.replaceAll(/\s+/g, ' ')
+
 describe('production, by its own addresses', { timeout: 240_000 }, () => {
   test('is read and not written to, and nothing intrusive is sent there', async () => {
     const contact = { KRR_CONTACT: 'team@service.example' }
@@ -120,6 +124,10 @@ describe('production, by its own addresses', { timeout: 240_000 }, () => {
     ])
 
     expect([...workspace.files().keys()].filter((path) => path.endsWith('.png'))).toEqual([])
+    // A hint that is refused would help nobody.
+    const page = readFileSync(join(workspace.reportDir, 'prod', 'report.html'), 'utf8')
+    expect(page).toContain('KRR_TOKEN: an access token of your own')
+    expect(page).not.toContain('krr -- token')
     expect([sightings(end), codesTold()]).toEqual([[], []])
   })
 
@@ -174,15 +182,19 @@ describe('production, by its own addresses', { timeout: 240_000 }, () => {
     expect(language()).not.toBe('nb')
 
     const reading = await prod.krr(['test', '--env', 'prod', '-t', 'KRR-JWS-003'])
-    expect([reading.code, reading.stdout]).toEqual([
+    expect([reading.code, onOneLine(reading)]).toEqual([
       5,
-      expect.stringMatching(/is not\s+put back:\s+KRR_PROD_ALLOW_WRITE is not true/),
+      expect.stringContaining(
+        'is not put back: KRR_PROD_ALLOW_WRITE is not true; npm run krr -- restore --env prod --confirm-national-register does it',
+      ),
     ])
     // Pseudonyms of production are one run's own: another person may have logged in.
     const writing = await prod.krr(['test', ...onlyPatches, confirmed], { KRR_PROD_ALLOW_WRITE })
-    expect([writing.code, writing.stdout]).toEqual([
+    expect([writing.code, onOneLine(writing)]).toEqual([
       5,
-      expect.stringMatching(/cannot be\s+told whether\s+the same person is logged in/),
+      expect.stringMatching(
+        /cannot be told whether the same person is logged in as in run \S+ if so, log in once more with npm run krr -- restore --env prod --confirm-national-register/,
+      ),
     ])
     const refused = await prod.krr(['restore', '--env', 'prod'], { KRR_PROD_ALLOW_WRITE })
     expect([refused.code, language()]).toEqual([5, expect.not.stringMatching('nb')])

@@ -1,10 +1,12 @@
+import { isProduction } from '../../config/address.ts'
+import { restoreCommand } from '../../config/restore-command.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import { type Reason, reason } from '../reason.ts'
 import { runCommand } from './run-command.ts'
 
 /** That the run left the person's language changed. */
 export const registerReasons = (
-  { register }: ConformanceReport,
+  { register, target }: ConformanceReport,
   environment: string,
 ): readonly Reason[] =>
   register.restored === false
@@ -13,7 +15,7 @@ export const registerReasons = (
           'register-not-restored',
           'to',
           `the language in ${environment} was not put back: found ${register.found ?? 'unset'}, left ${register.left ?? 'unknown'}`,
-          `npm run krr -- restore --env ${environment}, then ${runCommand(environment)}`,
+          `${restoreCommand(environment, isProduction(target.apiUrl, target.issuer))}, then ${runCommand(environment)}`,
         ),
       ]
     : []

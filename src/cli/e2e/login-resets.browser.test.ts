@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Handling } from '../../reference/front.fixture.ts'
+import { createShared, type ReferenceShared } from '../../reference/start.ts'
+import { type FaultyEnvironment, startFaulty } from './faulty-environment.fixture.ts'
+import { endProcesses, krr } from './krr-process.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+let environments: FaultyEnvironment[] = []
+let shared: ReferenceShared
+
+beforeAll(async () => {
+  shared = await createShared()
+})
+afterEach(async () => {
+  await endProcesses()
+  await Promise.all(environments.map(({ stop }) => stop()))
+  environments = []
+})
+afterAll(() => workspace.remove())
+
+/** The requests of a rendered login, in their order. */
+const steps = {
+  selector: ['GET', /^\/authorize\?/],
+  form: ['GET', /^\/authorize\/testid1/],
+  number: ['POST', /^\/authorize\/testid1/],
+  redirect: ['GET', /^\/authorize\/(?!testid1|selector)/],
+} as const
+type Step = keyof typeof steps
+const moments = ['reset', 'loseAnswer'] as const
+/** Whether the browser's next request takes a connection that has served: of those it repeats any request by itself. */
+type Connections = 'kept open' | 'closed after each answer'
+
+/** Forms that came with a person's number, by the number. */
+type Entered = Map<string, number>
+
+/** Resets the connection of the step once in a rendered login; whoever logs in without pages is let pass. */
+const resetAt = (
+  step: Step,
+  moment: (typeof moments)[number],
+  connections: Connections,
+  entered: Entered,
+): { readonly handle: Handling; readonly resets: () => number } => {
+  const [method, path] = steps[step]
+  let resets = 0
+  const handle: Handling = (way) => {
+    const { request, pass } = way
+    request.on('data', (chunk: Buffer) => {
+      const [, pid] = /(?:^|&)pid=(\d+)/.exec(chunk.toString('utf8')) ?? []
+      if (pid !== undefined) entered.set(pid, (entered.get(pid) ?? 0) + 1)
+    })
+    const isRendered = request.headers['upgrade-insecure-requests'] !== undefined
+    const isHere = isRendered && request.method === method && path.test(request.url ?? '')
+    if (!isHere || resets > 0)
+      return connections === 'kept open'
+        ? pass()
+        : pass((fields) => [...withoutConnection(fields), 'Connection', 'close'])
+    resets += 1
+    way[moment]()
+  }
+  return { handle, resets: () => resets }
+}
+
+const withoutConnection = (fields: readonly string[]): readonly string[] =>
+  fields.filter((_, index) => !/^(connection|keep-alive)$/i.test(fields[index - (index % 2)] ?? ''))
+
+const runWith = async (
+  connections: Connections,
+  wanted: readonly Step[],
+  args: readonly string[],
+) => {
+  const started = await Promise.all(
+    wanted.flatMap((step) =>
+      moments.map(async (moment) => {
+        const entered: Entered = new Map()
+        const { handle, resets } = resetAt(step, moment, connections, entered)
+        const name = `${step}-${moment}-${connections.split(' ')[0]}`.toLowerCase()
+        const fault = { title: name, op: handle, says: [] }
+        const environment = await startFaulty({ workspace, name, shared, fault })
+        environments.push(environment)
+        const { pid } = environment.own.reference.people.MAIN
+        const settings = environment.settings({ LOGIN: 'testid' })
+        return { name, step, moment, pid, entered, resets, settings }
+      }),
+    ),
+  )
+  const settings = Object.assign({}, ...started.map((one) => one.settings))
+  const env = { KRR_ENV: started.map(({ name }) => name).join(','), ...settings }
+  const end = await krr(['test', ...args], workspace.in(env))
+  return { end, started }
+}
+
+/** What the lines say of who was lost; the others log in. */
+const notSentAgain =
+  /^Login of MAIN stopped at the step "testid": no answer to the form came, and it is not sent again \(page "TestID .* Likely cause: the server restarts/
+const didNotCome =
+  /^Login of MAIN stopped at the step "(selector|testid)": the next page did not come \(ERR_/
+const resumedTwice =
+  /^Login of MAIN stopped at the step "testid": the next page is an error, status 400/
+
+describe('a connection of the login’s pages that is reset once', { timeout: 240_000 }, () => {
+  test.each([
+    ['kept open', { number: notSentAgain, 'redirect loseAnswer': resumedTwice }],
+    ['closed after each answer', { form: didNotCome, number: notSentAgain, redirect: didNotCome }],
+  ] as const)(
+    'breaks no rule, and no number is entered twice (connections %s)',
+    async (connections, lost) => {
+      const { started, end } = await runWith(connections, Object.keys(steps) as Step[], [
+        '-t',
+        'KRR-OP',
+      ])
+      for (const { name, step, moment, entered, resets } of started) {
+        const says = Object.entries(lost).find(
+          ([where]) => where === step || where === `${step} ${moment}`,
+        )?.[1]
+        const { rules, trouble } = workspace.report(`${name}/partial`)
+        const verdicts = new Set(rules.map(({ verdict }) => verdict))
+        expect([name, resets(), verdicts.has('failed'), verdicts.has('errored')]).toEqual([
+          name,
+          1,
+          false,
+          false,
+        ])
+        expect(
+          [...entered.values()].filter((times) => times > 1),
+          name,
+        ).toEqual([])
+        expect(trouble, name).toEqual(says === undefined ? [] : [expect.stringMatching(says)])
+        expect(verdicts.has('inconclusive'), name).toBe(says !== undefined)
+      }
+      expect(end.code, end.stdout + end.stderr).toBe(3)
+    },
+  )
+
+  test('leaves a whole run inconclusive where it was the number’s, with one line', async () => {
+    const { started, end } = await runWith('kept open', ['number'], [])
+    expect(end.code, end.stdout + end.stderr).toBe(3)
+    for (const { name, entered } of started) {
+      const { verdict, rules, trouble, register } = workspace.report(name)
+      const wrong = rules.filter((rule) => rule.verdict === 'failed' || rule.verdict === 'errored')
+      expect(wrong.map(({ id, reason }) => `${id} ${reason}`)).toEqual([])
+      expect([verdict, register]).toEqual(['inconclusive', {}])
+      expect(trouble).toEqual([expect.stringMatching(notSentAgain)])
+      expect(entered.get(started[0]?.pid ?? '')).toBe(1)
+      expect(Math.max(...entered.values())).toBe(1)
+    }
+  })
+})
