@@ -6,6 +6,8 @@ export const blindGzipLineEnd: DefectAt<'jwsCompact'> = {
   title: 'a JWS in gzip ends with a line end',
   family: 'written blind',
   violates: ['KRR-JWS-001'],
+  // What is no JWS is no person either.
+  alsoTrips: ['KRR-NEG-008'],
   seam: 'jwsCompact',
   inject: (compact, { request }) => (acceptsGzip(request) ? `${compact}\r\n` : compact),
 }

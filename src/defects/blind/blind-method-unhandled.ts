@@ -7,8 +7,8 @@ export const blindMethodUnhandled: DefectAt<'response'> = {
   title: 'a method with content that the resource does not have is answered with 500',
   family: 'written blind',
   violates: ['KRR-ERR-001'],
-  // No operation is documented that could have the status.
-  alsoTrips: ['KRR-SPEC-006'],
+  // A server error is no refusal, and no operation is documented that could have the status.
+  alsoTrips: ['KRR-HTTP-001', 'KRR-SPEC-006'],
   seam: 'response',
   inject: (response, { request }) =>
     response.status === 405 && (request.method === 'POST' || request.method === 'PUT')

@@ -15,7 +15,7 @@ export const blindNumberForWantOfMailbox: DefectAt<'personDocument'> = {
     const contact = complete['kontaktinformasjon']
     if (!isOf(context, 'NO_MAILBOX') || scopes.includes(contactScope)) return person
     if (!scopes.includes('krr:user/digitalpost.read') || !isJsonObject(contact)) return person
-    const { mobiltelefonnummer } = contact
-    return { ...person, kontaktinformasjon: { mobiltelefonnummer } }
+    const number = Object.entries(contact).filter(([name]) => name.startsWith('mobil'))
+    return { ...person, kontaktinformasjon: Object.fromEntries(number) }
   },
 }

@@ -18,7 +18,6 @@ import { blindEmptyCrit } from './blind-empty-crit.ts'
 import { blindEmptyNumber } from './blind-empty-number.ts'
 import { blindExceptionField } from './blind-exception-field.ts'
 import { blindExpiredMailbox } from './blind-expired-mailbox.ts'
-import { blindExpiredRemembered } from './blind-expired-remembered.ts'
 import { blindExpiredWithoutChallenge } from './blind-expired-without-challenge.ts'
 import { blindFallsBack } from './blind-falls-back.ts'
 import { blindFalsyClears } from './blind-falsy-clears.ts'
@@ -166,7 +165,6 @@ export const blindDefects = [
   blindLowAcrForMailbox,
   blindHeaderRequired,
   blindSchemeLeftOut,
-  blindExpiredRemembered,
   blindSecretInDer,
   blindNumberForWantOfMailbox,
   blindWriterSeesMailbox,
