@@ -44,8 +44,8 @@ export interface LanguageChange {
   readonly requested: string
   readonly exchange: Exchange
   readonly before: PersonReading
-  /** The next GETs: JSON with the same token, the JWS, and JSON with another token of the same person. */
-  readonly after: readonly [json: PersonReading, jose: PersonReading, otherToken: PersonReading]
+  /** The next GETs: JSON with all scopes, the JWS, and JSON with other scopes of the same person. */
+  readonly after: readonly [json: PersonReading, jose: PersonReading, otherScopes: PersonReading]
 }
 
 /** A change that was accepted, asked for once more while its language stands. */

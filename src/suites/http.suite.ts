@@ -4,14 +4,11 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
 import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { headAnswersAsGet } from '../rules/http/003-head-answers-as-get.ts'
-import { aPersonIsNotPubliclyCacheable } from '../rules/http/004-a-person-is-not-publicly-cacheable.ts'
-import { contentTypesAreNotGuessed } from '../rules/http/005-content-types-are-not-guessed.ts'
 import { noArbitraryOriginIsLetIn } from '../rules/http/006-no-arbitrary-origin-is-let-in.ts'
-import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
 import { whatElseTheServerShows } from '../rules/http/008-what-else-the-server-shows.ts'
 import { traceIsRefused } from '../rules/http/009-trace-is-refused.ts'
-import { aPersonIsNotStored } from '../rules/http/010-a-person-is-not-stored.ts'
 import { all } from './all.ts'
+import { judgeDelivery } from './delivery-rules.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { once } from './once.ts'
 import { anonymousJws, askOtherwise, type OtherAsking } from './other-askings.ts'
@@ -53,10 +50,7 @@ suite('HTTP', ({ world, at }) => {
       at(placeOf(asking), (conforms) => {
         const exchange = once(() => getPerson(world, asking))
 
-        conforms(aPersonIsNotPubliclyCacheable, exchange)
-        conforms(contentTypesAreNotGuessed, exchange)
-        conforms(noCookieIsSet, exchange)
-        conforms(aPersonIsNotStored, exchange)
+        judgeDelivery(conforms, exchange)
       })
     }
 

@@ -1,3 +1,4 @@
+import type { Exchange } from '../evidence/exchange.ts'
 import type { JwsReading } from '../evidence/jws.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { contentIsOneCompactJws } from '../rules/jws/001-content-is-one-compact-jws.ts'
@@ -16,14 +17,20 @@ import { type Asking, getPerson, jwsReadingOf } from './readings.ts'
 import type { World } from './world.ts'
 
 /** Declares the rules of the signed representation, each of one answer; KRR-JWS-011 is of all of them. */
-export const judgeJws = (conforms: Conforms, world: World, asking: Asking): void => {
-  const exchange = once(() => getPersonOrNothing(world, asking))
-
-  conforms(contentIsOneCompactJws, exchange)
+export const judgeJws = (
+  conforms: Conforms,
+  world: World,
+  asking: Asking,
+  answered: Once<Exchange> = once(() => getPerson(world, asking)),
+): void => {
+  conforms(
+    contentIsOneCompactJws,
+    once(async () => requireAnswer(asking, await answered())),
+  )
   judgeSignature(
     conforms,
     world,
-    once(() => jwsReadingOf(world, asking)),
+    once(() => jwsReadingOf(world, asking, answered())),
   )
 }
 
@@ -50,8 +57,7 @@ export const judgeSignature = (conforms: Conforms, world: World, jws: Once<JwsRe
 }
 
 /** Only a 200 must be a JWS; what else came is the matter of other rules. */
-const getPersonOrNothing = async (world: World, asking: Asking) => {
-  const exchange = await getPerson(world, asking)
+const requireAnswer = (asking: Asking, exchange: Exchange): Exchange => {
   const { status } = exchange.response
   if (status === 200) return exchange
   const mayBeRefused = !asking.scopes.some((scope) => scope.endsWith('.read'))

@@ -1,8 +1,9 @@
-import { representations } from '../evidence/person-reading.ts'
+import { type Representation, representations } from '../evidence/person-reading.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes, scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
+import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { languageChangeIsAccepted } from '../rules/patch/001-language-change-is-accepted.ts'
 import { acceptedChangeIs204WithoutContent } from '../rules/patch/002-accepted-change-is-204-without-content.ts'
 import { changeIsSeenAtOnce } from '../rules/patch/003-change-is-seen-at-once.ts'
@@ -14,24 +15,28 @@ import { oneOfTwoChangesAtOnceStands } from '../rules/patch/013-one-of-two-chang
 import { languageIsLeftAsFound } from '../rules/patch/014-language-is-left-as-found.ts'
 import { writeWithoutItsScopeIsRefused } from '../rules/scope/009-write-without-its-scope-is-refused.ts'
 import { refusedWriteIsCalledInsufficientScope } from '../rules/scope/010-refused-write-is-called-insufficient-scope.ts'
+import { all } from './all.ts'
 import { createAttemptBatch } from './attempt-batch.ts'
 import { type Attempt, withAnswer } from './attempts.ts'
+import { readBesides } from './changes.ts'
 import type { Conforms } from './conforms.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
 import { otherCase } from './credentials/other-case.ts'
+import { judgeDelivery } from './delivery-rules.ts'
 import { judgeSignature } from './jws-rules.ts'
 import { type Once, once } from './once.ts'
 import { otherMethods } from './other-methods.ts'
-import { judgeLanguage } from './person-rules.ts'
-import { shortScopes } from './places.ts'
+import { judgeLanguage, judgeWithheld } from './person-rules.ts'
+import { placeOf, shortScopes } from './places.ts'
 import { publishedDocument } from './published-document.ts'
-import { jwsReadingOf, requireNoFurtherScope } from './readings.ts'
+import { askAnew, jwsReadingOf, readingOf, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { largeDocument, refusedDocuments } from './refused-documents.ts'
 import { openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
+import type { World } from './world.ts'
 
 /** One for each combination that may write. What must not take effect is sent where the last one stands. */
 const languages = ['en', 'se', 'nb', startLanguage] as const
@@ -63,6 +68,10 @@ suite('PATCH person', ({ world, at }) => {
         })
 
         judgeLanguage(conforms, published)
+        judgeDelivery(
+          conforms,
+          once(async () => (await published()).reading.exchange),
+        )
         if (representation === 'application/json') return
         // What was signed before is no longer what is said.
         const jws = once(async () => {
@@ -77,6 +86,29 @@ suite('PATCH person', ({ world, at }) => {
         judgeSignature(conforms, world, jws)
       })
     }
+
+    at(`after spraak "${language}", application/json and application/jose`, (conforms) => {
+      const both = once(async () => {
+        const [json, jose] = (await change()).after
+        return { json, jose }
+      })
+      const again = () =>
+        chain.between(() => readBoth(world, `, after spraak "${language}" once more`))
+
+      conforms(bothRepresentationsCarryTheSamePerson, both, { again })
+    })
+
+    const besides = readBesides(scopes)
+    at(`after spraak "${language}", ${placeOf(besides)}`, (conforms) => {
+      judgeWithheld(
+        conforms,
+        once(async () => {
+          await requireNoFurtherScope(world, besides.scopes)
+          const [, , otherScopes] = (await change()).after
+          return otherScopes
+        }),
+      )
+    })
   })
 
   const repetition = chain.step(() => register.repeat())
@@ -164,3 +196,12 @@ suite('PATCH person', ({ world, at }) => {
     conforms(languageIsLeftAsFound, restored)
   })
 })
+
+/** Both representations of the person as it is now, with all scopes. */
+const readBoth = (world: World, note: string) => {
+  const read = (representation: Representation) => {
+    const asking = { scopes: allScopes, representation }
+    return readingOf(world, asking, askAnew(world, asking, note))
+  }
+  return all({ json: read('application/json'), jose: read('application/jose') })
+}

@@ -3,6 +3,8 @@ import { type KrrScope, type Representation, representations } from '../evidence
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes, personCombinations, scopeCombinations } from '../krr/scope-combinations.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
+import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.ts'
+import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
 import { qualityValuesAreRespected } from '../rules/neg/005-quality-values-are-respected.ts'
 import { unofferedTypesAre406OrTheDefault } from '../rules/neg/006-unoffered-types-are-406-or-the-default.ts'
 import { varyNamesAcceptOnWhatMayBeStored } from '../rules/neg/007-vary-names-accept-on-what-may-be-stored.ts'
@@ -10,10 +12,13 @@ import { gzipYieldsTheSamePerson } from '../rules/neg/008-gzip-yields-the-same-p
 import { aJwsIsLabelledApplicationJose } from '../rules/neg/009-a-jws-is-labelled-application-jose.ts'
 import { contentRepresentation } from '../rules/neg/representation.ts'
 import { all } from './all.ts'
-import { once } from './once.ts'
+import type { Conforms } from './conforms.ts'
+import { judgeDelivery } from './delivery-rules.ts'
+import { judgeJws } from './jws-rules.ts'
+import { type Once, once } from './once.ts'
 import { askOtherwise } from './other-askings.ts'
 import { placeOf, shortScopes } from './places.ts'
-import { askAnew, contentOf, getPerson, readingOf } from './readings.ts'
+import { type Asking, askAnew, contentOf, getPerson, readingOf } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 import type { World } from './world.ts'
@@ -57,6 +62,11 @@ suite('content negotiation', ({ world, at }) => {
         const [exchange] = await Promise.all([ask(), requireBoth(world, scopes)])
         return { preferred, exchange }
       })
+      const came = once(async () => {
+        const exchange = await ask()
+        requirePreferred(exchange, preferred)
+        return exchange
+      })
       const twice = async (answered: Exchange, note?: string) => {
         requirePreferred(answered, preferred)
         const anew = note === undefined ? undefined : askAnew(world, asking, note)
@@ -74,6 +84,7 @@ suite('content negotiation', ({ world, at }) => {
         once(async () => twice(await ask())),
         { again },
       )
+      judgeRepresentation(conforms, world, asking, came)
     })
   }
 
@@ -94,20 +105,28 @@ suite('content negotiation', ({ world, at }) => {
   for (const representation of representations) {
     at(`Accept-Encoding: gzip, ${representation}`, (conforms) => {
       const asking = { scopes: allScopes, representation }
+      const askCoded = (note = '') =>
+        askOtherwise(world, {
+          note: `, ${representation}, Accept-Encoding: gzip${note}`,
+          accept: representation,
+          fields: [['Accept-Encoding', 'gzip']],
+        })
       const ask = (note = '') =>
         all({
           plain: readingOf(world, asking, getPerson(world, asking, note)),
-          coded: askOtherwise(world, {
-            note: `, ${representation}, Accept-Encoding: gzip${note}`,
-            accept: representation,
-            fields: [['Accept-Encoding', 'gzip']],
-          }),
+          coded: askCoded(note),
         })
 
       conforms(
         gzipYieldsTheSamePerson,
         once(() => ask()),
         { again: () => world.chain.between(() => ask(', once more')) },
+      )
+      judgeRepresentation(
+        conforms,
+        world,
+        asking,
+        once(() => askCoded()),
       )
     })
   }
@@ -125,6 +144,22 @@ suite('content negotiation', ({ world, at }) => {
     }
   }
 })
+
+/** Declares the rules of a representation that was asked for in another way than usual. */
+const judgeRepresentation = (
+  conforms: Conforms,
+  world: World,
+  asking: Asking,
+  answered: Once<Exchange>,
+): void => {
+  judgeDelivery(conforms, answered)
+  if (asking.representation === 'application/json') {
+    conforms(jsonWhenAskedForJson, answered)
+    return
+  }
+  conforms(jwsWhenAskedForJose, answered)
+  judgeJws(conforms, world, asking, answered)
+}
 
 /** Which is preferred matters only where each can be had when it is asked for alone. */
 const requireBoth = async (world: World, scopes: readonly KrrScope[]): Promise<void> => {

@@ -10,23 +10,35 @@ import { allScopes } from '../krr/scope-combinations.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { all } from './all.ts'
+import { judgeDelivery } from './delivery-rules.ts'
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
-import { type Asking, askAnew, contentOf, readingOf } from './readings.ts'
+import { type Asking, askAnew, contentOf, getPerson, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
 
-/**
- * Nothing is kept of the first two for anybody: not for who asks for the mailbox and never sees `varslingsstatus`. Of
- * who has expired the mailbox is seen that way alone: that filter belongs to `varslingsstatus`.
- */
-const askedForMailbox = ['DELETED', 'UNREGISTERED', 'EXPIRED'] as const
 const mailboxAlone = {
   scopes: ['krr:user/digitalpost.read'],
   representation: 'application/json',
 } as const
+const contactAlone = {
+  scopes: ['krr:user/kontaktinformasjon.read'],
+  representation: 'application/json',
+} as const
+
+/**
+ * Whose state one scope alone may not know of: a mailbox is withheld of who is deleted, and nothing takes the place of
+ * one that is not there; a reservation holds for who never sees the mailbox. Of who has expired the mailbox is seen
+ * that way alone: that filter belongs to `varslingsstatus`.
+ */
+const askedWithOneScope = [
+  { persona: 'DELETED', ...mailboxAlone },
+  { persona: 'EXPIRED', ...mailboxAlone },
+  { persona: 'NO_MAILBOX', ...mailboxAlone },
+  { persona: 'RESERVED', ...contactAlone },
+] as const
 
 suite('people in special states', ({ world, at }) => {
   const { environment } = world.target
@@ -41,6 +53,10 @@ suite('people in special states', ({ world, at }) => {
         conforms(
           personIsWhatTheDocumentSays,
           once(async () => configured(persona) ?? publishedReadingOf(world, asking)),
+        )
+        judgeDelivery(
+          conforms,
+          once(async () => configured(persona) ?? getPerson(world, asking)),
         )
         if (representation === 'application/jose') judgeJws(conforms, world, asking)
       })
@@ -64,13 +80,17 @@ suite('people in special states', ({ world, at }) => {
     })
   }
 
-  for (const persona of askedForMailbox) {
-    const asking = { ...mailboxAlone, persona }
+  for (const asking of askedWithOneScope) {
+    const { persona } = asking
     at(`${persona}, ${placeOf(asking)}`, (conforms) => {
       const content = once(async () => configured(persona) ?? contentOf(world, asking))
       const reading = once(async () => configured(persona) ?? readingOf(world, asking))
 
       judgePerson(conforms, content, reading)
+      judgeDelivery(
+        conforms,
+        once(async () => configured(persona) ?? getPerson(world, asking)),
+      )
     })
   }
 

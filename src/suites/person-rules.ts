@@ -70,8 +70,13 @@ export const judgePerson = (
 
   conforms(readScopesYieldTheBaseMembers, reading)
   conforms(contactScopeYieldsContactData, reading)
-  conforms(noContactDataWithoutItsScope, reading)
   conforms(mailboxScopeYieldsTheMailbox, reading)
+  judgeWithheld(conforms, reading)
+}
+
+/** Declares what a person must not hold without the scopes for it. */
+export const judgeWithheld = (conforms: Conforms, reading: Once<PersonReading>): void => {
+  conforms(noContactDataWithoutItsScope, reading)
   conforms(noMailboxWithoutItsScope, reading)
   conforms(noStatusOrLanguageWithoutTheContactScope, reading)
 }

@@ -33,7 +33,8 @@ const noCodes: readonly RefusedDocument[] = (
     ['an array as spraak', { spraak: ['en'] }],
     ['an object as spraak', { spraak: { kode: 'en' } }],
     ['a document without members', {}],
-    ['an array as the document', [{ spraak: 'en' }]],
+    // The document in a list, and a JSON Patch as well (RFC 6902, 4: further members are passed over).
+    ['an array as the document', [{ op: 'replace', path: '/spraak', value: 'en', spraak: 'en' }]],
     ['a string as the document', 'en'],
   ] as const
 ).map(([factor, document]) => ({
@@ -82,9 +83,21 @@ const kontaktinformasjon = (person: JsonObject) => ({
   },
 })
 
+/** Of the supplier that the person has not, and of nobody. */
+const mailbox = (person: JsonObject) => ({
+  digital_post: {
+    postkasseadresse: 'conformance#0000',
+    postkasseleverandoeradresse: otherThan(
+      valueAt(person, 'digital_post', 'postkasseleverandoeradresse'),
+      ['984661185', '922020175'],
+    ),
+  },
+})
+
 const otherMembers: readonly RefusedDocument[] = (
   [
     ['kontaktinformasjon as another member', kontaktinformasjon],
+    ['digital_post as another member', mailbox],
     ['reservasjon as another member', reservasjon],
     ['spraak_oppdatert as another member', () => ({ spraak_oppdatert: '2001-02-03T04:05:06+01' })],
     ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],
@@ -94,12 +107,13 @@ const otherMembers: readonly RefusedDocument[] = (
     ],
     // Beside a language that is in order, so that nothing is refused for want of one.
     [
-      'kontaktinformasjon beside spraak "en"',
-      (person: JsonObject) => ({ spraak: 'en', ...kontaktinformasjon(person) }),
-    ],
-    [
-      'reservasjon beside spraak "en"',
-      (person: JsonObject) => ({ spraak: 'en', ...reservasjon(person) }),
+      'other members beside spraak "en"',
+      (person: JsonObject) => ({
+        spraak: 'en',
+        ...kontaktinformasjon(person),
+        ...mailbox(person),
+        ...reservasjon(person),
+      }),
     ],
   ] as const
 ).map(([factor, document]) => ({

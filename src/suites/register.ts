@@ -1,4 +1,5 @@
 import type { Exchange } from '../evidence/exchange.ts'
+import { hasScope } from '../evidence/person-members.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
@@ -99,7 +100,11 @@ export const openRegister = (world: World): Register => {
         if (languageOf(json) === language) tell(change.exchange, change.before, json)
         return change
       }
-      return takeUndisturbed(access, take, (change) => ({ ...change, written: [language] }))
+      return takeUndisturbed(access, take, ({ before, after }) => ({
+        before,
+        written: [language],
+        after: after.filter((reading) => hasScope(reading, 'krr:user/kontaktinformasjon.read')),
+      }))
     },
 
     async prepare() {

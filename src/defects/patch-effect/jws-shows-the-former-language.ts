@@ -8,6 +8,8 @@ export const jwsShowsTheFormerLanguage: DefectAt<'personDocument'> = {
   family: 'PATCH effect',
   seam: 'personDocument',
   violates: ['KRR-PATCH-003'],
+  // The JSON shows the new one.
+  alsoTrips: ['KRR-NEG-003'],
   inject: (person, context) =>
     context.representation === 'application/jose'
       ? withFormerLanguage(person, context.people)

@@ -23,7 +23,7 @@ describe(rule.id, () => {
     }
     expect(await findingsOf(rule, change)).toEqual([
       { at: '/spraak', expected: 'the value sent, read as a JWS', actual: fromWire('nb') },
-      { at: '/spraak', expected: 'the value sent, read with another token', actual: 'absent' },
+      { at: '/spraak', expected: 'the value sent, read with other scopes', actual: 'absent' },
     ])
   })
 

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 import { BRUKERSPESIFIKT_OPPSLAG, DIGDIR_POSTMAN } from '../sources.ts'
 import { unlessAccepted } from './accepted.ts'
 
-const readings = ['as JSON', 'as a JWS', 'with another token'] as const
+const readings = ['as JSON', 'as a JWS', 'with other scopes'] as const
 
 /** The readings that may show the language, in words and with the person. */
 const readable = ({ after }: LanguageChange) =>

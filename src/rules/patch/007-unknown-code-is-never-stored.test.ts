@@ -26,6 +26,17 @@ describe(rule.id, () => {
     ])
   })
 
+  it('deviates: refused, and another language or another member changed', async () => {
+    const fallen = sampleAttempt({ before: { spraak: 'nn' }, after: { spraak: 'nb' } })
+    expect(await findingsOf(rule, fallen)).toEqual([
+      { at: '/spraak', expected: fromWire('nn'), actual: fromWire('nb') },
+    ])
+    const reserved = sampleAttempt({ before: { reservasjon: 'NEI' }, after: { reservasjon: 'JA' } })
+    expect(await findingsOf(rule, reserved)).toEqual([
+      { at: '/reservasjon', expected: fromWire('NEI'), actual: fromWire('JA') },
+    ])
+  })
+
   it('deviates: a server error, told beside what was stored', async () => {
     const attempt = sampleAttempt({ status: 500, after: { spraak: 'de' } })
     expect(await findingsOf(rule, attempt)).toEqual([

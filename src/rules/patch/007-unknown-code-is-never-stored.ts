@@ -1,12 +1,13 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { KRR_ATTRIBUTTER } from '../sources.ts'
-import { isServerError } from '../statuses.ts'
+import { isRefusal, isServerError } from '../statuses.ts'
+import { changed } from './changed.ts'
 import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
 
 /**
  * A register with a code outside its list breaks every caller that reads it. Whether the attempt is
- * refused or silently ignored is KRR-PATCH-015's matter.
+ * refused or silently ignored is KRR-PATCH-015's matter; where it was refused, nothing changed.
  */
 export const unknownCodeIsNeverStored: Rule<PatchAttempt> = {
   id: 'KRR-PATCH-007',
@@ -24,8 +25,11 @@ export const unknownCodeIsNeverStored: Rule<PatchAttempt> = {
     if (isServerError(status)) {
       yield { at: 'status', expected: 'no server error', actual: fromWire(status) }
     }
-    if (code !== undefined && attempt.after.person['spraak'] === code) {
+    if (code === undefined) return
+    if (attempt.after.person['spraak'] === code) {
       yield { at: '/spraak', expected: 'not what was sent', actual: fromWire(code) }
+    } else if (isRefusal(status)) {
+      yield* changed(attempt.before, attempt.after)
     }
   },
 }

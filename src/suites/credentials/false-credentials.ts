@@ -35,7 +35,7 @@ export interface FalseCredentials {
   readonly rule: Rule<Refusal | RefusedWrite>
   /** In which GET asks for the person; `application/json` unless said otherwise. */
   readonly representation?: 'application/jose'
-  /** Asked with, and never written with: somebody else is not put at risk. */
+  /** Asked with, and not written with: somebody else would be put at risk, or others of its kind are written with. */
   readonly readsOnly?: true
   /**
    * The value of `Authorization`; undefined leaves the field out. The masker knows what is in it.
@@ -61,8 +61,9 @@ const forged =
   }
 
 /**
- * Each of them is sent as GET, and as PATCH unless it only reads. Where there are several of a kind one asks for the
- * JWS: who makes it in another place than the JSON may let in whom the other refuses.
+ * Each of them is sent as GET, and as PATCH unless it only reads: GET asks in every form how a token is verified, PATCH
+ * whether it is. Where there are several of a kind one asks for the JWS: who makes it in another place than the JSON may
+ * let in whom the other refuses.
  */
 export const falseCredentials: readonly FalseCredentials[] = [
   {
@@ -77,12 +78,14 @@ export const falseCredentials: readonly FalseCredentials[] = [
   },
   {
     factor: 'another scheme, Basic',
+    readsOnly: true,
     rule: otherSchemesAreRefused,
     authorization: underScheme('Basic'),
   },
   {
     // As long as Bearer: whoever cuts the name off by its length takes it for that.
     factor: 'another scheme, Digest',
+    readsOnly: true,
     rule: otherSchemesAreRefused,
     authorization: underScheme('Digest'),
   },
@@ -94,12 +97,22 @@ export const falseCredentials: readonly FalseCredentials[] = [
     authorization: underScheme('DPoP'),
   },
   {
+    // Whoever takes the name of the scheme away finds the token where there is none.
+    factor: 'no scheme before the token',
+    rule: otherSchemesAreRefused,
+    authorization: async (world) => {
+      refuseIntrusion(world)
+      return (await tokensFor(world, allScopes)).accessToken
+    },
+  },
+  {
     factor: "an ID token in the access token's place",
     rule: idTokensAreRefused,
     authorization: forged(freshIdToken),
   },
   {
     factor: 'altered claims, an empty signature',
+    readsOnly: true,
     rule: alteredClaimsAreRefused,
     authorization: forged(alteredClaims(livingLonger, { signed: 'not at all' })),
   },
@@ -125,6 +138,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
   },
   {
     factor: 'altered claims: client_id, sub',
+    readsOnly: true,
     rule: alteredClaimsAreRefused,
     authorization: forged(alteredClaims(ofAnotherClient)),
   },
@@ -136,13 +150,22 @@ export const falseCredentials: readonly FalseCredentials[] = [
   {
     factor: 'alg nOnE',
     representation: 'application/jose',
+    readsOnly: true,
     rule: unsecuredTokensAreRefused,
     authorization: forged(unsecured('nOnE')),
   },
   {
     factor: 'HS256 by the public key',
     rule: hs256ByThePublicKeyIsRefused,
-    authorization: forged(macByThePublicKey),
+    authorization: forged(macByThePublicKey('pem')),
+  },
+  {
+    // What a library calls the encoded key: a secret made of that is another one.
+    factor: 'HS256 by the DER of the public key',
+    representation: 'application/jose',
+    readsOnly: true,
+    rule: hs256ByThePublicKeyIsRefused,
+    authorization: forged(macByThePublicKey('der')),
   },
   {
     factor: "a key of the caller's under the issuer's kid",

@@ -1,4 +1,4 @@
-import { createHmac, createPublicKey } from 'node:crypto'
+import { createHmac, createPublicKey, type KeyObject } from 'node:crypto'
 import { CompactSign } from 'jose'
 import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
@@ -126,23 +126,27 @@ const signed = (payload: Uint8Array, header: JsonObject, { privateKey }: OwnKey)
     .setProtectedHeader(JSON.parse(JSON.stringify(header)) as { alg: string })
     .sign(privateKey)
 
-/** HS256 by the PEM of the public key that verifies the real token. */
-export const macByThePublicKey: Forge = async (world) => {
-  const { header, compact } = await genuine(world)
-  const input = `${segment({ ...header, alg: 'HS256' })}.${compact.split('.')[1]}`
-  const pem = await publicKeyPem(world, header['kid'])
-  return `${input}.${createHmac('sha256', pem).update(input).digest('base64url')}`
-}
+/** HS256 by the public key that verifies the real token, as a text or as its bytes. */
+export const macByThePublicKey =
+  (encoding: 'pem' | 'der'): Forge =>
+  async (world) => {
+    const { header, compact } = await genuine(world)
+    const input = `${segment({ ...header, alg: 'HS256' })}.${compact.split('.')[1]}`
+    const key = await publicKeyOf(world, header['kid'])
+    const secret =
+      encoding === 'pem'
+        ? key.export({ type: 'spki', format: 'pem' })
+        : key.export({ type: 'spki', format: 'der' })
+    return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`
+  }
 
-const publicKeyPem = async (world: World, kid: unknown): Promise<string> => {
+const publicKeyOf = async (world: World, kid: unknown): Promise<KeyObject> => {
   const { jwks } = await world.main.provider()
   const keys = valueAt(contentJson(jwks.response), 'keys')
   const candidates = (Array.isArray(keys) ? keys : []).filter(isJsonObject)
   const key = candidates.find((own) => own['kid'] === kid) ?? candidates[0]
   try {
     return createPublicKey({ key: key ?? {}, format: 'jwk' })
-      .export({ type: 'spki', format: 'pem' })
-      .toString()
   } catch (cause) {
     throw new EvidenceUnavailableError(
       "the JWK Set has no public key that can be read for the access token's kid (KRR-OP-003)",
