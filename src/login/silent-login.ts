@@ -17,6 +17,8 @@ export interface SilentOptions {
 const redirectsAtMost = 10
 const answersWithinMs = 10_000
 const backoffMs = [150, 600]
+/** As the recorder has it: who does not answer in all that time is asked once more, and not twice. */
+const silencesAtMost = 2
 const passing = new Set([429, 502, 503, 504])
 /** The provider needs a page for it (OIDC Core, 3.1.2.6). */
 const needsPage = new Set([
@@ -81,20 +83,26 @@ export const follow = async (
 }
 
 const get = async ({ request }: SilentOptions, url: string): Promise<APIResponse> => {
+  let silences = 0
   for (let attempt = 0; ; attempt += 1) {
     const response = await request
       .get(url, { maxRedirects: 0, timeout: answersWithinMs })
-      .catch(() => undefined)
-    if (response !== undefined && !passing.has(response.status())) return response
+      .catch((error: unknown) => {
+        if (isTimeout(error)) silences += 1
+      })
+    if (response && !passing.has(response.status())) return response
     const delayMs = backoffMs[attempt]
-    if (delayMs === undefined)
+    if (delayMs === undefined || silences === silencesAtMost)
       throw new EvidenceUnavailableError(
-        `silent login: ${response === undefined ? 'no answer' : `status ${response.status()}`} from ` +
+        `silent login: ${response ? `status ${response.status()}` : 'no answer'} from ` +
           `${shownAddress(url)}, asked ${attempt + 1} times`,
       )
     await wait(delayMs)
   }
 }
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'TimeoutError'
 
 const learnCookies = (response: APIResponse, onSecret: OnSecret): void => {
   for (const { name, value } of response.headersArray()) {
