@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { connectBrowser } from './connect-browser.ts'
 import { findBrowser } from './find-browser.ts'
 import { launchBrowser } from './launch-browser.ts'
@@ -79,7 +79,9 @@ describe('a launched browser', () => {
       const page = await browser.newPage()
       await page.setContent('<input type="password"><a href="https://other.example/">other</a>')
       await browser.close()
-      expect(hostsLookedUp(readFileSync(log, 'utf8'))).toEqual([])
+      // The browser writes the end of its log while it ends.
+      const looked = () => hostsLookedUp(readFileSync(log, 'utf8'))
+      expect(await vi.waitFor(looked, { timeout: 10_000 })).toEqual([])
     } finally {
       rmSync(folder, { recursive: true })
     }
