@@ -1,4 +1,4 @@
-import { type Representation, representations } from '../evidence/person-reading.ts'
+import { representations } from '../evidence/person-reading.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes, scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
@@ -15,7 +15,6 @@ import { oneOfTwoChangesAtOnceStands } from '../rules/patch/013-one-of-two-chang
 import { languageIsLeftAsFound } from '../rules/patch/014-language-is-left-as-found.ts'
 import { writeWithoutItsScopeIsRefused } from '../rules/scope/009-write-without-its-scope-is-refused.ts'
 import { refusedWriteIsCalledInsufficientScope } from '../rules/scope/010-refused-write-is-called-insufficient-scope.ts'
-import { all } from './all.ts'
 import { createAttemptBatch } from './attempt-batch.ts'
 import { type Attempt, withAnswer } from './attempts.ts'
 import { readBesides } from './changes.ts'
@@ -30,13 +29,12 @@ import { otherMethods } from './other-methods.ts'
 import { judgeLanguage, judgeWithheld } from './person-rules.ts'
 import { placeOf, shortScopes } from './places.ts'
 import { publishedDocument } from './published-document.ts'
-import { askAnew, jwsReadingOf, readingOf, requireNoFurtherScope } from './readings.ts'
+import { jwsReadingOf, readBoth, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { largeDocument, refusedDocuments } from './refused-documents.ts'
 import { openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
-import type { World } from './world.ts'
 
 /** One for each combination that may write. What must not take effect is sent where the last one stands. */
 const languages = ['en', 'se', 'nb', startLanguage] as const
@@ -93,7 +91,9 @@ suite('PATCH person', ({ world, at }) => {
         return { json, jose }
       })
       const again = () =>
-        chain.between(() => readBoth(world, `, after spraak "${language}" once more`))
+        chain.between(() =>
+          readBoth(world, { scopes: allScopes }, `, after spraak "${language}" once more`),
+        )
 
       conforms(bothRepresentationsCarryTheSamePerson, both, { again })
     })
@@ -196,12 +196,3 @@ suite('PATCH person', ({ world, at }) => {
     conforms(languageIsLeftAsFound, restored)
   })
 })
-
-/** Both representations of the person as it is now, with all scopes. */
-const readBoth = (world: World, note: string) => {
-  const read = (representation: Representation) => {
-    const asking = { scopes: allScopes, representation }
-    return readingOf(world, asking, askAnew(world, asking, note))
-  }
-  return all({ json: read('application/json'), jose: read('application/jose') })
-}

@@ -9,14 +9,13 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
-import { all } from './all.ts'
 import { judgeDelivery } from './delivery-rules.ts'
 import { judgeJws } from './jws-rules.ts'
 import { once } from './once.ts'
 import { judgePerson } from './person-rules.ts'
 import { placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
-import { type Asking, askAnew, contentOf, getPerson, readingOf } from './readings.ts'
+import { type Asking, contentOf, getPerson, readBoth, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
 
 const mailboxAlone = {
@@ -63,18 +62,9 @@ suite('people in special states', ({ world, at }) => {
     }
 
     at(`${persona}, application/json and application/jose`, (conforms) => {
-      const json = { scopes: allScopes, representation: 'application/json', persona } as const
-      const jose = { scopes: allScopes, representation: 'application/jose', persona } as const
-      const both = once(
-        async () =>
-          configured(persona) ??
-          all({ json: readingOf(world, json), jose: readingOf(world, jose) }),
-      )
-      const again = () =>
-        all({
-          json: readingOf(world, json, askAnew(world, json, `, once more`)),
-          jose: readingOf(world, jose, askAnew(world, jose, `, once more`)),
-        })
+      const who = { scopes: allScopes, persona }
+      const both = once(async () => configured(persona) ?? readBoth(world, who))
+      const again = () => readBoth(world, who, ', once more')
 
       conforms(bothRepresentationsCarryTheSamePerson, both, { again })
     })

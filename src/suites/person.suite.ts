@@ -25,6 +25,7 @@ import {
   askAnew,
   contentOf,
   getPerson,
+  readBoth,
   readingOf,
   requireNoFurtherScope,
   tokensFor,
@@ -82,14 +83,8 @@ suite('GET person', ({ world, at }) => {
       (conforms) => {
         const json = { scopes, representation: 'application/json' } as const
         const jose = { scopes, representation: 'application/jose' } as const
-        const both = once(() => all({ json: readingOf(world, json), jose: readingOf(world, jose) }))
-        const again = () =>
-          world.chain.between(() =>
-            all({
-              json: readingOf(world, json, askAnew(world, json, ', once more')),
-              jose: readingOf(world, jose, askAnew(world, jose, ', once more')),
-            }),
-          )
+        const both = once(() => readBoth(world, { scopes }))
+        const again = () => world.chain.between(() => readBoth(world, { scopes }, ', once more'))
 
         conforms(
           jsonWhenAskedForJson,

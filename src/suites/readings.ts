@@ -14,6 +14,7 @@ import type {
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
+import { all } from './all.ts'
 import { pictureCell } from './picture.ts'
 import { placeOf, shortScopes } from './places.ts'
 import { asFound, keep, type World } from './world.ts'
@@ -139,6 +140,15 @@ export const readingOf = async (
     if (world.masker.vault.learn(kind, value)) world.main.learnt(kind, value)
   }
   return { ...content, person }
+}
+
+/** The same person as JSON and as a JWS: as they were read before, or anew where there is a note. */
+export const readBoth = (world: World, who: Omit<Asking, 'representation'>, note?: string) => {
+  const read = (representation: Representation) => {
+    const asking = { ...who, representation }
+    return readingOf(world, asking, note === undefined ? undefined : askAnew(world, asking, note))
+  }
+  return all({ json: read('application/json'), jose: read('application/jose') })
 }
 
 /** The JWS of the signed representation with what it is judged by. */
