@@ -1,3 +1,4 @@
+import { userScopes } from '../reference/api/scopes.ts'
 import type { AuthorisedContext } from '../reference/api/seams.ts'
 
 /**
@@ -11,3 +12,7 @@ export const isAskedWith = (
   const own = scopes.flatMap((scope) => /^krr:user\/(\w+)\.\w+$/.exec(scope)?.[1] ?? [])
   return own.length === names.length && names.every((name) => own.includes(name))
 }
+
+/** Whether a token has these of the three scopes and no other of them. */
+export const hasJust = (scopes: readonly string[], ...expected: readonly string[]): boolean =>
+  userScopes.every((scope) => scopes.includes(scope) === expected.includes(scope))

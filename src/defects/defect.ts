@@ -58,22 +58,29 @@ interface DefectHeader {
   readonly id: DefectId
   /** The wrong fact, as a sentence about the server. */
   readonly title: string
-  readonly family: Family
   /** The server was in order in an earlier run of the same environment, which comes first. */
   readonly since?: 'the run before'
   /** The rules that may trip as well; any other one that does is a misattribution. */
   readonly alsoTrips?: readonly RuleId[]
 }
 
-/** A defect at one seam: `inject` is typed by what passes there. */
-export type DefectAt<S extends SeamName> = DefectHeader &
+/** A row of a family's table, at one seam: `inject` is typed by what passes there. */
+type RowAt<S extends SeamName> = DefectHeader &
   Effect & {
     readonly seam: S
     readonly inject: Injection<S>
   }
+type Row = { [S in SeamName]: RowAt<S> }[SeamName]
+
+/** A defect at one seam. */
+export type DefectAt<S extends SeamName> = RowAt<S> & { readonly family: Family }
 
 /** One seeded fault of the reference environment, and what it must bring about. */
 export type Defect = { [S in SeamName]: DefectAt<S> }[SeamName]
+
+/** The table of one family. */
+export const ofFamily = (family: Family, rows: readonly Row[]): readonly Defect[] =>
+  rows.map((row) => ({ ...row, family }))
 
 /** The rules that a defect proves able to see it: those that must trip or must report another reading. */
 export const provenBy = ({ violates, observes = [] }: Defect): readonly RuleId[] => [

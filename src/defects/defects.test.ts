@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -7,39 +7,20 @@ import { areas } from '../rules/rule.ts'
 import { type Defect, provenBy } from './defect.ts'
 import { defects } from './index.ts'
 
-const folder = dirname(fileURLToPath(import.meta.url))
+const tables = join(dirname(fileURLToPath(import.meta.url)), 'tables')
 const ruleIds: readonly string[] = rules.map(({ id }) => id)
 
-interface NamedDefect {
-  readonly file: string
-  readonly family: string
-  readonly name: string
-  readonly defect: Defect
-}
-
-const isDefect = (value: unknown): value is Defect =>
-  typeof value === 'object' && value !== null && 'id' in value && 'inject' in value
-
-/** Every defect that a file of a family folder exports, catalogued or not. */
-const exported: readonly NamedDefect[] = (
+/** Every defect that a table exports, catalogued or not. */
+const exported: readonly Defect[] = (
   await Promise.all(
-    readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /(?<!\.test)\.ts$/.test(entry.name))
-      .filter((entry) => entry.parentPath !== folder)
-      .filter(
-        (entry) =>
-          !['variants', 'dumb-servers', 'schema-keywords'].includes(basename(entry.parentPath)),
+    readdirSync(tables).map(async (file) => {
+      const exports: object = await import(pathToFileURL(join(tables, file)).href)
+      return Object.entries(exports).flatMap(([name, value]): readonly Defect[] =>
+        name.endsWith('Defects') ? value : [],
       )
-      .map(async ({ parentPath, name: file }) => {
-        const exports: object = await import(pathToFileURL(join(parentPath, file)).href)
-        return Object.entries(exports)
-          .filter((entry): entry is [string, Defect] => isDefect(entry[1]))
-          .map(([name, defect]) => ({ file, family: basename(parentPath), name, defect }))
-      }),
+    }),
   )
 ).flat()
-
-const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 describe('defects', () => {
   test('every defect has an id of its own', () => {
@@ -47,27 +28,15 @@ describe('defects', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
   })
 
-  test('every defect of a family folder is in the catalogue, and nothing else is', () => {
-    expect(exported.map(({ defect }) => defect.id).sort()).toEqual(
-      defects.map(({ id }) => id).sort(),
-    )
+  test('every row of a table is in the catalogue, and nothing else is', () => {
+    expect(exported.map(({ id }) => id).sort()).toEqual(defects.map(({ id }) => id).sort())
   })
 
-  test.each(exported.map((own) => [own.defect.id, own] as const))(
-    '%s is named by its file, its export and an area of rules alike',
-    (id, { file, name }) => {
-      const [prefix, area = '', ...words] = id.split('-')
-      expect(prefix).toBe('DEF')
-      expect(areas).toContain(area)
-      expect(`${words.join('-').toLowerCase()}.ts`).toBe(file)
-      expect(letters(name)).toBe(letters(words.join('')))
-    },
-  )
-
-  test('the defects of a folder are of one family', () => {
-    const pairs = new Set(exported.map(({ family, defect }) => `${family}: ${defect.family}`))
-    const folders = new Set(exported.map(({ family }) => family))
-    expect([...pairs]).toHaveLength(folders.size)
+  test.each(defects.map(({ id }) => [id] as const))('%s has the form of an id', (id) => {
+    const [prefix, area = '', ...words] = id.split('-')
+    expect(prefix).toBe('DEF')
+    expect(areas).toContain(area)
+    expect(words.join('-')).toMatch(/^[A-Z0-9]+(-[A-Z0-9]+)*$/)
   })
 
   test.each(defects.map((defect) => [defect.id, defect] as const))(

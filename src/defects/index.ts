@@ -1,49 +1,65 @@
-import { authenticationDefects } from './authentication/index.ts'
-import { blindDefects } from './blind/index.ts'
-import { headerDefects } from './caching-and-headers/index.ts'
 import type { Defect } from './defect.ts'
-import { errorDefects } from './errors/index.ts'
-import { identityDefects } from './identity/index.ts'
-import { jsonAgainstJwsDefects } from './json-against-jws/index.ts'
-import { jwsKeysDefects } from './jws-keys/index.ts'
-import { jwsStructureDefects } from './jws-structure/index.ts'
-import { methodDefects } from './methods/index.ts'
-import { negotiationDefects } from './negotiation/index.ts'
-import { openIdProviderDefects } from './openid-provider/index.ts'
-import { patchEffectDefects } from './patch-effect/index.ts'
-import { patchSideEffectDefects } from './patch-side-effect/index.ts'
-import { patchValidationDefects } from './patch-validation/index.ts'
-import { publishedDocumentDefects } from './published-document/index.ts'
-import { rawJsonDefects } from './raw-json/index.ts'
-import { schemaDefects } from './schema/index.ts'
-import { scopeDefects } from './scopes/index.ts'
-import { semanticsDefects } from './semantics/index.ts'
-import { timestampDefects } from './timestamps/index.ts'
-import { tlsDefects } from './tls/index.ts'
-import { tokenForgeryDefects } from './token-forgery/index.ts'
+import { authenticationDefects } from './tables/authentication.ts'
+import { blindCredentialsDefects } from './tables/blind-credentials.ts'
+import { blindHttpDefects } from './tables/blind-http.ts'
+import { blindOpenidProviderDefects } from './tables/blind-openid-provider.ts'
+import { blindPatchDefects } from './tables/blind-patch.ts'
+import { blindPersonDefects } from './tables/blind-person.ts'
+import { blindRefusalsDefects } from './tables/blind-refusals.ts'
+import { blindRepresentationsDefects } from './tables/blind-representations.ts'
+import { cachingAndHeadersDefects } from './tables/caching-and-headers.ts'
+import { errorsDefects } from './tables/errors.ts'
+import { identityDefects } from './tables/identity.ts'
+import { jsonAgainstJwsDefects } from './tables/json-against-jws.ts'
+import { jwsKeysDefects } from './tables/jws-keys.ts'
+import { jwsStructureDefects } from './tables/jws-structure.ts'
+import { methodsDefects } from './tables/methods.ts'
+import { negotiationDefects } from './tables/negotiation.ts'
+import { patchEffectDefects } from './tables/patch-effect.ts'
+import { patchSideEffectDefects } from './tables/patch-side-effect.ts'
+import { patchValidationDefects } from './tables/patch-validation.ts'
+import { providerIdTokensDefects } from './tables/provider-id-tokens.ts'
+import { providerMetadataDefects } from './tables/provider-metadata.ts'
+import { providerTokensDefects } from './tables/provider-tokens.ts'
+import { publishedDocumentDefects } from './tables/published-document.ts'
+import { rawJsonDefects } from './tables/raw-json.ts'
+import { schemaDefects } from './tables/schema.ts'
+import { scopesDefects } from './tables/scopes.ts'
+import { semanticsDefects } from './tables/semantics.ts'
+import { timestampsDefects } from './tables/timestamps.ts'
+import { tlsDefects } from './tables/tls.ts'
+import { tokenForgeryDefects } from './tables/token-forgery.ts'
 
-/** Every defect, by family. */
+/** Every defect, family by family. */
 export const defects: readonly Defect[] = [
   ...publishedDocumentDefects,
   ...tlsDefects,
-  ...openIdProviderDefects,
+  ...providerMetadataDefects,
+  ...providerTokensDefects,
+  ...providerIdTokensDefects,
   ...authenticationDefects,
   ...tokenForgeryDefects,
-  ...scopeDefects,
+  ...scopesDefects,
   ...schemaDefects,
   ...semanticsDefects,
   ...identityDefects,
-  ...timestampDefects,
+  ...timestampsDefects,
   ...rawJsonDefects,
   ...negotiationDefects,
-  ...methodDefects,
-  ...headerDefects,
+  ...methodsDefects,
+  ...cachingAndHeadersDefects,
   ...jwsStructureDefects,
   ...jwsKeysDefects,
   ...jsonAgainstJwsDefects,
   ...patchEffectDefects,
   ...patchSideEffectDefects,
   ...patchValidationDefects,
-  ...errorDefects,
-  ...blindDefects,
+  ...errorsDefects,
+  ...blindCredentialsDefects,
+  ...blindHttpDefects,
+  ...blindOpenidProviderDefects,
+  ...blindPatchDefects,
+  ...blindPersonDefects,
+  ...blindRefusalsDefects,
+  ...blindRepresentationsDefects,
 ]

@@ -3,7 +3,7 @@ import { encodeJson, isJsonObject } from '../../reference/api/message.ts'
 import { certificatePem } from '../../reference/pki/pem.ts'
 import type { SignerVariation } from '../../reference/pki/signer.ts'
 import type { Injections } from '../../reference/seams.ts'
-import { otherSigner } from '../jws-keys/other-signer.ts'
+import { otherSigner } from '../tables/jws-keys.ts'
 import type { Variant } from './variant.ts'
 
 const signedBy =

@@ -1,0 +1,112 @@
+import { encodeJson, fieldValue, type JsonObject } from '../../reference/api/message.ts'
+import type { RequestContext } from '../../reference/api/seams.ts'
+import { isAskedWith } from '../asked-with.ts'
+import { ofFamily } from '../defect.ts'
+import { isOf, withContact, without, withText } from '../person-document.ts'
+
+/** One count for each question, for each environment: its people are made once. */
+const counts = new WeakMap<RequestContext['people'], Map<string, number>>()
+
+/** The how many-th answer this is to the same question (credentials and `Accept`) since the last PATCH. */
+const answersSinceTheLastWrite = ({ people, request }: RequestContext): number => {
+  const ofPeople = counts.get(people) ?? new Map<string, number>()
+  counts.set(people, ofPeople)
+  if (request.method === 'PATCH') ofPeople.clear()
+  const asked = ['authorization', 'accept'].map((name) => fieldValue(request, name))
+  const question = [request.method, request.path, ...asked].join(' ')
+  const count = (ofPeople.get(question) ?? 0) + 1
+  ofPeople.set(question, count)
+  return count
+}
+
+const withNextLastDigit = (number: string): string =>
+  `${number.slice(0, -1)}${(Number(number.slice(-1)) + 1) % 10}`
+
+/** Faults about whose person it is, and whether it stays the same. */
+export const identityDefects = ofFamily('identity', [
+  /** A real number with valid control digits: only who logged in shows that it is the wrong one. */
+  {
+    id: 'DEF-BODY-PERSON-IS-SOMEBODY-ELSE',
+    title: "personidentifikator is another person's",
+    seam: 'personDocument',
+    violates: ['KRR-BODY-002'],
+    inject: (person, context) =>
+      isOf(context, 'MAIN')
+        ? { ...person, personidentifikator: context.people.D_NUMBER.pid }
+        : person,
+  },
+  /** Signed, and about somebody else. */
+  {
+    id: 'DEF-BODY-PERSON-IS-SOMEBODY-ELSE-IN-THE-JWS',
+    title: "personidentifikator is another person's in application/jose",
+    seam: 'personDocument',
+    violates: ['KRR-BODY-002', 'KRR-NEG-003'],
+    inject: (person, context) =>
+      context.representation === 'application/jose' && isOf(context, 'MAIN')
+        ? { ...person, personidentifikator: context.people.NO_MAILBOX.pid }
+        : person,
+  },
+  /** Kept as a number somewhere on its way: who was born on one of the first nine days has ten digits. */
+  {
+    id: 'DEF-BODY-LEADING-ZERO-IS-LOST',
+    title: 'personidentifikator has lost its leading zero',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-003', 'KRR-BODY-001'],
+    inject: (person) =>
+      withText(person, 'personidentifikator', (number) => number.replace(/^0/, '')),
+  },
+  /** The second one, since the first may leave a remainder in numbers issued from 2032 on. */
+  {
+    id: 'DEF-BODY-SECOND-CONTROL-DIGIT-IS-WRONG',
+    title: 'personidentifikator ends in a wrong control digit',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-003'],
+    inject: (person) => withText(person, 'personidentifikator', withNextLastDigit),
+  },
+  /**
+   * As a cache would do that forgets one member. A write empties it, so that what a change does to the
+   * person is seen as it is.
+   */
+  {
+    id: 'DEF-BODY-SECOND-ANSWER-DIFFERS',
+    title: 'every second answer to the same question lacks spraak_oppdatert',
+    seam: 'response',
+    violates: ['KRR-BODY-022'],
+    inject(response, context) {
+      const { request, representation } = context
+      const answers = answersSinceTheLastWrite(context)
+      if (representation !== 'application/json' || answers % 2 !== 0) return response
+      if (fieldValue(request, 'accept') !== 'application/json') return response
+      const person = JSON.parse(Buffer.from(response.content).toString('utf8')) as JsonObject
+      return { ...response, content: encodeJson(without(person, 'spraak_oppdatert')) }
+    },
+  },
+  /** As a cache of one combination would do. */
+  {
+    id: 'DEF-BODY-SECOND-JWS-OF-CONTACT-READERS-DIFFERS',
+    title:
+      'every second JWS for kontaktinformasjon.read alone lacks when the address was confirmed',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-022'],
+    inject: (person, context) => {
+      const isSecond =
+        context.representation === 'application/jose' &&
+        isAskedWith(context, 'kontaktinformasjon') &&
+        answersSinceTheLastWrite(context) % 2 === 0
+      return isSecond
+        ? withContact(person, (contact) => without(contact, 'epostadresse_sist_verifisert'))
+        : person
+    },
+  },
+  /** Asked for it alone the signed person is whole, so that the same question has two answers. */
+  {
+    id: 'DEF-BODY-PREFERRED-JWS-LACKS-A-MEMBER',
+    title: 'application/jose lacks reservasjon_oppdatert where application/json would do too',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-022'],
+    inject: (person, { representation, request }) =>
+      representation === 'application/jose' && fieldValue(request, 'accept') !== 'application/jose'
+        ? without(person, 'reservasjon_oppdatert')
+        : person,
+  },
+])

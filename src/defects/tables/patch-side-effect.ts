@@ -1,0 +1,95 @@
+import { isJsonObject } from '../../reference/api/message.ts'
+import { isAskedWith } from '../asked-with.ts'
+import { ofFamily } from '../defect.ts'
+
+/** Changes to what is no language. */
+export const patchSideEffectDefects = ofFamily('PATCH side effect', [
+  /** The person that the token may read is written back, as if it were the whole one. */
+  {
+    id: 'DEF-PATCH-CHANGE-LOSES-WHAT-THE-TOKEN-CANNOT-SEE',
+    title: 'a change with spraak.write alone erases the mobile number',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-004'],
+    inject(stored, context) {
+      if (stored === undefined || !isAskedWith(context, 'spraak')) return stored
+      const { mobiltelefonnummer: _, ...seen } = stored
+      return seen
+    },
+  },
+  /** One time of change for the whole row. */
+  {
+    id: 'DEF-PATCH-CHANGE-RENEWS-THE-RESERVATION',
+    title: 'a change of the language sets reservasjon_oppdatert',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-004'],
+    inject: (stored, { record, now }) =>
+      stored === undefined || stored === record
+        ? stored
+        : { ...stored, reservasjon_oppdatert: now },
+  },
+  /** Refused for the member that is missing, after the other one was saved. */
+  {
+    id: 'DEF-PATCH-EPOSTADRESSE-IS-TAKEN-OVER',
+    title: 'an epostadresse in a refused PATCH document is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const value =
+        isJsonObject(sent) && isJsonObject(sent['kontaktinformasjon'])
+          ? sent['kontaktinformasjon']['epostadresse']
+          : undefined
+      return stored?.epostadresse === undefined || typeof value !== 'string'
+        ? stored
+        : { ...stored, epostadresse: { ...stored.epostadresse, value } }
+    },
+  },
+  /** Refused and nothing taken over, yet the row was touched. */
+  {
+    id: 'DEF-PATCH-REFUSED-DOCUMENT-RENEWS-THE-RESERVATION',
+    title: 'a PATCH document with personidentifikator sets reservasjon_oppdatert',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject: (stored, { sent, now }) =>
+      stored !== undefined && isJsonObject(sent) && 'personidentifikator' in sent
+        ? { ...stored, reservasjon_oppdatert: now }
+        : stored,
+  },
+  /** Refused, and yet it takes effect; alone in the document it does not. */
+  {
+    id: 'DEF-PATCH-RESERVASJON-IS-TAKEN-OVER',
+    title: 'reservasjon beside spraak in a PATCH document is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      if (stored === undefined || !isJsonObject(sent) || !('spraak' in sent)) return stored
+      const { reservasjon } = sent
+      return reservasjon === 'JA' || reservasjon === 'NEI' ? { ...stored, reservasjon } : stored
+    },
+  },
+  /** Whoever may write a language deletes a person. */
+  {
+    id: 'DEF-PATCH-STATUS-IS-TAKEN-OVER',
+    title: 'status in a PATCH document is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const status = isJsonObject(sent) ? sent['status'] : undefined
+      return stored !== undefined && (status === 'SLETTET' || status === 'AKTIV')
+        ? { ...stored, status }
+        : stored
+    },
+  },
+  /** What the document says of a person is taken for the whole of it. */
+  {
+    id: 'DEF-PATCH-MOBILE-NUMBER-IS-LOST-WITH-OTHER-MEMBERS',
+    title: 'a refused document with kontaktinformasjon erases the mobile number',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const contact = isJsonObject(sent) ? sent['kontaktinformasjon'] : undefined
+      if (stored === undefined || contact === undefined) return stored
+      const { mobiltelefonnummer: _, ...others } = stored
+      return others
+    },
+  },
+])
