@@ -1,4 +1,5 @@
 import type { JsonPath } from './json-leaves.ts'
+import { endOfString } from './json-limit.ts'
 
 interface Container {
   /** Names seen so far; undefined for an array. */
@@ -52,12 +53,6 @@ export const repeatedMembers = (text: string): readonly JsonPath[] => {
 const advance = (container: Container): void => {
   if (typeof container.step === 'number') container.step += 1
   else container.isAtName = true
-}
-
-const endOfString = (text: string, start: number): number => {
-  let at = start + 1
-  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
-  return at
 }
 
 const unescaped = (literal: string): string => {

@@ -1,5 +1,7 @@
 import type { Exchange } from './exchange.ts'
-import type { JsonObject } from './json.ts'
+import { isJsonObject, type JsonObject } from './json.ts'
+import { limits } from './limits.ts'
+import { parseJson } from './message.ts'
 
 /** A compact JWS taken apart (RFC 7515, 3.1); nothing of it has been verified. */
 export interface Jws {
@@ -54,8 +56,9 @@ const segment = /^[A-Za-z0-9_-]+$/
  * segments, the first of them a JSON object. Verifies nothing.
  */
 export const parseJws = (text: string): Jws | undefined => {
-  const parts = text.split('.')
+  const parts = text.split('.', 4)
   const [header64 = '', payload64 = '', signature64 = ''] = parts
+  if (header64.length > limits.joseHeader) return undefined
   if (parts.length !== 3 || !segment.test(header64) || !segment.test(payload64)) return undefined
   if (signature64 !== '' && !segment.test(signature64)) return undefined
   const header = parseObject(Buffer.from(header64, 'base64url').toString('utf8'))
@@ -70,12 +73,6 @@ export const parseJws = (text: string): Jws | undefined => {
 }
 
 const parseObject = (text: string): JsonObject | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  return isJsonObject(value) ? value : undefined
 }

@@ -1,4 +1,5 @@
 import type { FieldLine } from './exchange.ts'
+import { jsonLimit } from './json-limit.ts'
 
 interface Message {
   readonly fields: readonly FieldLine[]
@@ -45,10 +46,10 @@ export const contentText = (message: Message): string =>
 /** The content parsed as JSON, or undefined where it is none. */
 export const contentJson = (message: Message): unknown => parseJson(contentText(message))
 
-/** The text parsed as JSON, or undefined where it is none. */
+/** The text parsed as JSON, or undefined where it is none, or more of it than is read (`jsonLimit`). */
 export const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text) as unknown
+    return jsonLimit(text) === undefined ? (JSON.parse(text) as unknown) : undefined
   } catch {
     return undefined
   }

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
 import { valueAt } from './json.ts'
 import { type Jws, parseJws } from './jws.ts'
+import { limits } from './limits.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
 import { unrecordedFields } from './masking/members.ts'
 import { contentText, mediaType, parseJson } from './message.ts'
 import type { RecordedExchange, RecordedJws, RecordedMessage } from './recorded-exchange.ts'
 import { certificateOfBase64, keyDigest, keyName } from './x509.ts'
-
-/** Content beyond this is cut in what is shown; the rules have judged the whole. */
-const shownCharacters = 16_384
 
 /** A published document is kept whole up to this, so that those of two environments can be compared later. */
 const documentCharacters = 524_288
@@ -75,18 +73,41 @@ const recordMessage = (
 
 const recordContent = (message: Message, masker: Masker, kind: DocumentKind): string => {
   const text = contentText(message)
-  if (mediaType(message)?.essence === 'application/x-www-form-urlencoded') return masker.form(text)
+  if (mediaType(message)?.essence === 'application/x-www-form-urlencoded')
+    return ends(text, masker.form)
   const parsed = parseJson(text)
-  const masked =
-    typeof parsed === 'object' && parsed !== null ? masker.json(parsed, kind) : undefined
-  const shown =
-    masked === undefined ? maskLoosely(text, masker, kind) : JSON.stringify(masked, null, 2)
-  if (shown.length <= shownCharacters) return shown
-  if (kind === 'open' && isPublishedDocument(parsed ?? text)) {
-    const whole = masked === undefined ? shown : JSON.stringify(masked)
-    if (whole.length <= documentCharacters) return whole
+  if (typeof parsed !== 'object' || parsed === null) {
+    if (kind === 'person' && text !== '') return masker.pseudonym('string', text)
+    const isWhole =
+      kind === 'open' && text.length <= documentCharacters && isPublishedDocument(text)
+    return isWhole ? masker.text(text) : ends(text, masker.text)
   }
-  return `${shown.slice(0, shownCharacters)} [cut]`
+  const masked = masker.json(parsed, kind)
+  if (kind === 'open' && isPublishedDocument(parsed)) {
+    const whole = JSON.stringify(masked)
+    if (whole.length > limits.shownHead && whole.length <= documentCharacters) return whole
+  }
+  const shown = JSON.stringify(masked, null, 2)
+  return shown.length <= limits.shownHead ? shown : cut(shown, shown, text.length)
+}
+
+/** A text with its middle left out before it is masked: of a megabyte nobody sees more than the ends. */
+const ends = (text: string, mask: (part: string) => string): string => {
+  const { shownHead: head, shownTail: tail } = limits
+  if (text.length <= 2 * head) {
+    const shown = mask(text)
+    return shown.length <= head ? shown : cut(shown, shown, text.length)
+  }
+  // What is cut through at an edge no mask knows: as much as a secret may be long is masked there and not shown.
+  const first = mask(text.slice(0, 2 * head))
+  const last = mask(text.slice(-(tail + head)))
+  return cut(first.slice(0, Math.max(0, first.length - head)), last.slice(head), text.length)
+}
+
+/** The first and the last part; how long it is altogether, and last of all that it is cut. */
+const cut = (first: string, last: string, length: number): string => {
+  const [head, tail] = [first.slice(0, limits.shownHead), last.slice(-limits.shownTail)]
+  return `${head} [of ${length} characters the first and the last are shown] ${tail} [cut]`
 }
 
 /** An OpenAPI document, in JSON or, by its first lines, in YAML. */
@@ -94,10 +115,6 @@ const isPublishedDocument = (content: unknown): boolean =>
   typeof content === 'string'
     ? /^["']?openapi["']?:/m.test(content) && /^["']?paths["']?:/m.test(content)
     : valueAt(content, 'openapi') !== undefined && valueAt(content, 'paths') !== undefined
-
-/** What is no JSON: of a would-be person nothing but its size is shown. */
-const maskLoosely = (text: string, masker: Masker, kind: DocumentKind): string =>
-  kind === 'person' && text !== '' ? masker.pseudonym('string', text) : masker.text(text)
 
 const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws => {
   const { x5c, ...header } = jws.header
@@ -108,7 +125,7 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
       payload === undefined
         ? masker.pseudonym('string', Buffer.from(jws.payload).toString('latin1'))
         : masker.json(payload, kind),
-    certificates: (Array.isArray(x5c) ? x5c : []).flatMap((entry) => {
+    certificates: (Array.isArray(x5c) ? x5c : []).slice(0, limits.certificates).flatMap((entry) => {
       const certificate = certificateOfBase64(String(entry))
       // The person's own certificate has no place here; where a server puts it all the same, it stays the person's.
       if (certificate === undefined || entry === valueAt(payload, 'sertifikat')) return []

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { limits } from './limits.ts'
 import { createMasker, type DocumentKind } from './masking/masker.ts'
 import { pseudonymsWith, randomKey } from './masking/pseudonym.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
@@ -27,9 +28,10 @@ const recorderBefore = async (
     userAgent: 'test',
   })
   const recorded: RecordedExchange[] = []
+  const masker = createMasker(pseudonymsWith(randomKey()), false)
   const send = createRecorder({
     transport,
-    masker: createMasker(pseudonymsWith(randomKey()), false),
+    masker,
     documentOf: () => kind,
     prefix: 't',
     onRecorded: (exchange) => recorded.push(exchange),
@@ -41,7 +43,7 @@ const recorderBefore = async (
     server.close()
   })
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/rest/v1/person`
-  return { send, recorded, url, server }
+  return { send, recorded, url, server, masker }
 }
 
 describe('recorder', () => {
@@ -92,7 +94,9 @@ describe('recorder', () => {
     await send('GET document', { method: 'GET', url, fields: [] })
     const kept = recorded[0]?.response.content ?? ''
     expect(kept === content).toBe(whole)
-    expect(kept.length <= 16_384 + ' [cut]'.length).toBe(!whole)
+    expect(kept.length < limits.shownHead + limits.shownTail + 100).toBe(!whole)
+    if (!whole && kind === 'open')
+      expect(kept).toMatch(/ \[of \d+ characters the first and the last are shown\] .* \[cut\]$/s)
   })
 
   test('a published document in YAML is kept whole too', async () => {
@@ -103,6 +107,22 @@ describe('recorder', () => {
     const { send, recorded, url } = await recorderBefore(answer, 1, 'open')
     await send('GET document', { method: 'GET', url, fields: [] })
     expect(recorded[0]?.response.content).toBe(yaml)
+  })
+
+  test('of an error page of a megabyte the ends are kept, and no part of a secret at a cut', async () => {
+    const secret = 'a-secret-token-of-nobody'
+    const page = `begins ${'.'.repeat(16_384 - 19)}${secret}${'x '.repeat(500_000)}${secret}${'.'.repeat(2_048 - 19)} ends`
+    const answer: RequestListener = (_request, response) => {
+      response.setHeader('Content-Type', 'text/html').end(page)
+    }
+    const { send, recorded, url, masker } = await recorderBefore(answer, 1, 'open')
+    masker.vault.learn('access token', secret)
+    await send('GET person', { method: 'GET', url, fields: [] })
+    const kept = recorded[0]?.response.content ?? ''
+    expect(kept).toMatch(
+      /^begins .*\[of 1\d{6} characters the first and the last are shown\].* ends \[cut\]$/s,
+    )
+    expect(kept).not.toMatch(/a-secret|of-nobody/)
   })
 
   test('field lines that repeat are kept apart, in their order', async () => {
