@@ -1,3 +1,4 @@
+import { loginHosts } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import type { Draft } from './draft.ts'
 import type { ClientAuthentication, Environment, PersonaName } from './environment.ts'
@@ -40,6 +41,7 @@ export const environmentOf = (draft: Draft, flags: WriteFlags): Environment => {
         ? undefined
         : { password: values.MINID_PASSWORD, oneTimeCode: values.MINID_OTC },
     acrValues: needed(draft, 'ACR').join(' '),
+    loginHosts: loginHosts(needed(draft, 'ISSUER'), values.LOGIN_HOSTS ?? []),
     allowWrite: refusal === undefined,
     writeRefusal: refusal,
     ca: values.CA?.join('\n'),

@@ -1,5 +1,5 @@
 import { type LoginMethod, loginMethods } from './environment.ts'
-import { documentUrl, issuerUrl, redirectUri, resourceUrl } from './forms/address.ts'
+import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './forms/address.ts'
 import { privateJwk } from './forms/jwk.ts'
 import { certificateFile } from './forms/pem.ts'
 import {
@@ -90,6 +90,14 @@ export const environmentSettings = {
     default: 'testid',
     remark: 'in production operator, and nothing else is accepted there',
     example: 'headless',
+  },
+  LOGIN_HOSTS: {
+    meaning:
+      "further hosts of the login's pages and endpoints; number, password, client secret and code are sent to no other",
+    form: hostNames,
+    sensitivity: 'public',
+    remark: "the issuer's; ID-porten's own are known",
+    example: 'login.idporten.example,testid.idporten.example',
   },
   MINID_PASSWORD: {
     meaning: "the test user's MinID password, for LOGIN=minid",

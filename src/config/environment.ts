@@ -46,6 +46,8 @@ export interface Environment {
   readonly login: LoginMethod
   readonly minid: { readonly password: string; readonly oneTimeCode: string } | undefined
   readonly acrValues: string
+  /** Where alone a login may lead and secrets may be sent: hosts, with their ports where those are unusual. */
+  readonly loginHosts: readonly string[]
   /** Whether unsafe methods may be used at all: `ALLOW_WRITE`, `--no-write` and production's consent. */
   readonly allowWrite: boolean
   /** Why not, naming the key or flag; undefined where writing is allowed. */

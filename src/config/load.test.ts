@@ -59,6 +59,12 @@ describe('loadConfiguration', () => {
       login: 'testid',
       minid: undefined,
       acrValues: 'idporten-loa-substantial',
+      loginHosts: [
+        'test.idporten.no',
+        'login.test.idporten.no',
+        'testid.test.idporten.no',
+        'login.test.minid.no',
+      ],
       allowWrite: true,
       writeRefusal: undefined,
       ca: undefined,

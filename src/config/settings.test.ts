@@ -35,6 +35,7 @@ const promised = [
       'PID_MOBILE_ONLY',
       'PID_NO_MAILBOX',
       'LOGIN',
+      'LOGIN_HOSTS',
       'MINID_PASSWORD',
       'MINID_OTC',
     ],

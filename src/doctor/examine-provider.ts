@@ -22,13 +22,19 @@ export const examineProvider = async (
 ): Promise<readonly Line[]> => {
   const onSecret = () => {}
   const discovered = await outcomeOf(discoverProvider({ ...environment, send, onSecret }))
-  const common = { key: keys.ISSUER, configuredIssuer: environment.issuer }
+  const common = {
+    key: keys.ISSUER,
+    hostsKey: keys.LOGIN_HOSTS,
+    configuredIssuer: environment.issuer,
+    loginHosts: environment.loginHosts,
+  }
   if ('trouble' in discovered) return providerIsKnown({ ...common, outcome: discovered.trouble })
   const provider = discovered.value
   const { response } = provider.reading.metadata
   const outcome = { status: response.status, metadata: contentJson(response) }
   const lines = [...providerIsKnown({ ...common, outcome }), ...clockOf(provider.reading.metadata)]
-  if (lines.some(({ state, key }) => state === 'problem' && key === keys.ISSUER)) return lines
+  const stops: readonly string[] = [keys.ISSUER, keys.LOGIN_HOSTS]
+  if (lines.some(({ state, key }) => state === 'problem' && stops.includes(key))) return lines
   const client = await createClient({ environment, provider, send, onSecret })
   return [...lines, ...(await examineLogin(client, environment, send, keys))]
 }

@@ -5,6 +5,8 @@ import type { Persona } from './person-reading.ts'
 export interface ProviderReading {
   /** The issuer as configured, byte for byte. */
   readonly configuredIssuer: string
+  /** The environment's hosts, to which alone a login's secrets are sent. */
+  readonly loginHosts: readonly string[]
   readonly metadata: Exchange
   readonly jwks: Exchange
 }

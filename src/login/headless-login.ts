@@ -2,7 +2,7 @@ import { contentText, fieldValue } from '../evidence/message.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { requireConfidential } from '../oidc/loopback.ts'
+import { elsewhere, isOwn, requireOwn } from '../oidc/own-hosts.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import { createCookieJar } from './cookie-jar.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type Prepare,
   requestedLevel,
 } from './login-driver.ts'
-import { isRedirectTo, shownAddress, shownTitle, staysWithProvider } from './redirects.ts'
+import { isRedirectTo, shownAddress, shownTitle } from './redirects.ts'
 
 export interface HeadlessOptions {
   readonly environment: LoginEnvironment
@@ -66,12 +66,11 @@ const follow = async (
   authorizationUrl: string,
 ): Promise<URL> => {
   const jar = createCookieJar(onSecret)
-  const provider = { issuer: environment.issuer, authorizationUrl }
   let url = authorizationUrl
   for (let count = 0; count <= redirectsAtMost; count += 1) {
     const { response } = await send(`authorization request, headless login of ${persona}`, {
       method: 'GET',
-      url: requireConfidential(url, 'a redirect of the authorization endpoint'),
+      url: requireOwn(environment, url, 'a redirect of the authorization endpoint'),
       fields: [['accept', 'text/html'], ...jar.fieldsFor(url)],
     })
     jar.keep(url, response)
@@ -82,9 +81,9 @@ const follow = async (
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)
     if (isRedirectTo(environment.redirectUri, next)) return next
-    if (!staysWithProvider(provider, url, next))
+    if (!isOwn(environment, next.href))
       throw new EvidenceUnavailableError(
-        `headless login of ${persona}: redirected away from ID-porten, to ${shownAddress(next.href)}`,
+        `headless login of ${persona}: a redirect of the authorization endpoint ${elsewhere(environment, next.href)}`,
       )
     url = next.href
   }

@@ -24,6 +24,7 @@ export type LoginEnvironment = Pick<
   | 'issuer'
   | 'redirectUri'
   | 'acrValues'
+  | 'loginHosts'
   | 'login'
   | 'minid'
   | 'allowWrite'

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import type { CallbackWatch } from './callback-watch.ts'
+import type { LoginEnvironment } from './login-driver.ts'
 import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
 import { postOnce } from './posted-once.ts'
@@ -8,6 +10,7 @@ import { refusedNavigation } from './refused-navigation.ts'
 import type { Requests } from './requests.ts'
 
 export interface Walk {
+  readonly environment: LoginEnvironment
   readonly page: Page
   readonly watch: CallbackWatch
   /** Sends what is entered, so that it is sent once. */
@@ -42,6 +45,7 @@ export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<U
     const here = await nextPage(walk, refused)
     if (here === undefined) continue
     walk.onStep(here.name)
+    requireOwnPage(walk)
     const visit = (visits.get(here.name) ?? 0) + 1
     visits.set(here.name, visit)
     if (visit > (here.takesCredentials ? 1 : repeatsAtMost))
@@ -76,17 +80,30 @@ const nextPage = async (walk: Walk, refused: Promise<string>): Promise<LoginPage
   if (typeof outcome === 'object') throw new EvidenceUnavailableError(outcome.what)
   if (page.context().browser()?.isConnected() === false)
     throw new EvidenceUnavailableError('the browser ended while it was at it')
-  if (outcome === 'nothing') throw new EvidenceUnavailableError('the next page is not known')
+  if (outcome === 'nothing') {
+    requireOwnPage(walk)
+    throw new EvidenceUnavailableError('the next page is not known')
+  }
   return undefined
+}
+
+/** On a page of another host nothing is entered or pressed. */
+const requireOwnPage = ({ page, environment }: Walk): void => {
+  const url = page.url()
+  if (url.startsWith('http') && !isOwn(environment, url))
+    throw new EvidenceUnavailableError(`the page ${elsewhere(environment, url)}`)
 }
 
 const stepThrough = async (walk: Walk, here: LoginPage): Promise<void> => {
   if (!here.takesCredentials) return actOn(walk, here)
-  const posted = await postOnce(walk.page, await walk.request())
+  const { environment, page } = walk
+  const posted = await postOnce({ page, environment, requests: await walk.request() })
+  const acting = actOn(walk, here)
+  // Where the form was stopped, that is what is told.
+  acting.catch(() => {})
   try {
-    const outcome = await Promise.race([actOn(walk, here), posted.lost])
-    if (outcome === 'lost')
-      throw new EvidenceUnavailableError('no answer to the form came, and it is not sent again')
+    const outcome = await Promise.race([acting, posted.stopped])
+    if (typeof outcome === 'string') throw new EvidenceUnavailableError(outcome)
   } finally {
     await posted.end()
   }

@@ -82,6 +82,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
         {
           page,
           watch,
+          environment,
           request: tabs.request,
           pages: pagesOf(methodOf(environment)),
           login: subjectOf(options),
@@ -133,6 +134,7 @@ const subjectOf = (options: PersonaLoginOptions): LoginSubject => {
     level: requestedLevel(environment),
     method: methodOf(environment),
     minid: environment.minid,
+    environment,
     confirmationRefusal: neverConfirmed.has(persona)
       ? `never done for the test user ${persona}`
       : writeRefusal,

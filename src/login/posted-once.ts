@@ -1,11 +1,21 @@
 import type { Page } from 'playwright-core'
+import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
+import type { LoginEnvironment } from './login-driver.ts'
+import { isRedirectTo } from './redirects.ts'
 import type { Requests } from './requests.ts'
 
 /** What a page posts is sent once, whatever becomes of its answer. */
 export interface PostedOnce {
-  /** Resolves where something was sent and no answer came. */
-  readonly lost: Promise<'lost'>
+  /** Resolves where something was sent and no answer came, or where it was meant for another host: with what to say. */
+  readonly stopped: Promise<string>
   end(): Promise<void>
+}
+
+export interface PostOptions {
+  readonly page: Page
+  /** Sends what is posted. */
+  readonly requests: Requests
+  readonly environment: Pick<LoginEnvironment, 'loginHosts' | 'keyName' | 'redirectUri'>
 }
 
 /** A request as the browser was about to send it. */
@@ -22,32 +32,48 @@ const ofTransfer = new Set(['content-encoding', 'content-length', 'transfer-enco
 
 /**
  * Sends what the page posts in its stead, with the cookies of its context. Chromium sends a POST again by itself where
- * a connection that has served before is reset: a number or a password would be tried twice.
+ * a connection that has served before is reset: a number or a password would be tried twice. To other hosts than the
+ * environment's nothing is sent, whatever was entered.
  */
-export const postOnce = async (page: Page, requests: Requests): Promise<PostedOnce> => {
+export const postOnce = async ({
+  page,
+  requests,
+  environment,
+}: PostOptions): Promise<PostedOnce> => {
   const session = await page.context().newCDPSession(page)
-  let onLost: () => void = () => {}
-  const lost = new Promise<'lost'>((resolve) => {
-    onLost = () => resolve('lost')
+  const { frameTree } = await session.send('Page.getFrameTree')
+  let onStopped: (what: string) => void = () => {}
+  const stopped = new Promise<string>((resolve) => {
+    onStopped = resolve
   })
-  const pass = async (requestId: string, request: AboutToBeSent): Promise<void> => {
+  const pass = async (
+    requestId: string,
+    request: AboutToBeSent,
+    isPage: boolean,
+  ): Promise<void> => {
+    const { url } = request
+    if (!isOwn(environment, url) && !isRedirectTo(environment.redirectUri, new URL(url))) {
+      if (isPage) onStopped(`the next page ${elsewhere(environment, url)}`)
+      return void (await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }))
+    }
     if (request.method !== 'POST')
       return void (await session.send('Fetch.continueRequest', { requestId }))
     const answer = await post(requests, request).catch(() => undefined)
     if (answer !== undefined)
       return void (await session.send('Fetch.fulfillRequest', { requestId, ...answer }))
-    onLost()
+    onStopped('no answer to the form came, and it is not sent again')
     // So the page stays where it is.
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   }
-  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+  session.on('Fetch.requestPaused', ({ requestId, request, resourceType, frameId }) => {
+    const isPage = resourceType === 'Document' && frameId === frameTree.frame.id
     // The page may have been closed meanwhile.
-    pass(requestId, request).catch(() => {})
+    pass(requestId, request, isPage).catch(() => {})
   })
   await session.send('Fetch.enable', {
     patterns: [{ resourceType: 'Document' }, { resourceType: 'XHR' }, { resourceType: 'Fetch' }],
   })
-  return { lost, end: () => session.detach().catch(() => {}) }
+  return { stopped, end: () => session.detach().catch(() => {}) }
 }
 
 /** Redirects are the browser's to follow. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isRedirectTo, shownAddress, shownTitle, staysWithProvider } from './redirects.ts'
+import { isRedirectTo, shownAddress, shownTitle } from './redirects.ts'
 
 describe('redirects', () => {
   test.each([
@@ -10,22 +10,6 @@ describe('redirects', () => {
     ['https://localhost:3000/callback', false],
   ])('%s: the redirect URI is %s', (url, expected) => {
     expect(isRedirectTo('http://localhost:3000/callback', new URL(url))).toBe(expected)
-  })
-
-  const provider = {
-    issuer: 'https://test.idporten.example',
-    authorizationUrl: 'https://login.test.idporten.example/authorize',
-  }
-  test.each([
-    ['https://test.idporten.example/x', true],
-    ['https://testid.test.idporten.example/x', true],
-    ['https://login.test.idporten.example/x', true],
-    ['http://login.test.idporten.example/x', false],
-    ['https://idporten.example/x', false],
-    ['https://nottest.idporten.example/x', false],
-    ['https://test.idporten.example.org/x', false],
-  ])('%s stays with the provider: %s', (url, expected) => {
-    expect(staysWithProvider(provider, provider.authorizationUrl, new URL(url))).toBe(expected)
   })
 })
 

@@ -4,21 +4,6 @@ export const isRedirectTo = (redirectUri: string, url: URL): boolean => {
   return url.origin === own.origin && url.pathname === own.pathname
 }
 
-/**
- * Whether a redirect on the way stays with the provider: on the issuer's host, the authorization
- * endpoint's, or below one of them, and not from https to http.
- */
-export const staysWithProvider = (
-  provider: { readonly issuer: string; readonly authorizationUrl: string },
-  from: string,
-  to: URL,
-): boolean => {
-  if (to.protocol !== 'https:' && to.protocol !== new URL(from).protocol) return false
-  return [provider.issuer, provider.authorizationUrl]
-    .map((url) => new URL(url).hostname)
-    .some((host) => to.hostname === host || to.hostname.endsWith(`.${host}`))
-}
-
 /** An address as it may be shown: without query and fragment, long numbers masked. */
 export const shownAddress = (url: string): string => {
   if (!URL.canParse(url)) return 'no address'

@@ -74,19 +74,6 @@ describe('an answer that must be refused', () => {
     }),
   )
 
-  test('metadata with another issuer do not stop the login, which is held to the configured one', () =>
-    withSession(
-      {
-        injections: {
-          providerMetadata: (metadata) => ({ ...metadata, issuer: 'https://issuer.example' }),
-        },
-      },
-      async ({ session }) => {
-        expect((await session.provider()).metadata.response.status).toBe(200)
-        expect((await session.tokens('MAIN', contact)).granted).toEqual(contact)
-      },
-    ))
-
   test('a token response that is an error is evidence', () =>
     withSession(
       {

@@ -74,6 +74,7 @@ describe('a login that fails in the browser', () => {
     withSession(
       {
         environment: { login: 'testid' },
+        withHosts: ['localhost:1'],
         injections: {
           providerMetadata: (metadata) => ({
             ...metadata,

@@ -37,6 +37,8 @@ export interface TestSession {
 
 export interface TestSessionOptions {
   readonly environment?: Partial<Environment>
+  /** Hosts of the environment beside the provider's. */
+  readonly withHosts?: readonly string[]
   readonly injections?: Injections
   readonly op?: Partial<OpOptions>
   readonly session?: Partial<OpenSessionOptions>
@@ -60,7 +62,10 @@ export const withSession = async (
   const screenshots: { name: string; png: Uint8Array }[] = []
   const progress: string[] = []
   const session = openSession({
-    environment: environmentAt(op.issuer, options.environment),
+    environment: environmentAt(op.issuer, {
+      loginHosts: [new URL(op.issuer).host, ...(options.withHosts ?? [])],
+      ...options.environment,
+    }),
     settings,
     send: sender.send,
     userAgent: 'krr-conformance tests',

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { APIResponse } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { requireConfidential } from '../oidc/loopback.ts'
+import { requireOwn } from '../oidc/own-hosts.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import type { LoginEnvironment } from './login-driver.ts'
-import { isRedirectTo, shownAddress, staysWithProvider } from './redirects.ts'
+import { isRedirectTo, shownAddress } from './redirects.ts'
 import type { Requests } from './requests.ts'
 
 export interface SilentOptions {
   /** Of the logged-in context: it sends and keeps the session's cookies. */
   readonly request: Requests
-  readonly environment: Pick<LoginEnvironment, 'issuer' | 'redirectUri'>
+  readonly environment: Pick<LoginEnvironment, 'redirectUri' | 'loginHosts' | 'keyName'>
   readonly onSecret: OnSecret
 }
 
@@ -42,8 +42,7 @@ export const followSilently = async (
   options: SilentOptions,
   authorizationUrl: string,
 ): Promise<URL | undefined> => {
-  const provider = { issuer: options.environment.issuer, authorizationUrl }
-  const followed = await follow(options, provider, authorizationUrl)
+  const followed = await follow(options, authorizationUrl)
   if (followed.kind === 'page') return undefined
   const { callback } = followed
   return needsPage.has(callback.searchParams.get('error') ?? '') ? undefined : callback
@@ -55,12 +54,11 @@ export const followSilently = async (
  */
 export const follow = async (
   options: SilentOptions,
-  provider: { readonly issuer: string; readonly authorizationUrl: string },
   from: string,
   answered?: APIResponse,
 ): Promise<Followed> => {
   const { environment, onSecret } = options
-  let url = from
+  let url = requireOwn(environment, from, 'a page of the login')
   let response = answered ?? (await get(options, url))
   for (let count = 0; ; count += 1) {
     learnCookies(response, onSecret)
@@ -73,11 +71,7 @@ export const follow = async (
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)
     if (isRedirectTo(environment.redirectUri, next)) return { kind: 'callback', callback: next }
-    if (!staysWithProvider(provider, url, next))
-      throw new EvidenceUnavailableError(
-        `silent login: redirected away from ID-porten, to ${shownAddress(next.href)}`,
-      )
-    url = requireConfidential(next.href, 'a redirect of the authorization endpoint')
+    url = requireOwn(environment, next.href, 'a redirect of the authorization endpoint')
     response = await get(options, url)
   }
 }

@@ -43,6 +43,7 @@ const loginAs = async (pid: string, asks: OpOptions['asks'] = {}) => {
           method: 'testid',
           minid: undefined,
           confirmationRefusal: undefined,
+          environment: environmentAt(op.issuer),
           onProgress: () => {},
         },
       },

@@ -1,4 +1,5 @@
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { requireOwn } from '../oidc/own-hosts.ts'
 import { formWith, testidLink } from './login-form.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import { type Followed, follow, type SilentOptions } from './silent-login.ts'
@@ -18,13 +19,13 @@ export const unrenderedLogin = async (
 ): Promise<URL | undefined> => {
   const { environment, login, onForm, request } = options
   if (login.method !== 'testid') return undefined
-  const provider = { issuer: environment.issuer, authorizationUrl }
-  const selector = await pageOf(await follow(options, provider, authorizationUrl))
+  const selector = await pageOf(await follow(options, authorizationUrl))
   const link = selector && testidLink(selector.html, login.level, selector.url)
   if (link === undefined) return undefined
-  const testid = await pageOf(await follow(options, provider, link))
+  const testid = await pageOf(await follow(options, link))
   const form = testid && formWith(testid.html, 'pid', testid.url)
   if (form === undefined) return undefined
+  requireOwn(environment, form.action, 'the form of the login page')
   onForm()
   const answered = await request
     .post(form.action, {
@@ -34,7 +35,7 @@ export const unrenderedLogin = async (
     })
     .catch(() => undefined)
   if (answered === undefined) throw new EvidenceUnavailableError('no answer to the form')
-  const end = await follow(options, provider, form.action, answered)
+  const end = await follow(options, form.action, answered)
   if (end.kind === 'callback') return end.callback
   const after = await pageOf(end)
   if (after && formWith(after.html, 'pid', after.url) !== undefined) {

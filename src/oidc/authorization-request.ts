@@ -8,7 +8,7 @@ import {
 import type { AuthorizationRequest } from '../evidence/login.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Client } from './client.ts'
-import { requireConfidential } from './loopback.ts'
+import { requireOwn } from './own-hosts.ts'
 import { describeRefusal } from './refusal.ts'
 import { learnParameters } from './secrets.ts'
 
@@ -67,7 +67,7 @@ const authorizationUrl = (client: Client, parameters: URLSearchParams): string =
   const { configuration } = client.use('authorization request')
   try {
     const url = buildAuthorizationUrl(configuration, parameters)
-    return requireConfidential(url.href, '"authorization_endpoint"')
+    return requireOwn(client.environment, url.href, '"authorization_endpoint"')
   } catch (error) {
     if (error instanceof EvidenceUnavailableError) throw error
     throw new EvidenceUnavailableError(`authorization request: ${describeRefusal(error)}`)

@@ -12,12 +12,13 @@ import {
 import type { Environment } from '../config/environment.ts'
 import { clocksApartMs } from '../evidence/clock.ts'
 import type { Exchange } from '../evidence/exchange.ts'
-import { valueAt } from '../evidence/json.ts'
+import { isJsonObject, valueAt } from '../evidence/json.ts'
 import { contentJson } from '../evidence/message.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { clientAuthenticationOf } from './client-authentication.ts'
 import { isLoopbackUrl } from './loopback.ts'
+import { requireOwn } from './own-hosts.ts'
 import type { Provider } from './provider.ts'
 import { type RecordingFetchOptions, recordingFetch } from './recording-fetch.ts'
 import type { OnSecret } from './secrets.ts'
@@ -25,7 +26,13 @@ import type { OnSecret } from './secrets.ts'
 /** What the client needs to know of the environment. */
 type ClientEnvironment = Pick<
   Environment,
-  'issuer' | 'clientId' | 'clientAuthentication' | 'redirectUri' | 'acrValues' | 'keyName'
+  | 'loginHosts'
+  | 'issuer'
+  | 'clientId'
+  | 'clientAuthentication'
+  | 'redirectUri'
+  | 'acrValues'
+  | 'keyName'
 >
 
 /** One use of the client: openid-client's configuration and the exchanges made with it. */
@@ -56,16 +63,18 @@ export interface ClientOptions {
 
 /**
  * Makes the relying party. ID tokens are validated with their signature, by the JWK Set already fetched.
- * @throws EvidenceUnavailableError where the provider's metadata are no JSON object
+ * @throws EvidenceUnavailableError where the provider's metadata must not be used, or lead elsewhere with a secret
  * @throws ConfigurationError where the client's private JWK cannot be used
  */
 export const createClient = async (options: ClientOptions): Promise<Client> => {
   const { environment, provider, send, onSecret } = options
   const metadata = provider.metadata
-  if (metadata === undefined)
-    throw new EvidenceUnavailableError(
-      `GET provider metadata: no JSON object came (status ${provider.reading.metadata.response.status})`,
-    )
+  if (metadata === undefined) throw new EvidenceUnavailableError(whyUnusable(provider))
+  // Before anything is entered: a code that cannot be exchanged is worth nothing.
+  for (const name of ['authorization_endpoint', 'token_endpoint'] as const) {
+    const url: unknown = metadata[name]
+    if (typeof url === 'string') requireOwn(environment, url, `"${name}" of the metadata`)
+  }
   const authentication = await clientAuthenticationOf(environment, metadata)
   return {
     environment,
@@ -77,7 +86,7 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
         send,
         onSecret,
         label,
-        redirectUri: environment.redirectUri,
+        ...environment,
         mayRepeat,
       })
       const configuration = configure(options, metadata, authentication)
@@ -86,6 +95,17 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
       return { configuration, exchanges: recording.exchanges }
     },
   }
+}
+
+const whyUnusable = ({ reading }: Provider): string => {
+  const { response } = reading.metadata
+  const { status } = response
+  if (!isJsonObject(contentJson(response)))
+    return `GET provider metadata: no JSON object came (status ${status})`
+  return (
+    'GET provider metadata: they do not name the configured issuer (KRR-OP-001), so they must not be used ' +
+    '(RFC 8414, 3.3): nobody is logged in, and no secret is sent to their endpoints'
+  )
 }
 
 const configure = (

@@ -17,9 +17,14 @@ export const isLoopbackUrl = (url: string): boolean =>
  */
 export const requireConfidential = (url: string, what: string): string => {
   if (!URL.canParse(url)) throw new EvidenceUnavailableError(`${what} is no URL`)
+  if (isConfidential(url)) return url
+  const scheme = new URL(url).protocol.slice(0, -1)
+  const where = scheme === 'http' ? ' on a host that is not loopback' : ''
+  throw new EvidenceUnavailableError(`${what} must be https, but is ${scheme.slice(0, 20)}${where}`)
+}
+
+/** Whether what is sent to the URL is not sent in clear over a network. */
+export const isConfidential = (url: string): boolean => {
   const { protocol, hostname } = new URL(url)
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))) return url
-  throw new EvidenceUnavailableError(
-    `${what} must be https, but is ${protocol.slice(0, -1)} on a host that is not loopback`,
-  )
+  return protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))
 }

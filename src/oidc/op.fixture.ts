@@ -58,6 +58,7 @@ export const environmentAt = (issuer: string, changes: Partial<Environment> = {}
   login: 'headless',
   minid: undefined,
   acrValues: 'idporten-loa-substantial',
+  loginHosts: [new URL(issuer).host],
   allowWrite: true,
   writeRefusal: undefined,
   ca: undefined,

@@ -1,13 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { contentJson } from '../evidence/message.ts'
-import { clientId, openTestSender, startTestOp } from './op.fixture.ts'
+import { environmentAt, openTestSender, startTestOp } from './op.fixture.ts'
 import { discoverProvider } from './provider.ts'
 
 const sender = openTestSender()
 afterAll(() => sender.close())
 
 const discover = (issuer: string) =>
-  discoverProvider({ issuer, clientId, send: sender.send, onSecret: () => {} })
+  discoverProvider({ ...environmentAt(issuer), send: sender.send, onSecret: () => {} })
 
 describe('discovery', () => {
   test('metadata and JWK Set come as exchanges', async () => {
@@ -24,7 +24,7 @@ describe('discovery', () => {
     }
   })
 
-  test('metadata of another issuer are evidence, refused, and used against the configured issuer', async () => {
+  test('metadata of another issuer are evidence, and nothing in them is used', async () => {
     const op = await startTestOp({
       providerMetadata: (metadata) => ({ ...metadata, issuer: 'https://issuer.example' }),
     })
@@ -34,7 +34,8 @@ describe('discovery', () => {
         'issuer',
         'https://issuer.example',
       )
-      expect(metadata?.issuer).toBe(op.issuer)
+      expect(metadata).toBeUndefined()
+      expect(reading.jwks.request.url).toBe(`${op.issuer}/jwks.json`)
       expect(refusal).toMatch(/OAUTH_JSON_ATTRIBUTE_COMPARISON/)
     } finally {
       await op.close()

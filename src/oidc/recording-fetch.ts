@@ -2,7 +2,7 @@ import type { CustomFetch } from 'openid-client'
 import type { Exchange, FieldLine } from '../evidence/exchange.ts'
 import { contentText } from '../evidence/message.ts'
 import type { Send } from '../evidence/transport.ts'
-import { requireConfidential } from './loopback.ts'
+import { type OwnHosts, requireOwn } from './own-hosts.ts'
 import { learnParameters, learnTokenResponse, type OnSecret } from './secrets.ts'
 
 /** A fetch for openid-client whose every request goes through a recorder. */
@@ -12,7 +12,7 @@ export interface RecordingFetch {
   readonly exchanges: readonly Exchange[]
 }
 
-export interface RecordingFetchOptions {
+export interface RecordingFetchOptions extends OwnHosts {
   readonly send: Send
   readonly onSecret: OnSecret
   readonly label: string
@@ -26,7 +26,7 @@ export interface RecordingFetchOptions {
 export const recordingFetch = (options: RecordingFetchOptions): RecordingFetch => {
   const exchanges: Exchange[] = []
   const fetch: CustomFetch = async (url, { method, headers, body }) => {
-    requireConfidential(url, `${options.label}: the endpoint`)
+    requireOwn(options, url, `${options.label}: the endpoint`)
     const form = body instanceof URLSearchParams ? body : undefined
     if (form !== undefined && options.redirectUri !== undefined && form.has('redirect_uri'))
       form.set('redirect_uri', options.redirectUri)

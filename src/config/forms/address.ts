@@ -45,6 +45,19 @@ export const redirectUri: Form<string> = address(
   () => undefined,
 )
 
+/** Hosts as a URL has them: with the port where it is not the scheme's usual one. */
+export const hostNames: Form<readonly string[]> = {
+  accepts: 'host names, with a port where it is not 443, separated by commas',
+  parse: (text) => {
+    const hosts = text.split(',').map((host) => host.trim().toLowerCase())
+    const isHost = (host: string) =>
+      /^(?:[a-z\d.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/.test(host) && URL.canParse(`https://${host}`)
+    return hosts.every(isHost)
+      ? accepted(hosts.map((host) => host.replace(/:443$/, '')))
+      : refused()
+  },
+}
+
 /** A remote browser's address; it may hold credentials, so it is never shown. */
 export const websocketUrl: Form<string> = {
   accepts: 'a wss or ws URL',

@@ -131,4 +131,12 @@ export const providerMetadataDefects = ofFamily('OpenID provider', [
     violates: ['KRR-OP-002'],
     inject: ({ jwks_uri: _, ...metadata }) => metadata,
   },
+  /** Client secret, code and code_verifier would go to somebody else. */
+  {
+    id: 'DEF-OP-TOKEN-ENDPOINT-IS-ELSEWHERE',
+    title: 'the token endpoint is on a host that is none of the environment',
+    seam: 'providerMetadata',
+    violates: ['KRR-OP-002'],
+    inject: (metadata) => ({ ...metadata, token_endpoint: 'https://token.example/token' }),
+  },
 ])

@@ -5,6 +5,9 @@ import { type Line, ok, problem } from '../line.ts'
 export interface ProviderMetadataReading {
   readonly key: string
   readonly configuredIssuer: string
+  /** The environment's hosts, and the key that names further ones. */
+  readonly loginHosts: readonly string[]
+  readonly hostsKey: string
   readonly outcome: { readonly status: number; readonly metadata: unknown } | string
 }
 
@@ -28,8 +31,35 @@ export const providerIsKnown = (reading: ProviderMetadataReading): readonly Line
       ),
     ]
   }
-  return [ok(key, 'metadata: the issuer is the configured one'), ...lacking(key, metadata)]
+  return [
+    ok(key, 'metadata: the issuer is the configured one'),
+    ...lacking(key, metadata),
+    ...elsewhere(reading, metadata),
+  ]
 }
+
+const endpoints = ['authorization_endpoint', 'token_endpoint', 'revocation_endpoint', 'jwks_uri']
+
+/** Where the metadata lead to hosts that are none of the environment's: nothing is sent there. */
+const elsewhere = (
+  { key, hostsKey, loginHosts }: ProviderMetadataReading,
+  metadata: JsonObject,
+): readonly Line[] =>
+  endpoints.flatMap((member) => {
+    const address = metadata[member]
+    if (typeof address !== 'string') return []
+    const { host, protocol } = URL.canParse(address) ? new URL(address) : { host: '', protocol: '' }
+    if (loginHosts.includes(host)) return []
+    if (host === '' || !protocol.startsWith('http'))
+      return [problem(key, `metadata: ${member} is no https URL`, 'tell who runs it')]
+    return [
+      problem(
+        hostsKey,
+        `metadata: ${member} is on ${host}, which is no host of this environment`,
+        `nothing is sent there; if it is meant, name it in ${hostsKey}`,
+      ),
+    ]
+  })
 
 const needed = [
   ['response_types_supported', 'code'],

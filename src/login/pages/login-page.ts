@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Persona } from '../../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { elsewhere, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'
 
 /** What the page objects are told of the login that they bring on its way. */
 export interface LoginSubject {
@@ -11,6 +13,8 @@ export interface LoginSubject {
   readonly minid: { readonly password: string; readonly oneTimeCode: string } | undefined
   /** Why contact information must not be confirmed, or undefined where it may. */
   readonly confirmationRefusal: string | undefined
+  /** Its hosts: nothing is entered that would be sent to another. */
+  readonly environment: OwnHosts
   readonly onProgress: (line: string) => void
 }
 
@@ -37,9 +41,28 @@ export const isVisible = (locator: Locator): Promise<boolean> =>
 /** The first of what the locator means that can be seen. */
 export const visible = (locator: Locator): Locator => locator.filter({ visible: true }).first()
 
-/** Fills a field in, by its label, or by its documented id where no such label is. */
-export const fill = async (byLabel: Locator, byId: Locator, value: string): Promise<void> =>
-  (await preferred(byLabel, byId)).fill(value, { timeout: actsWithinMs })
+/**
+ * Fills a field in, by its label, or by its documented id where no such label is.
+ * @throws EvidenceUnavailableError where its page or its form leads to another host than the environment's
+ */
+export const fill = async (
+  byLabel: Locator,
+  byId: Locator,
+  { value, environment }: { readonly value: string; readonly environment: OwnHosts },
+): Promise<void> => {
+  const field = await (await preferred(byLabel, byId)).elementHandle({ timeout: actsWithinMs })
+  // This very element: another document that came meanwhile has another.
+  if (field === null) throw new EvidenceUnavailableError('the page has gone')
+  const action = await field.evaluate(
+    (element) => (element as HTMLInputElement).form?.getAttribute('action') ?? '',
+  )
+  const page = (await field.ownerFrame())?.url() ?? ''
+  const target = URL.canParse(action, page) ? new URL(action, page).href : page
+  for (const url of [page, target])
+    if (!url.startsWith('about:') && !isOwn(environment, url))
+      throw new EvidenceUnavailableError(`the form ${elsewhere(environment, url)}`)
+  await field.fill(value, { timeout: actsWithinMs })
+}
 
 /** Presses something, by role and name, or by its documented id where there is no such thing. */
 export const press = async (byName: Locator, byId: Locator): Promise<void> =>

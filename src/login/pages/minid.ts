@@ -30,9 +30,10 @@ export const minidPage: LoginPage = {
   isHere: (page) => isVisible(passwordField(page).or(field(page, 'password'))),
   async act(page, login) {
     const { password } = credentialsOf(login)
+    const { environment, pid } = login
     const number = page.getByLabel(/Personidentifikator|Fødselsnummer|D-nummer|identity number/i)
-    await fill(number.and(page.locator('input')), field(page, 'pid'), login.pid)
-    await fill(passwordField(page), field(page, 'password'), password)
+    await fill(number.and(page.locator('input')), field(page, 'pid'), { value: pid, environment })
+    await fill(passwordField(page), field(page, 'password'), { value: password, environment })
     await submit(page)
   },
 }
@@ -44,7 +45,9 @@ export const minidCodePage: LoginPage = {
   landmark: (page) => codeField(page).or(field(page, 'otc')),
   isHere: (page) => isVisible(codeField(page).or(field(page, 'otc'))),
   async act(page, login) {
-    await fill(codeField(page), field(page, 'otc'), credentialsOf(login).oneTimeCode)
+    const { environment } = login
+    const { oneTimeCode } = credentialsOf(login)
+    await fill(codeField(page), field(page, 'otc'), { value: oneTimeCode, environment })
     await submit(page)
   },
 }

@@ -26,6 +26,7 @@ const login: LoginSubject = {
   method: 'testid',
   minid: { password: 'password01', oneTimeCode: '12345' },
   confirmationRefusal: undefined,
+  environment: { loginHosts: [], keyName: 'MINE' },
   onProgress: () => {},
 }
 

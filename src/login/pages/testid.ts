@@ -11,8 +11,8 @@ export const testidPage: LoginPage = {
   takesCredentials: true,
   landmark: (page) => byLabel(page).or(byId(page)),
   isHere: (page) => isVisible(byLabel(page).or(byId(page))),
-  async act(page, { pid }) {
-    await fill(byLabel(page), byId(page), pid)
+  async act(page, { pid, environment }) {
+    await fill(byLabel(page), byId(page), { value: pid, environment })
     await press(
       page.getByRole('button', { name: /Autentiser|Authenticate/i }),
       page.locator('#submit'),

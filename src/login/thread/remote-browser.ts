@@ -90,6 +90,7 @@ const needed = {
   issuer: true,
   redirectUri: true,
   acrValues: true,
+  loginHosts: true,
   login: true,
   minid: true,
   allowWrite: true,

@@ -20,6 +20,21 @@ describe(rule.id, () => {
     },
   )
 
+  test.each(['authorization_endpoint', 'token_endpoint', 'revocation_endpoint', 'jwks_uri'])(
+    'deviates: %s on a host that is none of the environment',
+    async (member) => {
+      const address = 'https://other.example/here'
+      expect(await judge({ [member]: address })).toEqual([
+        {
+          at: `/${member}`,
+          expected: 'on a host of the environment (KRR_<NAME>_LOGIN_HOSTS)',
+          actual: fromWire(address),
+        },
+      ])
+      expect(await judge({ userinfo_endpoint: address })).toEqual([])
+    },
+  )
+
   test('conforms: members that tell something about an endpoint', async () => {
     const token_endpoint_auth_method = 'client_secret_basic'
     expect(await judge({ token_endpoint_auth_method, jwks_uri_of_others: 'none' })).toEqual([])

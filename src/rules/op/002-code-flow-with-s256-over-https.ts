@@ -43,6 +43,7 @@ export const codeFlowWithS256OverHttps: Rule<ProviderReading> = {
       yield* lists(metadata, 'grant_types_supported', 'authorization_code')
     }
     yield* endpoints(metadata)
+    yield* elsewhere(metadata, provider)
   },
 }
 
@@ -63,6 +64,28 @@ function* endpoints(metadata: JsonObject): Generator<Finding> {
     const isEndpoint = /(?:_endpoint|jwks_uri)$/.test(String(path.at(-1)))
     if (isEndpoint && !isConfidential(String(value))) {
       yield { at: jsonPointer(path), expected: 'an https URL', actual: fromWire(value) }
+    }
+  }
+}
+
+/** What a login sends secrets to, or believes the keys of. */
+const trustedEndpoints = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'revocation_endpoint',
+  'jwks_uri',
+] as const
+
+/** The hosts that metadata may lead to are the environment's: ID-porten documents its own, others are set. */
+function* elsewhere(metadata: JsonObject, { loginHosts }: ProviderReading): Generator<Finding> {
+  for (const name of trustedEndpoints) {
+    const address = metadata[name]
+    if (typeof address !== 'string' || !isConfidential(address)) continue
+    if (loginHosts.includes(new URL(address).host)) continue
+    yield {
+      at: `/${name}`,
+      expected: 'on a host of the environment (KRR_<NAME>_LOGIN_HOSTS)',
+      actual: fromWire(address),
     }
   }
 }

@@ -87,6 +87,7 @@ export interface SampleLogin {
 /** A conforming reading of the provider, changed as the test says. */
 export const sampleProvider = (differs: SampleLogin = {}): ProviderReading => ({
   configuredIssuer: sampleIssuer,
+  loginHosts: ['idporten.example', 'login.idporten.example'],
   metadata: sampleExchange({ content: JSON.stringify({ ...sampleMetadata, ...differs.metadata }) }),
   jwks: sampleExchange({ content: JSON.stringify({ keys: differs.keys ?? [sampleJwk] }) }),
 })

@@ -1,0 +1,34 @@
+import type { Environment } from '../config/environment.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { requireConfidential } from './loopback.ts'
+
+/** What is known of the hosts that a login may have to do with. */
+export type OwnHosts = Pick<Environment, 'loginHosts' | 'keyName'>
+
+/** Whether the URL is on one of the environment's hosts, and what is sent there is not sent in clear. */
+export const isOwn = ({ loginHosts }: Pick<OwnHosts, 'loginHosts'>, url: string): boolean => {
+  if (!URL.canParse(url)) return false
+  const { host, protocol } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') return false
+  return loginHosts.includes(host)
+}
+
+/**
+ * Gives the URL back where a secret may be sent to it: on a host of the environment, by https, or plain http on loopback.
+ * @throws EvidenceUnavailableError where it may not, naming `what`
+ */
+export const requireOwn = (own: OwnHosts, url: string, what: string): string => {
+  requireConfidential(url, what)
+  if (isOwn(own, url)) return url
+  throw new EvidenceUnavailableError(`${what} ${elsewhere(own, url)}`)
+}
+
+/** That a URL is on a host that is none of the environment's, and what to do where it is meant. */
+export const elsewhere = ({ keyName }: OwnHosts, url: string): string => {
+  const { host } = new URL(url)
+  const shown = host.length > 100 ? `${host.slice(0, 100)}…` : host
+  return (
+    `is on ${shown === '' ? 'no host' : shown}, which is no host of this environment, so nothing is sent there; ` +
+    `if it is meant, name it in KRR_${keyName}_LOGIN_HOSTS`
+  )
+}
