@@ -1,5 +1,5 @@
 import { personidentifikator } from './forms/person.ts'
-import { oneOf, someOf } from './forms/text.ts'
+import { oneOf, someOfOrNone } from './forms/text.ts'
 import type { Setting } from './setting.ts'
 
 const expectations = ['epostadresse', 'mobiltelefonnummer', 'digital_post', 'sertifikat'] as const
@@ -27,8 +27,9 @@ export const personSettings = {
     example,
   },
   EXPECT: {
-    meaning: 'what the main test user has',
-    form: someOf(expectations, { name: 'commas', pattern: /\s*,\s*/ }),
+    meaning:
+      'what the main test user has; none: nothing of the four. A run in which the test user comes back without it, or as SLETTET or IKKE_REGISTRERT, fails',
+    form: someOfOrNone(expectations, { name: 'commas', pattern: /\s*,\s*/ }),
     sensitivity: 'public',
     default: expectations.join(','),
     example: 'epostadresse,mobiltelefonnummer',

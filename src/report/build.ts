@@ -68,7 +68,7 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
   const exchanges = input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id))
   return {
     schemaVersion: 1,
-    verdict: environmentVerdict(rules, run.selection),
+    verdict: environmentVerdict({ rules, run }),
     target,
     run,
     contract,

@@ -62,11 +62,13 @@ const merged = (parts: Parts): ConformanceReport => {
       .map(({ run }) => run.finishedAt)
       .toSorted()
       .at(-1) ?? ''
+  const mayWrite = parts.some(({ run }) => run.mayWrite === true)
   return {
     ...first,
-    verdict: environmentVerdict(rules, selection),
+    verdict: environmentVerdict({ rules, run: { selection, mayWrite } }),
     run: {
       ...first.run,
+      ...(mayWrite ? { mayWrite } : {}),
       id: `${first.run.id}-merged-${parts.length}`,
       finishedAt,
       durationMs: Date.parse(finishedAt) - Date.parse(first.run.startedAt),

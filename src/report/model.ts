@@ -184,6 +184,8 @@ export interface ConformanceReport {
     readonly finishedAt: string
     readonly durationMs: number
     readonly selection: 'full' | 'partial'
+    /** Whether unsafe methods were allowed; absent from old reports. */
+    readonly mayWrite?: boolean
     readonly requests: number
     /** The most requests that the run might send, and what it sent, each attempt counted; absent from old reports. */
     readonly requestBudget?: { readonly limit: number; readonly sent: number }

@@ -1,3 +1,4 @@
+import { keyNameOf } from '../config/names.ts'
 import { countRules } from './counts.ts'
 import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, RegisterReport, RuleResult } from './model.ts'
@@ -15,7 +16,7 @@ export const verdictSentence = (report: ConformanceReport): string => {
     case 'deviating (known)':
       return `${subject} deviates from the contract, only in what is known and has not expired: ${failures(report)}.`
     case 'inconclusive':
-      return `${subject} could not be judged: nothing is known to be wrong, but ${gaps(report.rules)}.`
+      return `${subject} could not be judged: nothing is known to be wrong, but ${gaps(report)}.`
     case 'partial':
       return `${subject} was judged in part: ${partly(report)}. No gate accepts a partial run.`
     default:
@@ -24,21 +25,53 @@ export const verdictSentence = (report: ConformanceReport): string => {
 }
 
 /**
- * What matters more than the verdict: the register was not put back, the harness itself broke, or a known deviation
- * must be seen to.
+ * What matters more than the verdict: the register was not put back, the test user is not who was meant, the harness
+ * itself broke, or a known deviation must be seen to.
  */
-export const alarmSentences = ({
-  rules,
-  register,
-  known,
-}: ConformanceReport): readonly string[] => {
+export const alarmSentences = (report: ConformanceReport): readonly string[] => {
+  const { rules, register, known } = report
   const broken = rules.filter((rule) => rule.observations.some((own) => own.verdict === 'errored'))
   return [
     ...(register.restored === false ? [registerSentence(register)] : []),
+    ...testUserSentences(report),
     ...(broken.length === 0 ? [] : [`The harness itself broke in ${someOf(broken)}.`]),
     ...(known?.problems ?? []).map((problem) => `${problem}.`),
   ]
 }
+
+/** Who is gone, or has lost what `EXPECT` names, is judged in vain: each other rule is about somebody else. */
+const testUserSentences = (report: ConformanceReport): readonly string[] => {
+  const { rules, target, run } = report
+  const key = `KRR_${keyNameOf(target.environment)}_EXPECT`
+  const isGone = rules.some(({ id, verdict }) => id === 'KRR-SCOPE-013' && verdict === 'failed')
+  if (isGone)
+    return [
+      `The test user is gone or was reset (KRR-SCOPE-013): choose another one, or name in ${key} what this one has.`,
+    ]
+  const lost = run.selection === 'full' ? expectedAndNeverSeen(report) : []
+  return lost.length === 0
+    ? []
+    : [
+        `No combination of scopes shows ${lost.join(', ')}, which ${key} names: the test user is gone or was reset, or the API withholds it.`,
+      ]
+}
+
+/** The members that some combination must show and none did. */
+const expectedAndNeverSeen = ({ picture = [] }: ConformanceReport): readonly string[] => {
+  const required = picture.flatMap(({ members }) =>
+    members.filter(({ expected }) => expected === 'required'),
+  )
+  const seen = new Set(required.filter(({ came }) => came).map(({ name }) => name))
+  const names = new Set(required.map(({ name }) => name))
+  return [...names].filter((name) => !seen.has(name) && ofTheTestUser.has(name))
+}
+
+const ofTheTestUser: ReadonlySet<string> = new Set([
+  'kontaktinformasjon/epostadresse',
+  'kontaktinformasjon/mobiltelefonnummer',
+  'digital_post',
+  'sertifikat',
+])
 
 /** So many rules are named in a sentence. */
 const mostNamed = 10
@@ -103,13 +136,24 @@ const failures = ({ rules }: ConformanceReport): string => {
   return `${counted(byLevel.MUST.failed, 'MUST rule')} failed (${split.join(', ')})`
 }
 
-const gaps = (rules: readonly RuleResult[]): string => {
-  const unsettled = unsettledMusts(rules).length
-  const areas = areasWithoutPass(rules)
+const gaps = (report: ConformanceReport): string => {
+  const unsettled = unsettledMusts(report.rules).length
+  const areas = areasWithoutPass(report)
   return [
     ...(unsettled === 0 ? [] : [`${counted(unsettled, 'MUST rule')} could not be judged`]),
-    ...(areas.length === 0 ? [] : [`no MUST rule passed in ${areas.join(', ')}`]),
+    ...(areas.length === 0
+      ? []
+      : [`no MUST rule passed in ${areas.join(', ')}${whyNoPatch(report, areas)}`]),
   ].join(', and ')
+}
+
+/** Why nothing was written though it was allowed: the reason names the setting that would change it. */
+const whyNoPatch = ({ rules }: ConformanceReport, areas: readonly string[]): string => {
+  if (!areas.includes('PATCH')) return ''
+  const reasons = rules.flatMap(({ area, level, observations }) =>
+    area === 'PATCH' && level === 'MUST' ? observations.flatMap(({ reason }) => reason ?? []) : [],
+  )
+  return reasons[0] === undefined ? '' : ` (${reasons[0]})`
 }
 
 const partly = (report: ConformanceReport): string => {

@@ -8,6 +8,11 @@ const { rules } = sampleReport('conformant')
 const changed = (which: (rule: RuleResult) => boolean, verdict: Verdict): readonly RuleResult[] =>
   rules.map((rule) => (which(rule) ? { ...rule, verdict } : rule))
 
+const full = (own: readonly RuleResult[], mayWrite = false) => ({
+  rules: own,
+  run: { selection: 'full', mayWrite } as const,
+})
+
 describe('environmentVerdict', () => {
   test('the samples have the verdicts they are named for', () => {
     const verdicts = ['conformant', 'deviating', 'known', 'inconclusive', 'partial'] as const
@@ -25,8 +30,8 @@ describe('environmentVerdict', () => {
     (verdict) => {
       const must = changed(({ id }) => id === 'KRR-HTTP-002', verdict)
       const should = changed(({ id }) => id === 'KRR-HTTP-005', verdict)
-      expect(environmentVerdict(must, 'full')).toBe('inconclusive')
-      expect(environmentVerdict(should, 'full')).toBe('conformant')
+      expect(environmentVerdict(full(must))).toBe('inconclusive')
+      expect(environmentVerdict(full(should))).toBe('conformant')
     },
   )
 
@@ -34,32 +39,38 @@ describe('environmentVerdict', () => {
     const mixed = changed(({ area }) => area === 'BODY', 'inconclusive').map((rule) =>
       rule.id === 'KRR-JWS-003' ? { ...rule, verdict: 'failed' as const } : rule,
     )
-    expect(environmentVerdict(mixed, 'full')).toBe('deviating')
-    expect(
-      environmentVerdict(
-        changed(({ level }) => level !== 'MUST', 'failed'),
-        'full',
-      ),
-    ).toBe('conformant')
+    expect(environmentVerdict(full(mixed))).toBe('deviating')
+    expect(environmentVerdict(full(changed(({ level }) => level !== 'MUST', 'failed')))).toBe(
+      'conformant',
+    )
   })
 
   test.each(vitalAreas)('nothing passed in %s: inconclusive, though nothing failed', (vital) => {
     const silent = changed(({ area }) => area === vital, 'not-applicable')
-    expect(environmentVerdict(silent, 'full')).toBe('inconclusive')
-    expect(areasWithoutPass(silent)).toEqual([vital])
+    expect(environmentVerdict(full(silent))).toBe('inconclusive')
+    expect(areasWithoutPass(full(silent))).toEqual([vital])
   })
 
   test('nothing passed in another area leaves it conformant', () => {
     const silent = changed(({ area }) => area === 'PATCH', 'not-exercised')
-    expect(environmentVerdict(silent, 'full')).toBe('conformant')
+    expect(environmentVerdict(full(silent))).toBe('conformant')
+  })
+
+  test('writing was allowed and no PATCH rule passed: inconclusive, unless none applies', () => {
+    const silent = changed(({ area }) => area === 'PATCH', 'not-exercised')
+    expect(environmentVerdict(full(silent, true))).toBe('inconclusive')
+    expect(areasWithoutPass(full(silent, true))).toEqual(['PATCH'])
+    const readsOnly = changed(({ area }) => area === 'PATCH', 'not-applicable')
+    expect(environmentVerdict(full(readsOnly, true))).toBe('conformant')
+    expect(environmentVerdict(full(rules, true))).toBe('conformant')
   })
 
   test('a partial run is partial whatever was found', () => {
     expect(
-      environmentVerdict(
-        changed(() => true, 'failed'),
-        'partial',
-      ),
+      environmentVerdict({
+        rules: changed(() => true, 'failed'),
+        run: { selection: 'partial' },
+      }),
     ).toBe('partial')
   })
 })

@@ -50,13 +50,14 @@ export const makeReport = (parts: {
 }): ConformanceReport => {
   const { connection, seen, register, observations, facts, madeBefore, flakesBefore } = parts
   const { exchanges } = seen
-  const { name, apiUrl, issuer } = connection.environment
+  const { name, apiUrl, issuer, allowWrite } = connection.environment
   const { contract, harness, ...run } = facts
   const finishedAt = new Date()
   return buildReport({
     target: { environment: name, apiUrl, issuer },
     run: {
       ...run,
+      mayWrite: allowWrite,
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
       requests: exchanges.length - madeBefore,

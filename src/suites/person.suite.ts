@@ -13,6 +13,7 @@ import { combinationsAgree } from '../rules/scope/006-combinations-agree.ts'
 import { writeScopeAloneYieldsBaseMembersOnly } from '../rules/scope/007-write-scope-alone-yields-base-members-only.ts'
 import { noKrrScopeDisclosesNoScopedMember } from '../rules/scope/008-no-krr-scope-discloses-no-scoped-member.ts'
 import { noKrrScopeIsRefused } from '../rules/scope/012-no-krr-scope-is-refused.ts'
+import { theMainTestUserIsAsExpected } from '../rules/scope/013-the-main-test-user-is-as-expected.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { all } from './all.ts'
 import { judgeJws } from './jws-rules.ts'
@@ -65,6 +66,7 @@ suite('GET person', ({ world, at }) => {
         const content = once(() => contentOf(world, asking))
         const reading = once(() => readingOf(world, asking))
 
+        conforms(theMainTestUserIsAsExpected, reading)
         judgePerson(conforms, content, reading)
         conforms(
           personIsWhatTheDocumentSays,

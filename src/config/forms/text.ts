@@ -47,6 +47,18 @@ export const someOf = <const Word extends string>(
   },
 })
 
+/** Several words of a list, or `none` for none of them. */
+export const someOfOrNone = <const Word extends string>(
+  words: readonly Word[],
+  separator: Parameters<typeof someOf>[1],
+): Form<readonly Word[]> => {
+  const some = someOf(words, separator)
+  return {
+    accepts: `${some.accepts}; or none`,
+    parse: (text, disk) => (text.trim() === 'none' ? accepted([]) : some.parse(text, disk)),
+  }
+}
+
 /** Text without spaces or control characters, for people described by `accepts`. */
 export const token = (accepts: string): Form<string> => ({
   accepts,

@@ -49,7 +49,7 @@ export const brukerspesifiktOppslag: PageOfSentences = {
       id: 'PAGE-007',
       section: 'Bruk av Oauth2',
       quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
-      rules: ['KRR-SCOPE-002', 'KRR-SCOPE-003', 'KRR-BODY-014'],
+      rules: ['KRR-SCOPE-002', 'KRR-SCOPE-003', 'KRR-SCOPE-013', 'KRR-BODY-014'],
     },
     {
       id: 'PAGE-008',
@@ -69,7 +69,7 @@ export const brukerspesifiktOppslag: PageOfSentences = {
       id: 'PAGE-010',
       section: 'Bruk av Oauth2',
       quote: 'Returnerer adresse for digital post til innbygger',
-      rules: ['KRR-SCOPE-004', 'KRR-SCOPE-005'],
+      rules: ['KRR-SCOPE-004', 'KRR-SCOPE-005', 'KRR-SCOPE-013'],
     },
     {
       id: 'PAGE-011',

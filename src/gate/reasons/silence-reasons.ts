@@ -23,7 +23,7 @@ export const silenceReasons = (
   const missing = isRuleSetVersion(policy.ruleSet)
     ? [...rulesOf(policy.ruleSet)].filter((id) => !present.has(id))
     : []
-  const silent = areasWithoutPass(pinned).filter(
+  const silent = areasWithoutPass({ rules: pinned, run: report.run }).filter(
     (area) => !pinned.some((rule) => rule.area === area && rule.verdict === 'failed'),
   )
   return [

@@ -10,7 +10,7 @@ import { type CaseKind, caseDetail, caseKind } from './case-kind.ts'
  */
 export const writeCtrf = (report: ConformanceReport): string => {
   const { run, rules, target, verdict } = report
-  const silent = verdict === 'inconclusive' ? areasWithoutPass(rules) : []
+  const silent = verdict === 'inconclusive' ? areasWithoutPass(report) : []
   const tests = [...silent.map(silentArea), ...rules.map((rule) => test(rule, target))]
   const count = (status: Status) => tests.filter((own) => own.status === status).length
   const document = {

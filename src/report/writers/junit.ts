@@ -12,7 +12,7 @@ import { characters, element } from './xml.ts'
  * `skipped`: the rule's verdict is the case's status, and the rest of it is in the output.
  */
 export const writeJunit = (report: ConformanceReport): string => {
-  const silent = report.verdict === 'inconclusive' ? areasWithoutPass(report.rules) : []
+  const silent = report.verdict === 'inconclusive' ? areasWithoutPass(report) : []
   const suites = areas
     .map((area) => ({ area, rules: report.rules.filter((rule) => rule.area === area) }))
     .filter(({ rules }) => rules.length > 0)

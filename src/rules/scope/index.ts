@@ -11,6 +11,7 @@ import { writeWithoutItsScopeIsRefused } from './009-write-without-its-scope-is-
 import { refusedWriteIsCalledInsufficientScope } from './010-refused-write-is-called-insufficient-scope.ts'
 import { noStatusOrLanguageWithoutTheContactScope } from './011-no-status-or-language-without-the-contact-scope.ts'
 import { noKrrScopeIsRefused } from './012-no-krr-scope-is-refused.ts'
+import { theMainTestUserIsAsExpected } from './013-the-main-test-user-is-as-expected.ts'
 
 /** The rules on what each scope yields and what is withheld without it. */
 export const scopeRules = [
@@ -26,4 +27,5 @@ export const scopeRules = [
   refusedWriteIsCalledInsufficientScope,
   noStatusOrLanguageWithoutTheContactScope,
   noKrrScopeIsRefused,
+  theMainTestUserIsAsExpected,
 ] as const satisfies readonly AnyRule[]
