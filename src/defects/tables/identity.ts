@@ -109,4 +109,20 @@ export const identityDefects = ofFamily('identity', [
         ? without(person, 'reservasjon_oppdatert')
         : person,
   },
+  /** Who was reset has nothing that a rule could find fault with. */
+  {
+    id: 'DEF-SCOPE-MAIN-TEST-USER-IS-DELETED',
+    title: 'the main test user comes back as SLETTET, with the base members alone',
+    seam: 'personDocument',
+    violates: ['KRR-SCOPE-013'],
+    inject: (person, context) =>
+      isOf(context, 'MAIN')
+        ? {
+            personidentifikator: person['personidentifikator'],
+            reservasjon: 'NEI',
+            status: 'SLETTET',
+            ...('varslingsstatus' in person ? { varslingsstatus: 'KAN_IKKE_VARSLES' } : {}),
+          }
+        : person,
+  },
 ])
