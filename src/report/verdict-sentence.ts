@@ -1,4 +1,3 @@
-import { keyNameOf } from '../config/names.ts'
 import { countRules } from './counts.ts'
 import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, RegisterReport, RuleResult } from './model.ts'
@@ -42,7 +41,7 @@ export const alarmSentences = (report: ConformanceReport): readonly string[] => 
 /** Who is gone, or has lost what `EXPECT` names, is judged in vain: each other rule is about somebody else. */
 const testUserSentences = (report: ConformanceReport): readonly string[] => {
   const { rules, target, run } = report
-  const key = `KRR_${keyNameOf(target.environment)}_EXPECT`
+  const key = `KRR_${target.environment.toUpperCase().replaceAll('-', '_')}_EXPECT`
   const isGone = rules.some(({ id, verdict }) => id === 'KRR-SCOPE-013' && verdict === 'failed')
   if (isGone)
     return [
