@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import type { ConformanceReport } from '../report/model.ts'
+import { ciCommand } from '../report/terminal-text.ts'
 import { githubAnnotations } from '../report/writers/github.ts'
 import { writeMarkdown } from '../report/writers/markdown.ts'
 import type { Terminal } from './command.ts'
@@ -14,7 +15,7 @@ export const tellGithub = async (
   variables: Variables = process.env,
 ): Promise<void> => {
   if (variables['GITHUB_ACTIONS'] !== 'true') return
-  for (const line of githubAnnotations(report)) out(line)
+  for (const line of githubAnnotations(report)) out(ciCommand(line))
   const summary = variables['GITHUB_STEP_SUMMARY']
   if (summary === undefined || summary === '') return
   // The run has its verdict by now: a summary that cannot be written must not cost it.

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
-import { uncaughtIn } from '../run/uncaught.ts'
+import { brokenBy, uncaughtIn } from '../run/uncaught.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { processTerminal } from './terminal.ts'
@@ -50,9 +50,13 @@ const failure = (error: unknown, [name = '']: readonly string[], terminal: Termi
     terminal.err(`${error.message}; npm run krr -- ${name} --help lists the options`)
     return exitCodes.usage
   }
-  terminal.err(`The harness broke: ${error instanceof Error ? error.stack : String(error)}`)
+  terminal.err([`The harness broke: ${brokenBy(error)}`, ...framesOf(error)].join('\n'))
   return exitCodes.broken
 }
+
+/** The way to where it was thrown, without its words. */
+const framesOf = (error: unknown): readonly string[] =>
+  error instanceof Error ? ((error.stack ?? '').match(/^ +at .+$/gm) ?? []).slice(1) : []
 
 const args = process.argv.slice(2)
 const terminal = processTerminal()

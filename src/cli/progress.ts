@@ -1,3 +1,4 @@
+import { visibleLine } from '../evidence/visible-text.ts'
 import type { Terminal } from './command.ts'
 import { cut, progressLine, type RunPhase } from './progress-line.ts'
 
@@ -25,7 +26,7 @@ export const progressOn = (terminal: Terminal, verbose = false): Progress => {
   let phase: RunPhase = 'login'
   let [judgements, share] = [0, 0]
   const draw = (line: string) => {
-    process.stderr.write(erase + cut(line, terminal.columns - 1))
+    process.stderr.write(erase + cut(visibleLine(line), terminal.columns - 1))
     drawn = true
   }
   const drawProgress = () => {

@@ -1,3 +1,4 @@
+import { printingOn } from '../report/terminal-text.ts'
 import type { Terminal } from './command.ts'
 
 /** The process's own terminal: results on stdout, progress and problems on stderr. */
@@ -5,8 +6,8 @@ export const processTerminal = (): Terminal => {
   process.stdout.on('error', unlessNobodyReads)
   process.stderr.on('error', unlessNobodyReads)
   return {
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
+    out: printingOn(process.stdout),
+    err: printingOn(process.stderr),
     columns: process.stdout.columns ?? 80,
     interactive: process.stderr.isTTY === true && process.env['CI'] === undefined,
   }

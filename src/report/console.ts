@@ -1,5 +1,6 @@
 import { isProduction } from '../config/address.ts'
 import { restoreCommand } from '../config/restore-command.ts'
+import { shortened } from '../evidence/visible-text.ts'
 import { countRules } from './counts.ts'
 import { reportExitCode } from './exit-code.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -15,7 +16,6 @@ import {
   someOf,
   verdictSentence,
 } from './verdict-sentence.ts'
-import { shortened } from './visible-text.ts'
 
 /** A report with the folder that it was written to. */
 export interface ShownReport {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
+import { brokenBy } from './uncaught.ts'
 
 /** Why one environment of a run has no report. The others have theirs. */
 export interface EnvironmentFailure {
@@ -16,8 +17,8 @@ export const environmentFailure = (environment: string, error: unknown): Environ
     return { environment, problems: error.problems, exitCode: exitCodes.usage }
   if (error instanceof EvidenceUnavailableError)
     return { environment, problems: [error.message], exitCode: exitCodes.inconclusive }
-  const message = error instanceof Error ? error.message : String(error)
-  return { environment, problems: [`the harness broke: ${message}`], exitCode: exitCodes.broken }
+  const problem = `the harness broke: ${brokenBy(error)}`
+  return { environment, problems: [problem], exitCode: exitCodes.broken }
 }
 
 /** The lines that tell of it. */

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { type ExitCode, exitCodes, worstExitCode } from '../report/exit-code.ts'
+import { printingOn } from '../report/terminal-text.ts'
 import { unusableEnvironments } from './conclude.ts'
 import { heldRun, holdRun } from './current.ts'
 import { failureLines } from './environment-failure.ts'
@@ -19,7 +20,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   const { startEnvironments } = await import('./start-environments.ts')
   const configuration = configured(() => loadConfiguration({ argv: {} }))
   const { settings } = configuration
-  const onProgress = (line: string) => void process.stderr.write(`${line}\n`)
+  const onProgress = printingOn(process.stderr)
   const run = startConformanceRun({
     settings,
     isFull: project.vitest.getGlobalTestNamePattern() === undefined,
@@ -59,6 +60,6 @@ const configured = <Configuration>(load: () => Configuration): Configuration => 
 }
 
 const leave = (problems: readonly string[], exitCode: ExitCode): never => {
-  process.stderr.write(`${problems.join('\n')}\n`)
+  for (const problem of problems) printingOn(process.stderr)(problem)
   process.exit(exitCode)
 }

@@ -1,4 +1,5 @@
 import { loadConfiguration } from '../config/load.ts'
+import { printingOn } from '../report/terminal-text.ts'
 import { concludeRun } from './conclude.ts'
 import { heldRun } from './current.ts'
 import { ConformanceReporter } from './reporter.ts'
@@ -10,8 +11,8 @@ export default class PlainReporter extends ConformanceReporter {
       run: heldRun,
       onEnd: async (end) => {
         const listener = {
-          out: (line: string) => void process.stdout.write(`${line}\n`),
-          err: (line: string) => void process.stderr.write(`${line}\n`),
+          out: printingOn(process.stdout),
+          err: printingOn(process.stderr),
           columns: process.stdout.columns ?? 80,
         }
         const screenshots = heldRun()?.screenshots ?? []

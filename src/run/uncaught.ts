@@ -30,9 +30,22 @@ export const onUncaught = (hear: (what: string) => unknown): (() => void) => {
   }
 }
 
-/** Its kind and where it comes from. Not its words: a library's may hold a secret. */
-export const uncaughtIn = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'something that is no error was thrown and caught by nobody'
-  const [, where = 'an unknown place'] = /^\s+at (.+)$/m.exec(error.stack ?? '') ?? []
-  return `an error of the kind ${error.name} was caught by nobody (at ${where})`
-}
+/** What nobody caught: its kind and where it comes from. */
+export const uncaughtIn = (error: unknown): string =>
+  error instanceof Error
+    ? `${errorInShort(error)} was caught by nobody (at ${placeOf(error)})`
+    : 'something that is no error was thrown and caught by nobody'
+
+/**
+ * What broke the harness: its kind and where it comes from, and what the operating system says of a file or a port. No
+ * other words of it: a library's may hold a secret.
+ */
+export const brokenBy = (error: unknown): string =>
+  error instanceof Error
+    ? `${errorInShort(error)}${'syscall' in error ? `: ${error.message}` : ''} (at ${placeOf(error)})`
+    : 'something that is no error was thrown'
+
+const errorInShort = ({ name }: Error): string => `an error of the kind ${name}`
+
+const placeOf = ({ stack = '' }: Error): string =>
+  /^\s+at (.+)$/m.exec(stack)?.[1] ?? 'an unknown place'

@@ -1,5 +1,6 @@
 import { test } from 'vitest'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { visibleLine, withoutCommands } from '../evidence/visible-text.ts'
 import type { Observation } from '../report/model.ts'
 import { findingName } from '../rules/finding-name.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -118,7 +119,10 @@ const declareTest = (world: World, { rule, deviation, judgements }: RuleTest): v
     task.meta.conformance = { target, ruleId: rule.id, observations }
     const trouble = observations.flatMap((observation) => troubleOf(observation, rule.level))
     if (trouble.length > 0) {
-      deviation.message = [`${rule.id} ${rule.title}`, ...trouble].join('\n')
+      // vitest prints it as it is.
+      deviation.message = [`${rule.id} ${rule.title}`, ...trouble]
+        .map((line) => withoutCommands(visibleLine(line)))
+        .join('\n')
       throw deviation
     }
     if (observations.every(({ verdict }) => leftOut.has(verdict)))

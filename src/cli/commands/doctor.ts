@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isProblem } from '../../doctor/line.ts'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import type { Command } from '../command.ts'
 import { operatorAt } from '../operator.ts'
@@ -48,7 +49,7 @@ export const doctorCommand: Command = {
       const lines = all.flatMap(({ title, lines: own }) =>
         own.map((line) => ({ chapter: title, ...line })),
       )
-      terminal.out(JSON.stringify({ schemaVersion: 1, exitCode: code, lines }, null, 2))
+      terminal.out(visibleJson({ schemaVersion: 1, exitCode: code, lines }, 2))
       return code
     }
     const { doctorText } = await import('../../doctor/doctor-text.ts')

@@ -43,6 +43,13 @@ export const tokenCommand: Command = {
       const { accessToken } = await connected({ ...one, environment }, terminal, ({ session }) =>
         session.tokens('MAIN', scopes),
       )
+      // RFC 6750, 2.1: nothing else can stand in a header field, and this goes to a terminal or a shell.
+      if (!/^[\w.~+/-]+=*$/.test(accessToken)) {
+        terminal.err(
+          'No token: ID-porten gave one with characters that no Bearer token may have (RFC 6750, 2.1); it is not printed',
+        )
+        return exitCodes.inconclusive
+      }
       terminal.out(accessToken)
       return exitCodes.conformant
     } catch (error) {

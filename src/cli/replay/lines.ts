@@ -1,8 +1,8 @@
+import { shortened } from '../../evidence/visible-text.ts'
 import type { ReportedPlace } from '../../report/find-finding.ts'
 import type { ConformanceReport, ReportedFinding } from '../../report/model.ts'
 import { type Paint, type TerminalStyle, wrapped } from '../../report/terminal-text.ts'
 import { registerSentence } from '../../report/verdict-sentence.ts'
-import { shortened } from '../../report/visible-text.ts'
 import type { ReplayOutcome } from '../../run/replay-outcome.ts'
 import { repeatedWords } from './repeated.ts'
 

@@ -1,3 +1,4 @@
+import { visibleJson } from '../../evidence/visible-text.ts'
 import type { Comparison } from '../model.ts'
 import { writeHtml } from './html.ts'
 import { writeMarkdown } from './markdown.ts'
@@ -7,7 +8,7 @@ import { writeText } from './text.ts'
 export const comparisonWriters = {
   text: writeText,
   markdown: writeMarkdown,
-  json: (comparison: Comparison): string => `${JSON.stringify(comparison, undefined, 2)}\n`,
+  json: (comparison: Comparison): string => `${visibleJson(comparison, 2)}\n`,
   html: writeHtml,
 } as const satisfies Readonly<Record<string, (comparison: Comparison) => string>>
 

@@ -1,5 +1,5 @@
+import { visibleLine } from '../../evidence/visible-text.ts'
 import { wrapped } from '../../report/terminal-text.ts'
-import { visibleLine } from '../../report/visible-text.ts'
 import type { BehaviourDifference, Comparison, RuleDifference, RulePlace } from '../model.ts'
 import {
   comparisonSentence,

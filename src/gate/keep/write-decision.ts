@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import { seal } from '../../report/seal/seal.ts'
 import type { Signer } from '../../report/seal/signer.ts'
 import type { Decision } from '../decision.ts'
@@ -34,7 +35,7 @@ export const writeDecision = async (
   const { decisions, digest: previous } = await latestKept(reportDir)
   const decision: Decision = previous === undefined ? made : { ...made, previous }
   const files = [
-    ['decision.json', `${JSON.stringify(decision, undefined, 2)}\n`],
+    ['decision.json', `${visibleJson(decision, 2)}\n`],
     ['decision.md', writeDecisionMarkdown(decision)],
     ['decision.html', writeDecisionHtml(decision)],
   ] as const

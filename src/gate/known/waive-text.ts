@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
+import { visibleLine } from '../../evidence/visible-text.ts'
 import { type FingerprintedFinding, failingFindings } from '../../report/fingerprint.ts'
 import type { ConformanceReport } from '../../report/model.ts'
-import { visibleLine } from '../../report/visible-text.ts'
 import { type KnownDeviation, mostDays } from './known-deviation.ts'
 import { matchKnown } from './match.ts'
 

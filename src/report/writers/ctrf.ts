@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import type { ConformanceReport, RuleResult } from '../model.ts'
 import { areasWithoutPass } from '../verdict.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
@@ -42,7 +43,7 @@ export const writeCtrf = (report: ConformanceReport): string => {
       },
     },
   }
-  return `${JSON.stringify(document, undefined, 2)}\n`
+  return `${visibleJson(document, 2)}\n`
 }
 
 type Status = 'passed' | 'failed' | 'skipped' | 'other'

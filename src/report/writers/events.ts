@@ -1,3 +1,4 @@
+import { visibleJson } from '../../evidence/visible-text.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import type { ConformanceReport } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
@@ -49,7 +50,7 @@ export type RunEvent =
     }
 
 /** A line of NDJSON. */
-export const eventLine = (event: RunEvent): string => `${JSON.stringify(event)}\n`
+export const eventLine = (event: RunEvent): string => `${visibleJson(event)}\n`
 
 /** What is known when a run is over: each rule with its verdict, each finding, and the verdict of all. */
 export const closingEvents = (report: ConformanceReport): readonly RunEvent[] => {

@@ -1,3 +1,4 @@
+import { visibleText } from '../../evidence/visible-text.ts'
 import type { ConformanceReport, RuleResult } from '../model.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
 
@@ -36,9 +37,9 @@ const described = ({ reason, observations, verdict }: RuleResult): string => {
   return `${where}\n${at}: expected ${expected}, received ${actual}${more}`
 }
 
-/** As the runner's own toolkit escapes them. */
+/** As the runner's own toolkit escapes them; a carriage return is written out before, like all that is not seen. */
 const message = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  visibleText(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 
 const property = (text: string): string =>
   message(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

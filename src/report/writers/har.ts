@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import type { ConformanceReport, RecordedExchange, RecordedMessage } from '../model.ts'
 
 type Attempt = RecordedExchange['failedAttempts'][number]
@@ -18,7 +19,7 @@ export const writeHar = ({ exchanges, run }: ConformanceReport): string => {
     entries,
     comment: 'Masked where recorded: secrets and personal values are not in this file.',
   }
-  return `${JSON.stringify({ log }, undefined, 2)}\n`
+  return `${visibleJson({ log }, 2)}\n`
 }
 
 const entry = (exchange: RecordedExchange) => ({

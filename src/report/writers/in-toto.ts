@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import type { ConformanceReport, RuleResult } from '../model.ts'
 import { writeJson } from './json.ts'
 
@@ -32,7 +33,7 @@ export const writeInToto = (report: ConformanceReport): string => {
       failedTests: named(isFailed),
     },
   }
-  return `${JSON.stringify(statement, undefined, 2)}\n`
+  return `${visibleJson(statement, 2)}\n`
 }
 
 /** What is no plain pass is a warning here: the predicate has no other word for it. */

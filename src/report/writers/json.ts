@@ -1,3 +1,4 @@
+import { visibleJson } from '../../evidence/visible-text.ts'
 import { countRules } from '../counts.ts'
 import type { ConformanceReport } from '../model.ts'
 
@@ -36,5 +37,5 @@ export const writeJson = (report: ConformanceReport): string => {
     ...(expiries === undefined ? {} : { expiries }),
     exchanges: report.exchanges,
   }
-  return `${JSON.stringify(ordered, undefined, 2)}\n`
+  return `${visibleJson(ordered, 2)}\n`
 }

@@ -1,4 +1,4 @@
-import { shortened, visibleLine } from '../visible-text.ts'
+import { shortened, visibleLine } from '../../evidence/visible-text.ts'
 
 /** Prose in Markdown: every character that could be markup is escaped, and it stays on one line. */
 export const prose = (text: string): string =>

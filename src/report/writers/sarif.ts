@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { visibleJson } from '../../evidence/visible-text.ts'
 import { fingerprintOf } from '../fingerprint.ts'
 import type { ConformanceReport, RuleResult, Verdict } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
@@ -42,7 +43,7 @@ export const writeSarif = (report: ConformanceReport): string => {
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return `${visibleJson(log, 2)}\n`
 }
 
 const severities = { MUST: 'error', SHOULD: 'warning', INFO: 'note' } as const satisfies Record<

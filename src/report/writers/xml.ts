@@ -1,4 +1,4 @@
-import { visibleLine, visibleText } from '../visible-text.ts'
+import { visibleLine, visibleText } from '../../evidence/visible-text.ts'
 
 /** An element with its attributes, in order, and its content, already written. */
 export const element = (

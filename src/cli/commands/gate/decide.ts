@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
+import { visibleJson } from '../../../evidence/visible-text.ts'
 import { decide } from '../../../gate/decide.ts'
 import type { Override } from '../../../gate/decision.ts'
 import type { GateInput } from '../../../gate/evidence.ts'
@@ -166,7 +167,7 @@ const tell = async (
   json: string | undefined,
   terminal: Terminal,
 ): Promise<void> => {
-  const text = JSON.stringify(decision, undefined, 2)
+  const text = visibleJson(decision, 2)
   if (json === '-') {
     terminal.out(text)
     return

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
+import { visibleJson, visibleLine } from '../../../evidence/visible-text.ts'
 import { verifiedDecisions } from '../../../gate/keep/history.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
-import { visibleLine } from '../../../report/visible-text.ts'
 import type { Command } from '../../command.ts'
 
 const help = `Usage: npm run krr -- gate history [options]
@@ -26,7 +26,7 @@ export const historyCommand: Command = {
     for (const { id, decision, verification, isLinked } of decisions) {
       const isIntact = verification.intact && isLinked
       if (values.json === true) {
-        out(JSON.stringify({ id, isIntact, decision }))
+        out(visibleJson({ id, isIntact, decision }))
         continue
       }
       const mark = isIntact ? '' : '  NOT as it was made: krr gate verify'

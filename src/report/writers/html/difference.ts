@@ -1,6 +1,6 @@
+import { shortened } from '../../../evidence/visible-text.ts'
 import { differenceOf, type Stretch } from '../../difference.ts'
 import type { ReportedFinding } from '../../model.ts'
-import { shortened } from '../../visible-text.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
 
 /** What was expected beside what was received, and what differs between them underlined. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../../evidence/visible-text.ts'
 import { type Curl, curlOf } from '../../curl.ts'
 import type {
   ConformanceReport,
@@ -6,7 +7,6 @@ import type {
   RecordedMessage,
 } from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { shortened } from '../../visible-text.ts'
 import { instant } from './links.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
 import { signOf } from './tone.ts'

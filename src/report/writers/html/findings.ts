@@ -1,6 +1,6 @@
+import { shortened } from '../../../evidence/visible-text.ts'
 import type { FindingGroup } from '../../finding-groups.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { shortened } from '../../visible-text.ts'
 import { comparison } from './difference.ts'
 import type { Limits } from './limits.ts'
 import { evidenceLinks } from './links.ts'

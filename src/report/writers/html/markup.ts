@@ -1,4 +1,4 @@
-import { visibleText } from '../../visible-text.ts'
+import { visibleText } from '../../../evidence/visible-text.ts'
 
 /** HTML that is safe to insert: only this file makes it. */
 class Markup {

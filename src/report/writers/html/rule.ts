@@ -1,7 +1,7 @@
+import { shortened } from '../../../evidence/visible-text.ts'
 import { findingGroups } from '../../finding-groups.ts'
 import { type ConformanceReport, type Observation, type RuleResult, verdicts } from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { shortened } from '../../visible-text.ts'
 import { findingList, placeList } from './findings.ts'
 import type { Limits } from './limits.ts'
 import { citation } from './links.ts'
