@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { childEnvironment } from '../config/child-environment.ts'
 
 /** One finished process, measured from outside but for its memory. */
 export interface Measurement {
@@ -50,7 +51,7 @@ const measure = async ({ name, args, env = {} }: Job): Promise<Measurement> => {
   try {
     const startedAt = performance.now()
     const child = spawn(process.execPath, ['--import', memoryProbe(peak), ...args], {
-      env: { ...process.env, ...env },
+      env: { ...childEnvironment(process.env, ['KRR_BROWSER_PATH']), ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let complaint = ''

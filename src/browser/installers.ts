@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { childEnvironment, downloadVariables } from '../config/child-environment.ts'
 import { commandPath, type Host } from './host.ts'
 
 /** A way to install a Chromium. */
@@ -52,7 +53,10 @@ const runs = (command: string, parameters: readonly string[], atMostMs: number):
       stdio: 'ignore',
       timeout: atMostMs,
       killSignal: 'SIGKILL',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      env: {
+        ...childEnvironment(process.env, downloadVariables),
+        DEBIAN_FRONTEND: 'noninteractive',
+      },
     })
     child.on('error', () => resolve(false))
     child.on('close', (status) => resolve(status === 0))

@@ -87,6 +87,45 @@ describe('a launched browser', () => {
     }
   })
 
+  test('gets no setting of ours: neither a secret nor a number is in its environment or its arguments', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'krr-launch-'))
+    const path = join(folder, 'browser')
+    const found = await findBrowser({ browserPath: undefined })
+    writeFileSync(
+      path,
+      `#!/bin/sh\n(echo "$0 $@"; env) > '${folder}/seen'\nexec '${found}' "$@"\n`,
+      { mode: 0o755 },
+    )
+    const secrets = {
+      KRR_TEST_CLIENT_SECRET: 'client-secret-1',
+      KRR_STATE_KEY: 'state-key-1',
+      KRR_TEST_PID: '20914695016',
+      HTTPS_PROXY: 'http://me:proxy-secret-1@127.0.0.1:1',
+      https_proxy: 'http://me:proxy-secret-1@127.0.0.1:1',
+      GITHUB_TOKEN: 'a-pipeline-s-token-1',
+    }
+    for (const [name, value] of Object.entries(secrets)) vi.stubEnv(name, value)
+    try {
+      const browser = await launchBrowser({
+        path,
+        redirectUri: loopback,
+        proxy: { httpsProxy: secrets.HTTPS_PROXY, noProxy: undefined },
+      })
+      await browser.close()
+      const seen = readFileSync(join(folder, 'seen'), 'utf8')
+      expect(seen).toContain('--proxy-server=')
+      expect(seen).toMatch(/^PATH=/m)
+      for (const [name, value] of Object.entries(secrets)) {
+        expect(seen).not.toContain(value)
+        expect(seen).not.toContain(`${name}=`)
+      }
+      expect(seen).not.toContain('secret-1')
+    } finally {
+      vi.unstubAllEnvs()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
   test('that does not start is named by its path alone', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'krr-launch-'))
     const path = join(folder, 'browser')

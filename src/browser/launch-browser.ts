@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { childEnvironment } from '../config/child-environment.ts'
 import type { RunSettings } from '../config/environment.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { CheckingProxy } from './checking-proxy.ts'
@@ -34,6 +35,7 @@ export const playwrightFeatures = ['CDPScreenshotNewSurface', 'SkipListAccountsW
 export const launchBrowser = async (options: LaunchOptions): Promise<Browser> => {
   const unresolvable = unresolvableHosts(options.redirectUri)
   const { checking } = options
+  const host = thisHost()
   const proxy =
     checking === undefined
       ? browserProxy(options.proxy, unresolvable)
@@ -43,8 +45,9 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
       executablePath: options.path,
       headless: options.isWindow !== true,
       timeout: launchAtMostMs,
+      env: childEnvironment(host.variables),
       // Chromium refuses to run sandboxed as root, and only then does without.
-      chromiumSandbox: !thisHost().isRoot,
+      chromiumSandbox: !host.isRoot,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

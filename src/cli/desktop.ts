@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { commandPath, type Host, thisHost } from '../browser/host.ts'
+import { childEnvironment } from '../config/child-environment.ts'
 
 /** The program that opens a file as a double click would, or undefined where nobody sits before the machine. */
 export const desktopOpener = (
@@ -17,9 +18,14 @@ export const desktopOpener = (
 
 /** Opens a file on the desktop, where there is one; the program outlives this process. */
 export const openOnDesktop = (path: string): void => {
-  const opener = desktopOpener(thisHost())
+  const host = thisHost()
+  const opener = desktopOpener(host)
   if (opener === undefined) return
-  const child = spawn(opener.program, [...opener.args, path], { detached: true, stdio: 'ignore' })
+  const child = spawn(opener.program, [...opener.args, path], {
+    detached: true,
+    stdio: 'ignore',
+    env: childEnvironment(host.variables, ['BROWSER']),
+  })
   child.on('error', () => {})
   child.unref()
 }

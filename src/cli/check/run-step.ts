@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { childEnvironment } from '../../config/child-environment.ts'
 import type { Step, StepResult } from './step.ts'
 
 /** Where and how long a step runs. */
@@ -33,6 +34,13 @@ export const runStep = async (step: Step, context: StepContext): Promise<StepRes
   return { ...outcome, result: 'failed', output: `${output}\n${name} ended without its figures` }
 }
 
+/** What the project's own tests are told by (CONTRIBUTING.md). */
+const ofTheTests = [
+  ...['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'VITEST_MAX_WORKERS', 'KRR_BROWSER_PATH'],
+  ...['KRR_CANARIES', 'KRR_IN_TOTO', 'KRR_KILL_AT', 'KRR_RESETS'],
+  ...['KRR_OP_PICTURES', 'KRR_REPORT_PICTURES'],
+]
+
 const outcomeOf = (
   command: readonly string[],
   { root, signal }: StepContext,
@@ -41,7 +49,7 @@ const outcomeOf = (
     const child = spawn(process.execPath, [...command], {
       cwd: root,
       // Figures are read from the output, so that it must be plain.
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...childEnvironment(process.env, ofTheTests), NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     })
