@@ -14,17 +14,29 @@ describe('redirects', () => {
 })
 
 describe('what is shown of a page', () => {
-  test('an address has no query, fragment or long number', () => {
-    expect(shownAddress('https://op.example/p/20914695016/a1?code=x#y')).toBe(
-      'https://op.example/p/…/a1',
+  test('an address has no query and no fragment, and of its path what says which page it is', () => {
+    expect(shownAddress('https://op.example:8443/authorize/selector/20914695016/a1?code=x#y')).toBe(
+      'https://op.example:8443/authorize/selector/…/…',
     )
+    expect(shownAddress('https://20914695016.example/Kari%20Nordmann')).toBe('https://….example/…')
     expect(shownAddress('about:blank')).toBe('no address')
     expect(shownAddress('data:text/html,secret')).toBe('no address')
   })
 
-  test('a title has no digits and an end', () => {
-    expect(shownTitle(' Person 20914695016 ')).toBe('"Person •••••••••••"')
+  test.each([
+    ['Feil: Logg inn – ID-porten', '"Feil: Logg inn – ID-porten"'],
+    [' Personidentifikator 20914695016 ', '"Personidentifikator •••••••••••"'],
+    ['Hei, Kari Nordmann!', '"Hei, •••• ••••••••!"'],
+    ['Logg inn som kari@logg.inn.no', '"Logg inn som ••••••••••••••••"'],
+    ['K\u200bari, Ｋａｒｉ, K\u0061\u0301ri: Velg språk', '"•••••, ••••, ••••: Velg språk"'],
+    ["This site can't be reached", `"This site can't be reached"`],
+    ['', 'no title'],
+  ])('of the title %j it is %s', (title, shown) => {
+    expect(shownTitle(title)).toBe(shown)
+  })
+
+  test('a title has an end', () => {
     expect(shownTitle('x'.repeat(200))).toHaveLength(82)
-    expect(shownTitle('')).toBe('no title')
+    expect(shownTitle('x'.repeat(2_000_000))).toHaveLength(82)
   })
 })
