@@ -199,7 +199,7 @@ module.exports = {
       to: {
         path: '^(src|generated)/|^node_modules/|^(fs|net|tls|http2|https|process|child_process)(/|$)',
         pathNot:
-          '^src/report/writers/|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|visible-text|curl|fingerprint|normalise|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|flips|history|latency)\\.ts$',
+          '^src/report/writers/|^src/evidence/visible-text\\.ts$|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|curl|fingerprint|normalise|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(changes|entry|flips|history|latency)\\.ts$',
       },
     },
     only(
