@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coverageLines } from './coverage-text.ts'
-import { register } from './register.ts'
+import { readRegister } from './register.ts'
 import { sampleRegister } from './sample-register.fixture.ts'
 
 describe('the register on a terminal', () => {
@@ -32,7 +32,7 @@ describe('the register on a terminal', () => {
   })
 
   test('fits 100 columns, long addresses included', () => {
-    const lines = [...coverageLines(register, []), ...coverageLines(sampleRegister, [])]
+    const lines = [...coverageLines(readRegister(), []), ...coverageLines(sampleRegister, [])]
     expect(lines.filter((line) => line.length > 100)).toEqual([])
   })
 })

@@ -1,13 +1,20 @@
 import type { RuleId } from '../rules/rule.ts'
-import { countSentences, sentencesByRule, sentencesOf, summaryOf } from './coverage.ts'
-import { type PageOfSentences, reasons, type Sentence } from './sentence.ts'
+import {
+  countSentences,
+  reasons,
+  type Sentence,
+  type Source,
+  sentencesByRule,
+  sentencesOf,
+  summaryOf,
+} from './register.ts'
 
 /** As wide as a terminal that shows a diff: no line is longer. */
 const width = 100
 
 /** The register for a terminal: the counts first, then each source with its sentences. */
 export const coverageLines = (
-  register: readonly PageOfSentences[],
+  register: readonly Source[],
   rules: readonly RuleId[],
 ): readonly string[] => {
   const counts = countSentences(sentencesOf(register))
@@ -22,9 +29,9 @@ export const coverageLines = (
   ]
 }
 
-const pageLines = ({ source, sentences }: PageOfSentences): readonly string[] => [
+const pageLines = ({ name, sentences }: Source): readonly string[] => [
   '',
-  ...wrapped(`${source.name} (${summaryOf(countSentences(sentences))})`, ''),
+  ...wrapped(`${name} (${summaryOf(countSentences(sentences))})`, ''),
   ...sentences.flatMap(sentenceLines),
 ]
 

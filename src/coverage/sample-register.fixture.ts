@@ -1,10 +1,10 @@
-import { BRUKERSPESIFIKT_OPPSLAG, RFC_9110 } from '../rules/sources.ts'
-import type { PageOfSentences } from './sentence.ts'
+import type { Source } from './register.ts'
 
 /** A register for tests: one sentence of each kind. */
-export const sampleRegister: readonly PageOfSentences[] = [
+export const sampleRegister: readonly Source[] = [
   {
-    source: BRUKERSPESIFIKT_OPPSLAG,
+    name: 'Oppslag ved innlogget bruker',
+    url: 'https://docs.digdir.no/docs/Kontaktregisteret/Brukerspesifikt-oppslag_rest.html',
     sentences: [
       {
         id: 'PAGE-001',
@@ -23,7 +23,8 @@ export const sampleRegister: readonly PageOfSentences[] = [
     ],
   },
   {
-    source: RFC_9110,
+    name: 'RFC 9110',
+    url: 'https://www.rfc-editor.org/rfc/rfc9110',
     sentences: [
       {
         id: 'RFC9110-001',

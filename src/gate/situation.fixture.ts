@@ -13,7 +13,6 @@ import type {
 import type { Verification } from '../report/seal/verify.ts'
 import type { Level, RuleId } from '../rules/rule.ts'
 import { ruleSetVersion, rulesOf } from '../rules/rule-set.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../rules/sources.ts'
 import type { GateInput, SideEvidence } from './evidence.ts'
 import type { KnownFlake } from './flaky/known-flake.ts'
 import type { KnownDeviation } from './known/known-deviation.ts'
@@ -129,7 +128,8 @@ export const reportOf = (
     title: `rule ${id}`,
     level: shouldRules.has(id) ? ('SHOULD' as Level) : ('MUST' as Level),
     basis: 'documented' as const,
-    citations: [{ source: BRUKERSPESIFIKT_OPPSLAG, section: 'x' }] as const,
+    since: 1 as const,
+    cites: ['PAGE-021'] as const,
   }))
   return buildReport({
     target: { environment, ...addresses[environment] },

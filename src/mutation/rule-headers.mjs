@@ -1,4 +1,4 @@
-const said = new Set(['id', 'title', 'level', 'basis', 'citations'])
+const said = new Set(['id', 'title', 'level', 'basis', 'since', 'cites'])
 
 /** A property that a rule's file declares at its top: `const x: Rule<...> = { title: ... }`. */
 const isHeader = (path) => {

@@ -9,8 +9,6 @@ export default {
     'src/suites/judgement.ts',
     '!**/*.{test,fixture}.ts',
     '!**/index.ts',
-    // Names and addresses.
-    '!src/rules/sources.ts',
   ],
   ignorers: ['rule-headers'],
   plugins: [

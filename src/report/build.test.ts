@@ -55,7 +55,8 @@ describe('buildReport', () => {
         source: 'RFC 9110',
         url: 'https://www.rfc-editor.org/rfc/rfc9110',
         section: '15.5.6',
-        quote: 'MUST generate an Allow header field',
+        quote:
+          "The origin server MUST generate an Allow header field in a 405 response containing a list of the target resource's currently supported methods.",
       },
     ])
   })

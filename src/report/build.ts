@@ -1,3 +1,4 @@
+import { citationsOf } from '../rules/citations.ts'
 import { findingName } from '../rules/finding-name.ts'
 import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
 import { type Area, areas } from '../rules/rule.ts'
@@ -11,7 +12,6 @@ import type {
   PictureCell,
   RecordedExchange,
   RegisterReport,
-  ReportedCitation,
   RuleResult,
 } from './model.ts'
 import { pictureOf, signingExpiries } from './picture.ts'
@@ -98,14 +98,7 @@ const ruleResult = (
     title: header.title,
     level: levelOf(header, verdict.verdict, observations),
     basis: header.basis,
-    citations: header.citations.map(
-      ({ source, section, quote }): ReportedCitation => ({
-        source: source.name,
-        url: source.url,
-        section,
-        ...(quote === undefined ? {} : { quote }),
-      }),
-    ),
+    citations: citationsOf(header),
     ...verdict,
     observations: observations.map((own) =>
       own.verdict === 'failed' ? { ...own, name: findingName(header.id, own.where) } : own,

@@ -1,27 +1,5 @@
-import { authRules } from './auth/index.ts'
-import { bodyRules } from './body/index.ts'
-import { errRules } from './err/index.ts'
-import { httpRules } from './http/index.ts'
-import { jwsRules } from './jws/index.ts'
-import { negRules } from './neg/index.ts'
-import { opRules } from './op/index.ts'
-import { patchRules } from './patch/index.ts'
+import { rules as catalogue } from '../../generated/rules.ts'
 import type { AnyRule } from './rule.ts'
-import { scopeRules } from './scope/index.ts'
-import { specRules } from './spec/index.ts'
-import { tlsRules } from './tls/index.ts'
 
-/** Every rule, in the order of a report. */
-export const rules = [
-  ...specRules,
-  ...opRules,
-  ...authRules,
-  ...scopeRules,
-  ...bodyRules,
-  ...negRules,
-  ...jwsRules,
-  ...patchRules,
-  ...errRules,
-  ...httpRules,
-  ...tlsRules,
-] as const satisfies readonly AnyRule[]
+/** Every rule, in the order of a report: each file `src/rules/<area>/NNN-*.ts` is one. */
+export const rules = catalogue satisfies readonly AnyRule[]

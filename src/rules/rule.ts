@@ -1,4 +1,5 @@
-import type { Source } from './sources.ts'
+import type { SentenceId } from './citations.ts'
+import type { RuleSetVersion } from './rule-set-version.ts'
 
 export const areas = [
   'SPEC',
@@ -23,13 +24,6 @@ export type Level = 'MUST' | 'SHOULD' | 'INFO'
 
 /** Where the rule comes from: Digdir's pages, Digdir's tests and clients, a standard, nobody. */
 export type Basis = 'documented' | 'observed' | 'standard' | 'assumed'
-
-/** The sentence that a rule stands on. `quote` is verbatim and found in the pages under specs/. */
-export interface Citation {
-  readonly source: Source
-  readonly section: string
-  readonly quote?: string
-}
 
 /**
  * A value from the wire, as opposed to the rule's own words: it is masked before anything shows it.
@@ -57,6 +51,10 @@ export interface RuleHeader {
   readonly title: string
   readonly level: Level
   readonly basis: Basis
+  /** The version of the set of rules that it came with. A released number is never edited. */
+  readonly since: RuleSetVersion
+  /** The sentences that it stands on, by their ids in specs/sentences/. */
+  readonly cites: readonly [SentenceId, ...SentenceId[]]
   /** Judged by requests that never go to production: there it is left out before anything is asked for. */
   readonly intrusive?: true
   /**
@@ -73,7 +71,6 @@ export interface RuleHeader {
    * before is gone. A replay calls that fixed; any other reason leaves open whether it is.
    */
   readonly goneWhen?: readonly string[]
-  readonly citations: readonly [Citation, ...Citation[]]
 }
 
 /**

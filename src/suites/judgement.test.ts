@@ -3,7 +3,6 @@ import { createMasker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { fromWire, type Rule } from '../rules/rule.ts'
-import { RFC_9110 } from '../rules/sources.ts'
 import { judge } from './judgement.ts'
 import { once } from './once.ts'
 
@@ -16,7 +15,8 @@ const valueIsRight: Rule<Sample> = {
   title: 'the value is right',
   level: 'MUST',
   basis: 'standard',
-  citations: [{ source: RFC_9110, section: '1' }],
+  since: 1,
+  cites: ['RFC9110-001'],
   notApplicable: ({ value }) => (value === 'none' ? 'there is no value' : undefined),
   *check({ value }) {
     if (value.startsWith('wrong'))
@@ -32,7 +32,8 @@ const plain: Rule<unknown> = {
   title: 'anything goes',
   level: 'MUST',
   basis: 'standard',
-  citations: [{ source: RFC_9110, section: '1' }],
+  since: 1,
+  cites: ['RFC9110-001'],
   check: () => [],
 }
 const exchange = { request: {}, response: {} }

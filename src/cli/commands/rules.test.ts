@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import { rules } from '../../rules/index.ts'
+import { ruleSetVersion } from '../../rules/rule-set.ts'
 import type { Terminal } from '../command.ts'
 import { rulesCommand } from './rules.ts'
 
@@ -42,7 +43,7 @@ describe('krr rules', () => {
   test('prints the same as JSON, with the same counts', async () => {
     const [text, json] = [await run('--coverage'), await run('--coverage', '--json')]
     const { counts, ruleSet, rulesWithoutSentence, sources } = JSON.parse(json.lines.join('\n'))
-    expect(ruleSet).toBe(2)
+    expect(ruleSet).toBe(ruleSetVersion)
     expect(rulesWithoutSentence).toEqual([])
     expect(text.lines[0]).toMatch(
       new RegExp(`^${counts.sentences} sentences: ${counts.covered} covered, `),

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { exitCodes } from '../../report/exit-code.ts'
+import { citationsOf } from '../../rules/citations.ts'
 import { rules } from '../../rules/index.ts'
 import type { RuleHeader } from '../../rules/rule.ts'
-import { ruleSetVersion, sinceVersion } from '../../rules/rule-set.ts'
+import { ruleSetVersion } from '../../rules/rule-set.ts'
 import type { Command, Terminal } from '../command.ts'
 
 const help = `Usage: npm run krr -- rules [<rule id or pattern>] [--json]
@@ -53,47 +54,37 @@ export const rulesCommand: Command = {
 const headers: readonly RuleHeader[] = rules
 
 const printCoverage = async (terminal: Terminal, isJson: boolean): Promise<void> => {
-  const { register } = await import('../../coverage/register.ts')
+  const { countSentences, readRegister, sentencesByRule, sentencesOf } = await import(
+    '../../coverage/register.ts'
+  )
+  const register = readRegister()
   const ids = headers.map(({ id }) => id)
   if (!isJson) {
     const { coverageLines } = await import('../../coverage/coverage-text.ts')
     for (const line of coverageLines(register, ids)) terminal.out(line)
     return
   }
-  const { countSentences, sentencesByRule, sentencesOf } = await import(
-    '../../coverage/coverage.ts'
-  )
   const named = sentencesByRule(register)
   const coverage = {
     ruleSet: ruleSetVersion,
     counts: countSentences(sentencesOf(register)),
     rulesWithoutSentence: ids.filter((id) => !named.has(id)),
-    sources: register.map(({ source: { name, url, page }, sentences }) => ({
-      name,
-      url,
-      page,
-      sentences,
-    })),
+    sources: register,
   }
   terminal.out(JSON.stringify(coverage, null, 2))
 }
 
-const header = ({ id, title, level, basis, citations }: RuleHeader) => ({
-  id,
-  title,
-  level,
-  basis,
-  since: sinceVersion(id),
-  citations: citations.map(({ source, section, quote }) => ({
-    source: source.name,
-    url: source.url,
-    section,
-    quote,
-  })),
+const header = (rule: RuleHeader) => ({
+  id: rule.id,
+  title: rule.title,
+  level: rule.level,
+  basis: rule.basis,
+  since: rule.since,
+  citations: citationsOf(rule),
 })
 
-const citationLines = ({ citations }: RuleHeader): readonly string[] =>
-  citations.flatMap(({ source, section, quote }) => [
-    `  ${source.name}, ${section}: ${source.url}`,
+const citationLines = (rule: RuleHeader): readonly string[] =>
+  citationsOf(rule).flatMap(({ source, url, section, quote }) => [
+    `  ${source}, ${section}: ${url}`,
     ...(quote === undefined ? [] : [`    "${quote}"`]),
   ])

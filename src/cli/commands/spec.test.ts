@@ -42,6 +42,8 @@ describe('krr spec', () => {
         'generated/validators.d.ts: in step',
         'generated/known-schemas.js: in step',
         'generated/known-schemas.d.ts: in step',
+        'generated/sentences.ts: in step',
+        'generated/rules.ts: in step',
         'docs/rules.md: in step',
       ],
     })

@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_6750, RFC_9110 } from '../sources.ts'
 import { hasBearerChallenge } from './bearer-challenge.ts'
 
 /** Without the challenge a client cannot tell which credentials would be accepted. */
@@ -11,20 +10,8 @@ export const a401CarriesABearerChallenge: Rule<Exchange> = {
   title: 'a 401 carries WWW-Authenticate with the Bearer scheme',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '11.6.1',
-      quote:
-        'A server generating a 401 (Unauthorized) response MUST send a WWW-Authenticate header field containing at least one challenge.',
-    },
-    {
-      source: RFC_6750,
-      section: '3',
-      quote:
-        'All challenges defined by this specification MUST use the auth-scheme value "Bearer".',
-    },
-  ],
+  since: 1,
+  cites: ['RFC9110-016', 'RFC6750-009'],
   notApplicable: ({ response }) => (response.status === 401 ? undefined : 'the response is no 401'),
 
   *check({ response }) {

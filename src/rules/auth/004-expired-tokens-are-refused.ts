@@ -1,7 +1,6 @@
 import type { ExpiredUse } from '../../evidence/refusal.ts'
 import { refused } from '../refused.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_6750, RFC_7519 } from '../sources.ts'
 import { isLetIn } from './let-in.ts'
 
 /** So long after its expiry a token may still be taken, for clocks that differ. */
@@ -13,26 +12,8 @@ export const expiredTokensAreRefused: Rule<ExpiredUse> = {
   title: 'an expired token is refused, at the latest after 60 s',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_7519,
-      section: '4.1.4',
-      quote:
-        'claim identifies the expiration time on or after which the JWT MUST NOT be accepted for processing.',
-    },
-    {
-      source: RFC_7519,
-      section: '4.1.4',
-      quote:
-        'Implementers MAY provide for some small leeway, usually no more than a few minutes, to account for clock skew.',
-    },
-    {
-      source: RFC_6750,
-      section: '3.1',
-      quote:
-        'The access token provided is expired, revoked, malformed, or invalid for other reasons.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC7519-003', 'RFC7519-004', 'RFC6750-013'],
 
   *check(use) {
     if (isLetIn(use) && use.lateByMs <= leewayMs) return

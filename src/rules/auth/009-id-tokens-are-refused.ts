@@ -1,7 +1,6 @@
 import type { Refusal, RefusedWrite } from '../../evidence/refusal.ts'
 import { refused } from '../refused.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_8725 } from '../sources.ts'
 
 /** The same issuer signed it, for the client and not for the API: whoever sees a login could read the person. */
 export const idTokensAreRefused: Rule<Refusal | RefusedWrite> = {
@@ -10,13 +9,7 @@ export const idTokensAreRefused: Rule<Refusal | RefusedWrite> = {
   level: 'MUST',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_8725,
-      section: '3.12',
-      quote:
-        'the validation rules for those JWTs MUST be written such that they are mutually exclusive, rejecting JWTs of the wrong kind.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC8725-008'],
   check: refused,
 }

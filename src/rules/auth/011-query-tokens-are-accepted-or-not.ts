@@ -1,6 +1,5 @@
 import type { Refusal } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_6750 } from '../sources.ts'
 import { outcomeOf } from './let-in.ts'
 
 /**
@@ -13,18 +12,8 @@ export const queryTokensAreAcceptedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   level: 'INFO',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_6750,
-      section: '2.3',
-      quote: 'it SHOULD NOT be used unless it is impossible to transport the access token',
-    },
-    {
-      source: RFC_6750,
-      section: '2.3',
-      quote: 'Resource servers MAY support this method.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC6750-005', 'RFC6750-006'],
   check: () => [],
   met: outcomeOf,
 }

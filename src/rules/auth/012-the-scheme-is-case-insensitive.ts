@@ -1,6 +1,5 @@
 import type { Refusal } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 import { isLetIn } from './let-in.ts'
 
 /** The suite sends `bEARER` with a token that was accepted after `Bearer`: no list of usual spellings has it. */
@@ -9,13 +8,8 @@ export const theSchemeIsCaseInsensitive: Rule<Pick<Refusal, 'exchange'>> = {
   title: "a valid token is accepted however the scheme's name is written",
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '11.1',
-      quote: 'It uses a case-insensitive token to identify the authentication scheme',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-014'],
 
   *check(answered) {
     if (isLetIn(answered)) return

@@ -3,7 +3,6 @@ import { fieldLines, fieldValue } from '../../evidence/message.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6750, RFC_9110 } from '../sources.ts'
 import { isRefusal } from '../statuses.ts'
 import { hasBearerChallenge, saysInvalidToken } from './bearer-challenge.ts'
 
@@ -16,25 +15,8 @@ export const refusalsAre401AndInvalidToken: Rule<Refusal> = {
   title: 'such a refusal is 401, and a bad token is called invalid_token',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6750,
-      section: '3.1',
-      quote: 'The resource SHOULD respond with the HTTP 401 (Unauthorized) status code.',
-    },
-    {
-      source: RFC_6750,
-      section: '3.1',
-      quote:
-        'The access token provided is expired, revoked, malformed, or invalid for other reasons.',
-    },
-    {
-      source: RFC_9110,
-      section: '15.5.2',
-      quote:
-        'the request has not been applied because it lacks valid authentication credentials for the target resource.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC6750-014', 'RFC6750-013', 'RFC9110-028'],
 
   notApplicable: ({ exchange: { response } }) =>
     isRefusal(response.status)

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
-import { IDPORTEN_REVOKE, RFC_7009 } from '../sources.ts'
 import { outcomeOf } from './let-in.ts'
 
 /**
@@ -12,15 +11,8 @@ export const revokedTokensAreRefusedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   title: 'a revoked token is refused at once, or until it expires accepted',
   level: 'INFO',
   basis: 'documented',
-  citations: [
-    { source: IDPORTEN_REVOKE, section: 'revoke' },
-    {
-      source: RFC_7009,
-      section: '2.1',
-      quote:
-        'The invalidation takes place immediately, and the token cannot be used again after the revocation.',
-    },
-  ],
+  since: 2,
+  cites: ['REV-001', 'RFC7009-001'],
   check: () => [],
   met: outcomeOf,
 }

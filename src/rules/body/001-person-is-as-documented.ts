@@ -3,7 +3,6 @@ import type { SchemaDeviation } from '../../contract/schema-deviation.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, KRR_ATTRIBUTTER } from '../sources.ts'
 
 /** A document nested deeper than the stack is none that the schema could describe. */
 const deviationsOf = ({ person }: PersonReading): readonly SchemaDeviation[] => {
@@ -24,10 +23,8 @@ export const personIsAsDocumented: Rule<PersonReading> = {
   title: 'The person is valid against the documented schema',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    { source: BRUKERSPESIFIKT_OPPSLAG, section: 'Eksempel på respons' },
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' },
-  ],
+  since: 1,
+  cites: ['PAGE-029', 'ATTR-001'],
 
   *check(reading) {
     for (const { at, expected, actual } of deviationsOf(reading)) {

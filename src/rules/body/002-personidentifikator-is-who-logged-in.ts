@@ -1,7 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_HENT_PERSON_RESPONS, BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { readPersonidentifikator } from './personidentifikator.ts'
 
 /** The access token names one person, and the API gives out nobody else. */
@@ -10,18 +9,8 @@ export const personidentifikatorIsWhoLoggedIn: Rule<PersonReading> = {
   title: 'personidentifikator is the person logged in',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BEGREP_HENT_PERSON_RESPONS,
-      section: 'HentPersonRespons',
-      quote: 'Respons gjelder innlogget person som accesstokenet er knyttet til.',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Introduksjon',
-      quote: 'Men kunder kan også motta kontaktopplysninger kun tilhørende innlogget bruker',
-    },
-  ],
+  since: 1,
+  cites: ['RESP-001', 'PAGE-004'],
 
   // A number that is none says nothing of who is meant: it is KRR-BODY-003's deviation alone.
   notApplicable: ({ person, expected }) => {

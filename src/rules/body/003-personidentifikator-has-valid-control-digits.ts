@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { type Personidentifikator, readPersonidentifikator } from './personidentifikator.ts'
 
 const numberOf = ({ person }: PersonReading): Personidentifikator | undefined => {
@@ -15,13 +14,8 @@ export const personidentifikatorHasValidControlDigits: Rule<PersonReading> = {
   title: 'personidentifikator has valid control digits',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Gyldig fødselsnummer eller D-nummer',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-002'],
 
   notApplicable: ({ person }) =>
     isPresent(person, 'personidentifikator') ? undefined : 'there is no personidentifikator',

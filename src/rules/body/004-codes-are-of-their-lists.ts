@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 
 const codeLists: ReadonlyMap<string, readonly string[]> = new Map([
   ['reservasjon', ['JA', 'NEI']],
@@ -15,19 +14,8 @@ export const codesAreOfTheirLists: Rule<PersonReading> = {
   title: 'status, reservasjon and varslingsstatus are within their code lists',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR', quote: 'JA, NEI' },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'AKTIV, SLETTET, IKKE_REGISTRERT',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'KAN_VARSLES, KAN_IKKE_VARSLES',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-004', 'ATTR-010', 'ATTR-012'],
 
   *check({ person }) {
     for (const [member, codes] of codeLists) {

@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_SPRAAK, KRR_ATTRIBUTTER } from '../sources.ts'
 
 const codes: readonly unknown[] = ['nb', 'nn', 'en', 'se']
 
@@ -11,14 +10,8 @@ export const spraakIsAKnownCode: Rule<PersonReading> = {
   title: 'spraak is nb, nn, en or se',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR', quote: 'nn, nb, en, se' },
-    {
-      source: BEGREP_SPRAAK,
-      section: 'spraak',
-      quote: 'Språkkode angitt etter ISO 639-1',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-031', 'LANG-001'],
 
   notApplicable: ({ person }) => (isPresent(person, 'spraak') ? undefined : 'there is no spraak'),
 

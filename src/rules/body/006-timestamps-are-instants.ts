@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import { jsonPointer } from '../../evidence/json-pointer.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, KRR_ATTRIBUTTER } from '../sources.ts'
 import { instantAt, timestampsOf } from './timestamps.ts'
 
 /**
@@ -14,23 +13,8 @@ export const timestampsAreInstants: Rule<PersonReading> = {
   title: 'Timestamps are real instants in one of the documented forms',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på respons',
-      quote: '"epostadresse_oppdatert" : "2018-06-29T10:14:52+02"',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Eks. "2023-06-13T13:42:34+02"',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Eks. 2023-08-05T10:45:15.768Z',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-031', 'ATTR-007', 'ATTR-019'],
 
   notApplicable: ({ person }) =>
     timestampsOf(person).length > 0 ? undefined : 'there is no timestamp',

@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import { jsonPointer } from '../../evidence/json-pointer.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { instantAt, timestampsOf } from './timestamps.ts'
 
 const allowedSkew = 30_000
@@ -17,18 +16,8 @@ export const noTimestampLiesInTheFuture: Rule<PersonReading> = {
   level: 'SHOULD',
   basis: 'assumed',
   byClock: true,
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Sist gang språkvalg ble oppdatert',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Tidspunktet for når en person reserverte seg.',
-    },
-  ],
+  since: 2,
+  cites: ['ATTR-032', 'ATTR-005'],
 
   // A timestamp that names no instant is KRR-BODY-006's deviation alone.
   notApplicable: ({ person }) =>

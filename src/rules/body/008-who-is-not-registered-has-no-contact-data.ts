@@ -1,7 +1,6 @@
 import { filteredMembers, isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_PERSON } from '../sources.ts'
 import { notInState } from './configured-state.ts'
 
 const gone: readonly unknown[] = ['SLETTET', 'IKKE_REGISTRERT']
@@ -12,14 +11,8 @@ export const whoIsNotRegisteredHasNoContactData: Rule<PersonReading> = {
   title: 'SLETTET or IKKE_REGISTRERT: no contact data, mailbox, certificate',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BEGREP_PERSON,
-      section: 'Kodeverk for status',
-      quote:
-        'Ved SLETTET og IKKE_REGISTRERT har ikke registeret informasjon om Kontaktinfo eller PostkasseInfo eller Sertifikat, og vil ikke kunne levere ut disse elementene',
-    },
-  ],
+  since: 1,
+  cites: ['PERS-003'],
 
   notApplicable: (reading) =>
     gone.includes(reading.person['status'])

@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 
 /** The time of a reservation that does not exist would be read as one. */
 export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
@@ -10,13 +9,8 @@ export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Vises kun dersom brukeren er reservert.',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-006'],
 
   // A reservasjon that is missing or of no code list is told by KRR-SCOPE-001 and KRR-BODY-004.
   goneWhen: ['reservasjon is not NEI'],

@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { notInState } from './configured-state.ts'
 import { outOfReach } from './out-of-reach.ts'
 
@@ -12,14 +11,8 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Kodeverk for `varslingsstatus`',
-      quote:
-        'Person har utgått kontaktinformasjon, er reservert, er slettet eller finnes ikke i registeret',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-037'],
 
   goneWhen: ['there is no varslingsstatus'],
   notApplicable: (reading) => {

@@ -7,7 +7,6 @@ import {
 } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_PERSON, KRR_18MND } from '../sources.ts'
 import { notInState } from './configured-state.ts'
 
 type Filtered = (typeof filteredMembers)[number]
@@ -55,20 +54,8 @@ export const whoCannotBeNotifiedIsFilteredOrNot: Rule<PersonReading> = {
   level: 'SHOULD',
   basis: 'documented',
   tellsOfPerson: true,
-  citations: [
-    {
-      source: BEGREP_PERSON,
-      section: 'varslingsstatus',
-      quote:
-        'Ved verdi KAN_IKKE_VARSLES på varslingstatus vil elementene Kontaktinformasjon, SikkerDigitalPostAdresse og X509Sertifikat filtreres bort og dermed ikke være med i responsen.',
-    },
-    {
-      source: KRR_18MND,
-      section: '18-månedersregel',
-      quote:
-        'Digitaliseringsdirektoratet kan derfor ikke la være å utlevere utløpt kontaktinformasjon gjennom Oppslagstjenesten.',
-    },
-  ],
+  since: 2,
+  cites: ['PERS-007', 'AGE-006'],
 
   notApplicable: (reading) => {
     const { status, varslingsstatus } = reading.person

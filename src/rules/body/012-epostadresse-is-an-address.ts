@@ -1,7 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_EPOSTADRESSE } from '../sources.ts'
 
 // As the register validates it: words between dots, or a quoted string, at a domain of two labels or
 // more, or at an address literal. Letters of any alphabet count.
@@ -19,19 +18,8 @@ export const epostadresseIsAnAddress: Rule<PersonReading> = {
   title: 'epostadresse is an address of 3 to 50 characters',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: BEGREP_EPOSTADRESSE,
-      section: 'epostadresse',
-      quote: 'epostadresse er maks 50 tegn lang.',
-    },
-    {
-      source: BEGREP_EPOSTADRESSE,
-      section: 'epostadresse',
-      quote:
-        'Digital kontaktregister bruker pr. dags. dato Apache Commons Validator sin e-postadresse validator for å realisere formatreglene for epostadresse.',
-    },
-  ],
+  since: 2,
+  cites: ['MAIL-001', 'MAIL-003'],
 
   // Of another type than string it is KRR-BODY-001's deviation alone.
   notApplicable: (reading) =>

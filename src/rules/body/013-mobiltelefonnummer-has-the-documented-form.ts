@@ -1,7 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_MOBILTELEFONNUMMER } from '../sources.ts'
 
 const documentedForm = /^\+?[- _0-9]+$/
 
@@ -17,23 +16,8 @@ export const mobiltelefonnummerHasTheDocumentedForm: Rule<PersonReading> = {
   title: 'mobiltelefonnummer has the documented form, 8 to 20 characters',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: BEGREP_MOBILTELEFONNUMMER,
-      section: 'Mobiltelefonnummer',
-      quote: '^\\\\+?[- _0-9]+$',
-    },
-    {
-      source: BEGREP_MOBILTELEFONNUMMER,
-      section: 'Mobiltelefonnummer',
-      quote: 'Minimum lengde : 8',
-    },
-    {
-      source: BEGREP_MOBILTELEFONNUMMER,
-      section: 'Mobiltelefonnummer',
-      quote: 'Maximum lengde : 20',
-    },
-  ],
+  since: 2,
+  cites: ['MOB-001', 'MOB-002', 'MOB-003'],
 
   // Of another type than string it is KRR-BODY-001's deviation alone.
   notApplicable: (reading) =>

@@ -4,7 +4,6 @@ import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, KRR_ATTRIBUTTER } from '../sources.ts'
 
 const values: readonly (readonly string[])[] = [
   ['reservasjon'],
@@ -25,23 +24,8 @@ export const valuesComeWithTheirTimes: Rule<PersonReading> = {
   title: 'A value comes with its _oppdatert',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Sist gang språkvalg ble oppdatert',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Tidspunkt for når reservasjonsstatusen ble oppdatert.',
-    },
-  ],
+  since: 2,
+  cites: ['PAGE-007', 'ATTR-032', 'ATTR-008'],
 
   goneWhen: ['there is no value that has a time'],
   notApplicable: (reading) =>

@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER, RFC_5280 } from '../sources.ts'
 import { readCertificate } from './certificate.ts'
 
 /** Senders encrypt to this certificate; what does not parse stops digital post altogether. */
@@ -10,10 +9,8 @@ export const sertifikatIsX509: Rule<PersonReading> = {
   title: 'sertifikat parses as an X.509 certificate',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR', quote: 'X509Certificate' },
-    { source: RFC_5280, section: '4.1' },
-  ],
+  since: 1,
+  cites: ['ATTR-029', 'RFC5280-001'],
 
   notApplicable: ({ person }) =>
     isPresent(person, 'sertifikat') ? undefined : 'there is no sertifikat',

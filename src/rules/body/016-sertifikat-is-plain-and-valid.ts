@@ -2,7 +2,6 @@ import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { isValidAt } from '../jws/certificates.ts'
 import type { Rule } from '../rule.ts'
-import { BEGREP_X509_SERTIFIKAT, DIGDIR_POSTMAN, RFC_5280 } from '../sources.ts'
 import { readCertificate } from './certificate.ts'
 
 const sertifikatOf = ({ person }: PersonReading): string => stringAt(person, 'sertifikat') ?? ''
@@ -20,24 +19,8 @@ export const sertifikatIsPlainAndValid: Rule<PersonReading> = {
   level: 'SHOULD',
   basis: 'observed',
   byClock: true,
-  citations: [
-    {
-      source: DIGDIR_POSTMAN,
-      section: 'printSertifikat',
-      quote: 'pm.expect(jsonData.x509Sertifikat).to.eql("MIIDXTCCAkWgAwIBAgIJAOyYwbdZq9oMMA0G',
-    },
-    {
-      source: BEGREP_X509_SERTIFIKAT,
-      section: 'x509Sertifikat',
-      quote: 'En datatype for base64 encoded X509 sertifikat.',
-    },
-    {
-      source: RFC_5280,
-      section: '4.1.2.5',
-      quote:
-        'The certificate validity period is the time interval during which the CA warrants that it will maintain information about the status of the certificate.',
-    },
-  ],
+  since: 2,
+  cites: ['TEST-008', 'X509-001', 'RFC5280-002'],
 
   notApplicable: (reading) =>
     readCertificate(sertifikatOf(reading)) === undefined

@@ -2,7 +2,6 @@ import { hasScope, isPresent, mailboxMembers } from '../../evidence/person-membe
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_CLIENT } from '../sources.ts'
 
 /** Nothing can be sent to a mailbox that nothing can be encrypted for, nor the other way round. */
 export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
@@ -10,13 +9,8 @@ export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
   title: 'sertifikat and digital_post come together',
   level: 'SHOULD',
   basis: 'observed',
-  citations: [
-    {
-      source: DIGDIR_CLIENT,
-      section: 'PersonResource',
-      quote: 'return !isNullOrEmpty(certificate) && digitalPost != null;',
-    },
-  ],
+  since: 2,
+  cites: ['CLI-004'],
 
   goneWhen: ['there is neither sertifikat nor digital_post'],
   notApplicable: (reading) => {

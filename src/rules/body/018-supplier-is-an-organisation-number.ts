@@ -1,7 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BEGREP_POSTKASSELEVERANDOERADRESSE, KRR_ATTRIBUTTER } from '../sources.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 
 const supplierOf = ({ person }: PersonReading): string | undefined =>
@@ -13,18 +12,8 @@ export const supplierIsAnOrganisationNumber: Rule<PersonReading> = {
   title: 'postkasseleverandoeradresse is an organisation number',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Org.nummer til postkasseleverandør',
-    },
-    {
-      source: BEGREP_POSTKASSELEVERANDOERADRESSE,
-      section: 'postkasseleverandoerAdresse',
-      quote: 'Adressen brukt for adressering er Organisasjonsnummeret for leverandører.',
-    },
-  ],
+  since: 2,
+  cites: ['ATTR-026', 'BOXP-001'],
 
   // That it is there, and a string, is KRR-BODY-001's.
   notApplicable: (reading) =>

@@ -1,7 +1,6 @@
 import { isJsonObject } from '../../evidence/json.ts'
 import type { PersonContent } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_8259 } from '../sources.ts'
 import { readStrictJson } from './strict-json.ts'
 
 /**
@@ -13,20 +12,8 @@ export const contentIsStrictJson: Rule<PersonContent> = {
   title: 'The content is strict JSON in UTF-8: one object, nothing else',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_8259,
-      section: '8.1',
-      quote:
-        'JSON text exchanged between systems that are not part of a closed ecosystem MUST be encoded using UTF-8',
-    },
-    {
-      source: RFC_8259,
-      section: '8.1',
-      quote:
-        'Implementations MUST NOT add a byte order mark (U+FEFF) to the beginning of a networked-transmitted JSON text.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC8259-003', 'RFC8259-004'],
 
   *check({ bytes }) {
     const json = readStrictJson(bytes)

@@ -3,7 +3,6 @@ import { jsonPointer } from '../../evidence/json-pointer.ts'
 import { notOfThePerson } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { DIGDIR_BEKREFT_KONTAKTINFO } from '../sources.ts'
 
 /** Callers that only ask whether a member is there would take null for a value. */
 export const missingValuesAreAbsentMembers: Rule<PersonReading> = {
@@ -11,13 +10,8 @@ export const missingValuesAreAbsentMembers: Rule<PersonReading> = {
   title: 'A missing value is an absent member, not null',
   level: 'SHOULD',
   basis: 'observed',
-  citations: [
-    {
-      source: DIGDIR_BEKREFT_KONTAKTINFO,
-      section: 'PersonResource',
-      quote: '@JsonInclude(JsonInclude.Include.NON_NULL)',
-    },
-  ],
+  since: 1,
+  cites: ['BKI-002'],
 
   *check(reading) {
     for (const { path, value } of leavesOf(reading.person, notOfThePerson(reading))) {

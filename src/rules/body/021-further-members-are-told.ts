@@ -3,7 +3,6 @@ import { jsonPointer } from '../../evidence/json-pointer.ts'
 import { notOfThePerson } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_CLIENT } from '../sources.ts'
 
 /** Members were added without another version before, so that callers pass over what they do not know. */
 export const furtherMembersAreTold: Rule<PersonReading> = {
@@ -11,13 +10,8 @@ export const furtherMembersAreTold: Rule<PersonReading> = {
   title: 'Members that the contract does not know are told by name',
   level: 'INFO',
   basis: 'observed',
-  citations: [
-    {
-      source: DIGDIR_CLIENT,
-      section: 'PersonResource',
-      quote: '@JsonIgnoreProperties(ignoreUnknown = true)',
-    },
-  ],
+  since: 2,
+  cites: ['CLI-005'],
 
   check: () => [],
 

@@ -2,7 +2,6 @@ import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { differences } from '../same-person.ts'
-import { BEGREP_HENT_PERSON_RESPONS } from '../sources.ts'
 
 /** The same question asked twice, nothing written in between. */
 export interface RepeatedReading {
@@ -16,13 +15,8 @@ export const askedTwiceThePersonIsTheSame: Rule<RepeatedReading> = {
   title: 'Asked twice, the person is the same',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BEGREP_HENT_PERSON_RESPONS,
-      section: 'HentPersonRespons',
-      quote: 'Respons gjelder innlogget person som accesstokenet er knyttet til.',
-    },
-  ],
+  since: 1,
+  cites: ['RESP-001'],
 
   *check({ first, second }) {
     for (const difference of differences(first, second)) {

@@ -2,7 +2,6 @@ import { repeatedMembers } from '../../evidence/json-members.ts'
 import { jsonPointer } from '../../evidence/json-pointer.ts'
 import type { PersonContent } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_8259 } from '../sources.ts'
 import { readStrictJson } from './strict-json.ts'
 
 /** Of a member that occurs twice one parser takes the first value and another the last. */
@@ -11,9 +10,8 @@ export const noMemberOccursTwice: Rule<PersonContent> = {
   title: 'No member occurs twice in an object',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    { source: RFC_8259, section: '4', quote: 'The names within an object SHOULD be unique.' },
-  ],
+  since: 1,
+  cites: ['RFC8259-002'],
 
   notApplicable: ({ bytes }) =>
     readStrictJson(bytes).isJson ? undefined : 'the content is no strict JSON (KRR-BODY-019)',

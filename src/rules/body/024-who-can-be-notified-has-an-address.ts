@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import { hasScope, isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { BEGREP_PERSON, KRR_ATTRIBUTTER } from '../sources.ts'
 import { outOfReach } from './out-of-reach.ts'
 
 const isFilled = ({ person }: PersonReading, member: string): boolean =>
@@ -16,19 +15,8 @@ export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,
-  citations: [
-    {
-      source: BEGREP_PERSON,
-      section: 'varslingsstatus',
-      quote:
-        'Dersom varslingsstatus er lik KAN_VARSLES vil disse elementene være inkludert i responsen.',
-    },
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Kodeverk for `varslingsstatus`',
-      quote: 'Person har ikke utgått kontaktinformasjon',
-    },
-  ],
+  since: 1,
+  cites: ['PERS-008', 'ATTR-036'],
 
   goneWhen: ['varslingsstatus is not KAN_VARSLES'],
   notApplicable: (reading) => {

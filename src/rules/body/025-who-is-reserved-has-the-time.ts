@@ -2,7 +2,6 @@ import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { notInState } from './configured-state.ts'
 
 /** A reservation holds from the moment at which it was made. */
@@ -12,14 +11,8 @@ export const whoIsReservedHasTheTime: Rule<PersonReading> = {
   level: 'SHOULD',
   basis: 'documented',
   tellsOfPerson: true,
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote:
-        'Tidspunktet for når en person reserverte seg. Vises kun dersom brukeren er reservert.',
-    },
-  ],
+  since: 2,
+  cites: ['ATTR-038'],
 
   notApplicable: (reading) =>
     reading.person['reservasjon'] === 'JA'

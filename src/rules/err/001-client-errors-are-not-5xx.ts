@@ -1,6 +1,5 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 
 /**
  * The suite hands over only answers to requests that were the client's error. A method that no page
@@ -11,18 +10,8 @@ export const clientErrorsAreNot5xx: Rule<Exchange> = {
   title: "what the client did wrong is not answered as the server's error",
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '15.5',
-      quote: 'class of status code indicates that the client seems to have erred.',
-    },
-    {
-      source: RFC_9110,
-      section: '15',
-      quote: 'The server failed to fulfill an apparently valid request',
-    },
-  ],
+  since: 1,
+  cites: ['RFC9110-024', 'RFC9110-023'],
 
   *check({ request, response }) {
     const isUnknownMethod = response.status === 501 && !/^(?:GET|HEAD|PATCH)$/.test(request.method)

@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { shownTexts } from '../shown-text.ts'
-import { OWASP_ASVS, RFC_9457 } from '../sources.ts'
 import { isError } from '../statuses.ts'
 import { internalIn } from './internals.ts'
 
@@ -11,20 +10,8 @@ export const errorsShowNoInternals: Rule<Exchange> = {
   title: 'an error shows no stack trace, class name, SQL or file path',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: OWASP_ASVS,
-      section: 'V16.5.1',
-      quote:
-        'ensuring no exposure of sensitive internal system data such as stack traces, queries, secret keys, and tokens.',
-    },
-    {
-      source: RFC_9457,
-      section: '5',
-      quote:
-        'avoid making implementation details such as a stack dump available through the HTTP interface',
-    },
-  ],
+  since: 1,
+  cites: ['ASVS-006', 'RFC9457-002'],
   notApplicable: ({ response }) =>
     isError(response.status) ? undefined : 'the response is no error',
 

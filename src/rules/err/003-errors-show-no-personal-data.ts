@@ -3,7 +3,6 @@ import { readPersonidentifikator } from '../body/personidentifikator.ts'
 import { disclosedValues } from '../refused.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { shownTexts } from '../shown-text.ts'
-import { RFC_9457 } from '../sources.ts'
 import { isError } from '../statuses.ts'
 
 /**
@@ -21,14 +20,8 @@ export const errorsShowNoPersonalData: Rule<Refusal> = {
   title: 'an error shows no personal data',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9457,
-      section: '5',
-      quote:
-        'Risks include leaking information that can be exploited to compromise the system, access to the system, or the privacy of users of the system.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC9457-003'],
   notApplicable: ({ exchange }) =>
     isError(exchange.response.status) ? undefined : 'the response is no error',
 

@@ -1,6 +1,5 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_DOCS_ISSUE_53 } from '../sources.ts'
 import { isError } from '../statuses.ts'
 import { errorShape } from './error-shape.ts'
 
@@ -10,7 +9,8 @@ export const errorShapesAreAsObserved: Rule<Exchange> = {
   title: 'the shape of an error is as observed',
   level: 'INFO',
   basis: 'observed',
-  citations: [{ source: DIGDIR_DOCS_ISSUE_53, section: '401' }],
+  since: 2,
+  cites: ['TRACE-002'],
   notApplicable: ({ response }) =>
     isError(response.status) ? undefined : 'the response is no error',
 

@@ -1,7 +1,6 @@
 import type { RefusedWrite } from '../../evidence/refusal.ts'
 import { refused } from '../refused.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, RFC_9110 } from '../sources.ts'
 
 /** 501 is as good as 4xx here: the page documents GET and PATCH, and nothing need be implemented beyond. */
 export const otherMethodsDoNotSucceed: Rule<RefusedWrite> = {
@@ -10,24 +9,8 @@ export const otherMethodsDoNotSucceed: Rule<RefusedWrite> = {
   level: 'MUST',
   basis: 'documented',
   intrusive: true,
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: '| Http-metode: | GET |',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote: 'PATCH /rest/v1/person',
-    },
-    {
-      source: RFC_9110,
-      section: '9.1',
-      quote:
-        'An origin server that receives a request method that is unrecognized or not implemented SHOULD respond with the 501 (Not Implemented) status code.',
-    },
-  ],
+  since: 2,
+  cites: ['PAGE-040', 'PAGE-034', 'RFC9110-006'],
 
   *check(write) {
     const isUnknownMethod = write.exchange.response.status === 501

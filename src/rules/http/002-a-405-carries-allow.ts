@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 
 /** An empty list is one: the resource allows no method just now (RFC 9110, 10.2.1). */
 export const a405CarriesAllow: Rule<Exchange> = {
@@ -9,14 +8,8 @@ export const a405CarriesAllow: Rule<Exchange> = {
   title: 'a 405 carries Allow with the methods that are supported',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '15.5.6',
-      quote:
-        "The origin server MUST generate an Allow header field in a 405 response containing a list of the target resource's currently supported methods.",
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-029'],
   notApplicable: ({ response }) => (response.status === 405 ? undefined : 'the response is no 405'),
 
   *check({ request, response }) {

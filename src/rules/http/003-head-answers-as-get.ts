@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 import { isError } from '../statuses.ts'
 
 /** A HEAD beside a GET that differs from it in its method alone: one that succeeded, or was refused without a token. */
@@ -29,20 +28,8 @@ export const headAnswersAsGet: Rule<HeadBesideGet> = {
   title: 'HEAD answers as GET does, without content',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '9.3.2',
-      quote:
-        'The HEAD method is identical to GET except that the server MUST NOT send content in the response.',
-    },
-    {
-      source: RFC_9110,
-      section: '9.3.2',
-      quote:
-        'The server SHOULD send the same header fields in response to a HEAD request as it would have sent if the request method had been GET.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-008', 'RFC9110-009'],
 
   *check({ get, head }) {
     if (head.response.status !== get.response.status) {

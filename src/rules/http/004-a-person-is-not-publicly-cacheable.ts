@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_9111 } from '../sources.ts'
 import { cacheDirectives } from './cache-control.ts'
 import { noPersonCame } from './no-person-came.ts'
 
@@ -15,26 +14,8 @@ export const aPersonIsNotPubliclyCacheable: Rule<Exchange> = {
   title: 'no directive lets a shared cache reuse a person',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9111,
-      section: '3.5',
-      quote:
-        'A shared cache MUST NOT use a cached response to a request with an Authorization header field (Section 11.6.2 of [HTTP]) to satisfy any subsequent request unless the response contains a Cache-Control field with a response directive (Section 5.2.2) that allows it to be stored by a shared cache',
-    },
-    {
-      source: RFC_9111,
-      section: '5.2.2.9',
-      quote:
-        'public permits a shared cache to reuse a response to a request containing an Authorization header field',
-    },
-    {
-      source: RFC_9111,
-      section: '5.2.2.10',
-      quote:
-        'This directive also permits a shared cache to reuse a response to a request containing an Authorization header field, subject to the above requirements on maximum age and revalidation',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9111-001', 'RFC9111-003', 'RFC9111-004'],
   notApplicable: noPersonCame,
 
   *check({ response }) {

@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { OWASP_ASVS } from '../sources.ts'
 import { noPersonCame } from './no-person-came.ts'
 
 /** Of several values a browser heeds the first. */
@@ -11,14 +10,8 @@ export const contentTypesAreNotGuessed: Rule<Exchange> = {
   title: 'a person comes with X-Content-Type-Options: nosniff',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: OWASP_ASVS,
-      section: 'V3.4.4',
-      quote:
-        "Verify that all HTTP responses contain an 'X-Content-Type-Options: nosniff' header field.",
-    },
-  ],
+  since: 2,
+  cites: ['ASVS-002'],
   notApplicable: noPersonCame,
 
   *check({ response }) {

@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldLines } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /** The token says who asks: a cookie is a second way to be known. Its value is a secret and not told. */
 export const noCookieIsSet: Rule<Exchange> = {
@@ -9,7 +8,8 @@ export const noCookieIsSet: Rule<Exchange> = {
   title: 'no cookie is set, with a person or with a refusal',
   level: 'SHOULD',
   basis: 'assumed',
-  citations: [{ source: BRUKERSPESIFIKT_OPPSLAG, section: 'API-endepunkt' }],
+  since: 2,
+  cites: ['PAGE-023'],
 
   *check({ response }) {
     for (const line of fieldLines(response, 'set-cookie')) {

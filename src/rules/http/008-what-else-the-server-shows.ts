@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_POSTMAN, OWASP_ASVS, RFC_9110 } from '../sources.ts'
 
 /** One thing that a server may do either way. */
 export type Custom =
@@ -33,21 +32,8 @@ export const whatElseTheServerShows: Rule<Custom> = {
   basis: 'observed',
   // For the latency: what is fast alone need not be among all that is asked.
   onWholeRun: true,
-  citations: [
-    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
-    {
-      source: RFC_9110,
-      section: '10.2.4',
-      quote:
-        'The "Server" header field contains information about the software used by the origin server to handle the request',
-    },
-    {
-      source: OWASP_ASVS,
-      section: 'V13.4.6',
-      quote:
-        'Verify that the application does not expose detailed version information of backend components.',
-    },
-  ],
+  since: 2,
+  cites: ['TEST-007', 'RFC9110-013', 'ASVS-004'],
 
   *check() {},
   met: (custom) => {

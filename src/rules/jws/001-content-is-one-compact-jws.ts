@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { contentText } from '../../evidence/message.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_7515 } from '../sources.ts'
 import { jwsWithin } from './jws-within.ts'
 
 /**
@@ -13,19 +12,8 @@ export const contentIsOneCompactJws: Rule<Exchange> = {
   title: 'the content is one compact JWS and nothing else',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_7515,
-      section: '3.1',
-      quote: 'In the JWS Compact Serialization, a JWS is represented as the concatenation:',
-    },
-    {
-      source: RFC_7515,
-      section: '2',
-      quote:
-        "with all trailing '=' characters omitted (as permitted by Section 3.2) and without the inclusion of any line breaks, whitespace, or other additional characters.",
-    },
-  ],
+  since: 1,
+  cites: ['RFC7515-002', 'RFC7515-001'],
   notApplicable: ({ response }) =>
     response.status === 200 && jwsWithin(contentText(response)) !== undefined
       ? undefined

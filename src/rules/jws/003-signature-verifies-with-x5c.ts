@@ -1,6 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_EFM_COMMON, RFC_7515 } from '../sources.ts'
 import { signingCertificate } from './certificates.ts'
 import { isAsymmetric, signatureVerifies } from './signature.ts'
 
@@ -13,15 +12,8 @@ export const signatureVerifiesWithX5c: Rule<JwsReading> = {
   title: 'the signature verifies with the key of the first certificate in x5c',
   level: 'MUST',
   basis: 'observed',
-  citations: [
-    { source: DIGDIR_EFM_COMMON, section: 'JWTDecoder' },
-    {
-      source: RFC_7515,
-      section: '4.1.6',
-      quote:
-        'The certificate containing the public key corresponding to the key used to digitally sign the JWS MUST be the first certificate.',
-    },
-  ],
+  since: 1,
+  cites: ['JWT-001', 'RFC7515-004'],
   notApplicable: ({ jws }) =>
     isAsymmetric(jws) ? undefined : 'alg is no asymmetric signature: KRR-JWS-002',
 

@@ -1,6 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_7515 } from '../sources.ts'
 import { certificatesOf, certifies, withoutCertificate } from './certificates.ts'
 
 /** Names and signatures; whether an issuer may certify at all is judged with the path (KRR-JWS-006). */
@@ -9,13 +8,8 @@ export const eachCertificateCertifiesTheOneBefore: Rule<JwsReading> = {
   title: 'each certificate in x5c certifies the one before',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_7515,
-      section: '4.1.6',
-      quote: 'with each subsequent certificate being the one used to certify the previous one.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC7515-005'],
   notApplicable: withoutCertificate,
 
   *check({ jws }) {

@@ -1,6 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_7515, RFC_7518 } from '../sources.ts'
 import { isValidAt, signingCertificate, withoutCertificate } from './certificates.ts'
 
 const leastRsaBits = 2048
@@ -12,19 +11,8 @@ export const signingCertificateIsValidAndStrong: Rule<JwsReading> = {
   level: 'MUST',
   basis: 'standard',
   byClock: true,
-  citations: [
-    {
-      source: RFC_7515,
-      section: '4.1.6',
-      quote:
-        'consider the certificate or certificate chain to be invalid if any validation failure occurs.',
-    },
-    {
-      source: RFC_7518,
-      section: '3.3',
-      quote: 'A key of size 2048 bits or larger MUST be used with these algorithms.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC7515-006', 'RFC7518-002'],
   notApplicable: withoutCertificate,
 
   *check({ jws, exchange }) {

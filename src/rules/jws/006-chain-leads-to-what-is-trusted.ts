@@ -2,7 +2,6 @@ import type { X509Certificate } from 'node:crypto'
 import type { JwsReading } from '../../evidence/jws.ts'
 import { certificateOfBase64, keyDigest } from '../../evidence/x509.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_7515 } from '../sources.ts'
 import {
   certificatesOf,
   certifies,
@@ -22,14 +21,8 @@ export const chainLeadsToWhatIsTrusted: Rule<JwsReading> = {
   level: 'MUST',
   basis: 'standard',
   byClock: true,
-  citations: [
-    {
-      source: RFC_7515,
-      section: '4.1.6',
-      quote:
-        'consider the certificate or certificate chain to be invalid if any validation failure occurs.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC7515-006'],
   notApplicable: (reading) => {
     const { anchors, pin } = reading.trust
     if (anchors.length === 0 && pin === undefined) return 'no trust anchor and no pin is configured'

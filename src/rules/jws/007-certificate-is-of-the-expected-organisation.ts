@@ -1,6 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_5280 } from '../sources.ts'
 import { signingCertificate, withoutCertificate } from './certificates.ts'
 import { type OrganisationNumber, organisationNumbers } from './organisation-number.ts'
 
@@ -13,14 +12,8 @@ export const certificateIsOfTheExpectedOrganisation: Rule<JwsReading> = {
   title: "the certificate's organisation number is the expected one",
   level: 'SHOULD',
   basis: 'assumed',
-  citations: [
-    {
-      source: RFC_5280,
-      section: '4.1.2.6',
-      quote:
-        'The subject field identifies the entity associated with the public key stored in the subject public key field.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5280-003'],
   notApplicable: withoutCertificate,
 
   *check(reading) {

@@ -1,6 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { RFC_7515 } from '../sources.ts'
 
 /**
  * No page names an extension, so that no caller understands one: `b64` (RFC 7797) is none either. What a
@@ -11,19 +10,8 @@ export const noCriticalExtensionIsInUse: Rule<JwsReading> = {
   title: 'crit names no extension that a caller would have to understand',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_7515,
-      section: '4.1.11',
-      quote:
-        'If any of the listed extension Header Parameters are not understood and supported by the recipient, then the JWS is invalid.',
-    },
-    {
-      source: RFC_7515,
-      section: '4.1.11',
-      quote: 'Producers MUST NOT use the empty list "[]" as the "crit" value.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC7515-007', 'RFC7515-008'],
 
   *check({ jws }) {
     if (Object.hasOwn(jws.header, 'crit')) yield* unfit(jws.header['crit'])

@@ -1,7 +1,6 @@
 import type { JwsReading } from '../../evidence/jws.ts'
 import { registeredClaims } from '../../evidence/person-members.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_EFM_COMMON, RFC_7519 } from '../sources.ts'
 import { payloadOf } from './payload.ts'
 
 /** Known of every person. Not `status`, which an error has too. */
@@ -17,15 +16,8 @@ export const payloadIsAPerson: Rule<JwsReading> = {
   title: 'the payload is a person object',
   level: 'MUST',
   basis: 'observed',
-  citations: [
-    { source: DIGDIR_EFM_COMMON, section: 'JWTDecoder' },
-    {
-      source: RFC_7519,
-      section: '4.1',
-      quote:
-        'None of the claims defined below are intended to be mandatory to use or implement in all cases',
-    },
-  ],
+  since: 1,
+  cites: ['JWT-003', 'RFC7519-001'],
 
   *check(reading) {
     const payload = payloadOf(reading)

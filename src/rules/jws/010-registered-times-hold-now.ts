@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../evidence/json.ts'
 import type { JwsReading } from '../../evidence/jws.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_7519 } from '../sources.ts'
 import { payloadOf } from './payload.ts'
 
 /** How far the two clocks may be apart (RFC 7519, 4.1.4 allows a small leeway). */
@@ -23,24 +22,8 @@ export const registeredTimesHoldNow: Rule<JwsReading> = {
   level: 'SHOULD',
   basis: 'standard',
   byClock: true,
-  citations: [
-    {
-      source: RFC_7519,
-      section: '4.1.4',
-      quote:
-        'claim identifies the expiration time on or after which the JWT MUST NOT be accepted for processing.',
-    },
-    {
-      source: RFC_7519,
-      section: '4.1.5',
-      quote: 'claim identifies the time before which the JWT MUST NOT be accepted for processing.',
-    },
-    {
-      source: RFC_7519,
-      section: '4.1.6',
-      quote: 'claim identifies the time at which the JWT was issued.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC7519-003', 'RFC7519-005', 'RFC7519-006'],
   goneWhen: ['the payload has no iat, nbf or exp'],
   notApplicable: (reading) => {
     const payload = payloadOf(reading)

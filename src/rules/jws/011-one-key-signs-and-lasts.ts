@@ -2,7 +2,6 @@ import type { X509Certificate } from 'node:crypto'
 import type { EarlierKeys, SigningKeys } from '../../evidence/jws.ts'
 import { keyDigest } from '../../evidence/x509.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { RFC_5280 } from '../sources.ts'
 import { isValidAt, signingCertificate } from './certificates.ts'
 
 const leastDays = 30
@@ -19,14 +18,8 @@ export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   basis: 'assumed',
   byClock: true,
   onWholeRun: true,
-  citations: [
-    {
-      source: RFC_5280,
-      section: '4.1.2.5',
-      quote:
-        'The certificate validity period is the time interval during which the CA warrants that it will maintain information about the status of the certificate.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5280-002'],
   notApplicable: (subject) =>
     signersIn(subject).length === 0
       ? 'x5c[0] is no certificate in any signed answer: KRR-JWS-003'

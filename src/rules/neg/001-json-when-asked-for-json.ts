@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldValue, mediaType } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /** The label alone: what stands under it is KRR-BODY-019's. */
 export const jsonWhenAskedForJson: Rule<Exchange> = {
@@ -10,13 +9,8 @@ export const jsonWhenAskedForJson: Rule<Exchange> = {
   title: 'Accept: application/json is answered with 200 and JSON',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'application/jose (evt. application/json )',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-022'],
 
   *check({ response }) {
     if (response.status !== 200) {

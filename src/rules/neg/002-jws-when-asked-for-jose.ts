@@ -2,7 +2,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { contentText } from '../../evidence/message.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, RFC_7515 } from '../sources.ts'
 
 /**
  * Whether there is a JWS at all. Its exact form is KRR-JWS-001's, and `Content-Type` is
@@ -13,19 +12,8 @@ export const jwsWhenAskedForJose: Rule<Exchange> = {
   title: 'Accept: application/jose is answered with 200 and a JWS',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'application/jose (evt. application/json )',
-    },
-    {
-      source: RFC_7515,
-      section: '9.2.1',
-      quote:
-        'indicate that the content is a JWS or JWE using the JWS Compact Serialization or the JWE Compact Serialization',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-022', 'RFC7515-011'],
 
   *check({ response }) {
     if (response.status !== 200) {

@@ -2,7 +2,6 @@ import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { differences } from '../same-person.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /** One person, read in each representation with the same scopes. */
 export interface BothRepresentations {
@@ -16,13 +15,8 @@ export const bothRepresentationsCarryTheSamePerson: Rule<BothRepresentations> = 
   title: 'both representations carry the same person, member for member',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'application/jose (evt. application/json )',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-022'],
 
   *check({ json, jose }) {
     for (const { at, first, second } of differences(json, jose)) {

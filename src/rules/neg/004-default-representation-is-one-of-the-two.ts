@@ -3,7 +3,6 @@ import { fieldValue, mediaType } from '../../evidence/message.ts'
 import type { Representation } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { DIGDIR_POSTMAN, RFC_9110 } from '../sources.ts'
 import { contentRepresentation } from './representation.ts'
 
 /** Which of the two comes is the server's choice; Digdir's own tests get JSON. A JWS is known by itself. */
@@ -12,15 +11,8 @@ export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
   title: 'without a preference in Accept, one of the two is returned',
   level: 'MUST',
   basis: 'observed',
-  citations: [
-    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
-    {
-      source: RFC_9110,
-      section: '12.4.1',
-      quote:
-        'a request that does not contain the field implies that the sender has no preference on that dimension of negotiation.',
-    },
-  ],
+  since: 1,
+  cites: ['TEST-001', 'RFC9110-018'],
 
   *check(exchange) {
     const { response } = exchange

@@ -1,6 +1,5 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 import { contentRepresentation } from './representation.ts'
 
 /** Either is the server's choice; which one was met is reported. */
@@ -9,13 +8,8 @@ export const unofferedTypesAre406OrTheDefault: Rule<Exchange> = {
   title: 'a type that is not offered yields 406 or a default representation',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '15.5.7',
-      quote: 'the server is unwilling to supply a default representation.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-031'],
 
   *check({ response }) {
     if (response.status === 406) return

@@ -4,7 +4,6 @@ import { cacheDirectives } from '../http/cache-control.ts'
 import { noPersonCame } from '../http/no-person-came.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 
 /** A 200 to GET may be stored, by a browser at least, unless `no-store` says otherwise. */
 export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
@@ -12,14 +11,8 @@ export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
   title: 'Vary names Accept on a response that a cache may store',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '12.5.5',
-      quote:
-        'An origin server SHOULD generate a Vary header field on a cacheable response when it wishes that response to be selectively reused for subsequent requests.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-022'],
   goneWhen: ['no cache may store the response: no-store'],
   notApplicable: (exchange) =>
     noPersonCame(exchange) ??

@@ -6,7 +6,6 @@ import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { differences } from '../same-person.ts'
-import { RFC_9110 } from '../sources.ts'
 
 /** A person read without `Accept-Encoding`, and asked for in the same representation with `gzip`. */
 export interface CodedReading {
@@ -20,20 +19,8 @@ export const gzipYieldsTheSamePerson: Rule<CodedReading> = {
   title: 'Accept-Encoding: gzip yields the same person',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9110,
-      section: '12.5.3',
-      quote:
-        "If the representation's content coding is one of the content codings listed in the Accept-Encoding field value, then it is acceptable unless it is accompanied by a qvalue of 0.",
-    },
-    {
-      source: RFC_9110,
-      section: '8.4',
-      quote:
-        'what decoding mechanisms have to be applied in order to obtain data in the media type referenced by the Content-Type header field.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-021', 'RFC9110-003'],
 
   *check({ plain, coded }) {
     const { response } = coded

@@ -1,7 +1,6 @@
 import type { ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { OIDC_DISCOVERY } from '../sources.ts'
 import { providerMetadata } from './provider-metadata.ts'
 
 /**
@@ -13,14 +12,8 @@ export const issuerIsTheConfiguredOne: Rule<ProviderReading> = {
   title: 'issuer in the metadata is the configured issuer, byte for byte',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: OIDC_DISCOVERY,
-      section: '4.3',
-      quote:
-        'The issuer value returned MUST be identical to the Issuer URL that was used as the prefix to /.well-known/openid-configuration to retrieve the configuration information.',
-    },
-  ],
+  since: 1,
+  cites: ['DISC-002'],
 
   *check(provider) {
     const { response } = provider.metadata

@@ -4,7 +4,6 @@ import { jsonPointer } from '../../evidence/json-pointer.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { IDPORTEN_AUTHORIZE, IDPORTEN_PKCE, RFC_6749, RFC_8414 } from '../sources.ts'
 import { providerMetadata, withoutMetadata } from './provider-metadata.ts'
 
 /** What a login cannot do without (OIDC Discovery, 3). */
@@ -16,21 +15,8 @@ export const codeFlowWithS256OverHttps: Rule<ProviderReading> = {
   title: 'the code flow and PKCE S256 are offered, every endpoint by https',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    { source: IDPORTEN_AUTHORIZE, section: 'response_type' },
-    { source: IDPORTEN_PKCE, section: 'code_challenge_method' },
-    {
-      source: RFC_8414,
-      section: '2',
-      quote: 'If omitted, the authorization server does not support PKCE.',
-    },
-    {
-      source: RFC_6749,
-      section: '3.1',
-      quote:
-        'the authorization server MUST require the use of TLS as described in Section 1.6 when sending requests to the authorization endpoint.',
-    },
-  ],
+  since: 1,
+  cites: ['AUTZ-001', 'PKCE-003', 'RFC8414-001', 'RFC6749-001'],
   notApplicable: withoutMetadata,
 
   *check(provider) {

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../evidence/json.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { OIDC_DISCOVERY, RFC_7518 } from '../sources.ts'
 import { jwkSet } from './jwk-set.ts'
 
 /** Members that only a private or a symmetric key has (RFC 7518, 6.2.2, 6.3.2, 6.4.1). */
@@ -18,18 +17,8 @@ export const jwkSetIsStrongAndPublic: Rule<ProviderReading> = {
   title: 'the JWK Set has no private member and no RSA key below 2048 bits',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: OIDC_DISCOVERY,
-      section: '3',
-      quote: 'The JWK Set MUST NOT contain private or symmetric key values.',
-    },
-    {
-      source: RFC_7518,
-      section: '3.3',
-      quote: 'A key of size 2048 bits or larger MUST be used with these algorithms.',
-    },
-  ],
+  since: 1,
+  cites: ['DISC-001', 'RFC7518-002'],
 
   *check(provider) {
     const { status } = provider.jwks.response

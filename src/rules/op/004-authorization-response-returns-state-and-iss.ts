@@ -1,6 +1,5 @@
 import type { LoginReading } from '../../evidence/login.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { RFC_6749, RFC_9207 } from '../sources.ts'
 import { providerMetadata } from './provider-metadata.ts'
 
 /**
@@ -12,19 +11,8 @@ export const authorizationResponseReturnsStateAndIss: Rule<LoginReading> = {
   title: 'the authorization response returns state, and iss where announced',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6749,
-      section: '4.1.2',
-      quote: 'The exact value received from the client.',
-    },
-    {
-      source: RFC_9207,
-      section: '2',
-      quote:
-        'an authorization server supporting this specification MUST indicate its identity by including the iss parameter in the response.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC6749-004', 'RFC9207-001'],
 
   *check(login) {
     yield* once(login, 'state', { value: login.request.state, words: 'the state that was sent' })

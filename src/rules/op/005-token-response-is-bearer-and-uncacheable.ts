@@ -2,7 +2,6 @@ import type { LoginReading } from '../../evidence/login.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6749 } from '../sources.ts'
 import { tokenResponse } from './token-response.ts'
 
 /**
@@ -15,15 +14,8 @@ export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
   title: 'the token response is a Bearer token that is not to be cached',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6749,
-      section: '5.1',
-      quote:
-        'The authorization server MUST include the HTTP "Cache-Control" response header field [RFC2616] with a value of "no-store" in any response containing tokens, credentials, or other sensitive information',
-    },
-    { source: RFC_6749, section: '5.1', quote: 'Value is case insensitive.' },
-  ],
+  since: 1,
+  cites: ['RFC6749-008', 'RFC6749-009'],
 
   *check(login) {
     const { response } = login.token

@@ -2,7 +2,6 @@ import type { JsonObject } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Finding, Rule } from '../rule.ts'
-import { OIDC_CORE } from '../sources.ts'
 import { signatureFault } from './id-token-signature.ts'
 import { jwkSet } from './jwk-set.ts'
 import { claimsOf, idToken, withoutTokens } from './token-response.ts'
@@ -20,37 +19,8 @@ export const idTokenIsValid: Rule<LoginReading> = {
   level: 'MUST',
   basis: 'standard',
   byClock: true,
-  citations: [
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote:
-        'The Issuer Identifier for the OpenID Provider (which is typically obtained during Discovery) MUST exactly match the value of the iss (issuer) Claim.',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote:
-        'The Client MUST validate that the aud (audience) Claim contains its client_id value registered at the Issuer identified by the iss (issuer) Claim as an audience.',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote:
-        'The ID Token MUST be rejected if the ID Token does not list the Client as a valid audience, or if it contains additional audiences not trusted by the Client.',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote: 'The current time MUST be before the time represented by the exp Claim.',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote:
-        'If a nonce value was sent in the Authentication Request, a nonce Claim MUST be present and its value checked to verify that it is the same value as the one that was sent in the Authentication Request.',
-    },
-  ],
+  since: 1,
+  cites: ['CORE-005', 'CORE-006', 'CORE-010', 'CORE-007', 'CORE-008'],
   notApplicable: (login) =>
     withoutTokens(login) ??
     (jwkSet(login.provider) === undefined ? 'there is no JWK Set: KRR-OP-003' : undefined),

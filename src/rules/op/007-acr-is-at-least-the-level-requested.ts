@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { IDPORTEN_ID_TOKEN, OIDC_CORE } from '../sources.ts'
 import { idTokenClaims, withoutIdToken } from './token-response.ts'
 
 /** ID-porten's levels of assurance, in order; eIDAS has the same three. */
@@ -19,20 +18,8 @@ export const acrIsAtLeastTheLevelRequested: Rule<LoginReading> = {
   title: 'acr in the ID token is at least the level requested',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: IDPORTEN_ID_TOKEN,
-      section: 'Structure of an id_token',
-      quote:
-        'In addition, the client MUST validate that the security level (`acr`) is sufficiently high for the given service.',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.3.7',
-      quote:
-        'If the acr Claim was requested, the Client SHOULD check that the asserted Claim Value is appropriate.',
-    },
-  ],
+  since: 1,
+  cites: ['IDT-002', 'CORE-009'],
   notApplicable: (login) =>
     withoutIdToken(login) ??
     (requested(login).length === 0 ? 'no acr_values were requested' : undefined),

@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { IDPORTEN_ID_TOKEN } from '../sources.ts'
 import { idTokenClaims, withoutIdToken } from './token-response.ts'
 
 /** Whatever is judged later is judged of this person. */
@@ -11,14 +10,8 @@ export const pidIsTheTestUsers: Rule<LoginReading> = {
   title: "pid in the ID token is the test user's",
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: IDPORTEN_ID_TOKEN,
-      section: 'Structure of an id_token',
-      quote:
-        '"Personidentifikator" - the Norwegian national ID number (fødselsnummer/d-nummer) of the autenticated end user.',
-    },
-  ],
+  since: 1,
+  cites: ['IDT-007'],
   notApplicable: (login) =>
     login.expectedPid === undefined
       ? 'an operator logged in, whose own pid is the expected one'

@@ -1,7 +1,6 @@
 import { valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { IDPORTEN_SCOPE, RFC_6749 } from '../sources.ts'
 import { grantedScopes, krrScopesIn, tokenResponse, withoutTokens } from './token-response.ts'
 
 /**
@@ -14,14 +13,8 @@ export const requestedScopesAreGranted: Rule<LoginReading> = {
   title: 'exactly the requested krr:user scopes are granted',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    { source: IDPORTEN_SCOPE, section: 'requires_user_consent' },
-    {
-      source: RFC_6749,
-      section: '5.1',
-      quote: 'OPTIONAL, if identical to the scope requested by the client; otherwise, REQUIRED.',
-    },
-  ],
+  since: 1,
+  cites: ['SCP-006', 'RFC6749-010'],
   notApplicable: withoutTokens,
 
   *check(login) {

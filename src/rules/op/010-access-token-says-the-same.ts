@@ -2,7 +2,6 @@ import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { IDPORTEN_ACCESS_TOKEN } from '../sources.ts'
 import {
   accessTokenClaims,
   grantedScopes,
@@ -25,14 +24,8 @@ export const accessTokenSaysTheSame: Rule<LoginReading> = {
   level: 'MUST',
   basis: 'documented',
   byClock: true,
-  citations: [
-    {
-      source: IDPORTEN_ACCESS_TOKEN,
-      section: 'Structure',
-      quote:
-        'The token is a self-contained JWT, meaning it contains all the relevant information about the authorization (end user, scope, timestamp etc.).',
-    },
-  ],
+  since: 1,
+  cites: ['ACT-003'],
   notApplicable: (login) =>
     withoutTokens(login) ??
     (accessTokenClaims(login) === undefined ? 'the access token is opaque' : undefined),

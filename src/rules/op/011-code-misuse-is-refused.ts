@@ -3,7 +3,6 @@ import type { CodeMisuse } from '../../evidence/login.ts'
 import { contentJson } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6749, RFC_7636 } from '../sources.ts'
 
 const tokenMembers = ['access_token', 'id_token', 'refresh_token'] as const
 
@@ -13,26 +12,8 @@ export const codeMisuseIsRefused: Rule<CodeMisuse> = {
   title: 'a code is refused the second time, and with another verifier',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6749,
-      section: '4.1.2',
-      quote:
-        'If an authorization code is used more than once, the authorization server MUST deny the request',
-    },
-    {
-      source: RFC_6749,
-      section: '5.2',
-      quote:
-        'The authorization server responds with an HTTP 400 (Bad Request) status code (unless specified otherwise)',
-    },
-    {
-      source: RFC_7636,
-      section: '4.6',
-      quote:
-        'If the values are not equal, an error response indicating "invalid_grant" as described in Section 5.2 of [RFC6749] MUST be returned.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC6749-005', 'RFC6749-011', 'RFC7636-001'],
 
   *check({ exchange }) {
     const { response } = exchange

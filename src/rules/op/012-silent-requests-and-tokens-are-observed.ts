@@ -2,7 +2,6 @@ import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading, SilentAttempt } from '../../evidence/login.ts'
 import { fieldValue } from '../../evidence/message.ts'
 import type { Rule } from '../rule.ts'
-import { IDPORTEN_ACCESS_TOKEN, OIDC_CORE } from '../sources.ts'
 import { accessTokenClaims, idTokenClaims, tokenResponse, withoutTokens } from './token-response.ts'
 
 /**
@@ -14,19 +13,8 @@ export const silentRequestsAndTokensAreObserved: Rule<LoginReading | SilentAttem
   title: 'what prompt=none yields without a login; kind and life of tokens',
   level: 'INFO',
   basis: 'documented',
-  citations: [
-    {
-      source: IDPORTEN_ACCESS_TOKEN,
-      section: 'Structure',
-      quote: 'ID-porten issues two different types of access_tokens:',
-    },
-    {
-      source: OIDC_CORE,
-      section: '3.1.2.1',
-      quote:
-        'The Authorization Server MUST NOT display any authentication or consent user interface pages.',
-    },
-  ],
+  since: 2,
+  cites: ['ACT-001', 'CORE-001'],
   notApplicable: (subject) => (isLogin(subject) ? withoutTokens(subject) : undefined),
   check: () => [],
   met: (subject) =>

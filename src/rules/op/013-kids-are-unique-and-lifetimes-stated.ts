@@ -2,7 +2,6 @@ import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading, ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { RFC_6749, RFC_7517 } from '../sources.ts'
 import { jwkSet } from './jwk-set.ts'
 import { tokenResponse, withoutTokens } from './token-response.ts'
 
@@ -15,25 +14,8 @@ export const kidsAreUniqueAndLifetimesStated: Rule<ProviderReading | LoginReadin
   title: 'kids in the JWK Set are unique, and expires_in is positive',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_7517,
-      section: '4.5',
-      quote:
-        'When "kid" values are used within a JWK Set, different keys within the JWK Set SHOULD use distinct "kid" values.',
-    },
-    {
-      source: RFC_7517,
-      section: '4.5',
-      quote:
-        '(One example in which different keys might use the same "kid" value is if they have different "kty" (key type) values but are considered to be equivalent alternatives by the application using them.)',
-    },
-    {
-      source: RFC_6749,
-      section: '5.1',
-      quote: 'RECOMMENDED. The lifetime in seconds of the access token.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC7517-001', 'RFC7517-002', 'RFC6749-007'],
   notApplicable: (subject) => {
     if (isLogin(subject)) return withoutTokens(subject)
     return jwkSet(subject) === undefined ? 'there is no JWK Set: KRR-OP-003' : undefined

@@ -1,6 +1,5 @@
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, DIGDIR_POSTMAN } from '../sources.ts'
 
 const accepted: readonly number[] = [204, 200]
 
@@ -10,15 +9,8 @@ export const languageChangeIsAccepted: Rule<LanguageChange> = {
   title: 'A change to nb, nn, en or se is accepted',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote:
-        'Forspørselen nedenfor vil endre innlogget bruker sitt foretrukne språk i Kontaktregisteret til engelsk',
-    },
-    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
-  ],
+  since: 1,
+  cites: ['PAGE-033', 'TEST-005'],
 
   *check({ exchange: { response } }) {
     if (!accepted.includes(response.status)) {

@@ -1,6 +1,5 @@
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { DIGDIR_POSTMAN } from '../sources.ts'
 import { unlessAccepted } from './accepted.ts'
 
 /** All versions of Digdir's own tests expect 204. */
@@ -9,7 +8,8 @@ export const acceptedChangeIs204WithoutContent: Rule<LanguageChange> = {
   title: 'An accepted change is answered with 204 without content',
   level: 'SHOULD',
   basis: 'observed',
-  citations: [{ source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' }],
+  since: 1,
+  cites: ['TEST-005'],
 
   notApplicable: unlessAccepted,
 

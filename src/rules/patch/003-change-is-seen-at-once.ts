@@ -2,7 +2,6 @@ import { hasScope } from '../../evidence/person-members.ts'
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, DIGDIR_POSTMAN } from '../sources.ts'
 import { unlessAccepted } from './accepted.ts'
 
 const readings = ['as JSON', 'as a JWS', 'with other scopes'] as const
@@ -19,15 +18,8 @@ export const changeIsSeenAtOnce: Rule<LanguageChange> = {
   title: 'The next GET shows the new language, however it is asked for',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote:
-        'Forspørselen nedenfor vil endre innlogget bruker sitt foretrukne språk i Kontaktregisteret til engelsk',
-    },
-    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
-  ],
+  since: 1,
+  cites: ['PAGE-033', 'TEST-006'],
 
   notApplicable: (change) =>
     unlessAccepted(change) ??

@@ -1,7 +1,6 @@
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { changed } from './changed.ts'
 
 /**
@@ -26,13 +25,8 @@ export const nothingButTheLanguageChanges: Rule<LanguageChange> = {
   title: 'Nothing but spraak and spraak_oppdatert changes',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-012'],
 
   notApplicable: (change) => {
     const after = comparable(change)

@@ -4,7 +4,6 @@ import type { LanguageChange } from '../../evidence/refusal.ts'
 import { instantAt } from '../body/timestamps.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { unlessAccepted } from './accepted.ts'
 
 /** Timestamps show whole seconds: two changes this close together may carry the same one. */
@@ -35,13 +34,8 @@ export const languageTimestampMovesForward: Rule<LanguageChange> = {
   title: 'spraak_oppdatert moves forward with a change, and never back',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: KRR_ATTRIBUTTER,
-      section: 'Attributter i KRR',
-      quote: 'Sist gang språkvalg ble oppdatert',
-    },
-  ],
+  since: 1,
+  cites: ['ATTR-032'],
 
   notApplicable: (change) => {
     const refused = unlessAccepted(change)

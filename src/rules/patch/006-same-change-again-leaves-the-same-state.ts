@@ -4,7 +4,6 @@ import type { RepeatedChange } from '../../evidence/refusal.ts'
 import { instantAt } from '../body/timestamps.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { RFC_5789, RFC_9110 } from '../sources.ts'
 import { isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
 
@@ -45,20 +44,8 @@ export const sameChangeAgainLeavesTheSameState: Rule<RepeatedChange> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_5789,
-      section: '2',
-      quote:
-        'A PATCH request can be issued in such a way as to be idempotent, which also helps prevent bad outcomes from collisions between two PATCH requests on the same resource in a similar time frame.',
-    },
-    {
-      source: RFC_9110,
-      section: '9.2.2',
-      quote:
-        'the intended effect on the server of multiple identical requests with that method is the same as the effect for a single such request.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5789-004', 'RFC9110-007'],
 
   notApplicable: ({ requested, before }) =>
     before.person['spraak'] === requested

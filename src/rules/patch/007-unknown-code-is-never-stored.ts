@@ -1,6 +1,5 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER } from '../sources.ts'
 import { isRefusal, isServerError } from '../statuses.ts'
 import { changed } from './changed.ts'
 import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
@@ -15,7 +14,8 @@ export const unknownCodeIsNeverStored: Rule<PatchAttempt> = {
   level: 'MUST',
   basis: 'documented',
   intrusive: true,
-  citations: [{ source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' }],
+  since: 1,
+  cites: ['ATTR-031'],
 
   notApplicable: unlessCodeIsSeen,
 

@@ -1,6 +1,5 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { isRefusal, isServerError, isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
 
@@ -11,13 +10,8 @@ export const whatIsNoCodeChangesNothing: Rule<PatchAttempt> = {
   level: 'MUST',
   basis: 'documented',
   intrusive: true,
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote: '"spraak" : "en"',
-    },
-  ],
+  since: 2,
+  cites: ['PAGE-037'],
 
   *check({ exchange: { response }, before, after }) {
     if (isServerError(response.status)) {

@@ -1,6 +1,5 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_5789 } from '../sources.ts'
 import { isRefusal } from '../statuses.ts'
 import { changed } from './changed.ts'
 
@@ -11,14 +10,8 @@ export const whatIsNoJsonIsRefused: Rule<PatchAttempt> = {
   level: 'MUST',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_5789,
-      section: '2.2',
-      quote:
-        'When the server determines that the patch document provided by the client is not properly formatted, it SHOULD return a 400 (Bad Request) response.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC5789-009'],
 
   *check({ exchange: { response }, before, after }) {
     if (!isRefusal(response.status)) {

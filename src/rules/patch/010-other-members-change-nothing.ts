@@ -2,7 +2,6 @@ import { valueAt } from '../../evidence/json.ts'
 import { parseJson } from '../../evidence/message.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { isRefusal, isSuccess } from '../statuses.ts'
 import { changed } from './changed.ts'
 
@@ -17,13 +16,8 @@ export const otherMembersChangeNothing: Rule<PatchAttempt> = {
   level: 'MUST',
   basis: 'documented',
   intrusive: true,
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-012'],
 
   check: (attempt) => changed(attempt.before, attempt.after, mayMove(attempt)),
 

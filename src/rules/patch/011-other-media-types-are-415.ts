@@ -1,6 +1,5 @@
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_5789 } from '../sources.ts'
 import { changed } from './changed.ts'
 
 /** The document itself is in order: only what it is said to be differs from a change that succeeds. */
@@ -10,14 +9,8 @@ export const otherMediaTypesAre415: Rule<PatchAttempt> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_5789,
-      section: '2.2',
-      quote:
-        'Can be specified using a 415 (Unsupported Media Type) response when the client sends a patch document format that the server does not support for the resource identified by the Request-URI.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5789-010'],
 
   *check({ exchange: { response }, before, after }) {
     if (response.status !== 415) {

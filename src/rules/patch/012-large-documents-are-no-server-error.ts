@@ -1,6 +1,5 @@
 import type { UnansweredAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9110 } from '../sources.ts'
 import { isServerError } from '../statuses.ts'
 import { changed } from './changed.ts'
 
@@ -11,19 +10,8 @@ export const largeDocumentsAreNoServerError: Rule<UnansweredAttempt> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_9110,
-      section: '15.5.14',
-      quote:
-        'The server MAY terminate the request, if the protocol version in use allows it; otherwise, the server MAY close the connection.',
-    },
-    {
-      source: RFC_9110,
-      section: '15.5',
-      quote: 'class of status code indicates that the client seems to have erred.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9110-032', 'RFC9110-024'],
 
   *check({ exchange, before, after }) {
     const status = exchange?.response.status

@@ -1,7 +1,6 @@
 import type { CompetingChanges } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_5789 } from '../sources.ts'
 import { isRefusal, isServerError, isSuccess } from '../statuses.ts'
 
 /** Each change names the whole value: whichever comes last, nothing else can come of the two. */
@@ -11,14 +10,8 @@ export const oneOfTwoChangesAtOnceStands: Rule<CompetingChanges> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_5789,
-      section: '2',
-      quote:
-        'A PATCH request can be issued in such a way as to be idempotent, which also helps prevent bad outcomes from collisions between two PATCH requests on the same resource in a similar time frame.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5789-004'],
 
   notApplicable: ({ exchanges }) =>
     exchanges.every(({ response }) => isRefusal(response.status))

@@ -1,7 +1,6 @@
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /** The language that was found before the first write, and the person read after the last. */
 export interface LeftLanguage {
@@ -17,14 +16,8 @@ export const languageIsLeftAsFound: Rule<LeftLanguage> = {
   basis: 'documented',
   // A change that is lost may be the last of many.
   onWholeRun: true,
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote:
-        'Det er viktig at kunder som bruker skrive-API informerer brukeren om at endringer skjer i et nasjonalt register',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-038'],
 
   *check({ found, left }) {
     const spraak = left.person['spraak']

@@ -1,7 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { KRR_ATTRIBUTTER, RFC_5789 } from '../sources.ts'
 import { isRefusal, isSuccess } from '../statuses.ts'
 import { codeSent, unlessCodeIsSeen } from './code-sent.ts'
 
@@ -25,15 +24,8 @@ export const unknownCodesAreRefused: Rule<PatchAttempt> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_5789,
-      section: '2.2',
-      quote:
-        'when the server understands the patch document and the syntax of the patch document appears to be valid, but the server is incapable of processing the request.',
-    },
-    { source: KRR_ATTRIBUTTER, section: 'Attributter i KRR' },
-  ],
+  since: 2,
+  cites: ['RFC5789-011', 'ATTR-031'],
 
   notApplicable: unlessCodeIsSeen,
 

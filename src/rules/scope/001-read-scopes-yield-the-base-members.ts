@@ -2,7 +2,6 @@ import { alwaysMembers, hasScope, isPresent } from '../../evidence/person-member
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { DIGDIR_CLIENT, DIGDIR_POSTMAN, OPPSLAGSTJENESTEN_REST } from '../sources.ts'
 
 /** Digdir's own tests and client take the three for granted in every answer. */
 export const readScopesYieldTheBaseMembers: Rule<PersonReading> = {
@@ -10,15 +9,8 @@ export const readScopesYieldTheBaseMembers: Rule<PersonReading> = {
   title: 'Any read scope yields personidentifikator, reservasjon and status',
   level: 'MUST',
   basis: 'observed',
-  citations: [
-    { source: DIGDIR_POSTMAN, section: 'Kontaktinfo-oAuth2-server.json' },
-    { source: DIGDIR_CLIENT, section: 'PersonResource' },
-    {
-      source: OPPSLAGSTJENESTEN_REST,
-      section: 'Tilgjenglige scopes',
-      quote: 'Det vil alltid returneres reservasjonsstatus for brukeren.',
-    },
-  ],
+  since: 1,
+  cites: ['TEST-002', 'CLI-001', 'M2M-002'],
 
   notApplicable: (reading) =>
     hasScope(reading, 'krr:user/kontaktinformasjon.read') ||

@@ -1,7 +1,6 @@
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessGranted } from './combination.ts'
 
 /** A reading, and whether a language is known to have been set: another reading or a write tells. */
@@ -22,24 +21,8 @@ export const contactScopeYieldsContactData: Rule<ContactReading> = {
   title: 'kontaktinformasjon.read yields status, contact data and language',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote:
-        'Returnerer status for om kontaktinfomasjonen kan brukast for varsling iht. eForvaltningsforskrifta sin §32',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-007', 'PAGE-008', 'PAGE-009'],
 
   notApplicable: (reading) => unlessGranted(reading, 'krr:user/kontaktinformasjon.read'),
 

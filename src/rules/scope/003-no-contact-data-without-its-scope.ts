@@ -1,6 +1,5 @@
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessWithheld } from './combination.ts'
 import { withheldMembers } from './withheld.ts'
 
@@ -10,13 +9,8 @@ export const noContactDataWithoutItsScope: Rule<PersonReading> = {
   title: 'Without kontaktinformasjon.read there is no kontaktinformasjon',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-007'],
 
   notApplicable: (reading) => unlessWithheld(reading, 'krr:user/kontaktinformasjon.read'),
   check: (reading) => withheldMembers(reading, ['kontaktinformasjon']),

@@ -2,7 +2,6 @@ import { hasScope, isPresent, mailboxMembers } from '../../evidence/person-membe
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessGranted } from './combination.ts'
 
 /** Only a combination with the contact scope is told that the person cannot be notified. */
@@ -23,18 +22,8 @@ export const mailboxScopeYieldsTheMailbox: Rule<PersonReading> = {
   title: 'digitalpost.read yields digital_post and sertifikat',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer adresse for digital post til innbygger',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer brukerens krypteringssertifikat ved sending av digital post',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-010', 'PAGE-011'],
 
   goneWhen: ['varslingsstatus is KAN_IKKE_VARSLES, which may filter them'],
   notApplicable: (reading) => {

@@ -1,7 +1,6 @@
 import { mailboxMembers } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessWithheld } from './combination.ts'
 import { withheldMembers } from './withheld.ts'
 
@@ -11,13 +10,8 @@ export const noMailboxWithoutItsScope: Rule<PersonReading> = {
   title: 'Without digitalpost.read there is no digital_post, no sertifikat',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer adresse for digital post til innbygger',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-010'],
 
   notApplicable: (reading) => unlessWithheld(reading, 'krr:user/digitalpost.read'),
   check: (reading) => withheldMembers(reading, mailboxMembers),

@@ -3,7 +3,6 @@ import { filteredMembers, hasScope, isPresent, memberNames } from '../../evidenc
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { differences } from '../same-person.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { combinationName } from './combination.ts'
 
 /** One person read with several combinations of scopes, in one representation. */
@@ -20,14 +19,8 @@ export const combinationsAgree: Rule<CombinedReadings> = {
   title: 'A union of scopes yields the union of members, values unchanged',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote:
-        'I tillegg til idporten-scopene openid og profile, må det forespørres ett eller flere av følgende scopes:',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-006'],
 
   notApplicable: ({ readings }) =>
     readings.length < 2 ? 'fewer than two combinations yielded a person' : undefined,

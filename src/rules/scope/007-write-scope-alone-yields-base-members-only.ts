@@ -9,7 +9,6 @@ import {
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /** A GET that may be refused: the person is there where one was disclosed. */
 export interface ScopedAnswer {
@@ -25,13 +24,8 @@ export const writeScopeAloneYieldsBaseMembersOnly: Rule<ScopedAnswer> = {
   title: 'GET with spraak.write alone: 403, or the base members only',
   level: 'SHOULD',
   basis: 'assumed',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-012'],
 
   *check({ exchange, reading }) {
     const { status } = exchange.response

@@ -5,7 +5,6 @@ import { contentJson, contentText, parseJson } from '../../evidence/message.ts'
 import { filteredMembers, statusOfContactMembers } from '../../evidence/person-members.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_6749 } from '../sources.ts'
 
 const scoped: ReadonlySet<unknown> = new Set([
   ...filteredMembers,
@@ -24,14 +23,8 @@ export const noKrrScopeDisclosesNoScopedMember: Rule<Exchange> = {
   title: 'Without any krr:user scope no scoped member is disclosed',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6749,
-      section: '7',
-      quote:
-        'The resource server MUST validate the access token and ensure that it has not expired and that its scope covers the requested resource.',
-    },
-  ],
+  since: 1,
+  cites: ['RFC6749-012'],
 
   *check({ response }) {
     const text = contentText(response)

@@ -1,7 +1,6 @@
 import type { RefusedWrite } from '../../evidence/refusal.ts'
 import { refused } from '../refused.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG, RFC_6749 } from '../sources.ts'
 
 /** Who may only read must not change a national register. */
 export const writeWithoutItsScopeIsRefused: Rule<RefusedWrite> = {
@@ -10,19 +9,8 @@ export const writeWithoutItsScopeIsRefused: Rule<RefusedWrite> = {
   level: 'MUST',
   basis: 'documented',
   intrusive: true,
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Endrer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-    {
-      source: RFC_6749,
-      section: '7',
-      quote:
-        'The resource server MUST validate the access token and ensure that it has not expired and that its scope covers the requested resource.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-012', 'RFC6749-012'],
 
   check: refused,
 }

@@ -2,7 +2,6 @@ import { fieldValue } from '../../evidence/message.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6750 } from '../sources.ts'
 import { isRefusal } from '../statuses.ts'
 
 const insufficientScope = /\bbearer\b.*\berror[ \t]*=[ \t]*"?insufficient_scope"?[ \t]*(?:,|$)/i
@@ -14,18 +13,8 @@ export const refusedWriteIsCalledInsufficientScope: Rule<Refusal> = {
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,
-  citations: [
-    {
-      source: RFC_6750,
-      section: '3.1',
-      quote: 'The request requires higher privileges than provided by the access token.',
-    },
-    {
-      source: RFC_6750,
-      section: '3.1',
-      quote: 'The resource server SHOULD respond with the HTTP 403 (Forbidden) status code',
-    },
-  ],
+  since: 1,
+  cites: ['RFC6750-015', 'RFC6750-016'],
 
   notApplicable: ({ exchange }) =>
     isRefusal(exchange.response.status) ? undefined : 'the write was not refused (KRR-SCOPE-009)',

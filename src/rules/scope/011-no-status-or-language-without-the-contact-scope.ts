@@ -1,7 +1,6 @@
 import { statusOfContactMembers } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { unlessWithheld } from './combination.ts'
 import { withheldMembers } from './withheld.ts'
 
@@ -11,13 +10,8 @@ export const noStatusOrLanguageWithoutTheContactScope: Rule<PersonReading> = {
   title: 'Without kontaktinformasjon.read: no varslingsstatus, no spraak',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer brukerens foretrukne språk for kommunikasjon med det offentlige.',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-009'],
 
   notApplicable: (reading) => unlessWithheld(reading, 'krr:user/kontaktinformasjon.read'),
   check: (reading) => withheldMembers(reading, statusOfContactMembers),

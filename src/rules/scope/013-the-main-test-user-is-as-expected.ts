@@ -1,7 +1,6 @@
 import { hasScope, isPresent } from '../../evidence/person-members.ts'
 import type { Expectation, PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 
 /**
  * A test user who is gone has nothing that a rule could find fault with, so every other rule passes on nobody. Where
@@ -12,18 +11,8 @@ export const theMainTestUserIsAsExpected: Rule<PersonReading> = {
   title: 'The main test user is AKTIV and has what EXPECT names',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer epostadresse og mobilnummer + tidspunkt for sist oppdatering',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Bruk av Oauth2',
-      quote: 'Returnerer adresse for digital post til innbygger',
-    },
-  ],
+  since: 3,
+  cites: ['PAGE-007', 'PAGE-010'],
 
   notApplicable: ({ expected: { persona, has } }) => {
     if (persona !== 'MAIN') return 'it is about the main test user'

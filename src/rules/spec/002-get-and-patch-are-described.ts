@@ -2,7 +2,6 @@ import { dialectOf } from '../../contract/dialect.ts'
 import { pointerOf } from '../../contract/pointer.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { resourceOf, whyNotReadable } from './readable-document.ts'
 
 /** The page sends its readers to the document for both operations. */
@@ -11,18 +10,8 @@ export const getAndPatchAreDescribed: Rule<PublishedDocument> = {
   title: 'the published document describes GET and PATCH of the person',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'OpenAPI-dokumentasjon ligg her',
-    },
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'Eksempel på endring av språk',
-      quote: 'Se også [OpenAPI-dokumentasjonen]',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-013', 'PAGE-039'],
 
   notApplicable: (published) =>
     whyNotReadable(published) ??

@@ -1,6 +1,5 @@
 import { brokenPromises, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { whyNotCompared } from './readable-document.ts'
 
 /**
@@ -12,13 +11,8 @@ export const nothingPromisedWasTakenBack: Rule<SnapshotComparison> = {
   title: 'the published document keeps what the snapshot promises',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'OpenAPI-dokumentasjon ligg her',
-    },
-  ],
+  since: 2,
+  cites: ['PAGE-013'],
   levelFor: ({ snapshot }) => (snapshot.kind === 'pulled' ? 'MUST' : 'SHOULD'),
   notApplicable: ({ published }) => whyNotCompared(published),
 

@@ -10,7 +10,6 @@ import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { whyNotReadable } from './readable-document.ts'
 
 /** A person of a 200, beside the document that the environment itself publishes. */
@@ -25,13 +24,8 @@ export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
   title: 'a person is valid by the schema that the environment publishes',
   level: 'MUST',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'OpenAPI-dokumentasjon ligg her',
-    },
-  ],
+  since: 1,
+  cites: ['PAGE-013'],
 
   notApplicable: (subject) => {
     const schema = schemaFor(subject)

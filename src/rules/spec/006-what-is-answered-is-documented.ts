@@ -3,7 +3,6 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import { mediaType } from '../../evidence/message.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { OPENAPI } from '../sources.ts'
 import { resourceOf, whyNotCompared } from './readable-document.ts'
 
 /** All that the person resource answered in a run, one exchange for each kind, beside the document. */
@@ -19,14 +18,8 @@ export const whatIsAnsweredIsDocumented: Rule<AnsweredKinds> = {
   level: 'SHOULD',
   basis: 'standard',
   onWholeRun: true,
-  citations: [
-    {
-      source: OPENAPI,
-      section: 'Responses Object',
-      quote:
-        'documentation is expected to cover a successful operation response and any known errors.',
-    },
-  ],
+  since: 2,
+  cites: ['OPENAPI-001'],
   notApplicable: ({ published }) => whyNotCompared(published),
 
   *check({ published, answers }) {

@@ -2,7 +2,6 @@ import { documentedResponse } from '../../contract/documented-responses.ts'
 import { representations } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import type { Rule } from '../rule.ts'
-import { BRUKERSPESIFIKT_OPPSLAG } from '../sources.ts'
 import { resourceOf, whyNotCompared } from './readable-document.ts'
 
 /** By name: a range says of neither that it is there. */
@@ -11,13 +10,8 @@ export const bothRepresentationsAreDocumented: Rule<PublishedDocument> = {
   title: 'GET 200 documents application/json and application/jose',
   level: 'SHOULD',
   basis: 'documented',
-  citations: [
-    {
-      source: BRUKERSPESIFIKT_OPPSLAG,
-      section: 'API-endepunkt',
-      quote: 'application/jose  (evt. application/json )',
-    },
-  ],
+  since: 2,
+  cites: ['PAGE-022'],
   notApplicable: (published) =>
     whyNotCompared(published) ??
     (okOf(published) === undefined

@@ -1,6 +1,5 @@
 import type { TlsReading } from '../../evidence/tls-reading.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_5280, RFC_9110 } from '../sources.ts'
 
 /**
  * Nothing is sent over a connection whose certificate is not valid, so all else is inconclusive then; this says
@@ -11,14 +10,8 @@ export const certificateIsValidOrNamed: Rule<TlsReading> = {
   title: "what is wrong with the server's certificate, if anything, is known",
   level: 'INFO',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_5280,
-      section: '6.1.3',
-      quote: 'The certificate validity period includes the current time.',
-    },
-    { source: RFC_9110, section: '4.3.4' },
-  ],
+  since: 2,
+  cites: ['RFC5280-004', 'RFC9110-002'],
   check: () => [],
   met: ({ at, handshake: { certificate } }) => {
     const { trouble } = certificate

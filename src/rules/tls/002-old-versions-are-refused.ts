@@ -1,6 +1,5 @@
 import type { OldTlsReading } from '../../evidence/tls-reading.ts'
 import type { Rule } from '../rule.ts'
-import { RFC_8996 } from '../sources.ts'
 
 /** The suite has made sure that this client speaks the version, and that the server speaks TLS at all. */
 export const oldVersionsAreRefused: Rule<OldTlsReading> = {
@@ -8,10 +7,8 @@ export const oldVersionsAreRefused: Rule<OldTlsReading> = {
   title: 'TLS 1.0 and TLS 1.1 are refused',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    { source: RFC_8996, section: '4', quote: 'TLS 1.0 MUST NOT be used.' },
-    { source: RFC_8996, section: '5', quote: 'TLS 1.1 MUST NOT be used.' },
-  ],
+  since: 2,
+  cites: ['RFC8996-001', 'RFC8996-002'],
 
   *check({ version, handshake }) {
     if (handshake.completed) {

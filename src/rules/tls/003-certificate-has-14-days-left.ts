@@ -1,6 +1,5 @@
 import type { TlsReading } from '../../evidence/tls-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_5280 } from '../sources.ts'
 
 const dayMs = 24 * 3_600_000
 const leastDays = 14
@@ -12,13 +11,8 @@ export const certificateHas14DaysLeft: Rule<TlsReading> = {
   level: 'SHOULD',
   basis: 'standard',
   byClock: true,
-  citations: [
-    {
-      source: RFC_5280,
-      section: '6.1.3',
-      quote: 'The certificate validity period includes the current time.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC5280-004'],
 
   // Environment trouble, which KRR-TLS-001 names: nothing is used that came with it.
   notApplicable: ({ handshake: { certificate } }) =>

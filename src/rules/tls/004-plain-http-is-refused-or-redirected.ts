@@ -2,7 +2,6 @@ import { fieldValue } from '../../evidence/message.ts'
 import type { PlainHttpReading } from '../../evidence/tls-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6750 } from '../sources.ts'
 
 /**
  * Asked without a token, and a 401 is no refusal of plain http: it asks for a token in the clear. Nobody there,
@@ -13,14 +12,8 @@ export const plainHttpIsRefusedOrRedirected: Rule<PlainHttpReading> = {
   title: 'plain http is refused, or redirected to https',
   level: 'MUST',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_6750,
-      section: '5.2',
-      quote:
-        'To protect against token disclosure, confidentiality protection MUST be applied using TLS',
-    },
-  ],
+  since: 2,
+  cites: ['RFC6750-019'],
 
   *check(reading) {
     if (!reading.answered) return

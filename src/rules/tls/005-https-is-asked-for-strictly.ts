@@ -1,7 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { fieldLines } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_6797 } from '../sources.ts'
 
 const field = 'Strict-Transport-Security'
 
@@ -11,14 +10,8 @@ export const httpsIsAskedForStrictly: Rule<Exchange> = {
   title: 'responses carry Strict-Transport-Security with a max-age above 0',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    { source: RFC_6797, section: '7.1' },
-    {
-      source: RFC_6797,
-      section: '6.1.1',
-      quote: 'signals the UA to cease regarding the host as a Known HSTS Host',
-    },
-  ],
+  since: 2,
+  cites: ['RFC6797-001'],
   notApplicable: ({ request }) =>
     request.url.startsWith('https:') ? undefined : 'plain http on loopback',
 

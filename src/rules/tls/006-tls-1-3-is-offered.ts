@@ -1,6 +1,5 @@
 import type { TlsReading } from '../../evidence/tls-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
-import { RFC_9325 } from '../sources.ts'
 
 /** The client offers TLS 1.2 and 1.3; a server that has both takes the later one. */
 export const tls13IsOffered: Rule<TlsReading> = {
@@ -8,14 +7,8 @@ export const tls13IsOffered: Rule<TlsReading> = {
   title: 'TLS 1.3 is spoken with a client that offers it',
   level: 'SHOULD',
   basis: 'standard',
-  citations: [
-    {
-      source: RFC_9325,
-      section: '3.1.1',
-      quote:
-        'Implementations SHOULD support TLS 1.3 [RFC8446] and, if implemented, MUST prefer to negotiate TLS 1.3 over earlier versions of TLS.',
-    },
-  ],
+  since: 2,
+  cites: ['RFC9325-001'],
 
   *check({ handshake: { protocol } }) {
     if (protocol !== 'TLSv1.3') {

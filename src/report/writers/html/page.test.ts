@@ -82,7 +82,9 @@ describe('what a reader is led to', () => {
 
   test('Norwegian sentences say that they are', () => {
     const page = writeHtml(sampleReport('conformant'))
-    expect(page).toContain('<blockquote>MUST generate an Allow header field</blockquote>')
+    expect(page).toContain(
+      '<blockquote>The origin server MUST generate an Allow header field in a 405 response',
+    )
     const [rule, ...rest] = sampleReport('conformant').rules
     const quote = 'Returnerer brukerens foretrukne språk'
     const citation = { source: 's', url: 'u', section: '1', quote }
