@@ -230,7 +230,10 @@ module.exports = {
       severity: 'error',
       comment: 'A run treats all rules alike: import the catalogue (src/rules/index.ts) or types.',
       from: { path: '^src/run/', ...shipped },
-      to: { path: '^src/rules/', pathNot: '^src/rules/(index|rule|rule-set|rule-set-version)\\.ts$' },
+      to: {
+        path: '^src/rules/',
+        pathNot: '^src/rules/(index|rule|rule-set|rule-set-version)\\.ts$',
+      },
     },
     only(
       'defects',
