@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
-import { pagePolicy } from '../report/writers/html/document.ts'
+import { isBoundPage, pagePolicy } from '../report/writers/html/document.ts'
 
 /** The reports being served. */
 export interface ReportServer {
@@ -92,9 +92,7 @@ const fileAt = async (folder: string, url: string): Promise<string | undefined> 
 
 /** A page of this version gets the policy that it brings along as a field too; whatever else runs nothing. */
 const policyOf = (type: string, content: Buffer): string => {
-  const isOwn =
-    type.startsWith('text/html') &&
-    content.subarray(0, 2_048).includes(pagePolicy.replaceAll("'", '&#39;'))
+  const isOwn = type.startsWith('text/html') && isBoundPage(content.toString('utf8', 0, 4_096))
   const policy = isOwn ? pagePolicy : "default-src 'none'; style-src 'unsafe-inline'; sandbox"
   return `${policy}; frame-ancestors 'none'`
 }

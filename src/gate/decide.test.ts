@@ -39,10 +39,18 @@ const ran = (report: ConformanceReport, run: Partial<ConformanceReport['run']>) 
 const broken = (...problems: readonly SealProblem[]): Verification => ({
   ...intact,
   intact: false,
+  isWhole: problems.every(({ code }) => code === 'other-key'),
+  key: 'other',
   problems,
 })
-const signedBy = (signedBy: 'configured key' | 'ephemeral key', thumbprint = trustedKey) => ({
+const signedBy = (
+  signedBy: 'configured key' | 'ephemeral key',
+  thumbprint = trustedKey,
+  key: Verification['key'] = 'other',
+): Verification => ({
   ...intact,
+  key,
+  thumbprint,
   manifest: intact.manifest && { ...intact.manifest, signedBy, thumbprint },
 })
 const missing = (environment: 'test' | 'prod'): SideEvidence => ({
@@ -285,6 +293,8 @@ const situations: readonly (readonly [
     to(prod, {
       verification: {
         intact: false,
+        isWhole: false,
+        key: 'unknown',
         problems: [{ code: 'no-seal', path: sealFiles.manifest }],
         manifest: undefined,
         files: 3,
@@ -335,6 +345,12 @@ const situations: readonly (readonly [
     ['other-key'],
   ],
   [
+    'a key that calls itself configured signed, and nothing says whose it is',
+    to(prod, { verification: signedBy('configured key', 'z'.repeat(43), 'unknown') }),
+    'unknown',
+    ['unknown-key'],
+  ],
+  [
     'a key of the run signed',
     to(prod, { verification: signedBy('ephemeral key', 'z'.repeat(43)) }),
     'unknown',
@@ -343,7 +359,7 @@ const situations: readonly (readonly [
   [
     'a key of the run signed, which the policy accepts',
     {
-      ...to(prod, { verification: signedBy('ephemeral key', 'z'.repeat(43)) }),
+      ...to(prod, { verification: signedBy('ephemeral key', 'z'.repeat(43), 'unknown') }),
       policy: { ...strictPolicy, signature: 'sealed' },
     },
     'yes',

@@ -45,6 +45,7 @@ const without =
 const tampered: Verification = {
   ...intact,
   intact: false,
+  isWhole: false,
   problems: [{ code: 'file-changed', path: 'report.json' }],
 }
 

@@ -32,6 +32,7 @@ export const reasonCodes = {
   'report-unreadable': 'unknown',
   'not-sealed': 'unknown',
   'ephemeral-key': 'unknown',
+  'unknown-key': 'unknown',
   'address-unknown': 'unknown',
   'report-partial': 'unknown',
   'report-stale': 'unknown',

@@ -177,6 +177,9 @@ export const withRule = (
 
 export const intact: Verification = {
   intact: true,
+  isWhole: true,
+  key: 'expected',
+  thumbprint: trustedKey,
   problems: [],
   manifest: {
     schemaVersion: 1,

@@ -63,7 +63,11 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     own.push(observation)
   }
   const rules = input.rules.map((header) =>
-    ruleResult(header, observed.get(header.id) ?? [], run.selection),
+    ruleResult(
+      header,
+      observed.get(header.id) ?? [],
+      run.interrupted ? 'interrupted' : run.selection,
+    ),
   )
   const exchanges = input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id))
   return {
@@ -89,7 +93,7 @@ const byNumber = new Intl.Collator('en', { numeric: true })
 const ruleResult = (
   header: RuleHeader,
   observations: readonly Observation[],
-  selection: 'full' | 'partial',
+  selection: Parameters<typeof ruleVerdict>[1],
 ): RuleResult => {
   const verdict = ruleVerdict(observations, selection)
   return {

@@ -35,7 +35,9 @@ export const reportExitCode = (report: ConformanceReport): ExitCode => {
     case 'deviating':
       return exitCodes.deviating
     case 'inconclusive':
-      return exitCodes.inconclusive
+      return (report.known?.problems ?? []).length > 0
+        ? exitCodes.deviating
+        : exitCodes.inconclusive
     case 'partial':
       return partialExitCode(report)
     default:
@@ -60,8 +62,9 @@ const knownExitCode = ({ rules, known }: ConformanceReport): ExitCode => {
 const harnessBroke = ({ rules }: ConformanceReport): boolean =>
   rules.some((rule) => rule.observations.some(({ verdict }) => verdict === 'errored'))
 
-const partialExitCode = ({ rules }: ConformanceReport): ExitCode => {
+const partialExitCode = ({ rules, run }: ConformanceReport): ExitCode => {
   if (rulesWith(rules, 'MUST', 'failed').length > 0) return exitCodes.deviating
+  if (run.interrupted === true) return exitCodes.inconclusive
   if (rulesWith(rules, 'MUST', 'inconclusive').length > 0) return exitCodes.inconclusive
   const isJudged = rules.some(({ verdict }) => verdict === 'passed' || verdict === 'failed')
   return isJudged ? exitCodes.conformant : exitCodes.inconclusive

@@ -6,6 +6,7 @@ import { parseFindingName } from '../rules/finding-name.ts'
 import { findFinding, findingsIn } from './find-finding.ts'
 import type { ConformanceReport } from './model.ts'
 import { sampleReport } from './sample-report.fixture.ts'
+import { writeJson } from './writers/json.ts'
 
 const sample = sampleReport('deviating')
 const asked = parseFindingName('KRR-JWS-003') ?? { ruleId: 'KRR-JWS-003', name: undefined }
@@ -24,9 +25,9 @@ beforeAll(async () => {
     await mkdir(join(reportDir, folder), { recursive: true })
     await writeFile(join(reportDir, folder, 'report.json'), content)
   }
-  await write('older', JSON.stringify(reportOf('older', '2026-11-01T00:00:00.000Z')))
-  await write('newer', JSON.stringify(reportOf('newer', '2026-11-02T00:00:00.000Z')))
-  await write('newer/partial', JSON.stringify(reportOf('newer', '2026-11-03T00:00:00.000Z')))
+  await write('older', writeJson(reportOf('older', '2026-11-01T00:00:00.000Z')))
+  await write('newer', writeJson(reportOf('newer', '2026-11-02T00:00:00.000Z')))
+  await write('newer/partial', writeJson(reportOf('newer', '2026-11-03T00:00:00.000Z')))
   await write('foreign', '{"rules": []}')
   await write('broken', '{')
 })

@@ -55,7 +55,9 @@ describe('findReport', () => {
     const path = join(folder, 'other.json')
     await writeFile(path, '{"schemaVersion":2}')
     await expect(found(path)).rejects.toMatchObject({
-      problems: [`${path} must be a report.json of schemaVersion 1, but is not`],
+      problems: [
+        `${path} must be a report.json of schemaVersion 1, but is not: the whole must have required property 'verdict'`,
+      ],
     })
   })
 })

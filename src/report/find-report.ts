@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { ConformanceReport } from './model.ts'
+import { readReportFile } from './read-report.ts'
 
 /** A report that was found, with where it lies. */
 export interface FoundReport {
@@ -36,13 +37,15 @@ export const findReport = async (meant: string, reportDir: string): Promise<Foun
 }
 
 /**
- * Reads a report that a harness wrote.
+ * Reads a report, as something that anybody may have written (`read-report.ts`).
  * @throws ConfigurationError where the file is none, or of a version that this harness does not know
  */
 const readReport = async (path: string): Promise<ConformanceReport> => {
-  const report = await readJson(path)
-  if (isReport(report)) return report
-  throw new ConfigurationError([`${path} must be a report.json of schemaVersion 1, but is not`])
+  const read = await readReportFile(path)
+  if ('report' in read) return read.report
+  throw new ConfigurationError([
+    `${path} must be a report.json of schemaVersion 1, but is not: ${read.trouble}`,
+  ])
 }
 
 const candidatesFor = async (meant: string, reportDir: string): Promise<readonly string[]> => {
@@ -75,21 +78,3 @@ const foldersIn = async (folder: string): Promise<string[]> => {
 
 const isFile = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isFile() ?? false
-
-const readJson = async (path: string): Promise<unknown> => {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-const isReport = (value: unknown): value is ConformanceReport =>
-  typeof value === 'object' &&
-  value !== null &&
-  'schemaVersion' in value &&
-  value.schemaVersion === 1 &&
-  ['rules', 'exchanges'].every((name) => Array.isArray(Reflect.get(value, name))) &&
-  ['target', 'run', 'contract', 'register'].every(
-    (name) => typeof Reflect.get(value, name) === 'object',
-  )

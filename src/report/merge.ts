@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { levels } from './counts.ts'
+import { flakesOf } from './flakes.ts'
 import type {
   ConformanceReport,
   Observation,
@@ -48,11 +49,13 @@ const merged = (parts: Parts): ConformanceReport => {
   const observations = new Map(
     first.rules.map(({ id }) => [id, united(renamed.flatMap((part) => observationsOf(part, id)))]),
   )
-  const isFull = first.rules.every(({ id }) => (observations.get(id)?.length ?? 0) > 0)
+  const isInterrupted = parts.some(({ run }) => run.interrupted === true)
+  const isFull =
+    !isInterrupted && first.rules.every(({ id }) => (observations.get(id)?.length ?? 0) > 0)
   const selection = isFull ? 'full' : 'partial'
   const rules = first.rules.map((rule): RuleResult => {
     const own = observations.get(rule.id) ?? []
-    const verdict = ruleVerdict(own, selection)
+    const verdict = ruleVerdict(own, isInterrupted ? 'interrupted' : selection)
     return { ...rule, level: levelOf(parts, rule, verdict.verdict), ...verdict, observations: own }
   })
   const sum = (of: (run: ConformanceReport['run']) => number) =>
@@ -63,16 +66,20 @@ const merged = (parts: Parts): ConformanceReport => {
       .toSorted()
       .at(-1) ?? ''
   const mayWrite = parts.some(({ run }) => run.mayWrite === true)
+  const exchanges = renamed.flatMap((part) => part.exchanges)
+  const { interrupted: _, ...run } = first.run
+  const { known: __, ...rest } = first
   return {
-    ...first,
+    ...rest,
     verdict: environmentVerdict({ rules, run: { selection, mayWrite } }),
     run: {
-      ...first.run,
+      ...run,
       ...(mayWrite ? { mayWrite } : {}),
-      id: `${first.run.id}-merged-${parts.length}`,
+      id: `${first.run.id.slice(0, 150)}-merged-${parts.length}`,
       finishedAt,
       durationMs: Date.parse(finishedAt) - Date.parse(first.run.startedAt),
       selection,
+      ...(isInterrupted ? { interrupted: true as const } : {}),
       requests: sum(({ requests }) => requests),
       logins: sum(({ logins }) => logins),
     },
@@ -81,7 +88,8 @@ const merged = (parts: Parts): ConformanceReport => {
     rules,
     ...(first.picture === undefined ? {} : { picture: pictureOf(renamed) }),
     ...(first.expiries === undefined ? {} : { expiries: expiriesOf(parts) }),
-    exchanges: renamed.flatMap(({ exchanges }) => exchanges),
+    ...(first.flakes === undefined ? {} : { flakes: flakesOf(exchanges) }),
+    exchanges,
   }
 }
 
@@ -117,6 +125,9 @@ const facts = (parts: Parts): readonly string[] => {
     ...same('the contract', ({ contract }) => contract.sha256),
     ...same('the set of rules', ({ run }) => run.ruleSet),
     ...same('the harness', ({ run }) => run.harnessVersion),
+    ...(new Set(parts.map(({ rules }) => rules.map(({ id }) => id).join())).size === 1
+      ? []
+      : ['they judge other rules']),
     ...(new Set(parts.map(({ run }) => run.id)).size === parts.length
       ? []
       : ['the same run is named twice']),

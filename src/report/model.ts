@@ -186,6 +186,8 @@ export interface ConformanceReport {
     readonly selection: 'full' | 'partial'
     /** Whether unsafe methods were allowed; absent from old reports. */
     readonly mayWrite?: boolean
+    /** A signal ended the run before all was judged; `selection` is `partial` then. */
+    readonly interrupted?: true
     readonly requests: number
     /** The most requests that the run might send, and what it sent, each attempt counted; absent from old reports. */
     readonly requestBudget?: { readonly limit: number; readonly sent: number }

@@ -1,5 +1,7 @@
-import { readdir, rm } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigurationError } from '../config/configuration-error.ts'
+import schema from './report.schema.json' with { type: 'json' }
 
 /** What became of one environment's runs. */
 export interface PrunedRuns {
@@ -8,7 +10,11 @@ export interface PrunedRuns {
   readonly kept: readonly string[]
 }
 
-/** Deletes the folders of all but the newest runs, of every environment that has any or of one. */
+/**
+ * Deletes the folders of all but the newest runs, of every environment that has any or of one. What no run can have named
+ * is left alone.
+ * @throws ConfigurationError where a symbolic link leads out of the reports
+ */
 export const pruneRuns = async (
   reportDir: string,
   keep: number,
@@ -18,8 +24,16 @@ export const pruneRuns = async (
   const pruned: PrunedRuns[] = []
   for (const environment of environments) {
     const runs = join(reportDir, environment, 'runs')
+    if ((await lstat(runs).catch(() => undefined))?.isSymbolicLink() === true) {
+      throw new ConfigurationError([
+        `${runs} is a symbolic link, and nothing is deleted where it leads: remove the link`,
+      ])
+    }
     // An id begins with the time, so that the newest sorts last.
-    const ids = (await foldersIn(runs)).toSorted().toReversed()
+    const ids = (await foldersIn(runs))
+      .filter((id) => isRunId.test(id))
+      .toSorted()
+      .toReversed()
     if (ids.length === 0) continue
     const [kept, removed] = [ids.slice(0, keep), ids.slice(keep)]
     for (const id of removed) await rm(join(runs, id), { recursive: true, force: true })
@@ -27,6 +41,8 @@ export const pruneRuns = async (
   }
   return pruned
 }
+
+const isRunId = new RegExp(schema.properties.run.properties.id.pattern)
 
 const foldersIn = async (path: string): Promise<readonly string[]> => {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => [])

@@ -25,12 +25,15 @@ const worstFirst = [
  */
 export const ruleVerdict = (
   observations: readonly Observation[],
-  selection: 'full' | 'partial',
+  selection: 'full' | 'partial' | 'interrupted',
 ): RuleVerdict => {
   const verdict = worstFirst.find((candidate) =>
     observations.some((observation) => observation.verdict === candidate),
   )
   if (verdict !== undefined) return { verdict, reason: reasonOf(verdict, observations) }
+  if (selection === 'interrupted') {
+    return { verdict: 'not-run', reason: 'the run was interrupted before anything judged it' }
+  }
   return selection === 'partial'
     ? { verdict: 'not-exercised', reason: 'not selected: partial run' }
     : { verdict: 'not-run', reason: 'nothing judged it in this run' }

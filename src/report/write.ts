@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { remember } from './history/history.ts'
 import type { ConformanceReport } from './model.ts'
+import schema from './report.schema.json' with { type: 'json' }
 import { type FolderFile, sealFiles } from './seal/manifest.ts'
 import { seal } from './seal/seal.ts'
 import { openSigner, type Signer } from './seal/signer.ts'
@@ -36,6 +37,7 @@ export const writeReport = async (
   reportDir: string,
   { signer, further = [] }: WriteOptions = {},
 ): Promise<WrittenReport> => {
+  refuseForeignNames(report)
   const environmentDir = join(reportDir, report.target.environment)
   const isPartial = report.run.selection === 'partial'
   const directory = isPartial ? join(environmentDir, 'partial') : environmentDir
@@ -50,14 +52,20 @@ export const writeReport = async (
   const files = written.map(([file]) => file)
   try {
     await mkdir(directory, { recursive: true })
+    await refuseOutside(reportDir, directory)
     await mkdir(unfinished)
     for (const [file, text] of written) await writeFile(join(unfinished, file), text)
-    if (!isPartial) await keep(unfinished, join(environmentDir, 'runs', report.run.id), files)
+    if (!isPartial) {
+      const runs = join(environmentDir, 'runs')
+      await mkdir(runs, { recursive: true })
+      await refuseOutside(reportDir, runs)
+      await keep(unfinished, join(runs, report.run.id), files)
+    }
     if (!isPartial) await remember(report, reportDir)
     await removeStale(directory, files)
     for (const file of files) await rename(join(unfinished, file), join(directory, file))
   } catch (error) {
-    throw unwritable(directory, error)
+    throw error instanceof ConfigurationError ? error : unwritable(directory, error)
   } finally {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
   }
@@ -88,16 +96,42 @@ const keep = async (
   const copy = join(unfinished, 'run')
   await mkdir(copy)
   for (const file of files) await copyFile(join(unfinished, file), join(copy, file))
-  await mkdir(join(runDir, '..'), { recursive: true })
   await rm(runDir, { recursive: true, force: true })
   await rename(copy, runDir)
+}
+
+/** Folders of the report directory that are no environment's. */
+const takenNames: ReadonlySet<string> = new Set(['gate', 'defects'])
+
+/** What a report says of itself makes paths: only names that a schema would let pass are folders' names. */
+const refuseForeignNames = ({ target, run }: ConformanceReport): void => {
+  const { properties } = schema
+  const isEnvironment =
+    new RegExp(properties.target.properties.environment.pattern).test(target.environment) &&
+    !takenNames.has(target.environment)
+  const isRun = new RegExp(properties.run.properties.id.pattern).test(run.id)
+  if (isEnvironment && isRun) return
+  throw new ConfigurationError([
+    isEnvironment
+      ? 'a report is not written whose run.id can be no folder: it must be letters, digits, ".", "_" and "-", and begin with a letter or digit'
+      : `a report is not written whose target.environment can be no folder: it must be letters, digits, "_" and "-", begin with a letter, and not be ${[...takenNames].join(' or ')}`,
+  ])
+}
+
+/** A symbolic link would lead what is written, and what is deleted, somewhere else. */
+const refuseOutside = async (reportDir: string, folder: string): Promise<void> => {
+  const [root, real] = await Promise.all([realpath(reportDir), realpath(folder)])
+  if (real.startsWith(root + sep)) return
+  throw new ConfigurationError([
+    `${folder} must lie in ${reportDir}, but a symbolic link leads it to ${real}: remove the link`,
+  ])
 }
 
 /** A picture or a format of the run before would lie unsealed among the files of this one. */
 const removeStale = async (directory: string, files: readonly string[]): Promise<void> => {
   const text = await readFile(join(directory, sealFiles.manifest), 'utf8').catch(() => '')
   const before = parseManifest(text)?.files.map(({ path }) => path) ?? []
-  const stale = before.filter((path) => !files.includes(path) && !path.includes('/'))
+  const stale = before.filter((path) => !files.includes(path) && /^\w[\w.-]*$/.test(path))
   for (const path of stale) await rm(join(directory, path), { force: true })
 }
 

@@ -99,7 +99,7 @@ export const concludeRun = async (
 /** The path of the page of all runs; where it cannot be written the reports stand all the same. */
 const writtenIndex = async (reportDir: string, listener: Listener): Promise<string | undefined> => {
   try {
-    return await writeIndex(reportDir)
+    return await writeIndex(reportDir, { onPassedOver: listener.err })
   } catch (error) {
     listener.err(`index.html of the reports could not be written: ${String(error)}`)
     return undefined

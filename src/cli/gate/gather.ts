@@ -1,14 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import { builtIn, canonicalName } from '../../config/registry.ts'
 import type { KnownAddress, SideEvidence } from '../../gate/evidence.ts'
 import { manifestDigest } from '../../gate/keep/history.ts'
 import type { GatePolicy } from '../../gate/policy/policy.ts'
-import type { ConformanceReport } from '../../report/model.ts'
-import schema from '../../report/report.schema.json' with { type: 'json' }
+import { readReportFile } from '../../report/read-report.ts'
 import { verifyFolder } from '../../report/seal/verify.ts'
 
 /** An environment as it was named on the command line, with the report that is to stand for it. */
@@ -37,10 +35,10 @@ export const gatherSide = async (
   surroundings: {
     readonly reportDir: string
     readonly policy: GatePolicy
-    readonly expectedKey: string | undefined
+    readonly expectedKeys: readonly string[]
   },
 ): Promise<SideEvidence> => {
-  const { reportDir, policy, expectedKey } = surroundings
+  const { reportDir, policy, expectedKeys } = surroundings
   const path = await reportPath(named ?? join(reportDir, environment))
   const address = addressOf(environment, policy)
   if (path === undefined) {
@@ -48,18 +46,17 @@ export const gatherSide = async (
     throw new ConfigurationError([`no report.json is at ${named}, which stands for ${environment}`])
   }
   const folder = dirname(path)
-  const [text, verification, manifestSha256] = await Promise.all([
-    readFile(path, 'utf8').catch(() => ''),
-    verifyFolder(folder, policy.keys.length > 0 ? undefined : expectedKey),
+  const [read, verification, manifestSha256] = await Promise.all([
+    readReportFile(path),
+    verifyFolder(folder, expectedKeys),
     manifestDigest(folder),
   ])
-  const report = reportIn(text)
   return {
     environment,
     path,
     verification,
     address,
-    ...(report === undefined ? {} : { report }),
+    ...('report' in read ? { report: read.report } : {}),
     ...(manifestSha256 === undefined ? {} : { manifestSha256 }),
   }
 }
@@ -85,15 +82,4 @@ const reportPath = async (meant: string): Promise<string | undefined> => {
     if ((await stat(path).catch(() => undefined))?.isFile()) return path
   }
   return undefined
-}
-
-/** A report that is cut off or of another form would make a decision of its own. */
-const reportIn = (text: string): ConformanceReport | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isReport = new Ajv2020({ strict: false }).compile<ConformanceReport>(schema)
-    return isReport(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }

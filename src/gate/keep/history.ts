@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isJsonObject, stringAt } from '../../evidence/json.ts'
+import { parseJson } from '../../evidence/message.ts'
 import { sealFiles } from '../../report/seal/manifest.ts'
 import { type Verification, verifyFolder } from '../../report/seal/verify.ts'
 import type { Decision } from '../decision.ts'
@@ -40,7 +42,7 @@ const keptDecisions = async (reportDir: string): Promise<readonly KeptDecision[]
 /** Each decision held against its seal, and against the one before it. */
 export const verifiedDecisions = async (
   reportDir: string,
-  expected?: string,
+  expected: readonly string[] = [],
 ): Promise<readonly VerifiedDecision[]> => {
   const kept = await keptDecisions(reportDir)
   const digests = await Promise.all(kept.map(({ folder }) => manifestDigest(folder)))
@@ -79,13 +81,23 @@ const foldersIn = async (path: string): Promise<readonly string[]> => {
     .sort()
 }
 
+/** What somebody may have written in the place of a decision is none, unless it has all that is told of one. */
 const parsed = (text: string): Decision | undefined => {
-  try {
-    const value: unknown = JSON.parse(text)
-    const isDecision =
-      typeof value === 'object' && value !== null && 'answer' in value && 'reasons' in value
-    return isDecision ? (value as Decision) : undefined
-  } catch {
-    return undefined
-  }
+  const value = parseJson(text)
+  if (!isJsonObject(value)) return undefined
+  const { reasons, override } = value
+  const isSide = (side: unknown) =>
+    isJsonObject(side) &&
+    typeof side['environment'] === 'string' &&
+    ['undefined', 'string'].includes(typeof side['run'])
+  const isDecision =
+    typeof value['decidedAt'] === 'string' &&
+    ['yes', 'no', 'unknown'].some((answer) => answer === value['answer']) &&
+    isSide(value['from']) &&
+    isSide(value['to']) &&
+    Array.isArray(reasons) &&
+    reasons.every((own) => stringAt(own, 'code') !== undefined) &&
+    (override === undefined ||
+      (stringAt(override, 'by') !== undefined && stringAt(override, 'reason') !== undefined))
+  return isDecision ? (value as unknown as Decision) : undefined
 }

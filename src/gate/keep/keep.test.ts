@@ -69,8 +69,9 @@ describe('decisions that are kept', () => {
   })
 
   test('another key, a changed byte in any file, and a decision taken out are found', async () => {
-    const other = await verifiedDecisions(reportDir, 'x'.repeat(43))
+    const other = await verifiedDecisions(reportDir, ['x'.repeat(43)])
     expect(other.map(({ verification }) => verification.intact)).toEqual([false, false, false])
+    expect(other.every(({ verification }) => verification.isWhole)).toBe(true)
     const [, second] = await readdir(historyFolder(reportDir))
     const folder = join(historyFolder(reportDir), second ?? '')
     for (const file of await readdir(folder)) {

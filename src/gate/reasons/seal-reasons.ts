@@ -10,13 +10,12 @@ export const sealReasons = (
 ): readonly Reason[] => {
   if (policy.signature === 'not-required') return []
   const again = runCommand(environment)
-  const { problems = [{ code: 'no-seal', path: 'manifest.json' }], manifest } = verification ?? {}
-  const changed = problems.filter(({ code }) => code !== 'no-seal' && code !== 'other-key')
-  if (problems.some(({ code }) => code === 'no-seal')) {
+  const { problems = [{ code: 'no-seal', path: 'manifest.json' }] } = verification ?? {}
+  if (verification === undefined || problems.some(({ code }) => code === 'no-seal')) {
     return [reason('not-sealed', side, `nothing seals the report of ${environment}`, again)]
   }
-  if (changed.length > 0) {
-    const files = [...new Set(changed.map(({ path }) => path))].join(', ')
+  if (!verification.isWhole) {
+    const files = [...new Set(problems.map(({ path }) => path))].join(', ')
     return [
       reason(
         'report-tampered',
@@ -26,29 +25,31 @@ export const sealReasons = (
       ),
     ]
   }
-  if (problems.length > 0 || (manifest && !isTrusted(manifest.thumbprint, policy.keys))) {
-    if (policy.signature === 'required' && manifest?.signedBy === 'ephemeral key') {
-      return [ephemeralKey(side, environment)]
-    }
-    return policy.signature === 'required' || policy.keys.length > 0 || problems.length > 0
-      ? [
-          reason(
-            'other-key',
-            side,
-            `another key than the expected one signed the report of ${environment}: ${manifest?.thumbprint}`,
-            `${again} with the KRR_SIGNING_JWK that the policy expects, or name the key under keys`,
-          ),
-        ]
-      : []
+  const { key, thumbprint, manifest } = verification
+  const isEphemeral = manifest?.signedBy === 'ephemeral key'
+  if (key === 'expected') return []
+  if (policy.signature === 'required' && isEphemeral) return [ephemeralKey(side, environment)]
+  if (key === 'other') {
+    return [
+      reason(
+        'other-key',
+        side,
+        `another key than the expected one signed the report of ${environment}: ${thumbprint}`,
+        `${again} with the KRR_SIGNING_JWK that the policy expects, or name the key under keys`,
+      ),
+    ]
   }
-  return policy.signature === 'required' && manifest?.signedBy === 'ephemeral key'
-    ? [ephemeralKey(side, environment)]
+  return policy.signature === 'required'
+    ? [
+        reason(
+          'unknown-key',
+          side,
+          `nothing says whose key must have signed the report of ${environment}: ${thumbprint} did`,
+          'set KRR_SIGNING_JWK here too, or name the key under keys in gate.policy.yaml',
+        ),
+      ]
     : []
 }
-
-/** Without keys in the policy the setting's own is the expected one, and the verification has looked at it. */
-const isTrusted = (thumbprint: string, keys: readonly string[]): boolean =>
-  keys.length === 0 || keys.includes(thumbprint)
 
 const ephemeralKey = (side: Exclude<Side, 'pair'>, environment: string): Reason =>
   reason(

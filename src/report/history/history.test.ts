@@ -43,7 +43,43 @@ describe('the history of an environment', () => {
     await writeReport(runOfDay('conformant', 3), directory)
     await rm(memory())
     await writeFile(join(runDir('1'), 'report.json'), '{"schemaVersion":1')
+    const { entries, passedOver } = await recall(directory, 'test')
+    expect(entries.map(({ verdict }) => verdict)).toEqual(['conformant'])
+    expect(passedOver).toEqual([
+      `${join(runDir('1'), 'report.json')} is no report and is passed over: it holds no JSON`,
+    ])
+  })
+
+  test('tells each line that is no run, and shows the others all the same', async () => {
+    await writeReport(runOfDay('conformant', 1), directory)
+    const good = JSON.parse((await readFile(memory(), 'utf8')).trim())
+    const bad = [
+      { ...good, rules: { passed: 'KRR-JWS-003' } },
+      { ...good, flakes: [null] },
+      { ...good, expiries: [{ at: 4 }] },
+      { ...good, verdict: 'fine' },
+      { ...good, id: '../../x' },
+      { ...good, latency: {} },
+      { ...good, target: null },
+    ]
+    await appendFile(memory(), bad.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const told: string[] = []
+    await writeIndex(directory, { onPassedOver: (line) => told.push(line) })
+    expect(told).toEqual([
+      ...[2, 3, 4, 5, 6].map((line) => `${memory()}:${line} is no run and is passed over`),
+      `${memory()}: and 2 more lines like it`,
+    ])
     expect(await verdicts()).toEqual(['conformant'])
+  })
+
+  test('does not believe the report of another run or environment in the place of one', async () => {
+    for (const day of [1, 2]) await writeReport(runOfDay('conformant', day), directory)
+    await rm(memory())
+    const [one, two] = ['1', '2'].map((day) => join(runDir(day), 'report.json'))
+    await writeFile(one ?? '', await readFile(two ?? '', 'utf8'))
+    const { entries, passedOver } = await recall(directory, 'test')
+    expect(entries.map(({ id }) => id.slice(8, 10))).toEqual(['02'])
+    expect(passedOver).toEqual([`${one} is the report of another run and is passed over`])
   })
 
   test('says which requests failed at first in the last ten runs, and of how many runs it knows', async () => {
@@ -75,7 +111,8 @@ describe('writeIndex', () => {
     expect(await writeIndex(directory)).toBeUndefined()
     await writeReport(runOfDay('conformant', 1), directory)
     await writeReport(runOfDay('deviating', 1, 'prod'), directory)
-    await writeReport(runOfDay('deviating', 1, 'defects/one'), directory)
+    await writeReport(runOfDay('deviating', 1, 'one'), join(directory, 'defects'))
+    await writeReport(runOfDay('deviating', 1, 'two'), join(directory, 'not_an environment'))
     const path = await writeIndex(directory)
     expect(path).toBe(join(directory, 'index.html'))
     const page = await readFile(path ?? '', 'utf8')

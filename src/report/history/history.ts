@@ -1,7 +1,11 @@
-import { appendFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
+import { parseJson } from '../../evidence/message.ts'
 import { recentRuns } from '../flakes.ts'
 import type { ConformanceReport } from '../model.ts'
+import { readReportFile } from '../read-report.ts'
+import schema from '../report.schema.json' with { type: 'json' }
 import { type HistoryEntry, historyEntry } from './entry.ts'
 
 /** The runs of one environment, as far as anything is known of them. */
@@ -11,6 +15,8 @@ export interface History {
   readonly entries: readonly HistoryEntry[]
   /** Ids of the runs whose reports are still there. */
   readonly kept: ReadonlySet<string>
+  /** What was passed over, a line each: entries of `history.ndjson` and reports that are none. */
+  readonly passedOver: readonly string[]
 }
 
 const fileOf = (reportDir: string, environment: string): string =>
@@ -28,7 +34,7 @@ export const flakesBefore = async (
   reportDir: string,
   environment: string,
 ): Promise<ConformanceReport['flakesBefore']> => {
-  const runs = [...(await rememberedIn(fileOf(reportDir, environment))).values()]
+  const runs = [...(await rememberedIn(fileOf(reportDir, environment))).known.values()]
   return runs.length === 0
     ? undefined
     : {
@@ -47,15 +53,16 @@ export const flakesBefore = async (
 
 /**
  * What is remembered of an environment. Runs that are there and were not remembered, those of an earlier harness say,
- * are read once, the newest first and at most so many; a run that cannot be read is passed over.
+ * are read once, the newest first and at most so many; what cannot be read is passed over and named.
  */
 export const recall = async (
   reportDir: string,
   environment: string,
   atMost = Number.POSITIVE_INFINITY,
 ): Promise<History> => {
-  const [known, ids] = await Promise.all([
-    rememberedIn(fileOf(reportDir, environment)),
+  const path = fileOf(reportDir, environment)
+  const [{ known, passedOver }, ids] = await Promise.all([
+    rememberedIn(path),
     runsIn(join(reportDir, environment, 'runs')),
   ])
   const unknown = ids
@@ -65,15 +72,23 @@ export const recall = async (
   const found: HistoryEntry[] = []
   for (const id of unknown) {
     if (found.length >= atMost) break
-    const entry = await entryIn(join(reportDir, environment, 'runs', id, 'report.json'))
-    if (entry?.id === id) found.push(entry)
+    const file = join(reportDir, environment, 'runs', id, 'report.json')
+    const read = await readReportFile(file)
+    if (!('report' in read)) {
+      passedOver.push(`${file} is no report and is passed over: ${read.trouble}`)
+      continue
+    }
+    const { run, target } = read.report
+    if (run.id !== id || target.environment !== environment) {
+      passedOver.push(`${file} is the report of another run and is passed over`)
+    } else if (run.selection === 'full') found.push(historyEntry(read.report))
   }
   if (found.length > 0) await append(reportDir, environment, found)
   for (const entry of found) known.set(entry.id, entry)
   const entries = [...known.values()].toSorted((one, other) =>
     one.startedAt < other.startedAt ? -1 : 1,
   )
-  return { environment, entries, kept: new Set(ids) }
+  return { environment, entries, kept: new Set(ids), passedOver }
 }
 
 const append = (reportDir: string, environment: string, entries: readonly HistoryEntry[]) =>
@@ -82,22 +97,35 @@ const append = (reportDir: string, environment: string, entries: readonly Histor
     entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''),
   )
 
-const rememberedIn = async (path: string): Promise<Map<string, HistoryEntry>> => {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const known = new Map<string, HistoryEntry>()
-  for (const line of text.split('\n')) {
-    const entry = line === '' ? undefined : parsed(line)
-    if (isEntry(entry)) known.set(entry.id, entry)
-  }
-  return known
-}
+/** The largest memory that is read: some ten thousand runs. */
+const mostBytes = 64 * 1_048_576
 
-const entryIn = async (path: string): Promise<HistoryEntry | undefined> => {
-  try {
-    const report = parsed(await readFile(path, 'utf8')) as ConformanceReport
-    return report.run.selection === 'full' ? historyEntry(report) : undefined
-  } catch {
-    return undefined
+/** So many lines that are no entries are named, and the others counted. */
+const mostNamed = 5
+
+const rememberedIn = async (
+  path: string,
+): Promise<{ known: Map<string, HistoryEntry>; passedOver: string[] }> => {
+  const known = new Map<string, HistoryEntry>()
+  const size = (await stat(path).catch(() => undefined))?.size ?? 0
+  if (size > mostBytes) {
+    return { known, passedOver: [`${path} has ${size} bytes, more than is read: nothing of it is`] }
+  }
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const bad: number[] = []
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line === '') continue
+    const entry = parseJson(line)
+    if (isEntry(entry)) known.set(entry.id, entry)
+    else bad.push(at + 1)
+  }
+  const named = bad
+    .slice(0, mostNamed)
+    .map((line) => `${path}:${line} is no run and is passed over`)
+  const more = bad.length - named.length
+  return {
+    known,
+    passedOver: more > 0 ? [...named, `${path}: and ${more} more lines like it`] : named,
   }
 }
 
@@ -106,25 +134,41 @@ const runsIn = async (path: string): Promise<readonly string[]> => {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-/** A line that a full disk cut, or that another harness wrote, is no entry. */
+/** A line that a full disk cut, or that somebody else wrote, is no entry. */
 const isEntry = (value: unknown): value is HistoryEntry => {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, startedAt, verdict, rules, target, flakes, expiries } = value as Partial<HistoryEntry>
+  if (!isJsonObject(value)) return false
+  const { rules, target, latency, flakes, expiries } = value
   return (
-    typeof id === 'string' &&
-    typeof startedAt === 'string' &&
-    typeof verdict === 'string' &&
-    typeof target?.apiUrl === 'string' &&
-    typeof rules === 'object' &&
-    Array.isArray(flakes) &&
-    Array.isArray(expiries)
+    isRunId(value['id']) &&
+    areTexts(value, 'startedAt', 'finishedAt', 'harnessVersion') &&
+    areNumbers(value, 'durationMs', 'ruleSet', 'deviations', 'warnings', 'requests') &&
+    verdicts.some((known) => known === value['verdict']) &&
+    typeof value['isAlarm'] === 'boolean' &&
+    isJsonObject(target) &&
+    areTexts(target, 'environment', 'apiUrl', 'issuer') &&
+    isJsonObject(rules) &&
+    Object.values(rules).every((ids) => isListOf(ids, (id) => typeof id === 'string')) &&
+    (latency === undefined ||
+      (isJsonObject(latency) && areNumbers(latency, 'median', 'p95', 'answers'))) &&
+    isListOf(
+      flakes,
+      (own) =>
+        isJsonObject(own) && areTexts(own, 'label', 'at', 'trouble') && areNumbers(own, 'attempts'),
+    ) &&
+    isListOf(expiries, (own) => isJsonObject(own) && areTexts(own, 'what', 'of', 'at'))
   )
 }
+
+const verdicts = schema.properties.verdict.enum
+
+const isRunId = (value: unknown): boolean =>
+  typeof value === 'string' && new RegExp(schema.properties.run.properties.id.pattern).test(value)
+
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isItem)
+
+const areTexts = (value: JsonObject, ...names: readonly string[]): boolean =>
+  names.every((name) => typeof value[name] === 'string')
+
+const areNumbers = (value: JsonObject, ...names: readonly string[]): boolean =>
+  names.every((name) => typeof value[name] === 'number')

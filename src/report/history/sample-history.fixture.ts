@@ -36,5 +36,6 @@ export const sampleHistory = (
     environment,
     entries,
     kept: new Set(entries.slice(entries.length - kept).map(({ id }) => id)),
+    passedOver: [],
   }
 }

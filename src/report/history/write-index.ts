@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import schema from '../report.schema.json' with { type: 'json' }
 import { writeOverview } from '../writers/html/overview/page.ts'
 import { recall } from './history.ts'
 
@@ -13,10 +14,15 @@ const readAtMost = 10
  */
 export const writeIndex = async (
   reportDir: string,
-  options: { readonly readAll?: boolean } = {},
+  options: {
+    readonly readAll?: boolean
+    /** Hears what was passed over because it is no run. */
+    readonly onPassedOver?: (line: string) => void
+  } = {},
 ): Promise<string | undefined> => {
   const entries = await readdir(reportDir, { withFileTypes: true }).catch(() => [])
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+  const isName = new RegExp(schema.properties.target.properties.environment.pattern)
+  const names = entries.filter((entry) => entry.isDirectory() && isName.test(entry.name))
   const histories = await Promise.all(
     names.map(async ({ name }) => {
       const isThere = await access(join(reportDir, name, 'report.json')).then(
@@ -29,6 +35,7 @@ export const writeIndex = async (
     }),
   )
   const known = histories.filter((own) => own !== undefined && own.entries.length > 0)
+  for (const line of histories.flatMap((own) => own?.passedOver ?? [])) options.onPassedOver?.(line)
   if (known.length === 0) return undefined
   const path = join(reportDir, 'index.html')
   const unfinished = join(reportDir, `.unfinished-${randomUUID()}`)

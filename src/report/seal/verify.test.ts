@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -87,17 +87,49 @@ describe('verifyFolder', () => {
     await rm(join(folder, 'inner'), { recursive: true })
   })
 
-  test('a folder that somebody else sealed anew is whole, and signed by another key', async () => {
+  test('a folder that another key sealed is whole, signed by that key, and not called changed', async () => {
     const reportDir = await mkdtemp(join(tmpdir(), 'krr-seal-'))
     const [ours, theirs] = await Promise.all([openSigner(signingJwk()), openSigner(signingJwk())])
     const { directory } = await writeReport(sampleReport('known'), reportDir, { signer: theirs })
-    expect(await verifyFolder(directory)).toMatchObject({ intact: true })
-    expect(await verifyFolder(directory, theirs.thumbprint)).toMatchObject({ intact: true })
-    expect(await verifyFolder(directory, ours.thumbprint)).toMatchObject({
+    expect(await verifyFolder(directory)).toMatchObject({ intact: true, key: 'unknown' })
+    expect(await verifyFolder(directory, [ours.thumbprint, theirs.thumbprint])).toMatchObject({
+      intact: true,
+      key: 'expected',
+      thumbprint: theirs.thumbprint,
+    })
+    expect(await verifyFolder(directory, [ours.thumbprint])).toMatchObject({
       intact: false,
+      isWhole: true,
+      key: 'other',
       problems: [{ code: 'other-key', path: 'manifest.jwk.json' }],
     })
     await rm(reportDir, { recursive: true })
+  })
+
+  test.each([
+    ['no list of files', { files: {} }],
+    ['a file that is null', { files: [null] }],
+    ['a name that leads elsewhere', { run: '../../x' }],
+    ['a verdict that steers a terminal', { verdict: '\u001b[2Jconformant' }],
+    ['a key that is a number', { thumbprint: 4 }],
+    ['a claim of another kind', { signedBy: 'the authority' }],
+  ])('a manifest with %s is none, and nothing breaks by it', async (_what, change) => {
+    const foreign = files.map(([path, content]) =>
+      path === 'manifest.json'
+        ? ([path, JSON.stringify({ ...JSON.parse(String(content)), ...change })] as const)
+        : ([path, content] as const),
+    )
+    const { intact, isWhole, manifest, problems } = await verifySeal(foreign)
+    expect([intact, isWhole, manifest]).toEqual([false, false, undefined])
+    expect(problems).toContainEqual({ code: 'bad-manifest', path: 'manifest.json' })
+  })
+
+  test('a link in the folder is not followed', async () => {
+    await symlink('/etc/hostname', join(folder, 'link.txt'))
+    expect((await verifyFolder(folder)).problems).toEqual([
+      { code: 'file-added', path: 'link.txt' },
+    ])
+    await rm(join(folder, 'link.txt'))
   })
 
   test.each(['P-256', 'P-384', 'P-521'])('a configured key on %s signs', async (curve) => {

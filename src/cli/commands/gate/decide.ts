@@ -74,10 +74,12 @@ export const decideCommand: Command = {
     const override = overrideOf(values)
     const { settings } = loadConfiguration({ argv: { env: 'reference' } })
     const signer = await openSigner(settings.signingJwk)
+    const policy = await loadPolicy(values.policy)
+    const ownKeys = settings.signingJwk === undefined ? [] : [signer.thumbprint]
     const surroundings = {
       reportDir: settings.reportDir,
-      policy: await loadPolicy(values.policy),
-      expectedKey: settings.signingJwk === undefined ? undefined : signer.thumbprint,
+      policy,
+      expectedKeys: policy.keys.length > 0 ? policy.keys : ownKeys,
       sides,
     }
     let input = await inputOf(surroundings)

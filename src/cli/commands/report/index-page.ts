@@ -18,7 +18,7 @@ export const indexCommand: Command = {
   async run(args, terminal) {
     parseArgs({ args: [...args] })
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
-    const path = await writeIndex(reportDir, { readAll: true })
+    const path = await writeIndex(reportDir, { readAll: true, onPassedOver: terminal.err })
     terminal.out(path ?? `${reportDir} has no runs`)
     return exitCodes.conformant
   },

@@ -1,9 +1,10 @@
-import { access } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
+import { isBoundPage } from '../../../report/writers/html/document.ts'
 import type { Command } from '../../command.ts'
 import { openOnDesktop } from '../../desktop.ts'
 
@@ -23,10 +24,20 @@ export const openCommand: Command = {
     const { values } = parseArgs({ args: [...args], options: { env: { type: 'string' } } })
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const path = resolve(pageIn(reportDir, values.env))
-    await access(path).catch((cause: unknown) => {
+    const page = await readFile(path, 'utf8').catch((cause: unknown) => {
       const of = values.env === undefined ? '' : ` --env ${values.env}`
       throw new ConfigurationError([`${path} is not there; npm test --${of} writes it`], { cause })
     })
+    // A browser runs what a page from a file holds, whoever wrote it there.
+    if (!isBoundPage(page)) {
+      throw new ConfigurationError([
+        `${path} is no page that this version wrote, and is not opened: npm run krr -- report ${
+          values.env === undefined
+            ? 'index writes it again'
+            : `convert ${values.env} --format html --out ${path} writes it again, from report.json`
+        }`,
+      ])
+    }
     terminal.out(path)
     openOnDesktop(path)
     return exitCodes.conformant

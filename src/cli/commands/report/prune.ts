@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
+import { writeIndex } from '../../../report/history/write-index.ts'
 import { pruneRuns } from '../../../report/prune.ts'
 import type { Command } from '../../command.ts'
 
 const help = `Usage: npm run krr -- report prune --keep N [--env NAME]
 
 Deletes the folders of earlier runs (<environment>/runs/<run id>), all but the newest N of each environment. The latest
-report of an environment and what reports/index.html remembers of each run stay.
+report of an environment and what reports/index.html remembers of each run stay; the page is written again, without links
+to what is gone.
 
 Options
   --keep <number>   how many runs of each environment stay
@@ -33,6 +35,7 @@ export const pruneCommand: Command = {
       terminal.out(`${environment}: ${removed.length} removed, ${kept.length} kept`)
     }
     if (pruned.length === 0) terminal.out(`${reportDir} has no runs`)
+    else await writeIndex(reportDir, { onPassedOver: terminal.err })
     return exitCodes.conformant
   },
 }

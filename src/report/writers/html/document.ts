@@ -19,6 +19,20 @@ export const pagePolicy = [
   "form-action 'none'",
 ].join('; ')
 
+/**
+ * Whether a page is bound by that policy from its first line on: what follows in it, whoever wrote it, can run and load
+ * nothing else. A page of another version has a policy of its own, and is none of these.
+ */
+export const isBoundPage = (text: string): boolean => {
+  const [before = '', after = ''] = text.split(
+    '<meta http-equiv="Content-Security-Policy" content="',
+  )
+  return (
+    /^<!doctype html>\n<html lang="[a-z]{2}">\n<head>\n<meta charset="utf-8">\n$/.test(before) &&
+    after.startsWith(`${html`${pagePolicy}`.text}">`)
+  )
+}
+
 /** What a page is made of; `bar` and `header` stand before the main part. */
 export interface PageParts {
   readonly title: string

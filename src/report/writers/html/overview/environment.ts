@@ -18,7 +18,7 @@ export const environmentSection = (history: History): Markup | undefined => {
   return html`<section id="env-${environment}" class="environment ${tone}" aria-labelledby="env-${environment}-title">
 <h2 id="env-${environment}-title"><a href="${encodeURIComponent(environment)}/report.html">${environment}</a> <span class="tag ${tone}">${signOf(tone)}${last.verdict}</span></h2>
 <p class="lead">${since(entries)} <code>${last.target.apiUrl}</code></p>
-${last.isAlarm ? html`<p class="alarm"><strong>The register was not put back, or the harness broke: see the report.</strong></p>` : undefined}
+${last.isAlarm ? html`<p class="alarm"><strong>The register was not put back, the harness broke, or a known deviation must be seen to: see the report.</strong></p>` : undefined}
 ${runStrip(history)}
 <div class="beside">
 <div><h3>Rules that changed</h3>${changes(entries, environment)}</div>
