@@ -16,6 +16,7 @@ import type {
 } from './model.ts'
 import { pictureOf, signingExpiries } from './picture.ts'
 import { ruleVerdict } from './rule-verdict.ts'
+import { settleUnsteady } from './unsteady.ts'
 import { environmentVerdict } from './verdict.ts'
 
 /** What a run knows of one environment when it is over. Everything is masked by now. */
@@ -57,7 +58,7 @@ export class UncataloguedRuleError extends Error {
 export const buildReport = (input: ReportInput): ConformanceReport => {
   const { target, run, contract, harness, register, trouble, flakesBefore } = input
   const observed = new Map<RuleId, Observation[]>(input.rules.map(({ id }) => [id, []]))
-  for (const { ruleId, observation } of input.observations) {
+  for (const { ruleId, observation } of settleUnsteady(input.observations)) {
     const own = observed.get(ruleId)
     if (own === undefined) throw new UncataloguedRuleError(ruleId)
     own.push(observation)

@@ -26,6 +26,8 @@ export interface ReportedFinding {
   readonly at: string
   readonly expected: string
   readonly actual: string
+  /** Found by holding one reading of the person against another, and by nothing else. */
+  readonly byComparison?: true
 }
 
 /** One judgement of a rule on one piece of evidence. */
@@ -79,6 +81,8 @@ export interface RegisterReport {
   readonly found?: string
   readonly left?: string
   readonly restored?: boolean
+  /** What a write of the run changed beside the language, and nothing can put back, in words. */
+  readonly lasting?: string
   /** Why it could not be put back, or who else changed it. */
   readonly trouble?: string
 }

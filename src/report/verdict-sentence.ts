@@ -110,8 +110,13 @@ export const remarks = (report: ConformanceReport): readonly string[] => [
 ]
 
 /** What became of the person's language, in a sentence. */
-export const registerSentence = ({ found, left, restored, trouble }: RegisterReport): string => {
-  const because = trouble === undefined ? '' : ` (${trouble})`
+export const registerSentence = (register: RegisterReport): string => {
+  const { found, left, restored, lasting, trouble } = register
+  if (lasting !== undefined && left === found) {
+    return `The person was NOT left as found: ${lasting}. The language is: ${left ?? 'unset'}.`
+  }
+  const reasons = [trouble, lasting].filter((reason) => reason !== undefined)
+  const because = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`
   if (restored === false)
     return `The language was NOT put back: found ${found ?? 'unset'}, left ${left ?? 'unknown'}${because}.`
   if (restored === undefined) return `Nothing was written to the register${because}.`

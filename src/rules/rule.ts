@@ -64,6 +64,8 @@ export interface RuleHeader {
   readonly tellsOfPerson?: true
   /** Compares what came with this machine's clock: nothing to go by where that is wrong. */
   readonly byClock?: true
+  /** Holds one reading of the person against another: says nothing where the person comes and goes by itself. */
+  readonly comparesReadings?: true
   /** Judged on whatever a full run comes to ask for, so that a replay of it asks for all of that. */
   readonly onWholeRun?: true
   /**

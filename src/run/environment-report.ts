@@ -26,6 +26,8 @@ export interface Seen {
   readonly expiries: Expiry[]
   /** What was changed and cannot be put back, in words. */
   readonly lasting: Set<string>
+  /** What somebody else changed meanwhile beside the language, in words. */
+  readonly others: Set<string>
 }
 
 /** What is known of the whole run when it is over. */
@@ -67,7 +69,7 @@ export const makeReport = (parts: {
     contract,
     harness,
     register,
-    trouble: register.trouble === undefined ? [] : [register.trouble],
+    trouble: [...(register.trouble === undefined ? [] : [register.trouble]), ...seen.others],
     rules,
     observations,
     picture: seen.picture,

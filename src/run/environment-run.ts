@@ -49,7 +49,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const { session, masker, api } = connection
   const journal = openJournal(settings.stateDir, environment)
   const signingKeys = openSigningKeys(settings.stateDir, environment)
-  const seen: Seen = { exchanges: [], picture: [], expiries: [], lasting: new Set() }
+  const seen: Seen = {
+    exchanges: [],
+    picture: [],
+    expiries: [],
+    lasting: new Set(),
+    others: new Set(),
+  }
   const writes = journalledWrites(journal, {
     environment: environment.name,
     runId: options.runId,
@@ -118,7 +124,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     async finish(observations, facts) {
       let register = await settle().finally(() => turn?.end())
       if (seen.lasting.size > 0) {
-        register = { ...register, restored: false, trouble: [...seen.lasting].join('; ') }
+        register = { ...register, restored: false, lasting: [...seen.lasting].join('; ') }
       }
       register = maskRegister(register, masker)
       await session.relinquish()

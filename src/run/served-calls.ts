@@ -28,7 +28,7 @@ export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<
 /** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
 export const callsOf = (context: ServedContext): ServedCalls => {
   const { connection, writes, leftover, clock, signingKeys, isReplay } = context
-  const { exchanges, picture, expiries, lasting } = context
+  const { exchanges, picture, expiries, lasting, others } = context
   const { session, masker } = connection
   return {
     provider: () => session.provider(),
@@ -72,6 +72,12 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       const named = members.map((member) => masker.text(member)).join(', ')
       lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
+    othersChange: async (members: readonly string[]) => {
+      const named = members.map((member) => masker.text(member)).join(', ')
+      others.add(
+        `${named} changed during the run, and not by a write of ours: somebody else did it, or the server by itself`,
+      )
+    },
     signingKeys: async (keys: readonly string[]) =>
       isReplay ? signingKeys.given() : signingKeys.replace(keys, new Date()),
     pictured: async (cell: PictureCell) => void picture.push(cell),
@@ -100,6 +106,7 @@ export const toldWhenInterrupted: ReadonlySet<string> = new Set([
   'flush',
   'journalWritten',
   'lastingChange',
+  'othersChange',
 ])
 
 /** The suites called something that the main process does not serve. */

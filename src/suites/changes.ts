@@ -35,7 +35,6 @@ export const changeLanguage = async (
     readingOf(world, besides, askAnew(world, besides, note)),
   ])
   await access.see(json, [language])
-  await access.tellLastingChange(before, json)
   return { requested: language, exchange, before, after: [json, jose, otherScopes] }
 }
 
@@ -48,7 +47,6 @@ export const repeatChange = async (
   const exchange = await access.write(language)
   const after = await access.read(`, after spraak "${language}" again`)
   await access.see(after, [language])
-  await access.tellLastingChange(before, after)
   return { requested: language, exchange, before, after }
 }
 
@@ -66,6 +64,5 @@ export const competeForLanguage = async (
   const answers = await Promise.allSettled(requested.map((language) => access.write(language)))
   const after = await access.read(', after two changes at once')
   await access.see(after, requested)
-  await access.tellLastingChange(before, after)
   return { requested, answers, before, after }
 }

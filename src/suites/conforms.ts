@@ -32,7 +32,11 @@ class NonConformanceError extends Error {
 export type Conforms = <Subject>(
   rule: Rule<Subject>,
   evidence: Once<Subject>,
-  options?: { readonly again?: () => Promise<Subject> },
+  options?: {
+    readonly again?: () => Promise<Subject>
+    /** At this place it is judged on whatever a full run comes to ask for, as a rule with `onWholeRun` is everywhere. */
+    readonly ofWholeRun?: true
+  },
 ) => void
 
 /** What a suite asks of one target: each rule with the judgements it takes, place by place. */
@@ -55,10 +59,10 @@ export const judgementsOf = (world: World, comesLast = false): Judgements => {
   return {
     at:
       (where) =>
-      (rule, evidence, { again } = {}) => {
+      (rule, evidence, { again, ofWholeRun = rule.onWholeRun } = {}) => {
         const { only } = world.target
         if (only !== undefined && only !== findingName(rule.id, where)) {
-          if (!comesLast && !rule.onWholeRun) world.unasked.push(evidence)
+          if (!comesLast && !ofWholeRun) world.unasked.push(evidence)
           return
         }
         const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
@@ -67,7 +71,7 @@ export const judgementsOf = (world: World, comesLast = false): Judgements => {
         judgements.push(() => {
           const context = { where, masker, again, clockTrouble, production }
           const take = () => judge(rule, evidence, context)
-          return only !== undefined && rule.onWholeRun ? onWholeRun(world, take) : take()
+          return only !== undefined && ofWholeRun ? onWholeRun(world, take) : take()
         })
       },
     declare: () => {

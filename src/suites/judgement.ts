@@ -46,9 +46,13 @@ export const judge = async <Subject>(
       where,
       ...level,
       evidence,
-      findings: findings
-        .map((finding) => (isDiscreet ? { ...finding, expected: rule.title } : finding))
-        .map((finding) => report(finding, masker)),
+      findings: (await told(rule, subject, findings))
+        .map(([finding, marks]) => [report(finding, masker), marks] as const)
+        .map(([finding, marks]) => ({
+          ...finding,
+          ...(isDiscreet ? { expected: rule.title } : {}),
+          ...marks,
+        })),
       ...(met === undefined ? {} : { met: masker.text(met) }),
     }
     if (findings.length === 0) return { ...observed, verdict: 'passed' }
@@ -69,6 +73,34 @@ export const judge = async <Subject>(
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     return { ...without, verdict: 'errored', reason: masker.text(message) }
   }
+}
+
+type Marks = Pick<ReportedFinding, 'byComparison'>
+
+/** Each finding with whether it was found by comparing readings: those that are gone where the person never changed. */
+const told = async <Subject>(
+  rule: Rule<Subject>,
+  subject: Subject,
+  findings: readonly Finding[],
+): Promise<readonly (readonly [Finding, Marks])[]> => {
+  const unchanged = asIfUnchanged(subject)
+  if (unchanged === undefined || findings.length === 0) {
+    const marks: Marks = rule.comparesReadings === true ? { byComparison: true } : {}
+    return findings.map((finding) => [finding, marks])
+  }
+  const others = new Set((await collect(rule, unchanged)).map((finding) => JSON.stringify(finding)))
+  return findings.map((finding) => [
+    finding,
+    others.has(JSON.stringify(finding)) ? {} : { byComparison: true },
+  ])
+}
+
+/** The same evidence, had the person been before as they are after; undefined where it is no change. */
+const asIfUnchanged = <Subject>(subject: Subject): Subject | undefined => {
+  if (typeof subject !== 'object' || subject === null) return undefined
+  if (!('before' in subject) || !('after' in subject)) return undefined
+  const { after } = subject
+  return { ...subject, before: Array.isArray(after) ? after[0] : after }
 }
 
 const unmetCondition = 'the rule’s condition does not hold for this person'

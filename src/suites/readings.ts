@@ -139,7 +139,9 @@ export const readingOf = async (
   for (const [kind, value] of sensitiveValues(person)) {
     if (world.masker.vault.learn(kind, value)) world.main.learnt(kind, value)
   }
-  return { ...content, person }
+  const reading = { ...content, person }
+  if (asking.persona === undefined) world.readings.set(content.exchange.id, reading)
+  return reading
 }
 
 /** The same person as JSON and as a JWS: as they were read before, or anew where there is a note. */

@@ -4,10 +4,11 @@ import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer, type WritingMethod } from '../krr/person-api.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
-import { differences } from '../rules/same-person.ts'
+import { isSomebodyElse } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
 import { once } from './once.ts'
 import { shortScopes } from './places.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
+import { contradictionIn, differencesAside } from './steadiness.ts'
 import type { World } from './world.ts'
 
 /** A write to be sent. */
@@ -48,9 +49,24 @@ export interface RegisterAccess {
   own(): readonly string[] | undefined
   /** A language that somebody else wrote stands: it is left there, or put back there, in the place of the one found. */
   giveWay(language: string): Promise<void>
-  /** What a PATCH changed beside the language, accepted or refused, no other PATCH puts back. */
+  /**
+   * Reads the person again where a write seems to have changed something beside the language.
+   * @returns whether the person stays as read when nothing is written; not where a value comes and goes by itself
+   * @throws EvidenceUnavailableError where the person is changed meanwhile, by whoever it is
+   */
+  isSteady(before: PersonReading, after: PersonReading): Promise<boolean>
+  /** Resolves when what is written next carries a later time: timestamps show whole seconds. */
+  nextSecond(): Promise<void>
+  /** What a write of ours changed beside the language no other one puts back. */
   tellLastingChange(before: PersonReading, after: PersonReading): Promise<void>
+  /** What changed beside the language, and not by a write of ours. */
+  tellOthersChange(before: PersonReading, after: PersonReading): Promise<void>
 }
+
+/** So often is the person read again to see whether they stay as they are: a replica that lags is one of three, say. */
+const controlReadings = 3
+/** So often is the person read where somebody else came. */
+const readingsAtMost = 3
 
 const readable = { scopes: allScopes, representation: 'application/json' } as const
 
@@ -69,9 +85,16 @@ export const openAccess = (world: World): RegisterAccess => {
   /** As the journal has it (src/run/journal.ts). */
   let [own, isUnsettled]: [readonly string[], boolean] = [[], false]
 
+  /** Whether it is somebody else who comes each time: then that is the person we have to do with. */
+  let isAlwaysAnother = false
+
   const read = async (note: string): Promise<PersonReading> => {
-    current = await readingOf(world, readable, askAnew(world, readable, note))
-    return current
+    for (let times = 1; ; times += 1) {
+      const reading = await readingOf(world, readable, askAnew(world, readable, note))
+      isAlwaysAnother ||= times === readingsAtMost && isSomebodyElse(reading)
+      current = reading
+      if (isAlwaysAnother || !isSomebodyElse(reading)) return reading
+    }
   }
   const latest = async () => current ?? read(', before the first write')
 
@@ -158,9 +181,39 @@ export const openAccess = (world: World): RegisterAccess => {
       ;[own, isUnsettled] = [isOwn ? [language] : [...own, language], false]
       await world.main.journalSeen(language, isOwn)
     },
+    async isSteady(before, after) {
+      if (differencesAside(before, after).length === 0) return true
+      const series = [before, after]
+      for (let times = 0; times < controlReadings; times += 1)
+        series.push(await read(', nothing written since'))
+      const contradiction = contradictionIn(series, [])
+      if (contradiction !== undefined) {
+        world.contradictions.push(contradiction)
+        return false
+      }
+      const isMoving = series.slice(2).some((own) => differencesAside(after, own).length > 0)
+      if (isMoving) throw changedMeanwhile()
+      return true
+    },
+    async nextSecond() {
+      const now = await world.main.waitUntil(0)
+      await world.main.waitUntil(now + secondAndMoreMs)
+    },
     async tellLastingChange(before, after) {
-      const lasting = differences(before, after, { ignore: ['spraak', 'spraak_oppdatert'] })
+      const lasting = differencesAside(before, after)
       if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))
+    },
+    async tellOthersChange(before, after) {
+      const others = differencesAside(before, after)
+      if (others.length > 0) await world.main.othersChange(others.map(({ at }) => at))
     },
   }
 }
+
+const secondAndMoreMs = 1_100
+
+/** Nothing that was read between two changes says whose they are. */
+export const changedMeanwhile = (): EvidenceUnavailableError =>
+  new EvidenceUnavailableError(
+    'somebody else changed the person at the same time, or the server did by itself',
+  )

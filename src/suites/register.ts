@@ -5,6 +5,7 @@ import type { CompetingChanges, LanguageChange, RepeatedChange } from '../eviden
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
+import { type Attributed, takeAttributed } from './attribution.ts'
 import { changeLanguage, competeForLanguage, repeatChange } from './changes.ts'
 import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
 import { disturbed, takeUndisturbed } from './interference.ts'
@@ -91,16 +92,22 @@ export const openRegister = (world: World): Register => {
   return {
     async change(language, scopes) {
       await access.found()
-      // To the language that stands already it would be no change.
-      if (languageOf(await access.latest()) === language)
-        await writeAndSee(language === startLanguage ? 'nb' : startLanguage)
       const take = async (): Promise<LanguageChange> => {
+        // To the language that stands already it would be no change.
+        if (languageOf(await access.latest()) === language)
+          await writeAndSee(language === startLanguage ? 'nb' : startLanguage)
         const change = await changeLanguage(world, access, { language, scopes })
         const [json] = change.after
         if (languageOf(json) === language) tell(change.exchange, change.before, json)
         return change
       }
-      return takeUndisturbed(access, take, ({ before, after }) => ({
+      const attributed = () =>
+        takeAttributed(access, take, ({ before, after: [after], exchange }) => ({
+          before,
+          after,
+          ...sentBy([language], [exchange]),
+        }))
+      return takeUndisturbed(access, stepOf(attributed), ({ before, after }) => ({
         before,
         written: [language],
         after: after.filter((reading) => hasScope(reading, 'krr:user/kontaktinformasjon.read')),
@@ -113,23 +120,45 @@ export const openRegister = (world: World): Register => {
 
     async repeat() {
       const first = await succeeded()
-      const repetition = await takeUndisturbed(
-        access,
-        async () => {
-          if (languageOf(await access.latest()) !== startLanguage) await writeAndSee(startLanguage)
-          return repeatChange(access, startLanguage)
-        },
-        ({ before, after }) => ({ before, written: [startLanguage], after: [after] }),
-      )
+      const take = async () => {
+        if (languageOf(await access.latest()) !== startLanguage) await writeAndSee(startLanguage)
+        // Whether the time moves shows only where it can: it is told in whole seconds.
+        await access.nextSecond()
+        return repeatChange(access, startLanguage)
+      }
+      const attributed = () =>
+        takeAttributed(access, take, ({ before, after, exchange }) => ({
+          before,
+          after,
+          ...sentBy([startLanguage], [exchange]),
+        }))
+      const repetition = await takeUndisturbed(access, stepOf(attributed), ({ before, after }) => ({
+        before,
+        written: [startLanguage],
+        after: [after],
+      }))
       const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(repetition.exchange)])
       return { first, ...repetition, inOtherCase: async () => answerOf(inOtherCase) }
     },
 
     async compete(...requested) {
       await succeeded()
+      const attributed = () =>
+        takeAttributed(
+          access,
+          () => competeForLanguage(access, requested),
+          ({ before, after, answers }) => ({
+            before,
+            after,
+            ...sentBy(
+              requested,
+              answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])),
+            ),
+          }),
+        )
       const { answers, ...competition } = await takeUndisturbed(
         access,
-        () => competeForLanguage(access, requested),
+        stepOf(attributed),
         ({ before, after }) => ({ before, written: requested, after: [after] }),
       )
       return { ...competition, exchanges: [answerOf(answers[0]), answerOf(answers[1])] }
@@ -158,6 +187,17 @@ export const openRegister = (world: World): Register => {
     },
   }
 }
+
+/** What the writes of a step sent, and whether any of them was accepted. */
+const sentBy = (languages: readonly string[], answers: readonly Exchange[]) => ({
+  isAccepted: answers.some(({ response }) => response.status < 300),
+  sent: languages.map(languageDocument),
+})
+
+const stepOf =
+  <Step>(take: () => Promise<Attributed<Step>>): (() => Promise<Step>) =>
+  async () =>
+    (await take()).step
 
 /** Where no change takes effect it proves nothing that others do not either. */
 const noEffect = (): EvidenceUnavailableError =>

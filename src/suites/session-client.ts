@@ -35,6 +35,8 @@ export interface MainProcess {
   journalGiveWay(language: string): Promise<void>
   /** Members beside the language that a write changed, and that nothing can put back: exit 5. */
   lastingChange(members: readonly string[]): Promise<void>
+  /** Members beside the language that somebody else changed, or the server by itself: a line of the report. */
+  othersChange(members: readonly string[]): Promise<void>
   /** Keeps the digests of the keys that signed in this run, unless it is a replay, and gives those of the run before. */
   signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
   /** One cell of the report's picture of the contract. */

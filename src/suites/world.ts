@@ -4,6 +4,7 @@ import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
 import { createPace } from '../evidence/pace.ts'
+import type { PersonReading } from '../evidence/person-reading.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
@@ -17,6 +18,7 @@ import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
 import { settled } from './settled.ts'
 import { keepingSignedAnswers } from './signed-answers.ts'
+import type { Contradiction } from './steadiness.ts'
 import { connection } from './targets.ts'
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
@@ -40,6 +42,10 @@ export interface World {
   readonly signed: readonly SignedAnswer[]
   /** Every request to the person resource so far, answered or not yet. */
   readonly asked: readonly Promise<Exchange>[]
+  /** Every reading of the main person so far, by the id of its exchange. */
+  readonly readings: Map<string, PersonReading>
+  /** Readings that were seen to contradict others (KRR-BODY-022). */
+  readonly contradictions: Contradiction[]
   /** Evidence that a replay does not judge: gathered only where a rule is judged on all that a run asks for. */
   readonly unasked: Once<unknown>[]
   /** What the suites keep for each other: exchanges by what they asked for. */
@@ -119,6 +125,8 @@ const makeWorld = (target: Target): World => {
     }),
     signed,
     asked,
+    readings: new Map(),
+    contradictions: [],
     unasked: [],
     api,
     living,

@@ -1,7 +1,9 @@
 import { encodeJson, fieldValue, type JsonObject } from '../../reference/api/message.ts'
+import { project } from '../../reference/api/project.ts'
 import type { RequestContext } from '../../reference/api/seams.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { ofFamily } from '../defect.ts'
+import { memoryOf } from '../memory.ts'
 import { isOf, withContact, without, withText } from '../person-document.ts'
 
 /** One count for each question, for each environment: its people are made once. */
@@ -17,6 +19,15 @@ const answersSinceTheLastWrite = ({ people, request }: RequestContext): number =
   const count = (ofPeople.get(question) ?? 0) + 1
   ofPeople.set(question, count)
   return count
+}
+
+const answers = memoryOf(() => ({ count: 0 }))
+
+/** Whether it is every so many-th answer with this person. */
+const isEvery = (number: number, { people }: RequestContext): boolean => {
+  const memory = answers(people)
+  memory.count += 1
+  return memory.count % number === 0
 }
 
 const withNextLastDigit = (number: string): string =>
@@ -124,5 +135,31 @@ export const identityDefects = ofFamily('identity', [
             ...('varslingsstatus' in person ? { varslingsstatus: 'KAN_IKKE_VARSLES' } : {}),
           }
         : person,
+  },
+  /** One of three servers has not heard of the last change yet. */
+  {
+    id: 'DEF-BODY-REPLICA-LAGS-BEHIND',
+    title: 'every third answer has a mobile number of before',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-022'],
+    inject(person, context) {
+      if (!isOf(context, 'MAIN') || !isEvery(3, context)) return person
+      return withContact(person, (contact) =>
+        withText(contact, 'mobiltelefonnummer', () => '+4798765432'),
+      )
+    },
+  },
+  /** A cache whose key is too short: the right person mostly, and now and then whoever asked before. */
+  {
+    id: 'DEF-BODY-SOMEBODY-ELSE-NOW-AND-THEN',
+    title: 'every seventh answer is another person, whole',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-002'],
+    inject(person, context) {
+      if (!isOf(context, 'MAIN') || !isEvery(7, context)) return person
+      const { people, scopes, now } = context
+      const { pid, record } = people.MOBILE_ONLY
+      return project(record, { personidentifikator: pid, scopes, now, deliverExpired: false })
+    },
   },
 ])

@@ -79,17 +79,18 @@ export const patchSideEffectDefects = ofFamily('PATCH side effect', [
         : stored
     },
   },
-  /** What the document says of a person is taken for the whole of it. */
+  /** Refused, and yet what is missing in the document is filled in from elsewhere. */
   {
-    id: 'DEF-PATCH-MOBILE-NUMBER-IS-LOST-WITH-OTHER-MEMBERS',
-    title: 'a refused document with kontaktinformasjon erases the mobile number',
+    id: 'DEF-PATCH-MOBILE-NUMBER-MOVES-WITH-OTHER-MEMBERS',
+    title: 'a refused document with kontaktinformasjon stores another mobile number',
     seam: 'patchEffect',
     violates: ['KRR-PATCH-010'],
     inject(stored, { sent }) {
       const contact = isJsonObject(sent) ? sent['kontaktinformasjon'] : undefined
-      if (stored === undefined || contact === undefined) return stored
-      const { mobiltelefonnummer: _, ...others } = stored
-      return others
+      if (stored?.mobiltelefonnummer === undefined || contact === undefined) return stored
+      const { value } = stored.mobiltelefonnummer
+      const next = `${value.slice(0, -1)}${(Number(value.at(-1)) + 1) % 10}`
+      return { ...stored, mobiltelefonnummer: { ...stored.mobiltelefonnummer, value: next } }
     },
   },
 ])

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../evidence/exchange.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
@@ -7,7 +8,12 @@ import { differences } from '../same-person.ts'
 export interface RepeatedReading {
   readonly first: PersonReading
   readonly second: PersonReading
+  /** Further exchanges in which the second one's odd value came. */
+  readonly alike?: readonly Exchange[]
 }
+
+/** The place where whatever a run came to read is judged together. */
+export const everyReading = 'every reading of the run'
 
 /** A GET changes nothing, and the person is one and the same. */
 export const askedTwiceThePersonIsTheSame: Rule<RepeatedReading> = {
@@ -17,6 +23,7 @@ export const askedTwiceThePersonIsTheSame: Rule<RepeatedReading> = {
   basis: 'documented',
   since: 1,
   cites: ['RESP-001'],
+  comparesReadings: true,
 
   *check({ first, second }) {
     for (const difference of differences(first, second)) {

@@ -17,6 +17,7 @@ export const bothRepresentationsCarryTheSamePerson: Rule<BothRepresentations> = 
   basis: 'documented',
   since: 1,
   cites: ['PAGE-022'],
+  comparesReadings: true,
 
   *check({ json, jose }) {
     for (const { at, first, second } of differences(json, jose)) {

@@ -21,6 +21,7 @@ export const gzipYieldsTheSamePerson: Rule<CodedReading> = {
   basis: 'standard',
   since: 2,
   cites: ['RFC9110-021', 'RFC9110-003'],
+  comparesReadings: true,
 
   *check({ plain, coded }) {
     const { response } = coded

@@ -21,6 +21,7 @@ export const combinationsAgree: Rule<CombinedReadings> = {
   basis: 'documented',
   since: 1,
   cites: ['PAGE-006'],
+  comparesReadings: true,
 
   notApplicable: ({ readings }) =>
     readings.length < 2 ? 'fewer than two combinations yielded a person' : undefined,
