@@ -8,7 +8,7 @@ interface Judged {
 }
 
 /** That somebody else came, and that the person is not the same from one reading to the next: the first explains more. */
-export const steadinessRules = ['KRR-BODY-002', 'KRR-BODY-022'] as const satisfies readonly RuleId[]
+const steadinessRules = ['KRR-BODY-002', 'KRR-BODY-022'] as const satisfies readonly RuleId[]
 
 /**
  * Where the person comes and goes by itself, what a comparison of readings found is no deviation of its own, and
