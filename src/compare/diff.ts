@@ -1,6 +1,7 @@
 import type { ConformanceReport } from '../report/model.ts'
 import { behaviourOf } from './behaviour.ts'
 import { behaviourDifferences } from './behaviour-differences.ts'
+import { compareDocuments, documentDifferences } from './documents.ts'
 import { latencyDifferences, latencyPairs } from './latency.ts'
 import type { ComparedRun, Comparison } from './model.ts'
 import { ruleDifferences } from './rule-differences.ts'
@@ -14,12 +15,13 @@ export const diff = (from: ConformanceReport, to: ConformanceReport): Comparison
   const latency = latencyPairs(before.latencies, after.latencies)
   const rules = ruleDifferences(from, to)
   const behaviour = [...behaviourDifferences(before, after), ...latencyDifferences(latency)]
+  const document = compareDocuments(from, to)
   const differing = new Set(rules.map(({ id }) => id))
   return {
     schemaVersion: 1,
     from: comparedRun(from),
     to: comparedRun(to),
-    same: rules.length === 0 && behaviour.length === 0,
+    same: rules.length === 0 && behaviour.length === 0 && documentDifferences(document).length === 0,
     remarks: remarks(from, to),
     rules: {
       differences: rules,
@@ -29,6 +31,7 @@ export const diff = (from: ConformanceReport, to: ConformanceReport): Comparison
       differences: behaviour,
       compared: [...before.answers.keys()].filter((label) => after.answers.has(label)).length,
     },
+    document,
     latency,
   }
 }

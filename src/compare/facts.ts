@@ -6,7 +6,7 @@ import { fieldFacts } from './field-facts.ts'
 
 /** What a target's answer says, so that two servers that behave alike say the same. */
 export const factsOf = (
-  { request, response }: RecordedExchange,
+  { request, response, publishes }: RecordedExchange,
   target: { readonly apiUrl: string } & Addresses,
 ): readonly Fact[] => {
   const kind: ContentKind =
@@ -14,11 +14,19 @@ export const factsOf = (
   return [
     { kind: 'status', at: 'status', value: String(response.status) },
     ...fieldFacts(response.fields, target),
-    ...(response.jws === undefined
-      ? contentFacts(response, kind, target)
-      : jwsFacts(response.jws, kind, target)),
+    // What it says is compared as a document (documents.ts), not member by member.
+    ...(publishes === true ? [] : contentsOf(response, kind, target)),
   ]
 }
+
+const contentsOf = (
+  response: RecordedExchange['response'],
+  kind: ContentKind,
+  target: Addresses,
+): readonly Fact[] =>
+  response.jws === undefined
+    ? contentFacts(response, kind, target)
+    : jwsFacts(response.jws, kind, target)
 
 const jwsFacts = (
   { header, payload, certificates }: RecordedJws,

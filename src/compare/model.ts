@@ -84,6 +84,22 @@ export interface LatencyPair {
   readonly to: Latency | undefined
 }
 
+/** What the later one of two published documents says otherwise of one place. */
+export interface DocumentDifference {
+  readonly code: 'document-added' | 'document-removed' | 'document-changed'
+  /** `GET 200 application/json /status` */
+  readonly at: string
+  /** In words; empty where the place was added or removed. */
+  readonly how: string
+  /** Whether somebody who relied on the earlier document may be let down. */
+  readonly breaks: boolean
+}
+
+/** What differs between the two published documents of the person resource, or why that cannot be told. */
+export type DocumentComparison =
+  | { readonly differences: readonly DocumentDifference[] }
+  | { readonly notCompared: string }
+
 /** Which run stands on one side. */
 export interface ComparedRun {
   readonly environment: string
@@ -101,7 +117,7 @@ export interface Comparison {
   readonly schemaVersion: 1
   readonly from: ComparedRun
   readonly to: ComparedRun
-  /** Whether neither a rule nor the behaviour differs. */
+  /** Whether nothing differs: no rule, no behaviour, nothing in the published documents. */
   readonly same: boolean
   /** What limits the comparison: a partial run, another contract, other rules. */
   readonly remarks: readonly string[]
@@ -114,6 +130,7 @@ export interface Comparison {
     /** Kinds of requests whose answers were compared. */
     readonly compared: number
   }
+  readonly document: DocumentComparison
   /** For information; only what is far apart is a difference. */
   readonly latency: readonly LatencyPair[]
 }

@@ -1,4 +1,5 @@
-import type { Comparison, LatencyPair, RuleDifference, RuleDifferenceCode } from './model.ts'
+import { documentDifferences } from './documents.ts'
+import type { Comparison, DocumentDifference, LatencyPair, RuleDifference, RuleDifferenceCode } from './model.ts'
 
 /** The order in which rules are told, and what each kind of difference is called. */
 export const ruleGroups: readonly (readonly [code: RuleDifferenceCode, title: string])[] = [
@@ -10,13 +11,17 @@ export const ruleGroups: readonly (readonly [code: RuleDifferenceCode, title: st
 ]
 
 /** The comparison in one sentence. */
-export const comparisonSentence = ({ same, rules, behaviour }: Comparison): string => {
+export const comparisonSentence = ({ same, rules, behaviour, document }: Comparison): string => {
   const compared = `${rules.unchanged.length + rules.differences.length} rules and ${behaviour.compared} kinds of requests`
   return same
     ? `Nothing differs: ${compared} were compared.`
     : `${counted(rules.differences.length, 'rule')} and ${counted(behaviour.differences.length, 'behaviour')} ` +
-        `differ; ${compared} were compared.`
+        `differ${inDocument(documentDifferences(document).length)}; ${compared} were compared.`
 }
+
+/** One difference between two published documents, in words. */
+export const documentSentence = ({ code, at, how }: DocumentDifference): string =>
+  `the published document: ${at} ${how === '' ? `was ${code.replace('document-', '')}` : how}`
 
 /** Which run a side is: `test, run 2026-11-25T06-33-09-d8cc1b: conformant`. */
 export const runName = ({ environment, run, verdict }: Comparison['from']): string =>
@@ -41,6 +46,9 @@ export const latencyCells = ({ of, from, to }: LatencyPair): readonly string[] =
       : [own.fastest, own.median, own.p95].map((ms) => String(Math.round(ms))),
   ),
 ]
+
+const inDocument = (number: number): string =>
+  number === 0 ? '' : `, and ${counted(number, 'place')} of the published document`
 
 const counted = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`

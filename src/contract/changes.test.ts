@@ -50,8 +50,13 @@ const seeds: readonly (readonly [name: string, is: 'breaks' | 'adds' | 'same', s
     (own) => Object.assign(at(own, ...members, 'sertifikat'), { type: 'integer' }),
   ],
   [
-    'a member that may be null',
+    'a member that always came and may be null',
     'breaks',
+    (own) => Object.assign(at(own, ...members, 'personidentifikator'), { nullable: true }),
+  ],
+  [
+    'a member that need not come, and may be null',
+    'adds',
     (own) => Object.assign(at(own, ...members, 'spraak'), { nullable: true }),
   ],
   [
@@ -79,7 +84,10 @@ const seeds: readonly (readonly [name: string, is: 'breaks' | 'adds' | 'same', s
   [
     'a member that a request must bring now',
     'breaks',
-    (own) => Object.assign(at(own, ...schemas, 'PersonPatchResource'), { required: ['spraak'] }),
+    (own) => {
+      Object.assign(at(own, ...schemas, 'PersonPatchDocument'), { required: ['spraak', 'kilde'] })
+      Object.assign(at(own, ...schemas, 'PersonPatchDocument', 'properties'), { kilde: {} })
+    },
   ],
   [
     'a code more in an answer',
@@ -98,7 +106,7 @@ const seeds: readonly (readonly [name: string, is: 'breaks' | 'adds' | 'same', s
     'a member that a request may bring',
     'adds',
     (own) =>
-      Object.assign(at(own, ...schemas, 'PersonPatchResource', 'properties'), {
+      Object.assign(at(own, ...schemas, 'PersonPatchDocument', 'properties'), {
         kanal: { type: 'string' },
       }),
   ],

@@ -21,18 +21,34 @@ export const documentProblems = (document: JsonObject): readonly SchemaDeviation
   validators.set(dialect, validate)
   return [
     ...documentDeviations(document, validate(document)),
-    ...danglingReferences(document),
+    ...lostReferences(document),
     ...repeatedOperationIds(document),
   ]
 }
 
-const danglingReferences = (document: JsonObject): readonly SchemaDeviation[] =>
+/** Local references that name nothing, and those that lead from one to the next and back. */
+const lostReferences = (document: JsonObject): readonly SchemaDeviation[] =>
   objectsWithin(document).flatMap(([at, object]): SchemaDeviation[] => {
     const reference = object['$ref']
     if (typeof reference !== 'string' || !isLocal(reference)) return []
-    if (valueAtReference(document, reference) !== undefined) return []
-    return [{ at: `${at}/$ref`, expected: 'a place in the document', actual: reference }]
+    if (valueAtReference(document, reference) === undefined) {
+      return [{ at: `${at}/$ref`, expected: 'a place in the document', actual: reference }]
+    }
+    if (!isCircle(document, reference)) return []
+    return [{ at: `${at}/$ref`, expected: 'a way out of the circle', actual: reference }]
   })
+
+const isCircle = (document: JsonObject, first: string): boolean => {
+  const seen = new Set<string>()
+  let reference: unknown = first
+  while (typeof reference === 'string' && isLocal(reference)) {
+    if (seen.has(reference)) return true
+    seen.add(reference)
+    const found = valueAtReference(document, reference)
+    reference = isJsonObject(found) ? found['$ref'] : undefined
+  }
+  return false
+}
 
 const repeatedOperationIds = (document: JsonObject): readonly SchemaDeviation[] => {
   const paths = isJsonObject(document['paths']) ? document['paths'] : {}

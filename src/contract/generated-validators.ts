@@ -2,7 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { isJsonObject, type JsonObject } from '../evidence/json.ts'
 import { generatedHeader } from './generated-types.ts'
-import { memberPromises } from './promises.ts'
+import { pointerOf } from './pointer.ts'
+import { membersOf } from './promises.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /**
@@ -16,21 +17,26 @@ export const generatedValidators = (snapshot: Snapshot, schema: JsonObject): str
     strictRequired: false,
     allErrors: true,
     validateFormats: false,
+    ownProperties: true,
     code: { source: true, esm: true, lines: true },
   })
   ajv.addSchema(schema)
   const code = standaloneCode.default(ajv, { person: String(schema['$id']) })
   return [
     `${generatedHeader(snapshot, 'ajv')}${asModule(code)}`,
-    `export const members = ${JSON.stringify(membersOf(schema), null, 2)};`,
+    `export const members = ${JSON.stringify(memberPointers(schema), null, 2)};`,
     '',
   ].join('\n')
 }
 
 /** The members of the schema's parts, as JSON Pointers, each once: parts have definitions of their own. */
-const membersOf = ({ allOf }: JsonObject): readonly string[] => {
+const memberPointers = ({ allOf }: JsonObject): readonly string[] => {
   const parts = Array.isArray(allOf) ? allOf.filter(isJsonObject) : []
-  return [...new Set(parts.flatMap((part) => [...memberPromises(part, part)].map(([at]) => at)))]
+  return [
+    ...new Set(
+      parts.flatMap((part) => [...membersOf(part)('')].map(({ member }) => pointerOf(...member))),
+    ),
+  ]
 }
 
 /** ajv requires its run-time parts even in an ES module: here they become imports. */

@@ -6,6 +6,8 @@ export const schemaOptions = {
   strict: false,
   allErrors: true,
   validateFormats: false,
+  // A member may be called `constructor`.
+  ownProperties: true,
   addUsedSchema: false,
   logger: false,
 } as const

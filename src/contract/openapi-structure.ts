@@ -24,10 +24,24 @@ const info = {
 
 const typeNames = ['string', 'number', 'integer', 'boolean', 'array', 'object']
 
-const schemaObject = (type: JsonObject): JsonObject => ({
+const count = { type: 'integer', minimum: 0 } as const
+
+/** What a schema may say of a value, by keyword: `exclusive` is what its exclusive bounds are. */
+const schemaObject = (type: JsonObject, exclusive: 'boolean' | 'number'): JsonObject => ({
   type: 'object',
   properties: {
     type,
+    multipleOf: { type: 'number', exclusiveMinimum: 0 },
+    maximum: { type: 'number' },
+    minimum: { type: 'number' },
+    exclusiveMaximum: { type: exclusive },
+    exclusiveMinimum: { type: exclusive },
+    ...Object.fromEntries(
+      ['maxLength', 'minLength', 'maxItems', 'minItems', 'maxProperties', 'minProperties'].map(
+        (name) => [name, count],
+      ),
+    ),
+    uniqueItems: { type: 'boolean' },
     enum: { type: 'array' },
     required: { ...strings, uniqueItems: true },
     properties: mapOf({ $ref: '#/$defs/schema' }),
@@ -50,12 +64,32 @@ const schemaObject = (type: JsonObject): JsonObject => ({
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
+/** A parameter in the path is always required (OpenAPI 3 and Swagger 2, Parameter Object). */
+const parameters = {
+  type: 'array',
+  items: anyOrReference({
+    type: 'object',
+    required: ['name', 'in'],
+    properties: {
+      name: { type: 'string' },
+      in: { type: 'string' },
+      required: { type: 'boolean' },
+    },
+    if: { properties: { in: { const: 'path' } }, required: ['in'] },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own keyword
+    then: { required: ['required'], properties: { required: { const: true } } },
+  }),
+}
+
 const paths = {
   type: 'object',
   patternProperties: {
     '^/': {
       type: 'object',
-      properties: Object.fromEntries(methods.map((name) => [name, { $ref: '#/$defs/operation' }])),
+      properties: {
+        parameters,
+        ...Object.fromEntries(methods.map((name) => [name, { $ref: '#/$defs/operation' }])),
+      },
     },
   },
   propertyNames: { pattern: '^(/|x-)' },
@@ -67,14 +101,7 @@ const operation = (parts: JsonObject): JsonObject => ({
   properties: {
     operationId: { type: 'string' },
     tags: strings,
-    parameters: {
-      type: 'array',
-      items: anyOrReference({
-        type: 'object',
-        required: ['name', 'in'],
-        properties: { name: { type: 'string' }, in: { type: 'string' } },
-      }),
-    },
+    parameters,
     responses: {
       type: 'object',
       minProperties: 1,
@@ -93,7 +120,11 @@ const response = (parts: JsonObject): JsonObject => ({
   properties: { description: { type: 'string' }, ...parts },
 })
 
-const openApi3 = (version: string, type: JsonObject, isSchema: JsonObject): JsonObject => ({
+const openApi3 = (
+  version: string,
+  schema: JsonObject,
+  isSchema: JsonObject,
+): JsonObject => ({
   type: 'object',
   required: ['openapi', 'info', 'paths'],
   properties: {
@@ -130,7 +161,7 @@ const openApi3 = (version: string, type: JsonObject, isSchema: JsonObject): Json
       }),
     }),
     response: response({ content }),
-    schema: { ...isSchema, else: anyOrReference(schemaObject(type)) },
+    schema: { ...isSchema, else: anyOrReference(schema) },
   },
 })
 
@@ -151,7 +182,7 @@ const swagger2: JsonObject = {
   $defs: {
     operation: operation({ consumes: strings, produces: strings }),
     response: response({ schema: { $ref: '#/$defs/schema' } }),
-    schema: anyOrReference(schemaObject({ enum: [...typeNames, 'file'] })),
+    schema: anyOrReference(schemaObject({ enum: [...typeNames, 'file'] }, 'boolean')),
   },
 }
 
@@ -162,11 +193,18 @@ const objectsAndBooleans = { if: { type: 'boolean' } }
 
 /** JSON Schemas of description documents, by dialect. */
 export const openApiStructures: Readonly<Record<Dialect, JsonObject>> = {
-  'OpenAPI 3.0': openApi3('^3\\.0\\.\\d+', { enum: typeNames }, objectsOnly),
+  'OpenAPI 3.0': openApi3(
+    '^3\\.0\\.\\d+',
+    schemaObject({ enum: typeNames }, 'boolean'),
+    objectsOnly,
+  ),
   'OpenAPI 3.1': {
     ...openApi3(
       '^3\\.[12]\\.\\d+',
-      { anyOf: [{ enum: [...typeNames, 'null'] }, { ...strings, minItems: 1 }] },
+      schemaObject(
+        { anyOf: [{ enum: [...typeNames, 'null'] }, { ...strings, minItems: 1 }] },
+        'number',
+      ),
       objectsAndBooleans,
     ),
     // Webhooks or components alone make a document (OpenAPI 3.1, 4.8.1).

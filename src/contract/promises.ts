@@ -1,78 +1,116 @@
 import { isJsonObject, type JsonObject, valueAt } from '../evidence/json.ts'
-import { type PersonResource, personResource } from './person-resource.ts'
-import { pointerOf, resolved, valueAtReference } from './pointer.ts'
-import { standaloneSchema } from './schema-conversion.ts'
+import { personResource } from './person-resource.ts'
+import { essenceOf, type Place, placeKey } from './place.ts'
+import { pointerOf, resolved, valueAtPointer } from './pointer.ts'
+import { type Shape, shapesOf, writtenAt } from './schema-shape.ts'
 
 /** What a document promises of one place of the person resource. */
 export interface Promised {
-  /** `operation`, `parameter`, `response`, `media type`, or a member's types in words: `string or null`. */
-  readonly kind: string
-  /** A member's code list; undefined where any value of the type will do. */
-  readonly codes: readonly unknown[] | undefined
+  readonly place: Place
+  /** JSON Pointer into the document, one of OpenAPI 3: where it is written, not where it is referred from. */
+  readonly pointer: string
+  readonly kind: 'operation' | 'parameter' | 'response' | 'media type' | 'member'
+  /** What a member's value may be; anything of what is no member. */
+  readonly value: Pick<Shape, 'types' | 'nullable' | 'codes'>
   readonly required: boolean
 }
 
-/** By place: `GET`, `GET request header /X-Purpose`, `GET 200`, `GET 200 application/json`, `GET 200 application/json /status`. */
+/** By the key of the place, in the order of the document. */
 export type Promises = ReadonlyMap<string, Promised>
 
-const isThere = (kind: string): Promised => ({ kind, codes: undefined, required: false })
+const anything = { types: undefined, nullable: true, codes: undefined } as const
+
+/** More than this no person resource has; a document that goes on is compared as far as this. */
+const mostPlaces = 5_000
 
 /** Everything that a document promises of the person resource; empty where it does not describe it. */
-export const promisesOf = (document: JsonObject, apiUrl?: string): Promises => {
-  const resource = personResource(document, apiUrl)
-  return new Map(resource === undefined ? [] : operationPromises(resource))
+export const promisesOf = (published: JsonObject, apiUrl?: string): Promises => {
+  const promises = new Map<string, Promised>()
+  const resource = personResource(published, apiUrl)
+  if (resource === undefined) return promises
+  const { document, path, operations } = resource
+  const item = writtenAt(document, pointerOf('paths', path)) ?? ''
+  for (const promised of operationPromises(document, item, [...operations.keys()])) {
+    const key = placeKey(promised.place)
+    // Of two media types that differ in a parameter the first one stands; a parameter of the operation replaces a shared one.
+    if (!promises.has(key) || promised.kind === 'parameter') promises.set(key, promised)
+    if (promises.size >= mostPlaces) break
+  }
+  return promises
 }
 
-function* operationPromises({
-  document,
-  path,
-  operations,
-}: PersonResource): Generator<[string, Promised]> {
-  for (const [method, operation] of operations) {
-    const place = method.toUpperCase()
-    yield [place, isThere('operation')]
-    const shared = valueAt(document, 'paths', path, 'parameters')
-    yield* parameterPromises(document, place, [shared, operation['parameters']])
-    const body = resolved(document, operation['requestBody'])
-    yield* contentPromises(document, `${place} request`, valueAt(body, 'content'))
-    const responses = operation['responses']
-    for (const [status, response] of Object.entries(isJsonObject(responses) ? responses : {})) {
-      yield [`${place} ${status}`, isThere('response')]
-      const content = valueAt(resolved(document, response), 'content')
-      yield* contentPromises(document, `${place} ${status}`, content)
+function* operationPromises(
+  document: JsonObject,
+  item: string,
+  methods: readonly string[],
+): Generator<Promised> {
+  const members = membersOf(document)
+  for (const name of methods) {
+    const operation = `${item}${pointerOf(name)}`
+    const method = name.toUpperCase()
+    yield there('operation', { method }, operation)
+    for (const list of [`${item}/parameters`, `${operation}/parameters`]) {
+      yield* parameterPromises(document, method, list)
+    }
+    const request = { method, message: 'request' } as const
+    yield* contentPromises(document, members, request, `${operation}/requestBody`)
+    const responses = valueAtPointer(document, `${operation}/responses`)
+    for (const status of isJsonObject(responses) ? Object.keys(responses) : []) {
+      if (status.startsWith('x-')) continue
+      const place = { method, message: 'response', status } as const
+      const pointer = `${operation}${pointerOf('responses', status)}`
+      yield there('response', place, pointer)
+      yield* contentPromises(document, members, place, pointer)
     }
   }
 }
 
+const there = (kind: Promised['kind'], place: Place, pointer: string): Promised => ({
+  place,
+  pointer,
+  kind,
+  value: anything,
+  required: false,
+})
+
 /** Fields that a document describes elsewhere: as parameters they are ignored (OpenAPI 3, Parameter Object). */
 const ignored: ReadonlySet<string> = new Set(['accept', 'authorization', 'content-type'])
 
-/** What a request brings beside its content; the later of one name and place takes the earlier one's. */
+/** What a request brings beside its content. */
 function* parameterPromises(
   document: JsonObject,
-  place: string,
-  lists: readonly unknown[],
-): Generator<[string, Promised]> {
-  for (const parameter of lists.flatMap(listOf)) {
+  method: string,
+  list: string,
+): Generator<Promised> {
+  const parameters = valueAtPointer(document, list)
+  for (const [index, parameter] of (Array.isArray(parameters) ? parameters : []).entries()) {
     const { name, in: where, required } = resolved(document, parameter) ?? {}
     const isSent = where === 'query' || where === 'header' || where === 'cookie'
     if (!isSent || typeof name !== 'string') continue
     if (where === 'header' && ignored.has(name.toLowerCase())) continue
-    const at = `${place} request ${where} ${pointerOf(name)}`
-    yield [at, { ...isThere('parameter'), required: required === true }]
+    const place = { method, message: 'request', parameter: { in: where, name } } as const
+    yield {
+      ...there('parameter', place, `${list}${pointerOf(index)}`),
+      required: required === true,
+    }
   }
 }
 
 function* contentPromises(
   document: JsonObject,
-  place: string,
-  content: unknown,
-): Generator<[string, Promised]> {
-  for (const [type, media] of Object.entries(isJsonObject(content) ? content : {})) {
-    yield [`${place} ${type}`, isThere('media type')]
-    const { schema } = standaloneSchema(document, valueAt(media, 'schema'))
-    for (const [at, promised] of memberPromises(schema, schema)) {
-      yield [`${place} ${type} ${at}`, promised]
+  members: (schema: string) => Generator<MemberPromise>,
+  message: Place,
+  pointer: string,
+): Generator<Promised> {
+  const written = writtenAt(document, pointer)
+  const content = written === undefined ? undefined : valueAtPointer(document, written)
+  const types = valueAt(content, 'content')
+  for (const type of isJsonObject(types) ? Object.keys(types) : []) {
+    const place = { ...message, mediaType: essenceOf(type) }
+    const media = `${written}${pointerOf('content', type)}`
+    yield there('media type', place, media)
+    for (const { member, ...promised } of members(`${media}/schema`)) {
+      yield { ...promised, kind: 'member', place: { ...place, member } }
     }
   }
 }
@@ -80,47 +118,22 @@ function* contentPromises(
 /** Members deeper than this are not compared: a person is two deep, and a schema may be a circle. */
 const deepest = 6
 
-/** Every member that a schema names, by JSON Pointer, with what is promised of it. */
-export function* memberPromises(
-  root: JsonObject,
-  schema: JsonObject,
-  at: readonly string[] = [],
-): Generator<[string, Promised]> {
-  if (at.length >= deepest) return
-  const parts = partsOf(root, schema)
-  const required = new Set(parts.flatMap((part) => listOf(part['required'])))
-  for (const part of parts) {
-    const properties = isJsonObject(part['properties']) ? part['properties'] : {}
-    for (const [name, member] of Object.entries(properties)) {
-      const inner = isJsonObject(member) ? member : {}
-      const path = [...at, name]
-      yield [pointerOf(...path), { ...valuePromise(root, inner), required: required.has(name) }]
-      yield* memberPromises(root, inner, path)
+/** A member that a schema names, and what it says of it. */
+type MemberPromise = Pick<Promised, 'pointer' | 'value' | 'required'> & {
+  readonly member: readonly string[]
+}
+
+/** Reads every member that a schema of the document names, those within other members too. */
+export const membersOf = (document: JsonObject): ((schema: string) => Generator<MemberPromise>) => {
+  const shapeAt = shapesOf(document)
+  function* within(schema: string, above: readonly string[]): Generator<MemberPromise> {
+    if (above.length >= deepest) return
+    for (const [name, { at, required }] of shapeAt(schema).members) {
+      if (at === '') continue
+      const member = [...above, name]
+      yield { member, pointer: at, value: shapeAt(at), required }
+      yield* within(at, member)
     }
   }
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** The schema itself and all that `$ref` and `allOf` add to it. */
-const partsOf = (
-  root: JsonObject,
-  schema: JsonObject,
-  seen: ReadonlySet<string> = new Set(),
-): readonly JsonObject[] => {
-  const reference = schema['$ref']
-  if (typeof reference === 'string') {
-    const target = valueAtReference(root, reference)
-    if (seen.has(reference) || !isJsonObject(target)) return []
-    return partsOf(root, target, new Set([...seen, reference]))
-  }
-  const inner = listOf(schema['allOf']).filter(isJsonObject)
-  return [schema, ...inner.flatMap((part) => partsOf(root, part, seen))]
-}
-
-const valuePromise = (root: JsonObject, schema: JsonObject): Omit<Promised, 'required'> => {
-  const parts = partsOf(root, schema)
-  const types = parts.flatMap(({ type }) => (Array.isArray(type) ? type : [type ?? []].flat()))
-  const codes = parts.map((part) => part['enum']).find(Array.isArray)
-  return { kind: types.map(String).join(' or ') || 'anything', codes }
+  return (schema) => within(schema, [])
 }

@@ -12,7 +12,12 @@ export type PublishedPersonSchema =
       /** What it accepts unjudged, in words. */
       readonly unjudged: readonly string[]
     }
-  | { readonly usable: false; readonly reason: string }
+  | {
+      readonly usable: false
+      readonly reason: string
+      /** Whether it says something that cannot be compiled, in the place of nothing. */
+      readonly isBroken: boolean
+    }
 
 type Compiled = Map<Representation, PublishedPersonSchema>
 const compiled = new WeakMap<JsonObject, Compiled>()
@@ -38,16 +43,23 @@ const compile = (
   const resource = personResource(document, apiUrl)
   const published = resource && personSchema(resource, representation)
   if (published === undefined) {
-    return { usable: false, reason: 'the document has no schema for a 200 of GET' }
+    return {
+      usable: false,
+      reason: 'the document has no schema for a 200 of GET',
+      isBroken: false,
+    }
   }
   if (!saysSomething(published)) {
     const why = published.unjudged.join('; ')
-    return { usable: false, reason: `the schema for a 200 of GET says nothing${why && `: ${why}`}` }
+    const reason = `the schema for a 200 of GET says nothing${why && `: ${why}`}`
+    return { usable: false, reason, isBroken: false }
   }
   try {
     return { usable: true, judge: schemaJudge(published.schema), unjudged: published.unjudged }
   } catch (error) {
-    if (error instanceof SchemaUnusableError) return { usable: false, reason: error.message }
+    if (error instanceof SchemaUnusableError) {
+      return { usable: false, reason: error.message, isBroken: true }
+    }
     throw error
   }
 }

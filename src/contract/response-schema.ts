@@ -1,13 +1,39 @@
 import { isJsonObject, valueAt } from '../evidence/json.ts'
 import type { PersonResource } from './person-resource.ts'
+import { essenceOf, mediaTypeIn, statusIn } from './place.ts'
 import { resolved } from './pointer.ts'
 import { type StandaloneSchema, standaloneSchema } from './schema-conversion.ts'
 
 /** The key of the responses object that holds for a 200: its own, a range, or `default`. */
 export const okStatus = ({ operations }: PersonResource, method: string): string | undefined => {
   const responses = operations.get(method)?.['responses']
-  return ['200', '2XX', 'default'].find((status) => valueAt(responses, status) !== undefined)
+  return isJsonObject(responses) ? statusIn(Object.keys(responses), '200') : undefined
 }
+
+/** A response as a document describes it: the media types it names, ranges among them. */
+export interface DocumentedResponse {
+  readonly mediaTypes: readonly string[]
+}
+
+/** What a document says of a status: its own entry, its range's (`4XX`) or `default`; undefined for none. */
+export const documentedResponse = (
+  { document, operations }: PersonResource,
+  method: string,
+  status: number,
+): DocumentedResponse | undefined => {
+  const responses = operations.get(method.toLowerCase())?.['responses']
+  const key = isJsonObject(responses)
+    ? statusIn(Object.keys(responses), String(status))
+    : undefined
+  const response = key === undefined ? undefined : resolved(document, valueAt(responses, key))
+  if (response === undefined) return undefined
+  const content = response['content']
+  return { mediaTypes: isJsonObject(content) ? Object.keys(content).map(essenceOf) : [] }
+}
+
+/** Whether a media type, or a range that it lies in, is among those documented. */
+export const isDocumented = ({ mediaTypes }: DocumentedResponse, essence: string): boolean =>
+  mediaTypeIn(mediaTypes, essence) !== undefined
 
 /** The 200 response's schema objects by media type, as written; empty where none is documented. */
 export const okContents = (
@@ -25,10 +51,6 @@ export const okContents = (
     ]),
   )
 }
-
-/** A media type without its parameters, lower-cased. */
-const essenceOf = (mediaType: string): string =>
-  (mediaType.split(';')[0] ?? mediaType).trim().toLowerCase()
 
 /**
  * The schema that a 200 of GET has for a person in this media type, or undefined where none is
@@ -49,10 +71,10 @@ export const personSchema = (
   return schema === undefined ? undefined : standaloneSchema(resource.document, schema)
 }
 
-const inRange = (contents: ReadonlyMap<string, unknown>, mediaType: string): unknown =>
-  [mediaType, mediaType.replace(/\/.*/, '/*'), '*/*']
-    .map((range) => [...contents].find(([type]) => essenceOf(type) === range)?.[1])
-    .find((schema) => schema !== undefined)
+const inRange = (contents: ReadonlyMap<string, unknown>, mediaType: string): unknown => {
+  const type = mediaTypeIn(contents.keys(), mediaType)
+  return type === undefined ? undefined : contents.get(type)
+}
 
 /** Whether the schema says anything at all of a value. */
 export const saysSomething = ({ schema }: StandaloneSchema): boolean =>

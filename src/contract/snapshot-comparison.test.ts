@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FoundDocument } from '../evidence/published-document.ts'
+import { placeName } from './place.ts'
 import { brokenPromises, loadJudgedSnapshot, otherChanges } from './snapshot-comparison.ts'
 
 const transcribed = loadJudgedSnapshot()
@@ -27,7 +28,7 @@ const publishing = (
 }
 
 const told = (changes: ReturnType<typeof brokenPromises>) =>
-  changes.map(({ kind, at, how }) => `${kind} ${at}${how && `: ${how}`}`)
+  changes.map(({ kind, place, how }) => `${kind} ${placeName(place)}${how && `: ${how}`}`)
 
 const json = 'GET 200 application/json'
 
@@ -58,10 +59,13 @@ describe('a document beside the snapshot', () => {
   })
 
   it('that asks for more in a request breaks it, and by promising more in a response does not', () => {
-    const patch = '"PersonPatchResource":{'
-    const required = publishing([patch, `${patch}"required":["spraak"],`])
+    const patch = '"PersonPatchDocument":{"type":"object","required":["spraak"'
+    const required = publishing(
+      [patch, `${patch},"kilde"`],
+      ['"spraak":{"type":"string","description"', '"kilde":{},"spraak":{"type":"string","description"'],
+    )
     expect(told(brokenPromises(transcribed, required))).toEqual([
-      'changed PATCH request application/json /spraak: newly required',
+      'added PATCH request application/json /kilde: and required',
     ])
     const person = '"PersonResource":{'
     const document = publishing([person, `${person}"required":["status"],`])

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import type { FoundDocument, PublishedDocument } from '../evidence/published-document.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { ContractError } from './contract-error.ts'
-import { placeInDocument } from './place-in-document.ts'
-import { placesAbove } from './places-above.ts'
 import { projectFolder } from './project-folder.ts'
 import { promisesOf } from './promises.ts'
 import { type ProvenanceRow, provenanceRows, rowFor } from './provenance.ts'
@@ -38,7 +36,9 @@ export const brokenPromises = (
   comparison: JudgedSnapshot,
   published: FoundDocument,
 ): readonly Change[] =>
-  changesOf(comparison, published).filter(({ at, breaks }) => breaks && isPublished(comparison, at))
+  changesOf(comparison, published).filter(
+    ({ earlier, breaks }) => breaks && isPublished(comparison, earlier),
+  )
 
 /** What the document says beyond the snapshot, or otherwise without letting anybody down. */
 export const otherChanges = (
@@ -55,10 +55,9 @@ const changesOf = (
 }
 
 /** Somebody promised it: the row of the place, or of what a new place was added to, is no inference of ours. */
-const isPublished = ({ snapshot, provenance }: JudgedSnapshot, at: string): boolean => {
-  if (snapshot.kind === 'pulled') return true
-  const pointer = [at, ...placesAbove(at)]
-    .map((place) => placeInDocument(snapshot.published, place))
-    .find((found) => found !== undefined)
-  return pointer !== undefined && rowFor(provenance, pointer)?.status === 'transcribed'
-}
+const isPublished = (
+  { snapshot, provenance }: JudgedSnapshot,
+  pointer: string | undefined,
+): boolean =>
+  snapshot.kind === 'pulled' ||
+  (pointer !== undefined && rowFor(provenance, pointer)?.status === 'transcribed')

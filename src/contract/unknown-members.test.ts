@@ -16,13 +16,13 @@ describe('unknownMembers', () => {
   it('are found at every depth of the person, and not within themselves', () => {
     const person = {
       oppdatert: { naar: 1 },
-      kontaktinformasjon: { epostadresse_duplisert: 'JA' },
+      kontaktinformasjon: { epostadresse_kilde: 'JA' },
       spraak: { kode: 'nb' },
       epostadresse: 'on the wrong level',
     }
     expect(unknownMembers(person)).toEqual([
       ['oppdatert'],
-      ['kontaktinformasjon', 'epostadresse_duplisert'],
+      ['kontaktinformasjon', 'epostadresse_kilde'],
       ['spraak', 'kode'],
       ['epostadresse'],
     ])

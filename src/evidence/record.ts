@@ -110,11 +110,12 @@ const cut = (first: string, last: string, length: number): string => {
   return `${head} [of ${length} characters the first and the last are shown] ${tail} [cut]`
 }
 
-/** An OpenAPI document, in JSON or, by its first lines, in YAML. */
+/** An OpenAPI or Swagger document, in JSON or, by its first lines, in YAML. */
 const isPublishedDocument = (content: unknown): boolean =>
   typeof content === 'string'
-    ? /^["']?openapi["']?:/m.test(content) && /^["']?paths["']?:/m.test(content)
-    : valueAt(content, 'openapi') !== undefined && valueAt(content, 'paths') !== undefined
+    ? /^["']?(?:openapi|swagger)["']?:/m.test(content) && /^["']?paths["']?:/m.test(content)
+    : valueAt(content, 'paths') !== undefined &&
+      (valueAt(content, 'openapi') ?? valueAt(content, 'swagger')) !== undefined
 
 const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws => {
   const { x5c, ...header } = jws.header

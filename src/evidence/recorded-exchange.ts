@@ -34,6 +34,8 @@ export interface RecordedExchange {
   readonly response: RecordedMessage & { readonly status: number; readonly jws?: RecordedJws }
   /** Why it is no evidence: what the last attempt came to. Absent where a judgeable response came. */
   readonly trouble?: string
+  /** With this answer came the OpenAPI document that the environment publishes. */
+  readonly publishes?: true
   /** The attempts before the last one. */
   readonly failedAttempts: readonly {
     readonly startedAt: string

@@ -32,6 +32,8 @@ export const createPeople = (now: number, mailboxCertificate: string): Reference
     value,
     oppdatert: now - (daysAgo + 200) * day,
     sist_verifisert: now - daysAgo * day,
+    sist_validert: now - (daysAgo + 200) * day,
+    duplisert: 'NEI',
   })
   const mobile = verified('+4799999999')
   const mailbox: MailboxRecord = {

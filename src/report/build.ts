@@ -34,6 +34,8 @@ export interface ReportInput {
   /** In the order in which the suites declare them. */
   readonly observations: readonly { readonly ruleId: RuleId; readonly observation: Observation }[]
   readonly picture?: readonly PictureCell[]
+  /** Ids of the exchanges in which the environment's OpenAPI document came. */
+  readonly documents?: ReadonlySet<string>
   /** Certificates that signed are found in the exchanges. */
   readonly expiries?: readonly Expiry[]
   readonly exchanges: readonly RecordedExchange[]
@@ -70,7 +72,12 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
       run.interrupted ? 'interrupted' : run.selection,
     ),
   )
-  const exchanges = input.exchanges.toSorted((one, other) => byNumber.compare(one.id, other.id))
+  const exchanges = input.exchanges
+    .toSorted((one, other) => byNumber.compare(one.id, other.id))
+    .map(
+      (own): RecordedExchange =>
+        input.documents?.has(own.id) === true ? { ...own, publishes: true } : own,
+    )
   return {
     schemaVersion: 1,
     verdict: environmentVerdict({ rules, run }),

@@ -84,6 +84,8 @@ export interface Rule<Subject> extends RuleHeader {
   readonly levelFor?: (subject: Subject) => Level
   /** Why the rule does not apply to this subject, or undefined where it does. */
   readonly notApplicable?: (subject: Subject) => string | undefined
+  /** Why the rule holds for this subject and cannot be judged on it; undefined where it can. */
+  readonly cannotTell?: (subject: Subject) => string | undefined
   /** The deviations; none where the subject conforms. */
   readonly check: (subject: Subject) => Iterable<Finding> | AsyncIterable<Finding>
   /** Which of several accepted readings was met, in the rule's own words. */

@@ -24,6 +24,8 @@ export interface Seen {
   readonly exchanges: RecordedExchange[]
   readonly picture: PictureCell[]
   readonly expiries: Expiry[]
+  /** Ids of the exchanges in which the environment's OpenAPI document came. */
+  readonly documents: Set<string>
   /** What was changed and cannot be put back, in words. */
   readonly lasting: Set<string>
   /** What somebody else changed meanwhile beside the language, in words. */
@@ -73,6 +75,7 @@ export const makeReport = (parts: {
     rules,
     observations,
     picture: seen.picture,
+    documents: seen.documents,
     expiries: [...seen.expiries, ...clientSecretExpiry(connection.environment)],
     exchanges,
     ...(flakesBefore === undefined ? {} : { flakesBefore }),

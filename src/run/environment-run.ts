@@ -52,6 +52,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const seen: Seen = {
     exchanges: [],
     picture: [],
+    documents: new Set(),
     expiries: [],
     lasting: new Set(),
     others: new Set(),

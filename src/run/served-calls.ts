@@ -28,7 +28,7 @@ export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<
 /** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
 export const callsOf = (context: ServedContext): ServedCalls => {
   const { connection, writes, leftover, clock, signingKeys, isReplay } = context
-  const { exchanges, picture, expiries, lasting, others } = context
+  const { exchanges, picture, documents, expiries, lasting, others } = context
   const { session, masker } = connection
   return {
     provider: () => session.provider(),
@@ -81,6 +81,7 @@ export const callsOf = (context: ServedContext): ServedCalls => {
     signingKeys: async (keys: readonly string[]) =>
       isReplay ? signingKeys.given() : signingKeys.replace(keys, new Date()),
     pictured: async (cell: PictureCell) => void picture.push(cell),
+    published: async (exchange: string) => void documents.add(exchange),
     expires: async (expiry: Expiry) => void expiries.push(expiry),
     recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
     learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),

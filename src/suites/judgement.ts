@@ -37,9 +37,10 @@ export const judge = async <Subject>(
     const reason = unmet !== undefined && isDiscreet ? unmetCondition : unmet
     if (reason !== undefined)
       return { ...without, ...level, evidence, verdict: 'not-applicable', reason }
-    const unclear = rule.byClock === true ? await clockTrouble?.() : undefined
+    const unclear =
+      rule.cannotTell?.(subject) ?? (rule.byClock === true ? await clockTrouble?.() : undefined)
     if (unclear !== undefined)
-      return { ...without, ...level, evidence, verdict: 'inconclusive', reason: unclear }
+      return { ...without, ...level, evidence, verdict: 'inconclusive', reason: masker.text(unclear) }
     const findings = await collect(rule, subject)
     const met = isDiscreet ? undefined : rule.met?.(subject)
     const observed = {

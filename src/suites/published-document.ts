@@ -17,6 +17,7 @@ export const publishedDocument = (world: World): Promise<PublishedDocument> => {
     const published = await findPublishedDocument({ apiUrl, specUrl }, world.send)
     // A page may be a captive portal's, which answers in ID-porten's place as well.
     if (published.found && isWebPage(published.exchange.response)) await world.main.provider()
+    if (published.found) world.main.published(published.exchange.id)
     return published
   })
 }

@@ -41,6 +41,8 @@ export interface MainProcess {
   signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
   /** One cell of the report's picture of the contract. */
   pictured(cell: PictureCell): void
+  /** The exchange in which the environment's OpenAPI document came. */
+  published(exchange: string): void
   /** Something of the target that ends on a day that is known. */
   expires(expiry: Expiry): void
   recorded(exchange: RecordedExchange): void
@@ -52,6 +54,7 @@ export interface MainProcess {
 /** What waits for no answer. */
 const told: ReadonlySet<string> = new Set<keyof MainProcess>([
   'pictured',
+  'published',
   'expires',
   'recorded',
   'learnt',

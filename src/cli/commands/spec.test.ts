@@ -60,10 +60,23 @@ describe('krr spec', () => {
 describe('pullLines', () => {
   const found = 'OpenAPI 3.0 from https://krr.example/v3/api-docs, sha256 aa11'
 
+  const change = { earlier: undefined, quotes: false, breaks: true } as const
+
   it('shows what changes and what was written', () => {
     const changes = [
-      { kind: 'removed', at: 'PATCH', how: '', breaks: true },
-      { kind: 'changed', at: 'GET 200 */* /status', how: 'newly required', breaks: true },
+      { ...change, kind: 'removed', place: { method: 'PATCH' }, how: '' },
+      {
+        ...change,
+        kind: 'changed',
+        place: {
+          method: 'GET',
+          message: 'response',
+          status: '200',
+          mediaType: '*/*',
+          member: ['status'],
+        },
+        how: 'newly required',
+      },
     ] as const
     const generated = [{ path: 'generated/krr.ts', state: 'written' }] as const
     expect(pullLines({ ...pulled, changes, generated }, false)).toEqual([

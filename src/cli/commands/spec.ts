@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { ContractError } from '../../contract/contract-error.ts'
+import { placeName } from '../../contract/place.ts'
 import type { PullResult, pull } from '../../contract/pull.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
@@ -108,8 +109,8 @@ export const pullLines = (result: PullResult, dryRun: boolean): readonly string[
     changes.length === 0
       ? 'Nothing changes for the person resource.'
       : 'What changes for the person resource:',
-    ...changes.map(({ kind, at, how }) =>
-      indented(`${kind.padEnd(8)}${at}${how === '' ? '' : `: ${how}`}`),
+    ...changes.map(({ kind, place, how }) =>
+      indented(`${kind.padEnd(8)}${placeName(place)}${how === '' ? '' : `: ${how}`}`),
     ),
     ...(dryRun
       ? ['Nothing was written (--dry-run).']

@@ -1,8 +1,9 @@
 import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import type { Tone } from '../../report/writers/html/tone.ts'
-import type { BehaviourDifference, Comparison, RuleDifference, RulePlace } from '../model.ts'
-import { comparisonSentence, latencyCells, ruleChange, ruleGroups, runName } from '../words.ts'
+import { documentDifferences } from '../documents.ts'
+import type { BehaviourDifference, Comparison, DocumentDifference, RuleDifference, RulePlace } from '../model.ts'
+import { comparisonSentence, documentSentence, latencyCells, ruleChange, ruleGroups, runName } from '../words.ts'
 
 /** One page that needs no network and no script. */
 export const writeHtml = (comparison: Comparison): string => {
@@ -18,6 +19,7 @@ export const writeHtml = (comparison: Comparison): string => {
     header: header(comparison),
     content: html`${groups}
 ${behaviourSection(comparison.behaviour.differences)}
+${documentSection(documentDifferences(comparison.document))}
 ${latencySection(comparison)}`,
   })
 }
@@ -94,6 +96,12 @@ ${sides(from, to)}
 <details class="row"><summary><span class="grow">In ${places.length === 1 ? '1 place' : `${places.length} places`}</span></summary>
 <div class="inside"><ul>${places.map((place) => html`<li>${place}</li>`)}</ul></div></details>
 </article>`
+
+const documentSection = (differences: readonly DocumentDifference[]): Markup | undefined =>
+  differences.length === 0
+    ? undefined
+    : html`<section><h2>Published document (${differences.length})</h2><div class="card"><ul>
+${differences.map((own) => html`<li>${documentSentence(own)}</li>`)}</ul></div></section>`
 
 const latencySection = ({ latency }: Comparison): Markup | undefined =>
   latency.length === 0

@@ -1,7 +1,9 @@
 import { code, prose, table } from '../../report/writers/markdown-text.ts'
+import { documentDifferences } from '../documents.ts'
 import type { BehaviourDifference, Comparison, RuleDifference } from '../model.ts'
 import {
   comparisonSentence,
+  documentSentence,
   latencyCells,
   ruleChange,
   ruleGroups,
@@ -13,7 +15,7 @@ const mostPlaces = 3
 
 /** For a job summary or a pull request. */
 export const writeMarkdown = (comparison: Comparison): string => {
-  const { from, to, remarks, rules, behaviour, latency } = comparison
+  const { from, to, remarks, rules, behaviour, document, latency } = comparison
   const sections = [
     [`# ${prose(from.environment)} and ${prose(to.environment)}`],
     [`**${prose(comparisonSentence(comparison))}**`],
@@ -34,6 +36,13 @@ export const writeMarkdown = (comparison: Comparison): string => {
           '## Behaviour',
           '',
           ...table(['what', 'at', 'from', 'to', 'places'], behaviour.differences.map(behaviourRow)),
+        ],
+    documentDifferences(document).length === 0
+      ? []
+      : [
+          '## Published document',
+          '',
+          ...documentDifferences(document).map((own) => `- ${prose(documentSentence(own))}`),
         ],
     latency.length === 0
       ? []

@@ -1,8 +1,10 @@
 import { visibleLine } from '../../evidence/visible-text.ts'
 import { wrapped } from '../../report/terminal-text.ts'
+import { documentDifferences } from '../documents.ts'
 import type { BehaviourDifference, Comparison, RuleDifference, RulePlace } from '../model.ts'
 import {
   comparisonSentence,
+  documentSentence,
   latencyCells,
   ruleChange,
   ruleGroups,
@@ -15,7 +17,7 @@ const mostPlaces = 3
 
 /** For a terminal: what fell silent first, then the other rules, then what the target does differently. */
 export const writeText = (comparison: Comparison): string => {
-  const { from, to, remarks, rules, behaviour, latency } = comparison
+  const { from, to, remarks, rules, behaviour, document, latency } = comparison
   const sections = [
     [comparisonSentence(comparison), ...remarks].flatMap((line) => wrapped(line, columns)),
     [`from  ${visibleLine(runName(from))}`, `to    ${visibleLine(runName(to))}`],
@@ -26,6 +28,12 @@ export const writeText = (comparison: Comparison): string => {
     behaviour.differences.length === 0
       ? []
       : ['Behaviour', ...behaviour.differences.flatMap(behaviourLines)],
+    documentDifferences(document).length === 0
+      ? []
+      : [
+          'Published document',
+          ...documentDifferences(document).flatMap((own) => indented(documentSentence(own))),
+        ],
     latency.length === 0
       ? []
       : [

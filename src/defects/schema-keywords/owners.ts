@@ -7,9 +7,9 @@ type Where = readonly [keyword: RegExp, pointer: RegExp]
 const owners: readonly (readonly [...Where, ...RuleId[]])[] = [
   // A number that is none is nobody's: KRR-BODY-002 leaves it to the rule on its form.
   [/^(type|pattern)$/, /^\/personidentifikator$/, 'KRR-BODY-003'],
-  [/^(type|enum)$/, /^\/(status|reservasjon|varslingsstatus)$/, 'KRR-BODY-004'],
+  [/^(type|enum)$/, /(^\/(status|reservasjon|varslingsstatus)|_duplisert)$/, 'KRR-BODY-004'],
   [/^(type|enum)$/, /^\/spraak$/, 'KRR-BODY-005'],
-  [/^(type|pattern)$/, /(_oppdatert|_sist_verifisert|tidspunkt)$/, 'KRR-BODY-006'],
+  [/^(type|pattern)$/, /(_oppdatert|_sist_verifisert|_sist_validert|tidspunkt)$/, 'KRR-BODY-006'],
   [/^type$/, /^\/sertifikat$/, 'KRR-BODY-015'],
   [/^required$/, /^\/(personidentifikator|reservasjon|status)$/, 'KRR-SCOPE-001'],
 ]

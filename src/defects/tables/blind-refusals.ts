@@ -12,7 +12,7 @@ export const blindRefusalsDefects = ofFamily('written blind', [
     seam: 'errorDocument',
     inject: (document, { request }) =>
       request.method === 'PATCH' &&
-      document['error_description'] === 'spraak must be nb, nn, en or se'
+      JSON.stringify(document).includes('spraak must be nb, nn, en or se')
         ? {
             ...document,
             error_description:
@@ -75,7 +75,7 @@ export const blindRefusalsDefects = ofFamily('written blind', [
     inject: (document, { request, status, people }) => {
       const mobile = people.MAIN.record?.mobiltelefonnummer?.value ?? ''
       const pairs = mobile.slice(-8).replaceAll(/\d\d(?=\d)/g, '$& ')
-      return request.method === 'PATCH' && status === 400
+      return request.method === 'PATCH' && [400, 422].includes(status)
         ? { ...document, error_description: `The document for ${pairs} was not accepted` }
         : document
     },
@@ -105,7 +105,7 @@ export const blindRefusalsDefects = ofFamily('written blind', [
     seam: 'errorDocument',
     inject: (document, { request, status, people }) => {
       const { postkasseadresse } = people.MAIN.record?.digital_post ?? {}
-      return request.method === 'PATCH' && status === 400
+      return request.method === 'PATCH' && [400, 422].includes(status)
         ? { ...document, error_description: `${postkasseadresse} was left as it is` }
         : document
     },

@@ -66,7 +66,7 @@ export const errorsDefects = ofFamily('errors and disclosure', [
     seam: 'errorDocument',
     violates: ['KRR-ERR-002'],
     inject: (error, { status }) =>
-      status === 400
+      status === 400 || status === 422
         ? {
             ...error,
             error_description:
@@ -106,7 +106,7 @@ export const errorsDefects = ofFamily('errors and disclosure', [
     seam: 'errorDocument',
     violates: ['KRR-ERR-003'],
     inject: (error, { status, people }) =>
-      status === 400
+      status === 400 || status === 422
         ? {
             ...error,
             error_description: `Not changed for ${people.MAIN.record?.epostadresse?.value}`,
@@ -120,7 +120,7 @@ export const errorsDefects = ofFamily('errors and disclosure', [
     seam: 'response',
     violates: ['KRR-ERR-003'],
     inject: (response, { claims }) =>
-      response.status === 400 && claims !== undefined
+      [400, 422].includes(response.status) && claims !== undefined
         ? withField(response, 'X-Subject', String(claims['pid']))
         : response,
   },
@@ -165,20 +165,15 @@ export const errorsDefects = ofFamily('errors and disclosure', [
     violates: ['KRR-ERR-004'],
     inject: (error) => ({ ...error, status: String(error['status']) }),
   },
-  /** The handler was never registered; what comes is neither the one nor the other. */
+  /** What a gateway answers by itself: no shape of this platform. */
   {
-    id: 'DEF-ERR-ERROR-HAS-THE-SHAPE-OF-THE-FRAMEWORK',
-    title: 'the errors of refused documents have the shape of the framework',
+    id: 'DEF-ERR-ERROR-HAS-THE-SHAPE-OF-A-GATEWAY',
+    title: 'the errors of refused documents have the shape of a gateway',
     seam: 'errorDocument',
     violates: ['KRR-ERR-004'],
-    inject: (error, { status, request }) =>
-      status === 400
-        ? {
-            timestamp: error['timestamp'],
-            status,
-            error: error['error'],
-            path: request.path,
-          }
+    inject: (error, { status }) =>
+      status === 400 || status === 422
+        ? { fault: { faultstring: 'Invalid request', detail: { errorcode: 'policies.Invalid' } } }
         : error,
   },
   /** The gateway answers before the API does. */

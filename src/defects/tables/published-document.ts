@@ -142,7 +142,7 @@ export const publishedDocumentDefects = ofFamily('published document', [
     seam: 'openApiDocument',
     violates: ['KRR-SPEC-003'],
     inject: (document) =>
-      edited(document, ['components', 'schemas', 'PersonPatchResource'], (schema) => ({
+      edited(document, ['components', 'schemas', 'PersonPatchDocument'], (schema) => ({
         ...edited(schema, ['properties'], (members) => ({ ...members, kilde: { type: 'string' } })),
         required: ['kilde'],
       })),

@@ -240,14 +240,14 @@ export const schemaDefects = ofFamily('schema', [
   {
     id: 'DEF-BODY-CONTACT-HAS-A-FURTHER-MEMBER-IN-THE-JWS',
     title:
-      'kontaktinformasjon of who has no mailbox has a member epostadresse_duplisert in application/jose',
+      'kontaktinformasjon of who has no mailbox has a member epostadresse_kilde in application/jose',
     seam: 'personDocument',
     violates: [],
     alsoTrips: ['KRR-NEG-003'],
-    observes: [{ rule: 'KRR-BODY-021', met: '/kontaktinformasjon/epostadresse_duplisert' }],
+    observes: [{ rule: 'KRR-BODY-021', met: '/kontaktinformasjon/epostadresse_kilde' }],
     inject: (person, context) =>
       context.representation === 'application/jose' && isOf(context, 'NO_MAILBOX')
-        ? withContact(person, (contact) => ({ ...contact, epostadresse_duplisert: 'JA' }))
+        ? withContact(person, (contact) => ({ ...contact, epostadresse_kilde: 'JA' }))
         : person,
   },
 ])

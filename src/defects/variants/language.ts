@@ -23,13 +23,12 @@ export const languageVariants: readonly Variant[] = [
     }),
   },
   {
-    id: 'VAR-UNKNOWN-LANGUAGE-IS-422',
-    title: 'a document that is JSON and no language change is refused with 422',
-    mayTrip: ['KRR-SPEC-006'],
+    id: 'VAR-UNKNOWN-LANGUAGE-IS-400',
+    title: 'a document that is JSON and no language change is refused with 400',
     injections: () => ({
-      patchDecision: (decision, { sent }) =>
-        decision.kind === 'refused' && decision.status === 400 && sent !== undefined
-          ? { ...decision, status: 422 }
+      patchDecision: (decision) =>
+        decision.kind === 'refused' && decision.status === 422
+          ? { ...decision, status: 400 }
           : decision,
     }),
   },
@@ -39,7 +38,7 @@ export const languageVariants: readonly Variant[] = [
     injections: () => ({
       patchDecision: (decision, { sent }) => {
         const spraak = isJsonObject(sent) ? sent['spraak'] : undefined
-        const isOnlyTooMuch = decision.kind === 'refused' && decision.status === 400
+        const isOnlyTooMuch = decision.kind === 'refused' && decision.status === 422
         return isOnlyTooMuch && typeof spraak === 'string' && languages.includes(spraak)
           ? { kind: 'accepted', spraak }
           : decision
@@ -55,7 +54,7 @@ export const languageVariants: readonly Variant[] = [
         const spraak = isJsonObject(sent) ? sent['spraak'] : undefined
         const lower = typeof spraak === 'string' ? spraak.toLowerCase() : ''
         const isAlone = isJsonObject(sent) && Object.keys(sent).length === 1
-        const isOfItsContent = decision.kind === 'refused' && decision.status === 400
+        const isOfItsContent = decision.kind === 'refused' && decision.status === 422
         return isOfItsContent && isAlone && languages.includes(lower)
           ? { kind: 'accepted', spraak: lower }
           : decision

@@ -12,7 +12,7 @@ export const memberVariants: readonly Variant[] = [
         scopes.includes(contactScope)
           ? withContact({ ...person, kanalvalg: { foretrukket: 'SMS' } }, (contact) => ({
               ...contact,
-              epostadresse_duplisert: 'NEI',
+              epostadresse_kilde: 'NEI',
             }))
           : person,
     }),

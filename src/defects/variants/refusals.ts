@@ -22,13 +22,55 @@ export const refusalVariants: readonly Variant[] = [
     injections: () => ({
       errorDocument: ({ error, error_description }, { status }) => ({
         type: 'about:blank',
-        title: error,
+        title: error ?? 'Invalid value',
         status,
         detail: error_description,
       }),
       response: (response) =>
         response.status >= 400
           ? withField(response, 'Content-Type', 'application/problem+json')
+          : response,
+    }),
+  },
+  {
+    id: 'VAR-ERRORS-ARE-THE-FRAMEWORKS',
+    title: "errors are Spring Boot's default, without message",
+    injections: () => ({
+      errorDocument: ({ error }, { status, request, now }) => ({
+        timestamp: new Date(now).toISOString(),
+        status,
+        error: error ?? 'Unprocessable Entity',
+        path: request.path,
+      }),
+    }),
+  },
+  {
+    id: 'VAR-ERRORS-ARE-JSON-API',
+    title: 'every error is a list of errors, as the published document has them',
+    injections: () => ({
+      errorDocument: ({ errors, error, error_description }, { status }) => ({
+        errors: errors ?? [{ status: String(status), title: error, detail: error_description }],
+      }),
+    }),
+  },
+  {
+    id: 'VAR-ERRORS-ARE-AS-IN-OAUTH',
+    title: 'errors have error and error_description alone, as in RFC 6749',
+    injections: () => ({
+      errorDocument: ({ error, error_description }) => ({
+        error: String(error ?? 'invalid_value').toLowerCase().replaceAll(' ', '_'),
+        error_description: error_description ?? 'The document cannot be processed',
+      }),
+    }),
+  },
+  {
+    id: 'VAR-REFUSED-TOKENS-ARE-ANSWERED-WITHOUT-CONTENT',
+    title: 'a 401 or 403 has a Bearer challenge and no content',
+    mayTrip: ['KRR-SPEC-006'],
+    injections: () => ({
+      response: (response) =>
+        response.fields.some(([name]) => name === 'WWW-Authenticate')
+          ? { ...withoutField(response, 'Content-Type'), content: new Uint8Array() }
           : response,
     }),
   },

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/environment.ts'
+import { placeName } from '../../contract/place.ts'
 import { findPublishedDocument } from '../../contract/publish.ts'
 import {
   brokenPromises,
@@ -21,6 +22,8 @@ export const compareDocument = async (
   const path = new URL(published.exchange.request.url).pathname
   if (published.document === undefined) return { kind: 'unreadable', path }
   const snapshot = loadJudgedSnapshot()
-  const broken = brokenPromises(snapshot, published).map(({ at, kind }) => `${at} ${kind}`)
+  const broken = brokenPromises(snapshot, published).map(
+    ({ place, kind }) => `${placeName(place)} ${kind}`,
+  )
   return { kind: 'compared', path, broken, otherwise: otherChanges(snapshot, published).length }
 }

@@ -38,8 +38,14 @@ export const sensitiveNames: ReadonlyMap<string, ValueKind> = new Map<string, Va
  * Members of a person whose values come from a list of a few: outside production they say nothing of who it is. In
  * production they are masked without a pseudonym, for what stands for `en` in a request would say it of the person too.
  */
-export const codes: ReadonlySet<string> = new Set(['spraak', 'reservasjon', 'varslingsstatus'])
-const timestamp = /(_oppdatert|_verifisert|tidspunkt)$/
+export const codes: ReadonlySet<string> = new Set([
+  'spraak',
+  'reservasjon',
+  'varslingsstatus',
+  'epostadresse_duplisert',
+  'mobiltelefonnummer_duplisert',
+])
+const timestamp = /(_oppdatert|_verifisert|_validert|tidspunkt)$/
 
 /** Members of a person whose values are shown; every other string in a person is masked. */
 export const isPlainMember = (name: string, production: boolean): boolean =>

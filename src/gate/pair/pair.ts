@@ -1,9 +1,8 @@
 import { diff } from '../../compare/diff.ts'
-import type { BehaviourDifference, LatencyPair } from '../../compare/model.ts'
-import type { Change } from '../../contract/changes.ts'
+import { documentDifferences } from '../../compare/documents.ts'
+import type { BehaviourDifference, DocumentDifference, LatencyPair } from '../../compare/model.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import type { GatePolicy } from '../policy/policy.ts'
-import { compareDocuments } from './documents.ts'
 import {
   isOfMailbox,
   type PersonState,
@@ -20,8 +19,8 @@ export interface PairComparison {
   readonly breaking: readonly BehaviourDifference[]
   readonly listed: readonly BehaviourDifference[]
   /** What of the published document lets down who relied on the first one's. */
-  readonly documentBreaks: readonly Change[]
-  readonly documentChanges: readonly Change[]
+  readonly documentBreaks: readonly DocumentDifference[]
+  readonly documentChanges: readonly DocumentDifference[]
   /** Answers of the target that take too long beside the other's, in words. */
   readonly slower: readonly string[]
   /** What could not be compared and why. */
@@ -42,8 +41,8 @@ export const comparePair = (
   const comparable = sorted.flatMap(({ comparable: own }) => (own === undefined ? [] : [own]))
   const isBreaking = (difference: BehaviourDifference): boolean =>
     pair.breaking.includes(difference.code) && !isOtherDocument(difference)
-  const documents = compareDocuments(from, to)
-  const changes = 'changes' in documents ? documents.changes : []
+  const { document } = comparison
+  const changes = documentDifferences(document)
   return {
     compared: comparison.behaviour.compared,
     breaking: comparable.filter(isBreaking),
@@ -53,7 +52,7 @@ export const comparePair = (
     slower: comparison.latency.flatMap((own) => slower(own, pair.latencyFactor)),
     notCompared: [
       ...new Set(sorted.flatMap(({ notCompared }) => notCompared)),
-      ...('notCompared' in documents ? [documents.notCompared] : []),
+      ...('notCompared' in document ? [document.notCompared] : []),
     ],
   }
 }
@@ -81,7 +80,7 @@ const apart = (
   return { ...(places.length === 0 ? {} : { comparable: { ...difference, places } }), notCompared }
 }
 
-/** Members of documents that are no person: the OpenAPI document is compared as one, the others are listed. */
+/** Members of documents that are no person, ID-porten's metadata say: they are listed. */
 const isOtherDocument = ({ code, places }: BehaviourDifference): boolean =>
   code.startsWith('member-') && places.every((label) => personOf(label) === undefined)
 

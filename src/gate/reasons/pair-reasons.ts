@@ -1,3 +1,4 @@
+import { documentSentence } from '../../compare/words.ts'
 import type { PairComparison } from '../pair/pair.ts'
 import { type Reason, reason } from '../reason.ts'
 
@@ -13,11 +14,11 @@ export const pairReasons = (pair: PairComparison, to: string): readonly Reason[]
         mend,
       ),
     ),
-    ...pair.documentBreaks.map(({ kind, at, how }) =>
+    ...pair.documentBreaks.map((difference) =>
       reason(
         'document-breaks',
         'pair',
-        `the published document: ${at} ${how === '' ? `was ${kind}` : how}`,
+        documentSentence(difference),
         mend,
       ),
     ),

@@ -1,4 +1,4 @@
-import { somePlaces } from '../../compare/words.ts'
+import { documentSentence, somePlaces } from '../../compare/words.ts'
 import { type Paint, wrapped } from '../../report/terminal-text.ts'
 import { counted } from '../../report/verdict-sentence.ts'
 import type { Decision } from '../decision.ts'
@@ -62,7 +62,5 @@ export const listedIn = ({
     ({ code, at, from, to, places }) =>
       `${code} ${at}: ${from}, now ${to} (${somePlaces(places, 1)})`,
   ),
-  ...documentChanges.map(
-    ({ kind, at, how }) => `the published document: ${at} ${how === '' ? `was ${kind}` : how}`,
-  ),
+  ...documentChanges.map(documentSentence),
 ]

@@ -81,7 +81,7 @@ describe('errors', () => {
       api.ask({ path: `/rest/v1/person/${pid}`, token: await token() }),
       api.ask({ path: '/rest/v1/person/', token: await token() }),
       api.ask({ token: await token(), fields: { accept: pid } }),
-      patch(api, await token(), JSON.stringify({ spraak: pid })),
+      patch(api, await token(), `{"spraak":"${pid}`),
     ])
     expect(errors.map(({ status }) => status)).toEqual([401, 403, 404, 404, 406, 400])
     for (const error of errors) {
@@ -96,6 +96,26 @@ describe('errors', () => {
       expect(error.content.toString()).not.toContain(pid)
       expect(error.content.toString()).not.toContain(own)
     }
+  })
+
+  test('of what a document says are in the published form, with what it is about', async () => {
+    const { pid } = people.MAIN
+    const refused = await patch(await startTestApi(), await token(), `{"spraak":"${pid}"}`)
+    expect(refused.status).toBe(422)
+    expect(refused.fields['content-type']).toBe('application/json')
+    expect(refused.json()).toEqual({
+      errors: [
+        {
+          id: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
+          status: '422',
+          title: 'Invalid value',
+          detail: 'spraak must be nb, nn, en or se',
+          source: { pointer: '/spraak' },
+          links: { about: expect.stringMatching(/^https:/) },
+        },
+      ],
+    })
+    expect(refused.content.toString()).not.toContain(pid)
   })
 })
 

@@ -4,7 +4,13 @@ import type { PersonRecord } from './person-record.ts'
 /** What a PATCH's document is taken for. `description` is for the client; it repeats nothing sent. */
 export type PatchDecision =
   | { readonly kind: 'accepted'; readonly spraak: string }
-  | { readonly kind: 'refused'; readonly status: number; readonly description: string }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly description: string
+      /** The member it is about. */
+      readonly pointer?: string
+    }
 
 const languages: readonly unknown[] = ['nb', 'nn', 'en', 'se']
 
@@ -36,12 +42,12 @@ export const decidePatch = (
   }
   if (request.contentIsTooLarge) return refused(413, 'The document is too large')
   if (sent === undefined) return refused(400, 'The document is not JSON')
-  if (!isJsonObject(sent)) return refused(400, 'The document must be an object')
-  if (!Object.hasOwn(sent, 'spraak')) return refused(400, 'The member spraak is missing')
-  if (Object.keys(sent).length > 1) return refused(400, 'Only spraak can be changed')
+  if (!isJsonObject(sent)) return refused(422, 'The document must be an object')
+  if (!Object.hasOwn(sent, 'spraak')) return refused(422, 'The member spraak is missing', '/spraak')
+  if (Object.keys(sent).length > 1) return refused(422, 'Only spraak can be changed')
   const { spraak } = sent
   if (typeof spraak !== 'string' || !languages.includes(spraak)) {
-    return refused(400, 'spraak must be nb, nn, en or se')
+    return refused(422, 'spraak must be nb, nn, en or se', '/spraak')
   }
   if (record?.status !== 'AKTIV') return refused(403, 'The person is not active in the register')
   return { kind: 'accepted', spraak }
@@ -76,8 +82,9 @@ const isJsonMediaType = (request: ApiRequest): boolean => {
   )
 }
 
-const refused = (status: number, description: string): PatchDecision => ({
+const refused = (status: number, description: string, pointer?: string): PatchDecision => ({
   kind: 'refused',
   status,
   description,
+  ...(pointer === undefined ? {} : { pointer }),
 })

@@ -27,7 +27,7 @@ export const answerPatch = async (
     }
   }
   const fields = decision.status === 415 ? ([['Accept-Patch', 'application/json']] as const) : []
-  const { status, description } = decision
-  const response = await refuse({ status, description, fields }, seams, context)
+  const { status, description, pointer } = decision
+  const response = await refuse({ status, description, fields, pointer }, seams, context)
   return { response, claims, scopes, record }
 }

@@ -3,6 +3,10 @@ export interface ContactRecord {
   readonly value: string
   readonly oppdatert: number
   readonly sist_verifisert: number
+  /** When a code that was sent there was typed in. */
+  readonly sist_validert?: number
+  /** Whether somebody else has it too. */
+  readonly duplisert?: 'JA' | 'NEI'
 }
 
 export interface MailboxRecord {

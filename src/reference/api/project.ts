@@ -68,6 +68,10 @@ const address = (
         [name]: contactRecord.value,
         ...instant(`${name}_oppdatert`, contactRecord.oppdatert),
         ...instant(`${name}_sist_verifisert`, contactRecord.sist_verifisert),
+        ...instant(`${name}_sist_validert`, contactRecord.sist_validert),
+        ...(contactRecord.duplisert === undefined
+          ? {}
+          : { [`${name}_duplisert`]: contactRecord.duplisert }),
       }
 
 const mailbox = ({ digital_post }: PersonRecord): Members => {

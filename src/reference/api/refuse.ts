@@ -10,27 +10,46 @@ export interface RefusalReason {
   /** For the client: no personal data, nothing of what was sent. */
   readonly description: string
   readonly fields?: readonly FieldLine[]
+  /** What of the request's document it is about (RFC 6901). */
+  readonly pointer?: string | undefined
 }
 
-/** A refusal with the five members that this API's errors have been seen with. */
+/** A refusal: of what a document says in the published form, else with the five members that errors have been seen with. */
 export const refuse = async (
-  { status, description, fields = [] }: RefusalReason,
+  reason: RefusalReason,
   seams: PassThrough,
   context: RequestContext,
 ): Promise<ApiResponse> => {
-  const document = {
-    status,
-    error: STATUS_CODES[status] ?? 'Error',
-    error_description: description,
-    correlation_id: randomUUID(),
-    timestamp: new Date(context.now).toISOString(),
-  }
+  const { status, fields = [] } = reason
+  const document = status === 422 ? errorsOf(reason) : errorOf(reason, context.now)
   return {
     status,
     fields: [['Content-Type', 'application/json'], ...fields],
     content: encodeJson(await seams('errorDocument', document, { ...context, status })),
   }
 }
+
+const errorOf = ({ status, description }: RefusalReason, now: number) => ({
+  status,
+  error: STATUS_CODES[status] ?? 'Error',
+  error_description: description,
+  correlation_id: randomUUID(),
+  timestamp: new Date(now).toISOString(),
+})
+
+/** `Errors` of the published document, whose one sample is a language that is not on the list. */
+const errorsOf = ({ status, description, pointer }: RefusalReason) => ({
+  errors: [
+    {
+      id: randomUUID(),
+      status: String(status),
+      title: 'Invalid value',
+      detail: description,
+      ...(pointer === undefined ? {} : { source: { pointer } }),
+      links: { about: `https://www.rfc-editor.org/rfc/rfc9110#status.${status}` },
+    },
+  ],
+})
 
 /**
  * 401 with a Bearer challenge (RFC 6750, 3). Who brought no Bearer token is told no error code: there

@@ -80,7 +80,7 @@ test('a refused document can still have an effect, by one function at patchEffec
         : record,
   })
   const own = await token({ scopes: everything })
-  expect((await patch(api, own, '{"spraak":"en","reservasjon":"JA"}')).status).toBe(400)
+  expect((await patch(api, own, '{"spraak":"en","reservasjon":"JA"}')).status).toBe(422)
   expect((await api.ask({ token: own })).json()['reservasjon']).toBe('JA')
 })
 

@@ -1,27 +1,34 @@
+import { valueAt } from '../../evidence/json.ts'
+import { jsonPointer } from '../../evidence/json-pointer.ts'
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
-const codeLists: ReadonlyMap<string, readonly string[]> = new Map([
-  ['reservasjon', ['JA', 'NEI']],
-  ['status', ['AKTIV', 'SLETTET', 'IKKE_REGISTRERT']],
-  ['varslingsstatus', ['KAN_VARSLES', 'KAN_IKKE_VARSLES']],
-])
+const yesOrNo = ['JA', 'NEI'] as const
+
+const codeLists: readonly (readonly [path: readonly string[], codes: readonly string[]])[] = [
+  [['reservasjon'], yesOrNo],
+  [['status'], ['AKTIV', 'SLETTET', 'IKKE_REGISTRERT']],
+  [['varslingsstatus'], ['KAN_VARSLES', 'KAN_IKKE_VARSLES']],
+  // Whether somebody else has the same address: the page shows them in its samples alone.
+  [['kontaktinformasjon', 'epostadresse_duplisert'], yesOrNo],
+  [['kontaktinformasjon', 'mobiltelefonnummer_duplisert'], yesOrNo],
+]
 
 /** Callers branch on these codes, so that an unknown one sends them nowhere. */
 export const codesAreOfTheirLists: Rule<PersonReading> = {
   id: 'KRR-BODY-004',
-  title: 'status, reservasjon and varslingsstatus are within their code lists',
+  title: 'status, reservasjon, varslingsstatus, _duplisert: codes of the list',
   level: 'MUST',
   basis: 'documented',
   since: 1,
   cites: ['ATTR-004', 'ATTR-010', 'ATTR-012'],
 
   *check({ person }) {
-    for (const [member, codes] of codeLists) {
-      const code = person[member]
-      if (isPresent(person, member) && !codes.some((known) => known === code)) {
-        yield { at: `/${member}`, expected: `one of ${codes.join(', ')}`, actual: fromWire(code) }
+    for (const [path, codes] of codeLists) {
+      const code = valueAt(person, ...path)
+      if (isPresent(person, ...path) && !codes.some((known) => known === code)) {
+        yield { at: jsonPointer(path), expected: `one of ${codes.join(', ')}`, actual: fromWire(code) }
       }
     }
   },

@@ -14,7 +14,7 @@ export const timestampsAreInstants: Rule<PersonReading> = {
   level: 'MUST',
   basis: 'documented',
   since: 1,
-  cites: ['PAGE-031', 'ATTR-007', 'ATTR-019'],
+  cites: ['PAGE-031', 'ATTR-007', 'ATTR-019', 'ATTR-039'],
 
   notApplicable: ({ person }) =>
     timestampsOf(person).length > 0 ? undefined : 'there is no timestamp',

@@ -14,11 +14,11 @@ describe(rule.id, () => {
   it('names what is not in the contract, and never fails because of it', async () => {
     const person = {
       oppdatert: '2018-06-29T10:14:52+02',
-      kontaktinformasjon: { epostadresse: 'test@example.org', epostadresse_duplisert: 'JA' },
+      kontaktinformasjon: { epostadresse: 'test@example.org', epostadresse_kilde: 'JA' },
     }
     expect(await findingsOf(rule, sampleReading({ person }))).toEqual([])
     expect(met({ person })).toBe(
-      'not in the contract: /kontaktinformasjon/epostadresse_duplisert, /oppdatert',
+      'not in the contract: /kontaktinformasjon/epostadresse_kilde, /oppdatert',
     )
   })
 

@@ -10,8 +10,10 @@ const timestamps: readonly (readonly string[])[] = [
   ...[
     'epostadresse_oppdatert',
     'epostadresse_sist_verifisert',
+    'epostadresse_sist_validert',
     'mobiltelefonnummer_oppdatert',
     'mobiltelefonnummer_sist_verifisert',
+    'mobiltelefonnummer_sist_validert',
   ].map((member) => ['kontaktinformasjon', member]),
 ]
 

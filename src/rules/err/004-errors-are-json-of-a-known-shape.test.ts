@@ -20,6 +20,11 @@ describe(rule.id, () => {
     ['more than the five members', 'application/json;charset=utf-8', { ...fiveMembers, path: '/' }],
     ['problem details', problem, { type: 'about:blank', title: 'Unauthorized', status: 401 }],
     ['problem details without a member', problem, {}],
+    ['JSON:API', json, { errors: [{ status: '401', title: 'Invalid value' }] }],
+    ['JSON:API, its status a number', 'application/vnd.api+json', { errors: [{ status: 401 }] }],
+    ['JSON:API, two errors', json, { errors: [{ status: '400' }, { status: '422' }] }],
+    ["Spring Boot's default", json, { timestamp: '', status: 401, error: 'U', path: '/' }],
+    ['as in RFC 6749', json, { error: 'a', error_description: 'b' }],
   ])('conforms: %s', async (_, type, content) => {
     expect(await findingsOf(rule, error(type, content))).toEqual([])
   })
@@ -28,6 +33,7 @@ describe(rule.id, () => {
     [json, { ...fiveMembers, status: 500 }, 500],
     [json, { ...fiveMembers, status: '401' }, '401'],
     [problem, { status: 403 }, 403],
+    [json, { timestamp: '', status: 500, error: 'U', path: '/' }, 500],
   ])('deviates: another status is named, %s %o', async (type, content, status) => {
     expect(await findingsOf(rule, error(type, content))).toEqual([
       { at: '/status', expected: '401', actual: fromWire(status) },
@@ -38,19 +44,37 @@ describe(rule.id, () => {
     ['no content', json, ''],
     ['no content', json, ' \n'],
     ['no JSON', 'text/html', '<!doctype html>'],
-    ['other JSON', json, { timestamp: '', status: 401, error: 'Unauthorized', path: '/' }],
+    ['other JSON', json, { timestamp: '', status: 401, error: 'Unauthorized' }],
+    ['other JSON', json, { errors: [] }],
+    ['other JSON', json, { errors: ['refused'] }],
     ['other JSON', json, []],
     ['other JSON', 'text/plain', fiveMembers.status],
-    ['JSON with error and error_description', 'text/plain', fiveMembers],
-    ['JSON with error and error_description', json, { error: 'a', error_description: 'b' }],
+    ['other JSON', 'text/plain', fiveMembers],
   ])('deviates: %s', async (actual, type, content) => {
     expect(await findingsOf(rule, error(type, content))).toEqual([
       {
         at: 'content',
-        expected: 'problem details (RFC 9457), or the five members observed',
+        expected: 'JSON of a known shape: problem details (RFC 9457), or as published or observed',
         actual,
       },
     ])
+  })
+
+  test('deviates: the one error of JSON:API names another status', async () => {
+    expect(await findingsOf(rule, error(json, { errors: [{ status: '422' }] }))).toEqual([
+      { at: '/errors/0/status', expected: '401', actual: fromWire('422') },
+    ])
+  })
+
+  test('conforms: nothing beside a Bearer challenge; nothing else may stand for content', async () => {
+    const refusal = (status: number, challenge: string) =>
+      sampleExchange({ status, fields: [['WWW-Authenticate', challenge]] })
+    for (const challenge of ['Bearer', 'Basic realm="a", Bearer realm="b"']) {
+      expect(await findingsOf(rule, refusal(401, challenge))).toEqual([])
+      expect(await findingsOf(rule, refusal(403, challenge))).toEqual([])
+      expect(await findingsOf(rule, refusal(400, challenge))).toHaveLength(1)
+    }
+    expect(await findingsOf(rule, refusal(401, 'Basic realm="bearer"'))).toHaveLength(1)
   })
 
   test('not applicable: no error, a HEAD, an empty 406', async () => {

@@ -3,9 +3,13 @@ import { isJsonObject } from '../../evidence/json.ts'
 import { contentJson } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { isError } from '../statuses.ts'
-import { errorShape } from './error-shape.ts'
+import { errorObjects, errorShape, isKnownShape } from './error-shape.ts'
 
-/** A 406 without content is let pass: nothing that the server has was acceptable. */
+/**
+ * A 406 without content is let pass: nothing that the server has was acceptable. So is a refusal of the token that
+ * says why in its challenge. What the platform's own frameworks answer is known to its clients (KRR-ERR-005 tells which
+ * shape was met).
+ */
 export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
   id: 'KRR-ERR-004',
   title: 'an error is JSON of a known shape, and names the status it has',
@@ -23,8 +27,8 @@ export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
   *check({ response }) {
     if (!isError(response.status)) return
     const shape = errorShape(response)
-    if (shape !== 'problem details' && shape !== 'the five members observed') {
-      const expected = 'problem details (RFC 9457), or the five members observed'
+    if (!isKnownShape(shape)) {
+      const expected = 'JSON of a known shape: problem details (RFC 9457), or as published or observed'
       yield { at: 'content', expected, actual: shape }
       return
     }
@@ -32,6 +36,12 @@ export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
     const status = isJsonObject(content) ? content['status'] : undefined
     if (status !== undefined && status !== response.status) {
       yield { at: '/status', expected: String(response.status), actual: fromWire(status) }
+    }
+    // Several errors may have a status each (JSON:API, 7.1); one has that of the answer, as text or as a number.
+    const [only, ...others] = errorObjects(content)
+    const own = only?.['status']
+    if (others.length === 0 && own !== undefined && String(own) !== String(response.status)) {
+      yield { at: '/errors/0/status', expected: String(response.status), actual: fromWire(own) }
     }
   },
 }

@@ -12,6 +12,17 @@ describe(rule.id, () => {
     ['application/json', JSON.stringify(fiveMembers), '401: the five members observed'],
     ['application/problem+json', '{}', '401: problem details'],
     ['text/html', '<!doctype html>', '401: no JSON'],
+    ['application/json', '{"errors":[{}]}', '401: JSON:API errors'],
+    [
+      'application/json',
+      '{"error":"a","error_description":"b"}',
+      '401: error and error_description, as in RFC 6749',
+    ],
+    [
+      'application/json',
+      '{"timestamp":"","status":401,"error":"U","path":"/"}',
+      "401: Spring Boot's default, without message",
+    ],
   ])('reports the shape of %s, and judges nothing', async (type, content, expected) => {
     const exchange = error(type, content)
     expect(rule.met?.(exchange)).toBe(expected)
@@ -21,7 +32,7 @@ describe(rule.id, () => {
   test('reports the shape of what has no Content-Type', () => {
     const content = JSON.stringify({ error: 'a', error_description: 'b' })
     expect(rule.met?.(sampleExchange({ status: 401, content }))).toBe(
-      '401: JSON with error and error_description',
+      '401: other JSON',
     )
   })
 

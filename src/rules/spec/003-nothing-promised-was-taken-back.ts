@@ -1,3 +1,4 @@
+import { placeName } from '../../contract/place.ts'
 import { brokenPromises, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { whyNotCompared } from './readable-document.ts'
@@ -19,11 +20,12 @@ export const nothingPromisedWasTakenBack: Rule<SnapshotComparison> = {
   *check(comparison) {
     const { published } = comparison
     if (!published.found) return
-    for (const { kind, at, how } of brokenPromises(comparison, published)) {
+    for (const { kind, place, how, quotes } of brokenPromises(comparison, published)) {
+      const became = kind === 'added' ? `added ${how}` : how
       yield {
-        at,
+        at: placeName(place),
         expected: kind === 'removed' ? 'present' : 'as in the snapshot',
-        actual: kind === 'removed' ? 'absent' : fromWire(kind === 'added' ? `added ${how}` : how),
+        actual: kind === 'removed' ? 'absent' : quotes ? fromWire(became) : became,
       }
     }
   },

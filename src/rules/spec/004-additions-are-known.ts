@@ -1,3 +1,4 @@
+import { placeName } from '../../contract/place.ts'
 import { otherChanges, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
 import type { Rule } from '../rule.ts'
 import { whyNotCompared } from './readable-document.ts'
@@ -17,6 +18,6 @@ export const additionsAreKnown: Rule<SnapshotComparison> = {
     const changes = published.found ? otherChanges(comparison, published) : []
     return changes.length === 0
       ? 'nothing was added'
-      : changes.map(({ kind, at, how }) => `${kind}: ${at}${how && ` (${how})`}`).join('; ')
+      : changes.map(({ kind, place, how }) => `${kind}: ${placeName(place)}${how && ` (${how})`}`).join('; ')
   },
 }

@@ -85,6 +85,26 @@ describe(rule.id, () => {
     ])
   })
 
+  it('cannot be judged by a schema that cannot be compiled', async () => {
+    const subject = { published: withSchema({ type: 'text' }), reading: sampleReading() }
+    expect(rule.notApplicable?.(subject)).toBeUndefined()
+    expect(rule.cannotTell?.(subject)).toMatch(/^the schema cannot be compiled: /)
+    expect(rule.cannotTell?.({ ...subject, published: withSchema(lenient) })).toBeUndefined()
+  })
+
+  it('conforms: members called as what every object has', async () => {
+    const properties = { constructor: { type: 'string' }, toString: { type: 'integer' } }
+    const subject = {
+      published: withSchema({ type: 'object', properties }),
+      reading: sampleReading(),
+    }
+    expect(await findingsOf(rule, subject)).toEqual([])
+    const required = withSchema({ type: 'object', properties, required: ['constructor'] })
+    expect(await findingsOf(rule, { ...subject, published: required })).toEqual([
+      { at: '/constructor', expected: 'present', actual: 'absent' },
+    ])
+  })
+
   it.each([
     [noDocument, 'no OpenAPI document was found: /v3/api-docs answered 401'],
     [samplePublished(undefined), 'the document is neither JSON nor YAML'],
@@ -94,7 +114,6 @@ describe(rule.id, () => {
       withSchema({ $ref: 'p.json' }),
       'the schema for a 200 of GET says nothing: p.json is not in the document',
     ],
-    [withSchema({ type: 'text' }), expect.stringMatching(/^the schema cannot be compiled: /)],
   ])('does not apply without a schema to judge by: case %#', async (published, reason) => {
     const subject = { published, reading: sampleReading() }
     expect(rule.notApplicable?.(subject)).toEqual(reason)

@@ -29,7 +29,14 @@ export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
 
   notApplicable: (subject) => {
     const schema = schemaFor(subject)
-    return schema?.usable === false ? schema.reason : whyNotReadable(subject.published)
+    return schema?.usable === false && !schema.isBroken
+      ? schema.reason
+      : whyNotReadable(subject.published)
+  },
+  // A document that says something which nobody can judge by may well be broken: KRR-SPEC-001 says so where it sees it.
+  cannotTell: (subject) => {
+    const schema = schemaFor(subject)
+    return schema?.usable === false && schema.isBroken ? schema.reason : undefined
   },
 
   *check(subject) {

@@ -1,4 +1,4 @@
-import { documentedResponse, isDocumented } from '../../contract/documented-responses.ts'
+import { documentedResponse, isDocumented } from '../../contract/response-schema.ts'
 import type { Exchange } from '../../evidence/exchange.ts'
 import { mediaType } from '../../evidence/message.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'

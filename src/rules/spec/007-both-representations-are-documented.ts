@@ -1,4 +1,4 @@
-import { documentedResponse } from '../../contract/documented-responses.ts'
+import { documentedResponse } from '../../contract/response-schema.ts'
 import { representations } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import type { Rule } from '../rule.ts'
