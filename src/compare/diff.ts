@@ -21,7 +21,8 @@ export const diff = (from: ConformanceReport, to: ConformanceReport): Comparison
     schemaVersion: 1,
     from: comparedRun(from),
     to: comparedRun(to),
-    same: rules.length === 0 && behaviour.length === 0 && documentDifferences(document).length === 0,
+    same:
+      rules.length === 0 && behaviour.length === 0 && documentDifferences(document).length === 0,
     remarks: remarks(from, to),
     rules: {
       differences: rules,

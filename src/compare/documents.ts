@@ -30,17 +30,14 @@ export const compareDocuments = (
 }
 
 /** What differs between them; nothing where they could not be compared. */
-export const documentDifferences = (
-  document: DocumentComparison,
-): readonly DocumentDifference[] => ('differences' in document ? document.differences : [])
+export const documentDifferences = (document: DocumentComparison): readonly DocumentDifference[] =>
+  'differences' in document ? document.differences : []
 
 /** The document, from the exchange in which the run found it. */
 const documentOf = ({ target, exchanges }: ConformanceReport) => {
   const found = exchanges.find(({ publishes }) => publishes === true)
   const document = found === undefined ? undefined : parseDocument(contentOf(found))
-  return document === undefined
-    ? { lacking: whyNone(target.environment, found) }
-    : { document }
+  return document === undefined ? { lacking: whyNone(target.environment, found) } : { document }
 }
 
 const contentOf = ({ response }: RecordedExchange): string => response.content ?? ''

@@ -1,5 +1,11 @@
 import { documentDifferences } from './documents.ts'
-import type { Comparison, DocumentDifference, LatencyPair, RuleDifference, RuleDifferenceCode } from './model.ts'
+import type {
+  Comparison,
+  DocumentDifference,
+  LatencyPair,
+  RuleDifference,
+  RuleDifferenceCode,
+} from './model.ts'
 
 /** The order in which rules are told, and what each kind of difference is called. */
 export const ruleGroups: readonly (readonly [code: RuleDifferenceCode, title: string])[] = [

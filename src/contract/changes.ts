@@ -84,18 +84,23 @@ const counterparts = (own: Promises, other: Promises): Find => {
   }
 }
 
-/** Its own name, else the narrowest range around it, else what is within it and has no name of its own on this side. */
+type Covers = (range: string, name: string) => boolean
+
+/** Its own name, else the narrowest range around it, else what is within it and within nothing narrower on this side. */
 const counterpart = (
   name: string,
   own: readonly string[],
   other: readonly string[],
-  covers: (range: string, name: string) => boolean,
+  covers: Covers,
 ): string | undefined =>
-  other.find((each) => each === name) ??
-  other
+  nearest(name, other, covers) ??
+  other.find((each) => covers(name, each) && nearest(each, own, covers) === name)
+
+const nearest = (name: string, names: readonly string[], covers: Covers): string | undefined =>
+  names.find((each) => each === name) ??
+  names
     .filter((each) => covers(each, name))
-    .sort((one, two) => Number(covers(one, two)) - Number(covers(two, one)))[0] ??
-  other.find((each) => covers(name, each) && !own.includes(each))
+    .sort((one, two) => Number(covers(one, two)) - Number(covers(two, one)))[0]
 
 const statusCovers = (range: string, status: string): boolean =>
   range !== status &&
@@ -170,9 +175,7 @@ const takesTypes = (
   met: readonly string[] | undefined,
 ): boolean =>
   known === undefined ||
-  (met?.every(
-    (type) => known.includes(type) || (type === 'integer' && known.includes('number')),
-  ) ??
+  (met?.every((type) => known.includes(type) || (type === 'integer' && known.includes('number'))) ??
     false)
 
 const typeNames = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'file'])

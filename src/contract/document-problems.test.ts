@@ -23,6 +23,18 @@ describe('documentProblems', () => {
       }),
     ],
     [
+      'exclusive bounds of 3.0',
+      openApi({ components: { schemas: { A: { exclusiveMinimum: true } } } }),
+    ],
+    [
+      'a schema within itself',
+      openApi({
+        components: {
+          schemas: { A: { properties: { a: { $ref: '#/components/schemas/A' } } } },
+        },
+      }),
+    ],
+    [
       'a reference within an example',
       openApi({
         components: { schemas: { A: { type: 'object', example: { $ref: '#/nowhere' } } } },
@@ -52,6 +64,34 @@ describe('documentProblems', () => {
       { components: { schemas: { A: { properties: { default: { $ref: '#/x' } } } } } },
       '/components/schemas/A/properties/default/$ref',
       'a place in the document',
+    ],
+    [
+      { components: { schemas: { A: { minLength: '11' } } } },
+      '/components/schemas/A/minLength',
+      'an integer',
+    ],
+    [
+      {
+        openapi: '3.1.0',
+        components: { schemas: { A: { exclusiveMinimum: true } } },
+      },
+      '/components/schemas/A/exclusiveMinimum',
+      'a number',
+    ],
+    [
+      { paths: { '/a/{b}': { get: { ...operation, parameters: [{ in: 'path', name: 'b' }] } } } },
+      '/paths/~1a~1{b}/get/parameters/0/required',
+      'present',
+    ],
+    [
+      { paths: { '/a/{b}': { parameters: [{ in: 'path', name: 'b', required: false }] } } },
+      '/paths/~1a~1{b}/parameters/0/required',
+      'true',
+    ],
+    [
+      { components: { schemas: { A: { $ref: '#/components/schemas/A' } } } },
+      '/components/schemas/A/$ref',
+      'a way out of the circle',
     ],
     [
       { paths: { '/a': { get: operation }, '/b': { get: operation } } },

@@ -120,11 +120,7 @@ const response = (parts: JsonObject): JsonObject => ({
   properties: { description: { type: 'string' }, ...parts },
 })
 
-const openApi3 = (
-  version: string,
-  schema: JsonObject,
-  isSchema: JsonObject,
-): JsonObject => ({
+const openApi3 = (version: string, schema: JsonObject, isSchema: JsonObject): JsonObject => ({
   type: 'object',
   required: ['openapi', 'info', 'paths'],
   properties: {

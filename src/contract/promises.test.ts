@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween } from './changes.ts'
 import { placeName } from './place.ts'
+import { pointerOf, valueAtPointer } from './pointer.ts'
 import { promisesOf } from './promises.ts'
 import { loadSnapshot } from './snapshot.ts'
 
@@ -84,7 +85,9 @@ describe('promisesOf', () => {
         },
       },
     }
-    const parameters = [...promisesOf(described).values()].filter(({ kind }) => kind === 'parameter')
+    const parameters = [...promisesOf(described).values()].filter(
+      ({ kind }) => kind === 'parameter',
+    )
     expect(parameters.map(({ place, required }) => [placeName(place), required])).toEqual([
       ['GET request query /lang', false],
       ['GET request header /X-Purpose', true],
@@ -111,6 +114,41 @@ describe('promisesOf', () => {
     const keys = names(loadSnapshot().published)
     expect(keys).toContain('PATCH request application/json /spraak')
     expect(keys).toContain('PATCH 204')
+  })
+})
+
+describe('where the snapshot promises something', () => {
+  const { published } = loadSnapshot()
+  const promised = [...promisesOf(published).values()]
+  const person = pointerOf('paths', '/rest/v1/person')
+
+  it('stands in it, for every place', () => {
+    for (const { place, pointer } of promised) {
+      expect(valueAtPointer(published, pointer), placeName(place)).toBeDefined()
+    }
+  })
+
+  it.each([
+    ['GET', `${person}/get`],
+    ['GET 401', `${person}/get/responses/401`],
+    ['GET 200 application/json', `${person}/get/responses/200/content/application~1json`],
+    ['GET 200 application/json /spraak', '/components/schemas/PersonResource/properties/spraak'],
+    [
+      'GET 200 application/json /kontaktinformasjon/epostadresse',
+      '/components/schemas/ContactInfoResource/properties/epostadresse',
+    ],
+    ['PATCH 422 application/json /errors', '/components/schemas/Errors/properties/errors'],
+    [
+      'PATCH request application/json /spraak',
+      '/components/schemas/PersonPatchDocument/properties/spraak',
+    ],
+  ])('%s is written at %s', (name, pointer) => {
+    expect(promised.find(({ place }) => placeName(place) === name)?.pointer).toBe(pointer)
+  })
+
+  it('a document of thousands of places is read as far as that many', () => {
+    const properties = Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`m${at}`, {}]))
+    expect(promisesOf(describing({ properties })).size).toBe(5_000)
   })
 })
 

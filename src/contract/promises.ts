@@ -32,8 +32,7 @@ export const promisesOf = (published: JsonObject, apiUrl?: string): Promises => 
   const item = writtenAt(document, pointerOf('paths', path)) ?? ''
   for (const promised of operationPromises(document, item, [...operations.keys()])) {
     const key = placeKey(promised.place)
-    // Of two media types that differ in a parameter the first one stands; a parameter of the operation replaces a shared one.
-    if (!promises.has(key) || promised.kind === 'parameter') promises.set(key, promised)
+    promises.set(key, promised)
     if (promises.size >= mostPlaces) break
   }
   return promises
@@ -105,8 +104,13 @@ function* contentPromises(
   const written = writtenAt(document, pointer)
   const content = written === undefined ? undefined : valueAtPointer(document, written)
   const types = valueAt(content, 'content')
+  const read = new Set<string>()
   for (const type of isJsonObject(types) ? Object.keys(types) : []) {
-    const place = { ...message, mediaType: essenceOf(type) }
+    const mediaType = essenceOf(type)
+    // Of two that differ in a parameter alone the first one stands for both.
+    if (read.has(mediaType)) continue
+    read.add(mediaType)
+    const place = { ...message, mediaType }
     const media = `${written}${pointerOf('content', type)}`
     yield there('media type', place, media)
     for (const { member, ...promised } of members(`${media}/schema`)) {

@@ -22,9 +22,7 @@ export const documentedResponse = (
   status: number,
 ): DocumentedResponse | undefined => {
   const responses = operations.get(method.toLowerCase())?.['responses']
-  const key = isJsonObject(responses)
-    ? statusIn(Object.keys(responses), String(status))
-    : undefined
+  const key = isJsonObject(responses) ? statusIn(Object.keys(responses), String(status)) : undefined
   const response = key === undefined ? undefined : resolved(document, valueAt(responses, key))
   if (response === undefined) return undefined
   const content = response['content']

@@ -62,7 +62,10 @@ describe('a document beside the snapshot', () => {
     const patch = '"PersonPatchDocument":{"type":"object","required":["spraak"'
     const required = publishing(
       [patch, `${patch},"kilde"`],
-      ['"spraak":{"type":"string","description"', '"kilde":{},"spraak":{"type":"string","description"'],
+      [
+        '"spraak":{"type":"string","description"',
+        '"kilde":{},"spraak":{"type":"string","description"',
+      ],
     )
     expect(told(brokenPromises(transcribed, required))).toEqual([
       'added PATCH request application/json /kilde: and required',

@@ -113,6 +113,7 @@ const exchangesOf = (answers: readonly SampleAnswer[], apiUrl: string): Recorded
         ...(jws === undefined ? {} : { jws }),
       },
       failedAttempts: [],
+      ...(label.includes('/v3/') ? { publishes: true as const } : {}),
     }),
   )
 

@@ -40,7 +40,13 @@ export const judge = async <Subject>(
     const unclear =
       rule.cannotTell?.(subject) ?? (rule.byClock === true ? await clockTrouble?.() : undefined)
     if (unclear !== undefined)
-      return { ...without, ...level, evidence, verdict: 'inconclusive', reason: masker.text(unclear) }
+      return {
+        ...without,
+        ...level,
+        evidence,
+        verdict: 'inconclusive',
+        reason: masker.text(unclear),
+      }
     const findings = await collect(rule, subject)
     const met = isDiscreet ? undefined : rule.met?.(subject)
     const observed = {

@@ -2,8 +2,21 @@ import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import type { Tone } from '../../report/writers/html/tone.ts'
 import { documentDifferences } from '../documents.ts'
-import type { BehaviourDifference, Comparison, DocumentDifference, RuleDifference, RulePlace } from '../model.ts'
-import { comparisonSentence, documentSentence, latencyCells, ruleChange, ruleGroups, runName } from '../words.ts'
+import type {
+  BehaviourDifference,
+  Comparison,
+  DocumentDifference,
+  RuleDifference,
+  RulePlace,
+} from '../model.ts'
+import {
+  comparisonSentence,
+  documentSentence,
+  latencyCells,
+  ruleChange,
+  ruleGroups,
+  runName,
+} from '../words.ts'
 
 /** One page that needs no network and no script. */
 export const writeHtml = (comparison: Comparison): string => {

@@ -58,7 +58,9 @@ export const refusalVariants: readonly Variant[] = [
     title: 'errors have error and error_description alone, as in RFC 6749',
     injections: () => ({
       errorDocument: ({ error, error_description }) => ({
-        error: String(error ?? 'invalid_value').toLowerCase().replaceAll(' ', '_'),
+        error: String(error ?? 'invalid_value')
+          .toLowerCase()
+          .replaceAll(' ', '_'),
         error_description: error_description ?? 'The document cannot be processed',
       }),
     }),

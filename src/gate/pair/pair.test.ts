@@ -80,7 +80,7 @@ describe('comparePair', () => {
     )
     expect(documentBreaks).toEqual([
       {
-        kind: 'changed',
+        code: 'document-changed',
         at: 'GET 200 application/json /status',
         how: 'no longer SLETTET',
         breaks: true,
@@ -161,6 +161,39 @@ describe('comparePair', () => {
     const { documentBreaks, notCompared } = withDocument(stringify(publishedDocument(['AKTIV'])))
     expect(documentBreaks.map(({ how }) => how)).toEqual(['no longer SLETTET'])
     expect(notCompared).toEqual([])
+  })
+
+  test('a Swagger 2.0 document is read as the rules read it', () => {
+    const { paths, info } = publishedDocument(['AKTIV'])
+    const { content, description } = paths['/rest/v1/person'].get.responses[200]
+    const response = { description, schema: content['application/json'].schema }
+    const swagger = {
+      swagger: '2.0',
+      info,
+      produces: ['application/json;charset=UTF-8'],
+      paths: { '/rest/v1/person': { get: { responses: { 200: response } } } },
+    }
+    const { documentBreaks, documentChanges } = withDocument(JSON.stringify(swagger))
+    expect(documentBreaks).toEqual([
+      {
+        code: 'document-changed',
+        at: 'GET 200 application/json /status',
+        how: 'no longer SLETTET',
+        breaks: true,
+      },
+    ])
+    expect(documentChanges).toEqual([])
+  })
+
+  test('what merely looks like a document is not taken for the one that the run found', () => {
+    const other = { ...publishedDocument(['AKTIV']), info: { title: 'another', version: '1' } }
+    const from = [{ label: 'GET /actuator', content: other }, ...usualAnswers()]
+    const { documentBreaks, documentChanges } = comparePair(
+      reportOf('test', from),
+      reportOf('prod'),
+      trustingPolicy,
+    )
+    expect([documentBreaks, documentChanges]).toEqual([[], []])
   })
 
   test('a document larger than what is recorded is said to be that', () => {

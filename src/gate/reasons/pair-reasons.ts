@@ -15,12 +15,7 @@ export const pairReasons = (pair: PairComparison, to: string): readonly Reason[]
       ),
     ),
     ...pair.documentBreaks.map((difference) =>
-      reason(
-        'document-breaks',
-        'pair',
-        documentSentence(difference),
-        mend,
-      ),
+      reason('document-breaks', 'pair', documentSentence(difference), mend),
     ),
     ...pair.slower.map((sentence) =>
       reason(

@@ -28,7 +28,11 @@ export const codesAreOfTheirLists: Rule<PersonReading> = {
     for (const [path, codes] of codeLists) {
       const code = valueAt(person, ...path)
       if (isPresent(person, ...path) && !codes.some((known) => known === code)) {
-        yield { at: jsonPointer(path), expected: `one of ${codes.join(', ')}`, actual: fromWire(code) }
+        yield {
+          at: jsonPointer(path),
+          expected: `one of ${codes.join(', ')}`,
+          actual: fromWire(code),
+        }
       }
     }
   },

@@ -28,7 +28,8 @@ export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
     if (!isError(response.status)) return
     const shape = errorShape(response)
     if (!isKnownShape(shape)) {
-      const expected = 'JSON of a known shape: problem details (RFC 9457), or as published or observed'
+      const expected =
+        'JSON of a known shape: problem details (RFC 9457), or as published or observed'
       yield { at: 'content', expected, actual: shape }
       return
     }

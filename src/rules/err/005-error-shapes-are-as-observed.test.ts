@@ -31,9 +31,7 @@ describe(rule.id, () => {
 
   test('reports the shape of what has no Content-Type', () => {
     const content = JSON.stringify({ error: 'a', error_description: 'b' })
-    expect(rule.met?.(sampleExchange({ status: 401, content }))).toBe(
-      '401: other JSON',
-    )
+    expect(rule.met?.(sampleExchange({ status: 401, content }))).toBe('401: other JSON')
   })
 
   test('not applicable: no error', () => {

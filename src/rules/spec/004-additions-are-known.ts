@@ -18,6 +18,8 @@ export const additionsAreKnown: Rule<SnapshotComparison> = {
     const changes = published.found ? otherChanges(comparison, published) : []
     return changes.length === 0
       ? 'nothing was added'
-      : changes.map(({ kind, place, how }) => `${kind}: ${placeName(place)}${how && ` (${how})`}`).join('; ')
+      : changes
+          .map(({ kind, place, how }) => `${kind}: ${placeName(place)}${how && ` (${how})`}`)
+          .join('; ')
   },
 }
