@@ -1,3 +1,4 @@
+import { sentences } from '../../generated/sentences.ts'
 import { type Citation, citationsOf } from '../rules/citations.ts'
 import { type Area, areas, type RuleHeader, type RuleId } from '../rules/rule.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
@@ -29,15 +30,15 @@ export const rulesPage = ({ rules, register, provenBy }: RulesPageInput): string
       'Digdir’s tests and clients (`observed`), a standard, or nobody (`assumed`). *Caught* are the defects of the ' +
       'matrix that it must trip on, or report another reading of.',
     '',
-    ...areas.flatMap((area) => areaLines(area, rules, provenBy)),
+    ...areas.flatMap((area) => areaLines(area, { rules, register, provenBy })),
     ...registerLines(register),
   ].join('\n')
 
 const areaLines = (
   area: Area,
-  rules: readonly RuleHeader[],
-  provenBy: RulesPageInput['provenBy'],
+  { rules, register, provenBy }: RulesPageInput,
 ): readonly string[] => {
+  const cited = citationsIn(register)
   const own = rules.filter(({ id }) => id.startsWith(`KRR-${area}-`))
   if (own.length === 0) return []
   return [
@@ -52,13 +53,30 @@ const areaLines = (
         rule.basis,
         String(rule.since),
         prose(rule.title),
-        citationsOf(rule).map(citationText).join('<br>'),
+        rule.cites
+          .flatMap((id) => knownCitation(id) ?? cited.get(id) ?? [])
+          .map(citationText)
+          .join('<br>'),
         (provenBy.get(rule.id) ?? []).join('<br>') || 'none',
       ),
     ),
     '',
   ]
 }
+
+const knownCitation = (id: RuleHeader['cites'][number]): Citation | undefined =>
+  Object.hasOwn(sentences, id) ? citationsOf({ cites: [id] })[0] : undefined
+
+/** The sentences as they are written: a new one is not in the catalogue until that is generated. */
+const citationsIn = (register: readonly Source[]): ReadonlyMap<string, Citation> =>
+  new Map(
+    register.flatMap(({ name, url, sentences }) =>
+      sentences.map(({ id, section, quote }): [string, Citation] => [
+        id,
+        { source: name, url, section, ...(quote === undefined ? {} : { quote }) },
+      ]),
+    ),
+  )
 
 const citationText = ({ source, url, section, quote }: Citation): string =>
   `[${prose(source)}](${url}), ${prose(section)}${quote === undefined ? '' : `: “${prose(quote)}”`}`
