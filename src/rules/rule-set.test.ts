@@ -26,6 +26,18 @@ describe('the set of rules', () => {
     expect([...rulesOf(2)].sort()).toEqual([...rulesOf(1), ...rulesAddedIn(2)].sort())
   })
 
+  test('has titles of one form: a sentence of at most 70 characters, with a capital unless a wire name begins it', () => {
+    const wireNames =
+      /^(acr|alg|crit|digitalpost|epostadresse|iat|issuer|kids|kontaktinformasjon|mobiltelefonnummer)\b|^(personidentifikator|pid|postkasseleverandoeradresse|prompt|reservasjonstidspunkt|sertifikat|spraak|status)/
+    const wrong = rules.filter(
+      ({ title }) =>
+        title.length > 70 ||
+        /[.\n]$/.test(title) ||
+        !(/^[A-Z]/.test(title) || wireNames.test(title)),
+    )
+    expect(wrong.map(({ id, title }) => `${id}: ${title}`)).toEqual([])
+  })
+
   test('lets a gate that pins version 1 pass by what version 2 added', () => {
     const pinned = rulesOf(1)
     expect(pinned.has('KRR-AUTH-005')).toBe(true)

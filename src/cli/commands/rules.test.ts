@@ -24,7 +24,7 @@ describe('krr rules', () => {
     expect(all.lines).toHaveLength(rules.length + 1)
     const { lines } = await run('krr-jws-004')
     expect(lines.slice(0, 2)).toEqual([
-      'KRR-JWS-004  MUST    standard    each certificate in x5c certifies the one before',
+      'KRR-JWS-004  MUST    standard    Each certificate in x5c certifies the one before',
       '  RFC 7515, 4.1.6: https://www.rfc-editor.org/rfc/rfc7515',
     ])
   })

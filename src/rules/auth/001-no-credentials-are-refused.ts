@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Which 4xx, and how it is told, are rules of their own (KRR-AUTH-002, KRR-AUTH-014). */
 export const noCredentialsAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-001',
-  title: 'a request without credentials is refused and discloses nothing',
+  title: 'A request without credentials is refused, and nothing is disclosed',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -7,7 +7,7 @@ import { hasBearerChallenge } from './bearer-challenge.ts'
 /** Without the challenge a client cannot tell which credentials would be accepted. */
 export const a401CarriesABearerChallenge: Rule<Exchange> = {
   id: 'KRR-AUTH-002',
-  title: 'a 401 carries WWW-Authenticate with the Bearer scheme',
+  title: 'A 401 carries WWW-Authenticate with the Bearer scheme',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** An API that takes any string for a token gives every person away. */
 export const whatIsNoTokenIsRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-003',
-  title: 'a Bearer token that is none is refused and discloses nothing',
+  title: 'A malformed Bearer token is refused, and nothing is disclosed',
   level: 'MUST',
   basis: 'standard',
   since: 1,

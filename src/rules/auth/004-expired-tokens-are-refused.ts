@@ -9,7 +9,7 @@ export const leewayMs = 60_000
 /** A token that leaked is worth nothing after its end. */
 export const expiredTokensAreRefused: Rule<ExpiredUse> = {
   id: 'KRR-AUTH-004',
-  title: 'an expired token is refused, at the latest after 60 s',
+  title: 'An expired token is refused, at the latest after 60 s',
   level: 'MUST',
   basis: 'standard',
   since: 2,

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** The token's header and signature are the issuer's, its claims no longer: whoever accepts it verifies nothing. */
 export const alteredClaimsAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-005',
-  title: 'a token whose claims were altered is refused, discloses nothing',
+  title: 'A token with altered claims is refused, and nothing is disclosed',
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

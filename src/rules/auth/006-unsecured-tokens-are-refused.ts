@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Whoever lets the token say how it is to be verified lets it say: not at all. */
 export const unsecuredTokensAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-006',
-  title: 'a token with alg none is refused and discloses nothing',
+  title: 'A token with alg none is refused, and nothing is disclosed',
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

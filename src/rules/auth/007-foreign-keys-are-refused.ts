@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** The signature is in order. What a token says of its key (`kid`, `jwk`, `x5c`) makes that key nobody's. */
 export const foreignKeysAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-007',
-  title: "a token signed by a key not the issuer's is refused",
+  title: "A token signed by a key other than the issuer's is refused",
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Everybody has the public key: where it verifies a MAC, everybody is the issuer. */
 export const hs256ByThePublicKeyIsRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-008',
-  title: "HS256 with the issuer's public key as the secret is refused",
+  title: "A token signed HS256 with the issuer's public key is refused",
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

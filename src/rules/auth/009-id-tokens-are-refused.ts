@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** The same issuer signed it, for the client and not for the API: whoever sees a login could read the person. */
 export const idTokensAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-009',
-  title: "an ID token in the access token's place is refused",
+  title: 'An ID token in place of the access token is refused',
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

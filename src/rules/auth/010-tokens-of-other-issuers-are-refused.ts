@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** Key, signature and claims fit each other; only nobody trusts this issuer. */
 export const tokensOfOtherIssuersAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-010',
-  title: 'a well-formed token of another issuer is refused',
+  title: 'A well-formed token of another issuer is refused',
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

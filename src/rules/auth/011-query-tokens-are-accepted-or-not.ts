@@ -8,7 +8,7 @@ import { outcomeOf } from './let-in.ts'
  */
 export const queryTokensAreAcceptedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-011',
-  title: 'a token in the query string is accepted or not',
+  title: 'The API accepts a token in the query string, or refuses it',
   level: 'INFO',
   basis: 'standard',
   intrusive: true,

@@ -5,7 +5,7 @@ import { isLetIn } from './let-in.ts'
 /** The suite sends `bEARER` with a token that was accepted after `Bearer`: no list of usual spellings has it. */
 export const theSchemeIsCaseInsensitive: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-012',
-  title: "a valid token is accepted however the scheme's name is written",
+  title: "The scheme's name is matched case-insensitively",
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

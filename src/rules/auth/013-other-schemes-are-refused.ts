@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 /** What follows another scheme's name means something else, whatever it looks like. */
 export const otherSchemesAreRefused: Rule<Refusal | RefusedWrite> = {
   id: 'KRR-AUTH-013',
-  title: 'a valid token under another scheme is refused',
+  title: 'A valid token under another scheme is refused',
   level: 'MUST',
   basis: 'standard',
   intrusive: true,

@@ -12,7 +12,7 @@ import { hasBearerChallenge, saysInvalidToken } from './bearer-challenge.ts'
  */
 export const refusalsAre401AndInvalidToken: Rule<Refusal> = {
   id: 'KRR-AUTH-014',
-  title: 'such a refusal is 401, and a bad token is called invalid_token',
+  title: 'A refusal is 401, and a bad token is called invalid_token',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

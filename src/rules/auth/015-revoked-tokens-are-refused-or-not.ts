@@ -8,7 +8,7 @@ import { outcomeOf } from './let-in.ts'
  */
 export const revokedTokensAreRefusedOrNot: Rule<Pick<Refusal, 'exchange'>> = {
   id: 'KRR-AUTH-015',
-  title: 'a revoked token is refused at once, or until it expires accepted',
+  title: 'A revoked token is refused at once, or accepted until it expires',
   level: 'INFO',
   basis: 'documented',
   since: 2,

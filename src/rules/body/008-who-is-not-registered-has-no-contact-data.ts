@@ -8,7 +8,7 @@ const gone: readonly unknown[] = ['SLETTET', 'IKKE_REGISTRERT']
 /** The register holds nothing of them, so that nothing can be given out, whatever the scope. */
 export const whoIsNotRegisteredHasNoContactData: Rule<PersonReading> = {
   id: 'KRR-BODY-008',
-  title: 'SLETTET or IKKE_REGISTRERT: no contact data, mailbox, certificate',
+  title: 'SLETTET and IKKE_REGISTRERT have no contact data and no mailbox',
   level: 'MUST',
   basis: 'documented',
   since: 1,

@@ -5,7 +5,7 @@ import { fromWire, type Rule } from '../rule.ts'
 /** The time of a reservation that does not exist would be read as one. */
 export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
   id: 'KRR-BODY-009',
-  title: 'reservasjonstidspunkt is there only when reservasjon is JA',
+  title: 'reservasjonstidspunkt is present only where reservasjon is JA',
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,

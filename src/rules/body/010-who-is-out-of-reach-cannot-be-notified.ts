@@ -7,7 +7,7 @@ import { outOfReach } from './out-of-reach.ts'
 /** KAN_VARSLES of somebody reserved or gone would have callers notify in vain. */
 export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   id: 'KRR-BODY-010',
-  title: 'Reserved, SLETTET or IKKE_REGISTRERT: not KAN_VARSLES',
+  title: 'Reserved, SLETTET and IKKE_REGISTRERT people are not KAN_VARSLES',
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,

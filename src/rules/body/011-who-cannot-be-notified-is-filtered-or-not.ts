@@ -50,7 +50,7 @@ const isBareContact = ({ person }: PersonReading): boolean =>
  */
 export const whoCannotBeNotifiedIsFilteredOrNot: Rule<PersonReading> = {
   id: 'KRR-BODY-011',
-  title: 'KAN_IKKE_VARSLES: contact data and mailbox are filtered, or nothing is',
+  title: 'KAN_IKKE_VARSLES has all contact data and mailbox, or none of it',
   level: 'SHOULD',
   basis: 'documented',
   tellsOfPerson: true,

@@ -15,7 +15,7 @@ const wrapping = (text: string): string => {
 /** Judged by the moment at which the answer had come. */
 export const sertifikatIsPlainAndValid: Rule<PersonReading> = {
   id: 'KRR-BODY-016',
-  title: 'sertifikat is base64 DER without armour, valid now',
+  title: 'sertifikat is base64 DER without PEM armour, and valid now',
   level: 'SHOULD',
   basis: 'observed',
   byClock: true,

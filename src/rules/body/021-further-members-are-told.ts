@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
 /** Members were added without another version before, so that callers pass over what they do not know. */
 export const furtherMembersAreTold: Rule<PersonReading> = {
   id: 'KRR-BODY-021',
-  title: 'Members that the contract does not know are told by name',
+  title: 'Members that the contract does not know are listed',
   level: 'INFO',
   basis: 'observed',
   since: 2,

@@ -18,7 +18,7 @@ export const everyReading = 'every reading of the run'
 /** A GET changes nothing, and the person is one and the same. */
 export const askedTwiceThePersonIsTheSame: Rule<RepeatedReading> = {
   id: 'KRR-BODY-022',
-  title: 'Asked twice, the person is the same',
+  title: 'A person who is read twice is the same',
   level: 'MUST',
   basis: 'documented',
   since: 1,

@@ -11,7 +11,7 @@ const isFilled = ({ person }: PersonReading, member: string): boolean =>
 /** KAN_VARSLES says that there is contact information fresh enough to be used. */
 export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
   id: 'KRR-BODY-024',
-  title: 'KAN_VARSLES: there is an e-mail address or a mobile number',
+  title: 'KAN_VARSLES has an e-mail address or a mobile number',
   level: 'MUST',
   basis: 'documented',
   tellsOfPerson: true,

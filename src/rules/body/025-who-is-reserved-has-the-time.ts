@@ -7,7 +7,7 @@ import { notInState } from './configured-state.ts'
 /** A reservation holds from the moment at which it was made. */
 export const whoIsReservedHasTheTime: Rule<PersonReading> = {
   id: 'KRR-BODY-025',
-  title: 'Reserved: reservasjonstidspunkt is there',
+  title: 'A reserved person has reservasjonstidspunkt',
   level: 'SHOULD',
   basis: 'documented',
   tellsOfPerson: true,

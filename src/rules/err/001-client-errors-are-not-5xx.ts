@@ -7,7 +7,7 @@ import { fromWire, type Rule } from '../rule.ts'
  */
 export const clientErrorsAreNot5xx: Rule<Exchange> = {
   id: 'KRR-ERR-001',
-  title: "what the client did wrong is not answered as the server's error",
+  title: 'A client error is answered with 4xx, not 5xx',
   level: 'MUST',
   basis: 'standard',
   since: 1,

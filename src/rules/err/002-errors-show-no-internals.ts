@@ -7,7 +7,7 @@ import { internalIn } from './internals.ts'
 /** What an attacker would learn of the server's inside; a correlation id serves whoever reads the log. */
 export const errorsShowNoInternals: Rule<Exchange> = {
   id: 'KRR-ERR-002',
-  title: 'an error shows no stack trace, class name, SQL or file path',
+  title: 'An error shows no stack trace, class name, SQL or file path',
   level: 'MUST',
   basis: 'standard',
   since: 1,

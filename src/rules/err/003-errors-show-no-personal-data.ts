@@ -17,7 +17,7 @@ const elevenDigits = /(?<![\w.-])\d{6}[ -]?\d{5}(?![\w-]|\.\d)/g
  */
 export const errorsShowNoPersonalData: Rule<Refusal> = {
   id: 'KRR-ERR-003',
-  title: 'an error shows no personal data',
+  title: 'An error shows no personal data',
   level: 'MUST',
   basis: 'standard',
   since: 1,

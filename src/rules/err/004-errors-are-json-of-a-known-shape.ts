@@ -12,7 +12,7 @@ import { errorObjects, errorShape, isKnownShape } from './error-shape.ts'
  */
 export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
   id: 'KRR-ERR-004',
-  title: 'an error is JSON of a known shape, and names the status it has',
+  title: 'An error is JSON of a known shape, and states its own status',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

@@ -6,7 +6,7 @@ import { errorShape } from './error-shape.ts'
 /** Observed, never judged: KRR-ERR-004 judges. */
 export const errorShapesAreAsObserved: Rule<Exchange> = {
   id: 'KRR-ERR-005',
-  title: 'the shape of an error is as observed',
+  title: 'The shape of an error is as observed',
   level: 'INFO',
   basis: 'observed',
   since: 2,

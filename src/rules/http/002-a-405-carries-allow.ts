@@ -5,7 +5,7 @@ import { fromWire, type Rule } from '../rule.ts'
 /** An empty list is one: the resource allows no method just now (RFC 9110, 10.2.1). */
 export const a405CarriesAllow: Rule<Exchange> = {
   id: 'KRR-HTTP-002',
-  title: 'a 405 carries Allow with the methods that are supported',
+  title: 'A 405 carries Allow with the methods that are supported',
   level: 'MUST',
   basis: 'standard',
   since: 2,

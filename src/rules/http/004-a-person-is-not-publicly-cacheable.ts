@@ -11,7 +11,7 @@ import { noPersonCame } from './no-person-came.ts'
  */
 export const aPersonIsNotPubliclyCacheable: Rule<Exchange> = {
   id: 'KRR-HTTP-004',
-  title: 'no directive lets a shared cache reuse a person',
+  title: 'No directive lets a shared cache reuse a person',
   level: 'MUST',
   basis: 'standard',
   since: 2,

@@ -7,7 +7,7 @@ import { noPersonCame } from './no-person-came.ts'
 /** Of several values a browser heeds the first. */
 export const contentTypesAreNotGuessed: Rule<Exchange> = {
   id: 'KRR-HTTP-005',
-  title: 'a person comes with X-Content-Type-Options: nosniff',
+  title: 'A person comes with X-Content-Type-Options: nosniff',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

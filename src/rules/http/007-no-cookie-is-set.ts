@@ -5,7 +5,7 @@ import { fromWire, type Rule } from '../rule.ts'
 /** The token says who asks: a cookie is a second way to be known. Its value is a secret and not told. */
 export const noCookieIsSet: Rule<Exchange> = {
   id: 'KRR-HTTP-007',
-  title: 'no cookie is set, with a person or with a refusal',
+  title: 'No cookie is set with a person or with a refusal',
   level: 'SHOULD',
   basis: 'assumed',
   since: 2,

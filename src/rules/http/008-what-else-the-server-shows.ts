@@ -27,7 +27,7 @@ const productFields = [
 /** Observed, never judged. */
 export const whatElseTheServerShows: Rule<Custom> = {
   id: 'KRR-HTTP-008',
-  title: 'trailing slash, product names and latency are as observed',
+  title: 'Trailing slash, product names and latency are as observed',
   level: 'INFO',
   basis: 'observed',
   // For the latency: what is fast alone need not be among all that is asked.

@@ -8,7 +8,7 @@ import { noPersonCame } from './no-person-came.ts'
 /** `no-cache` lets a cache keep the person and ask before it is used again; only `no-store` keeps nothing. */
 export const aPersonIsNotStored: Rule<Exchange> = {
   id: 'KRR-HTTP-010',
-  title: 'a person comes with Cache-Control: no-store',
+  title: 'A person comes with Cache-Control: no-store',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

@@ -9,7 +9,7 @@ import { jwsWithin } from './jws-within.ts'
  */
 export const contentIsOneCompactJws: Rule<Exchange> = {
   id: 'KRR-JWS-001',
-  title: 'the content is one compact JWS and nothing else',
+  title: 'The content is one compact JWS and nothing else',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -9,7 +9,7 @@ import { isAsymmetric, signatureVerifies } from './signature.ts'
  */
 export const signatureVerifiesWithX5c: Rule<JwsReading> = {
   id: 'KRR-JWS-003',
-  title: 'the signature verifies with the key of the first certificate in x5c',
+  title: 'The signature verifies with the key of the first certificate in x5c',
   level: 'MUST',
   basis: 'observed',
   since: 1,

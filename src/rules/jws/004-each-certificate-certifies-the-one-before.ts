@@ -5,7 +5,7 @@ import { certificatesOf, certifies, withoutCertificate } from './certificates.ts
 /** Names and signatures; whether an issuer may certify at all is judged with the path (KRR-JWS-006). */
 export const eachCertificateCertifiesTheOneBefore: Rule<JwsReading> = {
   id: 'KRR-JWS-004',
-  title: 'each certificate in x5c certifies the one before',
+  title: 'Each certificate in x5c certifies the one before',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -7,7 +7,7 @@ const leastRsaBits = 2048
 /** Judged by the moment at which the response had come, without leeway. */
 export const signingCertificateIsValidAndStrong: Rule<JwsReading> = {
   id: 'KRR-JWS-005',
-  title: 'the signing certificate is valid now, its RSA key 2048 bits or more',
+  title: 'The signing certificate is valid now, and its key is strong enough',
   level: 'MUST',
   basis: 'standard',
   byClock: true,

@@ -17,7 +17,7 @@ import {
  */
 export const chainLeadsToWhatIsTrusted: Rule<JwsReading> = {
   id: 'KRR-JWS-006',
-  title: 'the chain leads to a configured trust anchor, or the key is pinned',
+  title: 'The chain leads to a configured trust anchor, or the key is pinned',
   level: 'MUST',
   basis: 'standard',
   byClock: true,

@@ -9,7 +9,7 @@ import { type OrganisationNumber, organisationNumbers } from './organisation-num
  */
 export const certificateIsOfTheExpectedOrganisation: Rule<JwsReading> = {
   id: 'KRR-JWS-007',
-  title: "the certificate's organisation number is the expected one",
+  title: "The certificate's organisation number is the expected one",
   level: 'SHOULD',
   basis: 'assumed',
   since: 2,

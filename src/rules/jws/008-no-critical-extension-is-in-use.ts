@@ -7,7 +7,7 @@ import { type Finding, fromWire, type Rule } from '../rule.ts'
  */
 export const noCriticalExtensionIsInUse: Rule<JwsReading> = {
   id: 'KRR-JWS-008',
-  title: 'crit names no extension that a caller would have to understand',
+  title: 'crit names no extension that a client has to understand',
   level: 'MUST',
   basis: 'standard',
   since: 2,

@@ -13,7 +13,7 @@ const tellingMembers = ['personidentifikator', 'reservasjon'] as const
  */
 export const payloadIsAPerson: Rule<JwsReading> = {
   id: 'KRR-JWS-009',
-  title: 'the payload is a person object',
+  title: 'The payload is a person object',
   level: 'MUST',
   basis: 'observed',
   since: 1,

@@ -13,7 +13,7 @@ const day = 24 * 3_600_000
  */
 export const oneKeySignsAndLasts: Rule<SigningKeys> = {
   id: 'KRR-JWS-011',
-  title: 'one key signs all answers, as before, certified for 30 days more',
+  title: 'One key signs all answers, and its certificate has 30 days left',
   level: 'SHOULD',
   basis: 'assumed',
   byClock: true,

@@ -12,7 +12,7 @@ export interface BothRepresentations {
 /** In no order; registered JWT claims beside the person (RFC 7519, 4.1) are left out. */
 export const bothRepresentationsCarryTheSamePerson: Rule<BothRepresentations> = {
   id: 'KRR-NEG-003',
-  title: 'both representations carry the same person, member for member',
+  title: 'Both representations carry the same person, member for member',
   level: 'MUST',
   basis: 'documented',
   since: 1,

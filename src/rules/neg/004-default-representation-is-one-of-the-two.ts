@@ -8,7 +8,7 @@ import { contentRepresentation } from './representation.ts'
 /** Which of the two comes is the server's choice; Digdir's own tests get JSON. A JWS is known by itself. */
 export const defaultRepresentationIsOneOfTheTwo: Rule<Exchange> = {
   id: 'KRR-NEG-004',
-  title: 'without a preference in Accept, one of the two is returned',
+  title: 'Without a preference in Accept, one of the two is returned',
   level: 'MUST',
   basis: 'observed',
   since: 1,

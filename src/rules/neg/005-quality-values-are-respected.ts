@@ -12,7 +12,7 @@ export interface Preference {
 /** By the content; how it is labelled is KRR-NEG-001's and KRR-NEG-009's. */
 export const qualityValuesAreRespected: Rule<Preference> = {
   id: 'KRR-NEG-005',
-  title: 'quality values in Accept choose the representation',
+  title: 'Quality values in Accept choose the representation',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

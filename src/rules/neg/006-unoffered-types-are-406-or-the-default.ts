@@ -5,7 +5,7 @@ import { contentRepresentation } from './representation.ts'
 /** Either is the server's choice; which one was met is reported. */
 export const unofferedTypesAre406OrTheDefault: Rule<Exchange> = {
   id: 'KRR-NEG-006',
-  title: 'a type that is not offered yields 406 or a default representation',
+  title: 'A type that is not offered yields 406 or a default representation',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,

@@ -7,7 +7,7 @@ import { contentRepresentation } from './representation.ts'
 /** Judged of what is a JWS; whether it is one is KRR-NEG-002's. */
 export const aJwsIsLabelledApplicationJose: Rule<Exchange> = {
   id: 'KRR-NEG-009',
-  title: 'the JWS has Content-Type: application/jose',
+  title: 'A JWS has Content-Type: application/jose',
   level: 'SHOULD',
   basis: 'documented',
   since: 2,

@@ -12,7 +12,7 @@ const requiredEndpoints = ['authorization_endpoint', 'token_endpoint', 'jwks_uri
 /** ID-porten takes the code flow and PKCE from each client; metadata that is silent does not offer PKCE. */
 export const codeFlowWithS256OverHttps: Rule<ProviderReading> = {
   id: 'KRR-OP-002',
-  title: 'the code flow and PKCE S256 are offered, every endpoint by https',
+  title: 'The code flow and PKCE S256 are offered, and all endpoints are https',
   level: 'MUST',
   basis: 'documented',
   since: 1,

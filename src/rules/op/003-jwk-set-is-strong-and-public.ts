@@ -14,7 +14,7 @@ const leastRsaBits = 2048
  */
 export const jwkSetIsStrongAndPublic: Rule<ProviderReading> = {
   id: 'KRR-OP-003',
-  title: 'the JWK Set has no private member and no RSA key below 2048 bits',
+  title: 'The JWK Set has no private member and no RSA key below 2048 bits',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -8,7 +8,7 @@ import { providerMetadata } from './provider-metadata.ts'
  */
 export const authorizationResponseReturnsStateAndIss: Rule<LoginReading> = {
   id: 'KRR-OP-004',
-  title: 'the authorization response returns state, and iss where announced',
+  title: 'The authorization response returns state, and iss where announced',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -11,7 +11,7 @@ import { tokenResponse } from './token-response.ts'
  */
 export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
   id: 'KRR-OP-005',
-  title: 'the token response is a Bearer token that is not to be cached',
+  title: 'The token response is a Bearer token and must not be cached',
   level: 'MUST',
   basis: 'standard',
   since: 1,

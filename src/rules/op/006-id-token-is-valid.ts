@@ -15,7 +15,7 @@ const skewSeconds = 30
  */
 export const idTokenIsValid: Rule<LoginReading> = {
   id: 'KRR-OP-006',
-  title: 'the ID token is signed by the issuer, for this client, now',
+  title: 'The ID token is signed by the issuer, for this client, now',
   level: 'MUST',
   basis: 'standard',
   byClock: true,

@@ -10,7 +10,7 @@ import { grantedScopes, krrScopesIn, tokenResponse, withoutTokens } from './toke
  */
 export const requestedScopesAreGranted: Rule<LoginReading> = {
   id: 'KRR-OP-009',
-  title: 'exactly the requested krr:user scopes are granted',
+  title: 'Exactly the requested krr:user scopes are granted',
   level: 'SHOULD',
   basis: 'documented',
   since: 1,

@@ -20,7 +20,7 @@ const skewSeconds = 30
  */
 export const accessTokenSaysTheSame: Rule<LoginReading> = {
   id: 'KRR-OP-010',
-  title: 'an access token that is a JWT agrees with the token response',
+  title: 'An access token that is a JWT agrees with the token response',
   level: 'MUST',
   basis: 'documented',
   byClock: true,

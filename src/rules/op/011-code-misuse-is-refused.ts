@@ -9,7 +9,7 @@ const tokenMembers = ['access_token', 'id_token', 'refresh_token'] as const
 /** A stolen code is worth nothing: neither after its owner has used it nor without the verifier. */
 export const codeMisuseIsRefused: Rule<CodeMisuse> = {
   id: 'KRR-OP-011',
-  title: 'a code is refused the second time, and with another verifier',
+  title: 'A code is refused the second time, and with another code_verifier',
   level: 'MUST',
   basis: 'standard',
   since: 1,

@@ -10,7 +10,7 @@ import { accessTokenClaims, idTokenClaims, tokenResponse, withoutTokens } from '
  */
 export const silentRequestsAndTokensAreObserved: Rule<LoginReading | SilentAttempt> = {
   id: 'KRR-OP-012',
-  title: 'what prompt=none yields without a login; kind and life of tokens',
+  title: 'prompt=none without a login and token lifetimes are as observed',
   level: 'INFO',
   basis: 'documented',
   since: 2,

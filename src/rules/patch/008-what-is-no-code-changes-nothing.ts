@@ -6,7 +6,7 @@ import { changed } from './changed.ts'
 /** JSON that is no language change, whatever its types: there is nothing in it to be stored. */
 export const whatIsNoCodeChangesNothing: Rule<PatchAttempt> = {
   id: 'KRR-PATCH-008',
-  title: 'What holds no code as spraak changes nothing, and is no 5xx',
+  title: 'A document without a language code changes nothing, and is no 5xx',
   level: 'MUST',
   basis: 'documented',
   intrusive: true,

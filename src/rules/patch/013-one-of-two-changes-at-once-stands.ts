@@ -6,7 +6,7 @@ import { isRefusal, isServerError, isSuccess } from '../statuses.ts'
 /** Each change names the whole value: whichever comes last, nothing else can come of the two. */
 export const oneOfTwoChangesAtOnceStands: Rule<CompetingChanges> = {
   id: 'KRR-PATCH-013',
-  title: 'Of two changes at once one stands, and neither is answered with 5xx',
+  title: 'One of two simultaneous changes stands, and neither is a 5xx',
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,

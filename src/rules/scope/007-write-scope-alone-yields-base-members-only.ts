@@ -21,7 +21,7 @@ const base: ReadonlySet<string> = new Set(baseMembers)
 /** No page says what a GET with spraak.write alone yields: refusing is accepted, and so is the least. */
 export const writeScopeAloneYieldsBaseMembersOnly: Rule<ScopedAnswer> = {
   id: 'KRR-SCOPE-007',
-  title: 'GET with spraak.write alone: 403, or the base members only',
+  title: 'GET with spraak.write alone yields 403, or only the base members',
   level: 'SHOULD',
   basis: 'assumed',
   since: 1,

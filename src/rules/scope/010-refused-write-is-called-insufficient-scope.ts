@@ -9,7 +9,7 @@ const insufficientScope = /\bbearer\b.*\berror[ \t]*=[ \t]*"?insufficient_scope"
 /** A client that reads this asks for the scope; one that reads invalid_token asks for a new token. */
 export const refusedWriteIsCalledInsufficientScope: Rule<Refusal> = {
   id: 'KRR-SCOPE-010',
-  title: 'The refusal is 403 with insufficient_scope',
+  title: 'A write without its scope is refused with 403 insufficient_scope',
   level: 'SHOULD',
   basis: 'standard',
   intrusive: true,

@@ -7,7 +7,7 @@ import { withheldMembers } from './withheld.ts'
 /** The table lists them under one scope; that no other yields them is read between its lines. */
 export const noStatusOrLanguageWithoutTheContactScope: Rule<PersonReading> = {
   id: 'KRR-SCOPE-011',
-  title: 'Without kontaktinformasjon.read: no varslingsstatus, no spraak',
+  title: 'Without kontaktinformasjon.read, varslingsstatus and spraak are absent',
   level: 'SHOULD',
   basis: 'documented',
   since: 1,

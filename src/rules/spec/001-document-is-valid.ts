@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts'
 /** Clients are generated from the document; a broken one breaks them before the first request. */
 export const documentIsValid: Rule<PublishedDocument> = {
   id: 'KRR-SPEC-001',
-  title: 'the published OpenAPI document is valid',
+  title: 'The published OpenAPI document is valid',
   level: 'MUST',
   basis: 'documented',
   since: 1,

@@ -7,7 +7,7 @@ import { resourceOf, whyNotReadable } from './readable-document.ts'
 /** The page sends its readers to the document for both operations. */
 export const getAndPatchAreDescribed: Rule<PublishedDocument> = {
   id: 'KRR-SPEC-002',
-  title: 'the published document describes GET and PATCH of the person',
+  title: 'The published document describes GET and PATCH of the person',
   level: 'MUST',
   basis: 'documented',
   since: 1,

@@ -9,7 +9,7 @@ import { whyNotCompared } from './readable-document.ts'
  */
 export const nothingPromisedWasTakenBack: Rule<SnapshotComparison> = {
   id: 'KRR-SPEC-003',
-  title: 'the published document keeps what the snapshot promises',
+  title: 'The published document keeps what the snapshot promises',
   level: 'MUST',
   basis: 'documented',
   since: 2,

@@ -6,7 +6,7 @@ import { whyNotCompared } from './readable-document.ts'
 /** What nobody is let down by, and somebody may want to use or to pull. */
 export const additionsAreKnown: Rule<SnapshotComparison> = {
   id: 'KRR-SPEC-004',
-  title: 'what the published document says beyond the snapshot is known',
+  title: 'Additions of the published document to the snapshot are known',
   level: 'INFO',
   basis: 'documented',
   since: 2,

@@ -21,7 +21,7 @@ export interface PublishedReading {
 /** Whatever the snapshot here says: the environment keeps its own published promise. */
 export const personIsWhatTheDocumentSays: Rule<PublishedReading> = {
   id: 'KRR-SPEC-005',
-  title: 'a person is valid by the schema that the environment publishes',
+  title: 'A person is valid by the schema that the environment publishes',
   level: 'MUST',
   basis: 'documented',
   since: 1,

@@ -14,7 +14,7 @@ export interface AnsweredKinds {
 /** A method that the document does not describe has no responses that it could describe: KRR-SPEC-002. */
 export const whatIsAnsweredIsDocumented: Rule<AnsweredKinds> = {
   id: 'KRR-SPEC-006',
-  title: 'every status and media type observed is documented',
+  title: 'Every status and media type observed is documented',
   level: 'SHOULD',
   basis: 'standard',
   onWholeRun: true,

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
  */
 export const certificateIsValidOrNamed: Rule<TlsReading> = {
   id: 'KRR-TLS-001',
-  title: "what is wrong with the server's certificate, if anything, is known",
+  title: "A fault of the server's certificate is named",
   level: 'INFO',
   basis: 'standard',
   since: 2,

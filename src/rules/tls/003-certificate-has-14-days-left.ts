@@ -7,7 +7,7 @@ const leastDays = 14
 /** An API stops at once, and for everybody, when its certificate ends; a warning is of use before. */
 export const certificateHas14DaysLeft: Rule<TlsReading> = {
   id: 'KRR-TLS-003',
-  title: "the server's certificate has 14 days left",
+  title: "The server's certificate has 14 days left",
   level: 'SHOULD',
   basis: 'standard',
   byClock: true,

@@ -9,7 +9,7 @@ import { fromWire, type Rule } from '../rule.ts'
  */
 export const plainHttpIsRefusedOrRedirected: Rule<PlainHttpReading> = {
   id: 'KRR-TLS-004',
-  title: 'plain http is refused, or redirected to https',
+  title: 'Plain http is refused, or redirected to https',
   level: 'MUST',
   basis: 'standard',
   since: 2,

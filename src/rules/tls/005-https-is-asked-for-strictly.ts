@@ -7,7 +7,7 @@ const field = 'Strict-Transport-Security'
 /** Of several field lines only the first counts (RFC 6797, 8.1). */
 export const httpsIsAskedForStrictly: Rule<Exchange> = {
   id: 'KRR-TLS-005',
-  title: 'responses carry Strict-Transport-Security with a max-age above 0',
+  title: 'Responses carry HSTS with a max-age above 0',
   level: 'SHOULD',
   basis: 'standard',
   since: 2,
