@@ -14,20 +14,16 @@ export interface Steps {
 }
 
 /** Follows a JSON Pointer into a value; `found` is undefined where it names nothing (RFC 6901, 4). */
-export const stepsTo = (value: unknown, pointer: string): Steps =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map(unescaped)
-    .reduce<Steps>(
-      ({ path, found }, token) => {
-        if (Array.isArray(found))
-          return { path: [...path, Number(token)], found: item(found, token) }
-        const member = isJsonObject(found) && Object.hasOwn(found, token) ? found[token] : undefined
-        return { path: [...path, token], found: member }
-      },
-      { path: [], found: value },
-    )
+export const stepsTo = (value: unknown, pointer: string): Steps => {
+  const path: (string | number)[] = []
+  let found = value
+  for (const token of pointer.split('/').slice(1).map(unescaped)) {
+    path.push(Array.isArray(found) ? Number(token) : token)
+    if (Array.isArray(found)) found = item(found, token)
+    else found = isJsonObject(found) && Object.hasOwn(found, token) ? found[token] : undefined
+  }
+  return { path, found }
+}
 
 const item = (array: readonly unknown[], token: string): unknown =>
   /^(0|[1-9][0-9]*)$/.test(token) ? array[Number(token)] : undefined
@@ -49,12 +45,15 @@ export const valueAtReference = (document: JsonObject, reference: string): unkno
   }
 }
 
+/** No document needs as many steps from a reference to what it names. */
+const longestChain = 50
+
 /** The object itself, or the one that its chain of local `$ref`s leads to. */
 export const resolved = (document: JsonObject, value: unknown): JsonObject | undefined => {
   const seen = new Set<string>()
   let found = value
   while (isJsonObject(found) && typeof found['$ref'] === 'string') {
-    if (seen.has(found['$ref'])) return undefined
+    if (seen.has(found['$ref']) || seen.size === longestChain) return undefined
     seen.add(found['$ref'])
     found = valueAtReference(document, found['$ref'])
   }

@@ -41,6 +41,9 @@ const memberOf = (params: Params): string | undefined =>
     (name) => typeof name === 'string',
   )
 
+/** A value may break a schema at each of its places; nobody reads more than this of it. */
+const errorsAtMost = 500
+
 const withinAlternative = (error: ErrorObject, errors: readonly ErrorObject[]): boolean =>
   errors.some(
     (other) =>
@@ -68,9 +71,10 @@ const deviations = (
   errors: readonly ErrorObject[],
   shown: (path: readonly (string | number)[]) => string,
 ): readonly SchemaDeviation[] => {
-  const found = errors
+  const considered = errors.slice(0, errorsAtMost)
+  const found = considered
     .filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames')
-    .filter((error) => !withinAlternative(error, errors))
+    .filter((error) => !withinAlternative(error, considered))
     .map((error): SchemaDeviation => {
       const member = error.propertyName ?? memberOf(error.params)
       const pointer = error.instancePath + (member === undefined ? '' : pointerOf(member))

@@ -21,6 +21,8 @@ export interface HttpResponse {
   readonly content: Uint8Array
   /** The content is not in the coding that `Content-Encoding` names: it is here as it came. */
   readonly isMiscoded?: true
+  /** More came than is read: it is the beginning, and a byte behind it that no text in UTF-8 has. */
+  readonly isCut?: true
 }
 
 /** An attempt that got no judgeable response, before the one that did. */

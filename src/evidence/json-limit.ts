@@ -18,7 +18,7 @@ export const jsonLimit = (text: string): string | undefined => {
       case openingBracket:
         depth += 1
         members += 1
-        if (depth > limits.jsonDepth) return `nested deeper than ${limits.jsonDepth} levels`
+        if (depth > limits.jsonDepth) return `more than ${limits.jsonDepth} levels`
         break
       case closingBrace:
       case closingBracket:

@@ -1,4 +1,5 @@
 import type { HttpResponse } from './exchange.ts'
+import { limits } from './limits.ts'
 import { fieldValue, mediaType } from './message.ts'
 
 /** Trouble of the environment in a few words, from what a transport threw: never a deviation. */
@@ -6,6 +7,8 @@ export const transportTrouble = (error: unknown): string => {
   const causes = chain(error)
   const proxied = proxyStatus(error)
   if (proxied !== undefined) return `status ${proxied} from the proxy`
+  const over = causes.find((cause) => ourOwn.has(codeOf(cause) ?? ''))
+  if (over !== undefined) return over.message
   const code = causes.map(codeOf).find((found) => found !== undefined)
   if (code === undefined) return causes[0]?.message ?? 'no answer'
   return `${troubleByCode[code] ?? (isTlsCode(code) ? wordForTls(code) : 'the connection failed')} (${code})`
@@ -31,8 +34,10 @@ export const wasClosed = (error: unknown): boolean =>
 
 /** Whether another attempt cannot help: a certificate stays invalid, a name does not appear, a proxy stays closed. */
 export const isLasting = (error: unknown): boolean =>
-  chain(error).some((cause) => isTlsCode(codeOf(cause) ?? '') || codeOf(cause) === 'ENOTFOUND') ||
-  proxyStatus(error) === 407
+  chain(error).some((cause) => {
+    const code = codeOf(cause) ?? ''
+    return isTlsCode(code) || lastingCodes.has(code) || ourOwn.has(code)
+  }) || proxyStatus(error) === 407
 
 /** Whether the time limit ended it: whoever hangs once mostly hangs again, and each time costs the run seconds. */
 export const ranOutOfTime = (error: unknown): boolean =>
@@ -79,9 +84,15 @@ const troubleByCode: Readonly<Record<string, string>> = {
   ANSWER_CONTENT_TIMEOUT: 'the content did not come in time',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
+  UND_ERR_HEADERS_OVERFLOW: `the header section has more than ${limits.headerBytes} bytes`,
   HPE_INVALID_CONSTANT: 'what came is no HTTP',
   UND_ERR_ABORTED: 'the request was given up',
 }
+
+/** Codes of the transport's own, whose message says it all. */
+const ourOwn: ReadonlySet<string> = new Set(['OVER_LIMIT', 'UNSENDABLE_FIELD'])
+
+const lastingCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'UND_ERR_HEADERS_OVERFLOW'])
 
 const isTlsCode = (code: string): boolean =>
   /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)

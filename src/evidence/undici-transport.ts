@@ -1,6 +1,7 @@
-import { gunzipSync, inflateSync } from 'node:zlib'
+import { createGunzip, createInflate, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
 import type { FieldLine, HttpResponse } from './exchange.ts'
+import { limits } from './limits.ts'
 import { whenPatienceEnds } from './patience.ts'
 import type { Transport } from './transport.ts'
 import { contextTrusting } from './trusted-roots.ts'
@@ -23,11 +24,16 @@ const connectTimeoutMs = 4_000
 /** From the first byte sent to the last one received, however slowly they come. */
 const answerTimeoutMs = 8_000
 
-/** HTTP over undici: no redirect is followed, no cookie kept, and a whole answer comes within eight seconds or none. */
+/**
+ * HTTP over undici: no redirect is followed, no cookie kept, and a whole answer comes within eight seconds or none. Of a
+ * content that is longer than what is read the beginning comes, marked.
+ */
 export const openTransport = (options: TransportOptions): ClosableTransport => {
   const dispatcher = dispatcherFor(options)
   const transport: Transport = async ({ method, url, fields, content }, signal) => {
+    for (const line of fields) requireSendable(line)
     const limit = limitedTime(signal)
+    let informational = 0
     try {
       const response = await send(url, {
         dispatcher,
@@ -36,19 +42,64 @@ export const openTransport = (options: TransportOptions): ClosableTransport => {
         headers: [...withUserAgent(fields, options.userAgent)].flat(),
         body: content === undefined ? null : Buffer.from(content),
         responseHeaders: 'raw',
+        onInfo: () => {
+          informational += 1
+          if (informational > limits.informational)
+            limit.end(new OverLimitError(`more than ${limits.informational} responses 1xx came`))
+        },
       })
       limit.headersCame()
       const raw = response.headers as unknown as readonly string[]
       const lines: FieldLine[] = []
       for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? ''])
-      const encoded = new Uint8Array(await response.body.arrayBuffer())
-      return { status: response.statusCode, fields: lines, ...decode(encoded, lines) }
+      const { bytes, isCut } = await firstBytes(response.body)
+      if (lines.length > limits.fields)
+        throw new OverLimitError(`more than ${limits.fields} field lines came`)
+      return { status: response.statusCode, fields: lines, ...(await decode(bytes, lines, isCut)) }
     } finally {
       limit.callOff()
     }
   }
   return { transport, close: () => dispatcher.destroy() }
 }
+
+/** More came than is read, and what came cannot be judged without the rest. */
+class OverLimitError extends Error {
+  override readonly name = 'OverLimitError'
+  readonly code = 'OVER_LIMIT'
+}
+
+/** A token may hold what no field can: the library stalls over such a line, and its signal does not end it. */
+const requireSendable = ([name, value]: FieldLine): void => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  if (/[\0-\x08\x0a-\x1f\x7f]|[^\0-\xff]/.test(value))
+    throw new UnsendableFieldError(`${name} would hold characters that no field may`)
+}
+
+class UnsendableFieldError extends Error {
+  override readonly name = 'UnsendableFieldError'
+  readonly code = 'UNSENDABLE_FIELD'
+}
+
+/** Bytes of a stream as far as the limit; where there are more of them, the stream is ended. */
+const firstBytes = async (
+  stream: AsyncIterable<Uint8Array> & { on(event: 'error', listener: () => void): unknown },
+): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> => {
+  // Whoever leaves a stream before its end hears of that as an error, which has nobody to hear it.
+  stream.on('error', () => {})
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of stream) {
+    parts.push(part)
+    length += part.length
+    if (length > limits.contentBytes)
+      return { bytes: concatenated(parts).slice(0, limits.contentBytes), isCut: true }
+  }
+  return { bytes: concatenated(parts), isCut: false }
+}
+
+const concatenated = (parts: readonly Uint8Array[]): Uint8Array =>
+  new Uint8Array(Buffer.concat(parts))
 
 /** The signal that ends one request, by time or from outside, with what it then waited for. */
 const limitedTime = (outer: AbortSignal | undefined) => {
@@ -63,6 +114,7 @@ const limitedTime = (outer: AbortSignal | undefined) => {
     headersCame: () => {
       awaited = 'CONTENT'
     },
+    end: (reason: Error) => timeOut.abort(reason),
     callOff,
   }
 }
@@ -86,7 +138,8 @@ const withUserAgent = (fields: readonly FieldLine[], userAgent: string): readonl
 const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatcher => {
   const secureContext = ca === undefined ? undefined : contextTrusting(ca)
   const connect = { timeout: connectTimeoutMs, ...(secureContext ? { secureContext } : {}) }
-  const limits = {
+  const bounds = {
+    maxHeaderSize: limits.headerBytes,
     headersTimeout: 0,
     bodyTimeout: 0,
     connections: 6,
@@ -94,9 +147,9 @@ const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatche
     keepAliveTimeout: 2_000,
     keepAliveTimeoutThreshold: 3_000,
   }
-  if (httpsProxy === undefined) return new Agent({ ...limits, connect })
+  if (httpsProxy === undefined) return new Agent({ ...bounds, connect })
   return new EnvHttpProxyAgent({
-    ...limits,
+    ...bounds,
     connect,
     requestTls: connect,
     httpProxy: httpsProxy,
@@ -106,20 +159,41 @@ const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatche
 }
 
 /** Takes off the content coding; what is not in the coding that it says stays as it came, and is marked. */
-const decode = (
+const decode = async (
   content: Uint8Array,
   fields: readonly FieldLine[],
-): Pick<HttpResponse, 'content' | 'isMiscoded'> => {
+  isCut: boolean,
+): Promise<Pick<HttpResponse, 'content' | 'isMiscoded' | 'isCut'>> => {
   const line = fields.find(([name]) => name.toLowerCase() === 'content-encoding')
-  const coding = line?.[1].trim().toLowerCase()
+  const coding = line?.[1].trim().toLowerCase() ?? ''
+  const own = codings.get(coding)
   if (content.length === 0) return { content }
+  if (own === undefined) return isCut ? cut(content) : { content }
   try {
-    if (coding === 'gzip' || coding === 'x-gzip') {
-      return { content: new Uint8Array(gunzipSync(content)) }
-    }
-    if (coding === 'deflate') return { content: new Uint8Array(inflateSync(content)) }
-  } catch {
-    return { content, isMiscoded: true }
+    if (!isCut)
+      return {
+        content: new Uint8Array(own.whole(content, { maxOutputLength: limits.contentBytes })),
+      }
+  } catch (error) {
+    if (!isTooLarge(error)) return { content, isMiscoded: true }
   }
-  return { content }
+  const stream = own.stream()
+  stream.end(content)
+  const { bytes } = await firstBytes(stream).catch(() => ({ bytes: new Uint8Array() }))
+  return cut(bytes)
 }
+
+const codings = new Map([
+  ['gzip', { whole: gunzipSync, stream: () => createGunzip() }],
+  ['x-gzip', { whole: gunzipSync, stream: () => createGunzip() }],
+  ['deflate', { whole: inflateSync, stream: () => createInflate() }],
+])
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+
+/** Ends with a byte that no text in UTF-8 has, so that nobody takes the beginning for a whole. */
+const cut = (content: Uint8Array): Pick<HttpResponse, 'content' | 'isCut'> => ({
+  content: concatenated([content, Uint8Array.of(0xff)]),
+  isCut: true,
+})

@@ -5,6 +5,7 @@ import {
   type TokenEndpointResponse,
 } from 'openid-client'
 import type { Exchange } from '../evidence/exchange.ts'
+import { type UnusableMember, unusableMembers } from '../evidence/token-members.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { PreparedAuthorization } from './authorization-request.ts'
 import type { Client, RecordedUse } from './client.ts'
@@ -115,12 +116,20 @@ const attempt = async (
 ): Promise<GrantOutcome> => {
   try {
     const response = await grant(use.configuration)
+    const unusable = unusableMembers(response)
+    if (unusable.length > 0) return { refusal: inWords(unusable) }
     return { granted: tokensOf(response, use.exchanges[0]) }
   } catch (error) {
     const trouble = transportError(error)
     if (trouble !== undefined && use.exchanges.length === 0) throw trouble
     return { refusal: trouble?.message ?? describeRefusal(error) }
   }
+}
+
+/** The library looks at types alone, and a value that no field may hold is never sent anywhere. */
+const inWords = (unusable: readonly UnusableMember[]): string => {
+  const members = unusable.map(({ name, expected }) => `${name} has to be ${expected}`)
+  return `the token response cannot be used: ${members.join('; ')} (KRR-OP-005)`
 }
 
 /** What ID-porten's tokens live where the response says nothing that could be (KRR-OP-013). */

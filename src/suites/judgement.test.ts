@@ -36,7 +36,7 @@ const plain: Rule<unknown> = {
   cites: ['RFC9110-001'],
   check: () => [],
 }
-const exchange = { request: {}, response: {} }
+const exchange = { request: {}, response: { fields: [], content: new Uint8Array() } }
 
 const masker = createMasker(pseudonymsWith(randomKey()), false)
 const judged = (gather: () => Promise<Sample>, again?: () => Promise<Sample>) =>
@@ -105,7 +105,7 @@ describe('judgement', () => {
   test('a rule that throws is the harness breaking, not the target', async () => {
     expect(await judged(async () => ({ value: 'crash' }))).toMatchObject({
       verdict: 'errored',
-      reason: 'TypeError: cannot read it',
+      reason: 'KRR-HTTP-999, here, on 0 bytes in 0 answers: TypeError: cannot read it',
     })
   })
 
@@ -261,5 +261,47 @@ describe('what is shown of a finding', () => {
     const longest = 'ab '.repeat(166)
     expect(await shownAt('content', longest)).toBe(JSON.stringify(longest))
     expect(await shownAt('content', `${longest}c`)).toBe(`"${longest}c [cut]`)
+  })
+
+  test('what passes on an answer of which more came than is read is inconclusive, what fails is not', async () => {
+    const response = { ...exchange.response, isCut: true }
+    const cut = { id: 'x-1', label: 'GET person', request: {}, response, value: 'right' }
+    const onCut = (value: string) => judged(async () => ({ value, cut }) as Sample)
+    expect(await onCut('right')).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'GET person: the content has more than 2 MiB, which is more than is read',
+    })
+    expect(await onCut('wrong')).toMatchObject({ verdict: 'failed' })
+  })
+
+  test('of a rule that throws its name, the place and the size of what it judged are told', async () => {
+    const cut = { id: 'x-1', request: {}, response: { fields: [], content: new Uint8Array(7) } }
+    expect(await judged(async () => ({ value: 'crash', cut }) as Sample)).toMatchObject({
+      verdict: 'errored',
+      reason: 'KRR-HTTP-999, here, on 7 bytes in 1 answers: TypeError: cannot read it',
+    })
+  })
+
+  test('no more findings are gathered than anybody reads, and none is longer', async () => {
+    let made = 0
+    const rule: Rule<unknown> = {
+      ...plain,
+      *check() {
+        for (;;) {
+          made += 1
+          yield { at: 'content', expected: 'a '.repeat(5_000), actual: 'b' }
+        }
+      },
+    }
+    const gather = once(async () => ({}))
+    const { findings } = await judge(rule, gather, { where: 'here', masker })
+    expect(findings).toHaveLength(101)
+    expect(findings.at(-1)).toEqual({
+      at: '',
+      expected: 'no further deviation',
+      actual: 'more than 100',
+    })
+    expect(findings[0]?.expected.length).toBe(2_006)
+    expect(made).toBe(101)
   })
 })

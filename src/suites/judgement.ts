@@ -1,4 +1,7 @@
+import type { Exchange } from '../evidence/exchange.ts'
+import { limits } from '../evidence/limits.ts'
 import type { Masker } from '../evidence/masking/masker.ts'
+import { firstOverLimit } from '../evidence/over-limit.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Observation, ReportedFinding } from '../report/model.ts'
 import type { Finding, FromWire, Rule } from '../rules/rule.ts'
@@ -28,10 +31,12 @@ export const judge = async <Subject>(
 ): Promise<Observation> => {
   const without = { where, findings: [], evidence: [] as string[] }
   const isDiscreet = production && rule.tellsOfPerson === true
+  let subject: Subject | undefined
   try {
     if (production) refuseIntrusive(rule)
-    const subject = await gather()
-    const evidence = exchangeIds(subject)
+    subject = await gather()
+    const exchanges = exchangesOf(subject)
+    const evidence = exchanges.map(({ id }) => id)
     const level = levelOf(rule, subject)
     const unmet = rule.notApplicable?.(subject)
     const reason = unmet !== undefined && isDiscreet ? unmetCondition : unmet
@@ -62,6 +67,9 @@ export const judge = async <Subject>(
         })),
       ...(met === undefined ? {} : { met: masker.text(met) }),
     }
+    const unread = findings.length === 0 ? firstOverLimit(exchanges) : undefined
+    if (unread !== undefined)
+      return { ...observed, verdict: 'inconclusive', reason: shortened(masker.text(unread)) }
     if (findings.length === 0) return { ...observed, verdict: 'passed' }
     if (again !== undefined && (await collect(rule, await again())).length === 0) {
       return {
@@ -75,10 +83,11 @@ export const judge = async <Subject>(
     return { ...observed, verdict: 'failed' }
   } catch (error) {
     if (error instanceof EvidenceUnavailableError) {
-      return { ...without, verdict: error.verdict, reason: masker.text(error.message) }
+      return { ...without, verdict: error.verdict, reason: shortened(masker.text(error.message)) }
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    return { ...without, verdict: 'errored', reason: masker.text(message) }
+    const reason = `${rule.id}, ${where}, on ${sizeOf(subject)}: ${message}`
+    return { ...without, verdict: 'errored', reason: shortened(masker.text(reason)) }
   }
 }
 
@@ -118,21 +127,37 @@ const levelOf = <Subject>(rule: Rule<Subject>, subject: Subject): Pick<Observati
   return level === rule.level ? {} : { level }
 }
 
+/** As many as anybody reads: a document of the target's may deviate at each of its places. */
 const collect = async <Subject>(rule: Rule<Subject>, subject: Subject): Promise<Finding[]> => {
   const findings: Finding[] = []
-  for await (const finding of rule.check(subject)) findings.push(finding)
+  for await (const finding of rule.check(subject)) {
+    if (findings.length === limits.findings) {
+      const expected = 'no further deviation'
+      return [...findings, { at: '', expected, actual: `more than ${limits.findings}` }]
+    }
+    findings.push(finding)
+  }
   return findings
 }
 
+/** A sentence as it is shown, however long what the target wrote into it. */
+const shortened = (text: string): string =>
+  text.length > limits.sentence ? `${text.slice(0, limits.sentence)} [cut]` : text
+
+const sizeOf = (subject: unknown): string => {
+  const sizes = exchangesOf(subject).map(({ response }) => response.content.length)
+  return `${sizes.reduce((sum, size) => sum + size, 0)} bytes in ${sizes.length} answers`
+}
+
 const report = ({ at, expected, actual }: Finding, masker: Masker): ReportedFinding => ({
-  at: masker.text(at),
+  at: shortened(masker.text(at)),
   expected: show(at, expected, masker),
   actual: show(at, actual, masker),
 })
 
 /** The rule's own words as they are; a value from the wire by the name of the place it stands at. */
 const show = (at: string, shown: string | FromWire, masker: Masker): string => {
-  if (typeof shown === 'string') return masker.text(shown)
+  if (typeof shown === 'string') return shortened(masker.text(shown))
   const value = shown.fromWire
   if (value === undefined) return 'absent'
   const name = at.split('/').findLast((step) => !/^\d+$/.test(step)) ?? ''
@@ -141,19 +166,23 @@ const show = (at: string, shown: string | FromWire, masker: Masker): string => {
   return text.length > 500 ? `${text.slice(0, 500)} [cut]` : text
 }
 
-/** The ids of the exchanges that a subject is made of, in order. Many rules judge the same subject. */
-const exchangeIds = (subject: unknown): string[] => {
+/** The exchanges that a subject is made of, in order. Many rules judge the same subject. */
+const exchangesOf = (subject: unknown): readonly Exchange[] => {
   if (typeof subject !== 'object' || subject === null) return []
-  const known = idsOf.get(subject) ?? idsWithin(subject)
-  idsOf.set(subject, known)
-  return known
+  const known = knownExchanges.get(subject)
+  if (known !== undefined) return known
+  const found = new Map<string, Exchange>()
+  gatherExchanges(subject, found)
+  const exchanges = [...found.values()]
+  knownExchanges.set(subject, exchanges)
+  return exchanges
 }
 
-const idsOf = new WeakMap<object, string[]>()
+const knownExchanges = new WeakMap<object, readonly Exchange[]>()
 
-const idsWithin = (subject: unknown, depth = 0): string[] => {
-  if (typeof subject !== 'object' || subject === null || depth > 4) return []
-  if (ArrayBuffer.isView(subject)) return []
-  if ('id' in subject && 'request' in subject && 'response' in subject) return [String(subject.id)]
-  return [...new Set(Object.values(subject).flatMap((inner) => idsWithin(inner, depth + 1)))]
+const gatherExchanges = (value: unknown, found: Map<string, Exchange>, depth = 0): void => {
+  if (typeof value !== 'object' || value === null || depth > 4 || ArrayBuffer.isView(value)) return
+  if ('id' in value && 'request' in value && 'response' in value)
+    found.set(String(value.id), value as Exchange)
+  else for (const inner of Object.values(value)) gatherExchanges(inner, found, depth + 1)
 }

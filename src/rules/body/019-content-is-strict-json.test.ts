@@ -49,6 +49,30 @@ describe(rule.id, () => {
     ])
   })
 
+  it('deviates: nested deeper, or of more members, than is read', async () => {
+    const deep = `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`
+    expect(await findingsOf(rule, withText(deep))).toEqual([
+      { at: 'content', expected, actual: 'JSON with more than 64 levels' },
+    ])
+    expect(await findingsOf(rule, withText(deep.slice(5, -1)))).toEqual([])
+    expect(await findingsOf(rule, withText(`{"a":[${'1,'.repeat(50_001)}1]}`))).toEqual([
+      { at: 'content', expected, actual: 'JSON with more than 50000 members and items' },
+    ])
+  })
+
+  it('deviates: longer than is read, whatever its beginning is', async () => {
+    const reading = sampleReading()
+    const response = { ...reading.exchange.response, isCut: true } as const
+    const exchange = { ...reading.exchange, response }
+    expect(await findingsOf(rule, { ...reading, exchange })).toEqual([
+      {
+        at: 'content',
+        expected: 'no more than 2097152 bytes',
+        actual: 'the content has more than 2 MiB',
+      },
+    ])
+  })
+
   it.each(['[]', 'null', '"person"', '7'])('deviates: %s, which is no object', async (text) => {
     expect(await findingsOf(rule, withText(text))).toEqual([
       { at: 'content', expected: 'a JSON object', actual: 'another JSON value' },

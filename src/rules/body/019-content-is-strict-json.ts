@@ -1,10 +1,12 @@
 import { isJsonObject } from '../../evidence/json.ts'
+import { limits } from '../../evidence/limits.ts'
+import { overLimit } from '../../evidence/over-limit.ts'
 import type { PersonContent } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { readStrictJson } from './strict-json.ts'
 
 /**
- * Lenient parsers hide what strict ones refuse. That the value is an object belongs here as well: of
+ * A person that is larger or deeper than what is read is none that a client could use. Lenient parsers hide what strict ones refuse. That the value is an object belongs here as well: of
  * anything else no rule on the person's members has something to judge.
  */
 export const contentIsStrictJson: Rule<PersonContent> = {
@@ -15,7 +17,12 @@ export const contentIsStrictJson: Rule<PersonContent> = {
   since: 1,
   cites: ['RFC8259-003', 'RFC8259-004'],
 
-  *check({ bytes }) {
+  *check({ bytes, exchange }) {
+    if (exchange.response.isCut) {
+      const expected = `no more than ${limits.contentBytes} bytes`
+      yield { at: 'content', expected, actual: overLimit(exchange.response) ?? 'more' }
+      return
+    }
     const json = readStrictJson(bytes)
     if (!json.isJson) {
       yield { at: 'content', expected: 'JSON in UTF-8 and nothing else', actual: json.fault }

@@ -1,3 +1,5 @@
+import { jsonLimit } from '../../evidence/json-limit.ts'
+
 /** Strict JSON, or what keeps the bytes from being it, in words. */
 export type StrictJson =
   | { readonly isJson: true; readonly text: string; readonly value: unknown }
@@ -16,6 +18,8 @@ export const readStrictJson = (bytes: Uint8Array): StrictJson => {
   }
   const text = decoded(bytes)
   if (text === undefined) return { isJson: false, fault: 'bytes that are not UTF-8' }
+  const over = jsonLimit(text)
+  if (over !== undefined) return { isJson: false, fault: `JSON with ${over}` }
   try {
     const value: unknown = JSON.parse(text)
     return { isJson: true, text, value }

@@ -77,6 +77,23 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, refusal(401, 'Basic realm="bearer"'))).toHaveLength(1)
   })
 
+  test('deviates: more than is read', async () => {
+    const shapeOf = async (content: string, response: { isCut?: true } = {}) => {
+      const exchange = error(json, content)
+      const [finding] = await findingsOf(rule, {
+        ...exchange,
+        response: { ...exchange.response, ...response },
+      })
+      return finding?.actual
+    }
+    expect(await shapeOf(`${'['.repeat(65)}${']'.repeat(65)}`)).toBe(
+      'more than is read: the content is JSON with more than 64 levels',
+    )
+    expect(await shapeOf(JSON.stringify(fiveMembers), { isCut: true })).toBe(
+      'more than is read: the content has more than 2 MiB',
+    )
+  })
+
   test('not applicable: no error, a HEAD, an empty 406', async () => {
     const success = error(json, {}, 200)
     expect(rule.notApplicable?.(success)).toBe('the response is no error')

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import { contentText, mediaType, parseJson } from '../../evidence/message.ts'
+import { overLimit } from '../../evidence/over-limit.ts'
 import { hasBearerChallenge } from '../auth/bearer-challenge.ts'
 
 /** The members of the one error of this API that was ever shown in public. */
@@ -20,11 +21,13 @@ export type ErrorShape =
   | "Spring Boot's default, with message"
   | 'error and error_description, as in RFC 6749'
   | 'no content beside a Bearer challenge'
+  /** More than is read, in words. */
+  | `more than is read: ${string}`
   | UnknownShape
 
 /** Whether clients of the platform know the shape. */
 export const isKnownShape = (shape: ErrorShape): boolean =>
-  !unknownShapes.some((unknown) => unknown === shape)
+  !unknownShapes.some((unknown) => unknown === shape) && !shape.startsWith('more than is read')
 
 /** Which shape an error has; its members are told from its media type where they can be. */
 export const errorShape = (response: HttpResponse): ErrorShape => {
@@ -36,6 +39,8 @@ export const errorShape = (response: HttpResponse): ErrorShape => {
       ? 'no content beside a Bearer challenge'
       : 'no content'
   }
+  const over = overLimit(response)
+  if (over !== undefined) return `more than is read: ${over}`
   const json = parseJson(text)
   if (json === undefined) return 'no JSON'
   if (!isJsonObject(json)) return 'other JSON'

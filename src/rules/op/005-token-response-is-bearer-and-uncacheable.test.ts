@@ -31,6 +31,34 @@ describe(rule.id, () => {
     ])
   })
 
+  const b64token = 'letters, digits, and - . _ ~ + / with = at the end only'
+  test.each([
+    ['access_token', 7, 'a string', fromWire(7)],
+    ['access_token', { a: 1 }, 'a string', fromWire({ a: 1 })],
+    ['access_token', 'a\r\nX-Other: 1', b64token, fromWire('a\r\nX-Other: 1')],
+    ['access_token', 'a\0', b64token, fromWire('a\0')],
+    ['access_token', 'bærer', b64token, fromWire('bærer')],
+    [
+      'access_token',
+      'a'.repeat(16_385),
+      'no more than 16384 characters',
+      fromWire('a string of 16385 characters'),
+    ],
+    ['scope', ['openid'], 'a string, or absent', fromWire(['openid'])],
+    ['scope', 'openid  profile', 'scopes with one space between', fromWire('openid  profile')],
+    ['id_token', 7, 'a string, or absent', fromWire(7)],
+    ['refresh_token', null, 'a string, or absent', fromWire(null)],
+  ])('deviates: %s %j', async (name, value, expected, actual) => {
+    expect(await judge({ tokenResponse: { [name]: value } })).toEqual([
+      { at: `/${name}`, expected, actual },
+    ])
+  })
+
+  test('conforms: a token of each character, with padding, and of the longest', async () => {
+    for (const accessToken of ['aZ0-._~+/==', 'a'.repeat(16_384)])
+      expect(await judge({ tokenResponse: { access_token: accessToken } })).toEqual([])
+  })
+
   test('deviates: cacheable', async () => {
     expect(await judge({ token: { fields: [] } })).toEqual([
       { at: 'Cache-Control', expected: 'no-store', actual: 'absent' },

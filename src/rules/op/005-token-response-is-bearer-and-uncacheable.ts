@@ -1,13 +1,16 @@
 import type { LoginReading } from '../../evidence/login.ts'
 import { fieldValue } from '../../evidence/message.ts'
+import { overLimit } from '../../evidence/over-limit.ts'
+import { unusableMembers } from '../../evidence/token-members.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { tokenResponse } from './token-response.ts'
 
 /**
  * Also the rule that fails where the token request got no token: the later ones are not applicable
- * then. `Pragma`, which RFC 6749 asks for beside `Cache-Control`, means nothing in a response
- * (RFC 9111, 5.4) and is not judged.
+ * then. A member that is no string, or has characters that no field may, is none that a client could send.
+ * `Pragma`, which RFC 6749 asks for beside `Cache-Control`, means nothing in a response (RFC 9111, 5.4) and
+ * is not judged.
  */
 export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
   id: 'KRR-OP-005',
@@ -15,7 +18,7 @@ export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
   level: 'MUST',
   basis: 'standard',
   since: 1,
-  cites: ['RFC6749-008', 'RFC6749-009'],
+  cites: ['RFC6749-008', 'RFC6749-009', 'RFC6750-022'],
 
   *check(login) {
     const { response } = login.token
@@ -25,13 +28,14 @@ export const tokenResponseIsBearerAndUncacheable: Rule<LoginReading> = {
       return
     }
     if (members === undefined) {
-      yield { at: 'content', expected: 'a JSON object', actual: 'something else' }
+      const actual = overLimit(response) ?? 'something else'
+      yield { at: 'content', expected: 'a JSON object', actual }
       return
     }
-    const { access_token: accessToken, token_type: tokenType } = members
-    if (typeof accessToken !== 'string' || accessToken === '') {
-      yield { at: '/access_token', expected: 'a string', actual: orAbsent(accessToken) }
+    for (const { name, expected, actual } of unusableMembers(members)) {
+      yield { at: `/${name}`, expected, actual: orAbsent(actual) }
     }
+    const { token_type: tokenType } = members
     if (typeof tokenType !== 'string' || tokenType.toLowerCase() !== 'bearer') {
       yield { at: '/token_type', expected: 'Bearer', actual: orAbsent(tokenType) }
     }

@@ -160,6 +160,29 @@ describe(rule.id, () => {
     ])
   })
 
+  it('compares two readings once, however many members they have', async () => {
+    let visited = 0
+    const withMany = (scopes: readonly KrrScope[], text: string): PersonReading => {
+      const reading = withScopes(scopes)
+      const members = Object.fromEntries(
+        Array.from({ length: 2_000 }, (_, at) => [`m${at}`, `${text} ${at}`]),
+      )
+      const person = new Proxy(
+        { ...reading.person, ...members },
+        {
+          ownKeys: (target) => {
+            visited += 1
+            return Reflect.ownKeys(target)
+          },
+        },
+      )
+      return { ...reading, person }
+    }
+    const readings = [withMany([contact], 'one'), withMany([contact, write], 'other')]
+    expect(await findingsOf(rule, { readings })).toHaveLength(2_000)
+    expect(visited).toBeLessThan(20)
+  })
+
   it('does not judge a union whose parts were not read', async () => {
     const readings = [withScopes([mailbox]), withScopes([contact, mailbox])]
     expect(await findingsOf(rule, { readings })).toEqual([])

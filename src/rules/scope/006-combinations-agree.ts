@@ -2,7 +2,7 @@ import { jsonPointer } from '../../evidence/json-pointer.ts'
 import { filteredMembers, hasScope, isPresent, memberNames } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { differences } from '../same-person.ts'
+import { type Difference, differences } from '../same-person.ts'
 import { combinationName } from './combination.ts'
 
 /** One person read with several combinations of scopes, in one representation. */
@@ -34,17 +34,37 @@ export const combinationsAgree: Rule<CombinedReadings> = {
 
 /** Each member is compared with the first combination that yields it, so that a fault is told once. */
 function* disagreements(readings: readonly PersonReading[]): Generator<Finding> {
+  const compared = new Map<PersonReading, Map<PersonReading, DifferencesByMember>>()
+  const differ = (first: PersonReading, other: PersonReading): DifferencesByMember => {
+    const known = compared.get(first) ?? new Map<PersonReading, DifferencesByMember>()
+    compared.set(first, known)
+    const found = known.get(other) ?? byMember(differences(first, other))
+    known.set(other, found)
+    return found
+  }
   for (const name of new Set(readings.flatMap(presentMembers))) {
     const [first, ...others] = readings.filter(({ person }) => isPresent(person, name))
     for (const other of others) {
       if (first === undefined) continue
-      for (const { at, member, second } of differences(first, other)) {
-        if (member !== name) continue
+      for (const { at, second } of differ(first, other).get(name) ?? []) {
         const expected = `the same with ${combinationName(other)} as with ${combinationName(first)}`
         yield { at, expected, actual: second === undefined ? 'absent' : fromWire(second) }
       }
     }
   }
+}
+
+/** What differs between two readings, by the member that it lies in: compared once, and not for each member. */
+type DifferencesByMember = ReadonlyMap<string, readonly Difference[]>
+
+const byMember = (found: readonly Difference[]): DifferencesByMember => {
+  const members = new Map<string, Difference[]>()
+  for (const difference of found) {
+    const known = members.get(difference.member)
+    if (known === undefined) members.set(difference.member, [difference])
+    else known.push(difference)
+  }
+  return members
 }
 
 function* unionFaults(
