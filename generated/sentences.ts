@@ -326,6 +326,7 @@ export const sentences = {
   "RFC6750-019": {"source":"RFC 6750","url":"https://www.rfc-editor.org/rfc/rfc6750","section":"5.2","quote":"To protect against token disclosure, confidentiality protection MUST be applied using TLS"},
   "RFC6750-020": {"source":"RFC 6750","url":"https://www.rfc-editor.org/rfc/rfc6750","section":"5.3","quote":"The client MUST validate the TLS certificate chain when making requests to protected resources."},
   "RFC6750-021": {"source":"RFC 6750","url":"https://www.rfc-editor.org/rfc/rfc6750","section":"5.3","quote":"Clients MUST always use TLS [RFC5246] (https) or equivalent transport security when making requests with bearer tokens."},
+  "RFC6750-022": {"source":"RFC 6750","url":"https://www.rfc-editor.org/rfc/rfc6750","section":"2.1"},
   "RFC6797-001": {"source":"RFC 6797","url":"https://www.rfc-editor.org/rfc/rfc6797","section":"6.1.1","quote":"signals the UA to cease regarding the host as a Known HSTS Host"},
   "RFC7009-001": {"source":"RFC 7009","url":"https://www.rfc-editor.org/rfc/rfc7009","section":"2.1","quote":"The invalidation takes place immediately, and the token cannot be used again after the revocation."},
   "RFC7515-001": {"source":"RFC 7515","url":"https://www.rfc-editor.org/rfc/rfc7515","section":"2","quote":"with all trailing '=' characters omitted (as permitted by Section 3.2) and without the inclusion of any line breaks, whitespace, or other additional characters."},
