@@ -1,3 +1,4 @@
+import { restoreCommand } from '../config/restore-command.ts'
 import type { SharedPace } from '../evidence/pace.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { flakesBefore } from '../report/history/history.ts'
@@ -5,7 +6,7 @@ import type { ConformanceReport, RegisterReport } from '../report/model.ts'
 import { type ConnectionOptions, openConnection, strangersTo } from './connection.ts'
 import { makeReport, type RuleObservation, type RunFacts, type Seen } from './environment-report.ts'
 import { createRunClock } from './expiry.ts'
-import { openJournal } from './journal.ts'
+import { JournalError, openJournal } from './journal.ts'
 import { ownerOf } from './journal-owner.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { leftBehind } from './left-behind.ts'
@@ -68,7 +69,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   })
   const notTheirs = strangersTo(connection, settings)
   for (const line of journal.others()) options.onProgress?.(line)
-  const leftover = leftBehind({ journal, environment, settings, session, api, notTheirs })
+  const command = restoreCommand(environment.name, environment.production)
+  const restoring = { journal, session, api, command }
+  const leftover = leftBehind({ ...restoring, environment, settings, notTheirs })
 
   const clock = createRunClock(options.expiry?.letTimePass)
 
@@ -81,20 +84,23 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   let settling: Promise<RegisterReport> | undefined
   const putBack = async (): Promise<RegisterReport> => {
     const [early, isQuiet] = await Promise.all([leftover, writes.stop()])
-    const entry = environment.allowWrite ? journal.read() : undefined
-    if (entry === undefined) {
-      return early !== undefined && writes.register.found === undefined ? early : writes.register
+    try {
+      const entry = environment.allowWrite ? journal.read() : undefined
+      if (entry === undefined) {
+        return early !== undefined && writes.register.found === undefined ? early : writes.register
+      }
+      const isOwn = entry.runId === options.runId
+      const register = await restoreLanguage({
+        ...restoring,
+        notTheirs: isOwn ? undefined : notTheirs,
+      })
+      // A write without an answer may still arrive: the next run looks again.
+      if (!isQuiet) journal.write(entry)
+      return register
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error
+      return { ...writes.register, restored: false, trouble: error.message }
     }
-    const isOwn = entry.runId === options.runId
-    const register = await restoreLanguage({
-      journal,
-      session,
-      api,
-      notTheirs: isOwn ? undefined : notTheirs,
-    })
-    // A write without an answer may still arrive: the next run looks again.
-    if (!isQuiet) journal.write(entry)
-    return register
   }
   const settle = (): Promise<RegisterReport> => {
     settling ??= putBack()
@@ -102,7 +108,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 
   return {
-    target: { ...targetOf(options, pace), waitsForPersonMs: session.waitsForPersonMs },
+    target: targetOf(options, pace),
     serve: async (method, args) => {
       const call = Object.hasOwn(calls, method) ? calls[method] : undefined
       if (call === undefined) throw new UnknownCallError(method)
@@ -114,7 +120,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
           `the run has sent the ${sent} requests that it may send (the request budget)`,
         )
       }
-      return call(...(args as never[]))
+      return call(...(args as never[])).catch(asUnwritten)
     },
     interrupt() {
       isInterrupted = true
@@ -149,10 +155,16 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   }
 }
 
+/** Without a journal nothing is written: that is no fault of the harness, nor of the environment. */
+const asUnwritten = (error: unknown): never => {
+  if (!(error instanceof JournalError)) throw error
+  throw new EvidenceUnavailableError(`no write: ${error.message}`)
+}
+
 const targetOf = (
   { environment, settings, pseudonymKey, only }: EnvironmentRunOptions,
   pace: SharedPace,
-): Omit<Target, 'waitsForPersonMs'> => ({
+): Target => ({
   environment,
   pseudonymKey,
   pace,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openJournal } from './journal.ts'
+import { JournalError, openJournal } from './journal.ts'
 
 const entry = {
   environment: 'mine',
@@ -43,10 +43,20 @@ describe('journal', () => {
     expect(journal.read()).toBeUndefined()
   })
 
-  test('a file that holds no entry counts as none', () => {
+  test.each(['', '{"found":', '{}', '[]', '{"found":1}'])(
+    'a file that holds no entry (%j) is no absence: a language may be changed',
+    (text) => {
+      const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
+      journal.write(entry)
+      writeFileSync(journal.path, text)
+      expect(() => journal.read()).toThrow(JournalError)
+    },
+  )
+
+  test('one that cannot be written names the setting and why', () => {
+    writeFileSync(join(stateDir, 'journal'), 'a file where the folder should be')
     const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
-    journal.write(entry)
-    writeFileSync(journal.path, '{"found":')
+    expect(() => journal.write(entry)).toThrow(/\(EEXIST\): KRR_STATE_DIR must be a folder/)
     expect(journal.read()).toBeUndefined()
   })
 })

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isJsonObject, stringAt } from '../evidence/json.ts'
+import { parseJson } from '../evidence/message.ts'
 import { isOfEnvironment, type PersonOf, personFile } from './person-file.ts'
 
 /** What must be known to put a language back after anything, `kill -9` included. No person in it. */
@@ -34,7 +35,9 @@ export interface Journal {
   readonly path: string
   /** A line for each journal of somebody else of the environment, who was the test user before. */
   others(): readonly string[]
+  /** @throws JournalError where there is one that cannot be read: a language may be changed all the same */
   read(): JournalEntry | undefined
+  /** @throws JournalError where it cannot be written */
   write(entry: JournalEntry): void
   remove(): void
 }
@@ -52,18 +55,22 @@ export const openJournal = (stateDir: string, person: PersonOf): Journal => {
             `${join(dirname(path), file)} is of another test user, whose language is still changed: npm run krr -- restore with the KRR_<NAME>_PID of that one`,
         ),
     read() {
-      try {
-        return parseEntry(readFileSync(path, 'utf8'))
-      } catch {
-        return undefined
-      }
+      const text = textIn(path)
+      return text === undefined ? undefined : parseEntry(path, text)
     },
     write(entry) {
-      mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-      const next = `${path}.next`
-      writeDurably(next, `${JSON.stringify(entry, null, 2)}\n`)
-      renameSync(next, path)
-      syncDirectory(dirname(path))
+      try {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+        const next = `${path}.next`
+        writeDurably(next, `${JSON.stringify(entry, null, 2)}\n`)
+        renameSync(next, path)
+        syncDirectory(dirname(path))
+      } catch (cause) {
+        throw new JournalError(
+          `the journal ${path} cannot be written (${codeOf(cause)}): KRR_STATE_DIR must be a folder that can be written, on a disk with room`,
+          { cause },
+        )
+      }
     },
     remove: () => rmSync(path, { force: true }),
   }
@@ -77,10 +84,33 @@ const filesIn = (folder: string): readonly string[] => {
   }
 }
 
-const parseEntry = (text: string): JournalEntry | undefined => {
-  const parsed: unknown = JSON.parse(text)
+/** A journal that cannot be read or written: nothing is written to the person then. */
+export class JournalError extends Error {
+  override readonly name = 'JournalError'
+  readonly code = 'JOURNAL'
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error)
+
+/** Undefined where there is no such file. */
+const textIn = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause))) return undefined
+    throw new JournalError(`the journal ${path} cannot be read (${codeOf(cause)})`, { cause })
+  }
+}
+
+const parseEntry = (path: string, text: string): JournalEntry => {
+  const parsed = parseJson(text)
   const found = stringAt(parsed, 'found')
-  if (!isJsonObject(parsed) || found === undefined) return undefined
+  if (!isJsonObject(parsed) || found === undefined) {
+    throw new JournalError(
+      `the journal ${path} is damaged: look up the person's language, put it right by hand if need be, and remove the file`,
+    )
+  }
   const { written, isUnsettled } = parsed
   return {
     environment: stringAt(parsed, 'environment') ?? '',

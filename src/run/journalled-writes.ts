@@ -90,7 +90,7 @@ export const journalledWrites = (
       register = { ...rest, trouble: changedByAnother }
     },
     end(left) {
-      if ((journal.read()?.found ?? left) !== left) return
+      if ((journal.read()?.found ?? register.found) !== left) return
       journal.remove()
       register = {
         ...register,

@@ -1,6 +1,6 @@
 import type { Environment, RunSettings } from '../config/environment.ts'
-import { restoreCommand } from '../config/restore-command.ts'
 import type { RegisterReport } from '../report/model.ts'
+import { type JournalEntry, JournalError } from './journal.ts'
 import { hasEnded, openLock } from './lock.ts'
 import { type RestoreContext, restoreLanguage } from './restore.ts'
 
@@ -15,8 +15,13 @@ export interface LeftBehindContext extends RestoreContext {
  */
 export const leftBehind = (context: LeftBehindContext): Promise<RegisterReport> | undefined => {
   const { journal, environment, settings } = context
-  const { name, production } = environment
-  const entry = journal.read()
+  let entry: JournalEntry | undefined
+  try {
+    entry = journal.read()
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error
+    return Promise.resolve({ restored: false, trouble: error.message })
+  }
   if (entry === undefined) return undefined
   if (environment.allowWrite) return restoreLanguage(context)
   const writing = openLock(settings.stateDir, environment).read()
@@ -24,6 +29,6 @@ export const leftBehind = (context: LeftBehindContext): Promise<RegisterReport> 
   return Promise.resolve({
     found: entry.found,
     restored: false,
-    trouble: `the language that an earlier run left changed is not put back: ${environment.writeRefusal}; ${restoreCommand(name, production)} does it`,
+    trouble: `the language that an earlier run left changed is not put back: ${environment.writeRefusal}; ${context.command} does it`,
   })
 }

@@ -53,6 +53,8 @@ export class ConformanceReporter implements Reporter {
   /** Tests of the run, and how many of them are over. */
   #tests = 0
   #over = 0
+  /** The tests that are to be run, by their ids: not those that `-t` leaves out. */
+  readonly #asked = new Set<string>()
 
   constructor(options: ConformanceReporterOptions) {
     this.#options = options
@@ -63,7 +65,9 @@ export class ConformanceReporter implements Reporter {
   }
 
   onTestModuleCollected(module: TestModule): void {
-    this.#tests += [...module.children.allTests()].length
+    const tests = [...module.children.allTests()]
+    this.#tests += tests.length
+    for (const { id, options } of tests) if (options.mode === 'run') this.#asked.add(id)
   }
 
   onTestSuiteResult(suite: TestSuite): void {
@@ -72,13 +76,14 @@ export class ConformanceReporter implements Reporter {
 
   onTestCaseResult(test: TestCase): void {
     this.#over += 1
-    const { conformance } = test.meta()
-    if (conformance === undefined) return
-    this.#judged += conformance.observations.length
+    if (!this.#asked.has(test.id)) return
+    const own = observationsOf(test, lostFor(undefined))
+    this.#judged += own.length
     this.#options.onJudged?.(this.#judged, this.#tests === 0 ? 0 : this.#over / this.#tests)
-    const { target, ruleId, observations } = conformance
-    for (const { where, verdict } of observations)
+    for (const { target, ruleId, observation } of own) {
+      const { where, verdict } = observation
       this.#options.onObservation?.({ target, ruleId, where, verdict })
+    }
   }
 
   async onTestRunEnd(
@@ -87,8 +92,13 @@ export class ConformanceReporter implements Reporter {
     reason: TestRunEndReason,
   ): Promise<void> {
     const run = this.#options.run()
-    const reports = (await run?.finish(observationsIn(modules), this.#selection())) ?? []
+    const tests = modules
+      .flatMap((module) => [...module.children.allTests()])
+      .filter(({ id }) => this.#asked.has(id))
     const interrupted = reason === 'interrupted'
+    const why = interrupted ? 'the run was interrupted' : undefined
+    const observations = observationsIn(tests, lostFor(why))
+    const reports = (await run?.finish(observations, this.#selection())) ?? []
     const broken = run?.broken ?? brokenBy(modules, unhandled)
     const failures = run?.failures ?? []
     await this.#options.onEnd({ reports, failures, broken, interrupted })
@@ -102,21 +112,41 @@ export class ConformanceReporter implements Reporter {
 }
 
 /** By target and in the order in which the suites declare them, whatever the order in which they ended. */
-const observationsIn = (modules: readonly TestModule[]): ObservationsByTarget => {
+const observationsIn = (
+  tests: readonly TestCase[],
+  lost: (where: string) => Observation,
+): ObservationsByTarget => {
   const observations = new Map<string, RuleObservation[]>()
-  for (const module of modules) {
-    for (const test of module.children.allTests()) {
-      const { conformance } = test.meta()
-      if (conformance === undefined) continue
-      const { target, ruleId } = conformance
-      const own = observations.get(target) ?? []
-      for (const observation of conformance.observations)
-        own.push({ ruleId: ruleId as RuleId, observation })
-      observations.set(target, own)
-    }
-  }
+  for (const { target, ...own } of tests.flatMap((test) => observationsOf(test, lost)))
+    observations.set(target, [...(observations.get(target) ?? []), own])
   return observations
 }
+
+/** One for each place that was declared: none is lost, whatever ended the test. */
+const observationsOf = (
+  test: TestCase,
+  lost: (where: string) => Observation,
+): readonly (RuleObservation & { readonly target: string })[] => {
+  const { conformance } = test.meta()
+  if (conformance === undefined) return []
+  const { target, ruleId, places, observations } = conformance
+  return places.map((where, at) => ({
+    target,
+    ruleId: ruleId as RuleId,
+    observation: observations[at] ?? lost(where),
+  }))
+}
+
+/** What is said of a place that nothing came of, before the run ended for this reason. */
+const lostFor =
+  (why: string | undefined) =>
+  (where: string): Observation => ({
+    where,
+    verdict: 'inconclusive',
+    reason: `it was begun, and nothing came of it${why === undefined ? '' : `: ${why}`}`,
+    findings: [],
+    evidence: [],
+  })
 
 const brokenBy = (
   modules: readonly TestModule[],

@@ -1,17 +1,20 @@
 import type { Exchange } from '../evidence/exchange.ts'
-import { stringAt } from '../evidence/json.ts'
-import { contentJson } from '../evidence/message.ts'
+import { isJsonObject, type JsonObject, stringAt, valueAt } from '../evidence/json.ts'
+import { contentJson, mediaType } from '../evidence/message.ts'
 import { krrScopes } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
+import { isSomebodyElse } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { changedByAnother } from './journalled-writes.ts'
 
 export interface RestoreContext {
   readonly journal: Journal
-  readonly session: Pick<Session, 'tokens' | 'tokensAnew'>
+  readonly session: Pick<Session, 'tokens' | 'tokensAnew' | 'mainPid'>
   readonly api: PersonApi
+  /** The command that puts the language back later, where it could not be put back now. */
+  readonly command: string
   /** Why the entry is not this person's to put back, asked once they are logged in; undefined: it is. */
   readonly notTheirs?: ((entry: JournalEntry) => string | undefined) | undefined
 }
@@ -19,21 +22,24 @@ export interface RestoreContext {
 /**
  * Puts the language back that the journal says was found, reads it back, and only then removes the journal.
  * A value that is neither what was found nor anything that was written is somebody else's: it is left.
- * It never throws: what went wrong is in `trouble`.
+ * It never throws: what went wrong is in `trouble`, with what to do.
  */
 export const restoreLanguage = async ({
   journal,
   session,
   api,
+  command,
   notTheirs,
 }: RestoreContext): Promise<RegisterReport> => {
-  const entry = journal.read()
-  if (entry === undefined) return {}
-  const { found, written, isUnsettled } = entry
+  let entry: JournalEntry | undefined
   try {
+    entry = journal.read()
+    if (entry === undefined) return {}
+    const { found, written, isUnsettled } = entry
     let { accessToken } = await session.tokens('MAIN', krrScopes)
     const stranger = notTheirs?.(entry)
-    if (stranger !== undefined) throw new RestoreError(stranger)
+    if (stranger !== undefined)
+      return { found, restored: false, trouble: `${notPutBack}: ${stranger}` }
     /** A token that was revoked meanwhile, or expired, is replaced by a login of its own. */
     const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
       const exchange = await ask(bearer(accessToken))
@@ -41,24 +47,25 @@ export const restoreLanguage = async ({
       accessToken = (await session.tokensAnew('MAIN', krrScopes)).accessToken
       return ask(bearer(accessToken))
     }
-    const read = async (note: string) => {
-      const { response } = await send((authorization) =>
+    const read = async (note: string): Promise<string | undefined> => {
+      const exchange = await send((authorization) =>
         api.getPerson({
           label: `GET person, to restore the language (${note})`,
           authorization,
           accept: 'application/json',
         }),
       )
-      if (response.status !== 200) throw new RestoreError(`reading answered ${response.status}`)
-      return stringAt(contentJson(response), 'spraak') ?? ''
+      return languageIn(personIn(exchange, session.mainPid))
     }
     const current = await read('before')
-    if (current !== found && !isUnsettled && !written.includes(current)) {
+    const isAnothers = current !== undefined && !isUnsettled && !written.includes(current)
+    if (current !== found && isAnothers) {
       journal.remove()
       return { found, left: current, trouble: changedByAnother }
     }
+    let answered = ''
     if (current !== found) {
-      await send((authorization) =>
+      const { response } = await send((authorization) =>
         api.patchPerson({
           label: 'PATCH person, the language found is put back',
           authorization,
@@ -66,16 +73,61 @@ export const restoreLanguage = async ({
           content: new TextEncoder().encode(JSON.stringify({ spraak: found })),
         }),
       )
+      answered = `the change was answered with status ${response.status}, and `
     }
     const left = current === found ? current : await read('after')
-    if (left !== found)
-      return { found, left, restored: false, trouble: 'the language could not be put back' }
+    if (left !== found) {
+      const shown = `${answered}the person still does not show the language that was found`
+      return {
+        found,
+        ...(left === undefined ? {} : { left }),
+        restored: false,
+        trouble: `${notPutBack}: ${shown}; ${keptJournal(command)}`,
+      }
+    }
     journal.remove()
     return { found, left, restored: true }
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown'
-    return { found, restored: false, trouble: `the language could not be put back: ${reason}` }
+    return {
+      ...(entry === undefined ? {} : { found: entry.found }),
+      restored: false,
+      trouble: `${notPutBack}: ${reason}; ${keptJournal(command)}`,
+    }
   }
+}
+
+const notPutBack = 'the language could not be put back'
+
+const keptJournal = (command: string): string =>
+  `the journal is kept: once the environment answers with the person again, the next run or ${command} puts it back`
+
+/**
+ * The person of a reading, as far as it is one: an answer of another kind says nothing of what stands in the register.
+ * @throws RestoreError
+ */
+const personIn = ({ response }: Exchange, pid: string | undefined): JsonObject => {
+  const { status } = response
+  if (status !== 200) throw new RestoreError(`the person was asked for, and status ${status} came`)
+  const document = contentJson(response)
+  const isPerson =
+    isJsonObject(document) &&
+    ['personidentifikator', 'spraak'].some((name) => stringAt(document, name) !== undefined)
+  if (!isPerson) {
+    const type = mediaType(response)?.essence ?? 'no media type'
+    throw new RestoreError(`the person was asked for, and a 200 without a person came (${type})`)
+  }
+  if (isSomebodyElse({ person: document, expected: { pid } }))
+    throw new RestoreError('the person was asked for, and another person came (KRR-BODY-002)')
+  return document
+}
+
+/** Undefined where the person has none: the empty text stands for absence in some environments. */
+const languageIn = (person: JsonObject): string | undefined => {
+  const language = valueAt(person, 'spraak') ?? ''
+  if (typeof language !== 'string')
+    throw new RestoreError('the person was asked for, and came with a spraak that is no text')
+  return language === '' ? undefined : language
 }
 
 /** The register did not answer as it must for the language to be put back. */

@@ -8,12 +8,14 @@ import { judge } from './judgement.ts'
 import type { Once } from './once.ts'
 import type { World } from './world.ts'
 
-/** What each test of the conformance run tells the reporter. */
+/** What each test of the conformance run tells the reporter: from its declaration on, whatever becomes of it. */
 export interface ConformanceMeta {
   readonly target: string
   readonly ruleId: string
-  /** One for each place, in the order in which the suite names them. */
-  readonly observations: readonly Observation[]
+  /** In the order in which the suite names them. */
+  readonly places: readonly string[]
+  /** One for each place; null where there is none yet. */
+  readonly observations: (Observation | null)[]
 }
 
 declare module 'vitest' {
@@ -50,6 +52,7 @@ export interface Judgements {
 interface RuleTest {
   readonly rule: Pick<Rule<never>, 'id' | 'title' | 'level'>
   readonly deviation: NonConformanceError
+  readonly places: string[]
   readonly judgements: (() => Promise<Observation>)[]
 }
 
@@ -65,7 +68,8 @@ export const judgementsOf = (world: World, comesLast = false): Judgements => {
           if (!comesLast && !ofWholeRun) world.unasked.push(evidence)
           return
         }
-        const { judgements } = tests.get(rule.id) ?? begin(tests, rule)
+        const { places, judgements } = tests.get(rule.id) ?? begin(tests, rule)
+        places.push(where)
         const { masker, clockTrouble } = world
         const { production } = world.target.environment
         judgements.push(() => {
@@ -111,16 +115,28 @@ const troubleIn = (error: unknown): readonly string[] => {
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {
   const deviation = new NonConformanceError(`${id} ${title}`)
   if (!hasSources) deviation.stack = ''
-  const begun = { rule: { id, title, level }, deviation, judgements: [] }
+  const begun = { rule: { id, title, level }, deviation, places: [], judgements: [] }
   tests.set(id, begun)
   return begun
 }
 
-const declareTest = (world: World, { rule, deviation, judgements }: RuleTest): void =>
-  test(`${rule.id} ${rule.title}`, timeoutIn(world), async ({ task, skip }) => {
-    const observations = await Promise.all(judgements.map((take) => take()))
-    const target = world.target.environment.name
-    task.meta.conformance = { target, ruleId: rule.id, observations }
+const declareTest = (world: World, { rule, deviation, places, judgements }: RuleTest): void => {
+  const conformance: ConformanceMeta = {
+    target: world.target.environment.name,
+    ruleId: rule.id,
+    places,
+    observations: places.map(() => null),
+  }
+  test(`${rule.id} ${rule.title}`, { meta: { conformance } }, async ({ task, skip }) => {
+    const observations = await Promise.all(
+      judgements.map(async (take, at) => {
+        const observation = await take()
+        // Of a test that is ended meanwhile, by whatever, the places that were judged are told.
+        const { conformance: told } = task.meta
+        if (told !== undefined) told.observations[at] = observation
+        return observation
+      }),
+    )
     const trouble = observations.flatMap((observation) => troubleOf(observation, rule.level))
     if (trouble.length > 0) {
       // vitest prints it as it is.
@@ -132,6 +148,7 @@ const declareTest = (world: World, { rule, deviation, judgements }: RuleTest): v
     if (observations.every(({ verdict }) => leftOut.has(verdict)))
       skip(observations[0]?.reason ?? '')
   })
+}
 
 /** Bundled, a stack leads nowhere, and vitest would read a file for each of its lines. */
 const hasSources = import.meta.url.endsWith('.ts')
@@ -148,12 +165,3 @@ const troubleOf = (observation: Observation, own: Observation['level']): readonl
     ({ at, expected, actual }) => `  ${where}: ${at}: expected ${expected}, received ${actual}`,
   )
 }
-
-/** Longer than the usual one where the run may wait for a token to expire, or for a person who logs in. */
-const timeoutIn = ({ target }: World): { readonly timeout?: number } => {
-  const waitsMs = target.environment.expiryWaitSeconds * 1_000 + target.waitsForPersonMs
-  return waitsMs === 0 ? {} : { timeout: usualTimeoutMs + waitsMs }
-}
-
-/** `testTimeout` of the suites' configuration. */
-const usualTimeoutMs = 120_000

@@ -77,6 +77,18 @@ export const languageDocument = (language: string): string => JSON.stringify({ s
 export const languageOf = ({ person }: PersonReading): string | undefined =>
   stringAt(person, 'spraak')
 
+/**
+ * What stands at another person says nothing of what is to be written or was put back.
+ * @throws EvidenceUnavailableError where the reading is of somebody else
+ */
+export const refuseAnother = (reading: PersonReading): void => {
+  if (isSomebodyElse(reading)) {
+    throw new EvidenceUnavailableError(
+      'another person came than the one who is logged in (KRR-BODY-002): what stands in the register is not known',
+    )
+  }
+}
+
 /** Access to the register of a world; nothing is read or written before something is asked of it. */
 export const openAccess = (world: World): RegisterAccess => {
   const { environment } = world.target
@@ -85,15 +97,13 @@ export const openAccess = (world: World): RegisterAccess => {
   /** As the journal has it (src/run/journal.ts). */
   let [own, isUnsettled]: [readonly string[], boolean] = [[], false]
 
-  /** Whether it is somebody else who comes each time: then that is the person we have to do with. */
-  let isAlwaysAnother = false
-
   const read = async (note: string): Promise<PersonReading> => {
     for (let times = 1; ; times += 1) {
       const reading = await readingOf(world, readable, askAnew(world, readable, note))
-      isAlwaysAnother ||= times === readingsAtMost && isSomebodyElse(reading)
+      if (times === readingsAtMost) refuseAnother(reading)
+      if (isSomebodyElse(reading)) continue
       current = reading
-      if (isAlwaysAnother || !isSomebodyElse(reading)) return reading
+      return reading
     }
   }
   const latest = async () => current ?? read(', before the first write')

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { restoreCommand as commandFor } from '../../config/restore-command.ts'
 import { nationalWrite } from '../../config/warnings.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { strangersTo } from '../../run/connection.ts'
-import { type Journal, openJournal } from '../../run/journal.ts'
+import { type Journal, JournalError, openJournal } from '../../run/journal.ts'
 import { openLock } from '../../run/lock.ts'
 import { restoreLanguage } from '../../run/restore.ts'
 import { waitForTurn } from '../../run/turn.ts'
@@ -53,9 +54,10 @@ export const restoreCommand: Command = {
       const isVouchedFor = values['same-person'] ?? false
       return await putBack(one, { journal, isVouchedFor }, terminal).finally(() => turn.end())
     } catch (error) {
-      if (!(error instanceof EvidenceUnavailableError)) throw error
+      const isUnreadable = error instanceof JournalError
+      if (!isUnreadable && !(error instanceof EvidenceUnavailableError)) throw error
       terminal.err(`${name}: ${error.message}`)
-      return exitCodes.inconclusive
+      return isUnreadable ? exitCodes.notRestored : exitCodes.inconclusive
     }
   },
 }
@@ -65,7 +67,7 @@ const putBack = async (
   { journal, isVouchedFor }: { readonly journal: Journal; readonly isVouchedFor: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  const { name, allowWrite, writeRefusal } = one.environment
+  const { name, production, allowWrite, writeRefusal } = one.environment
   const others = journal.others()
   for (const line of others) terminal.err(`${name}: ${line}`)
   if (journal.read() === undefined) {
@@ -79,7 +81,8 @@ const putBack = async (
   const register = await connected(one, terminal, async (connection) => {
     const { session, api } = connection
     const notTheirs = strangersTo(connection, one.settings, { isAsked: true, isVouchedFor })
-    const restored = await restoreLanguage({ journal, session, api, notTheirs })
+    const command = commandFor(name, production)
+    const restored = await restoreLanguage({ journal, session, api, command, notTheirs })
     await session.relinquish()
     return restored
   })

@@ -1,10 +1,16 @@
-import { stringAt } from '../../evidence/json.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { type JsonObject, stringAt } from '../../evidence/json.ts'
+import type { ExpectedPerson, PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { readPersonidentifikator } from './personidentifikator.ts'
 
 /** Whether a number came that can be one, and not that of who logged in. */
-export const isSomebodyElse = ({ person, expected }: PersonReading): boolean => {
+export const isSomebodyElse = ({
+  person,
+  expected,
+}: {
+  readonly person: JsonObject
+  readonly expected: Pick<ExpectedPerson, 'pid'>
+}): boolean => {
   const number = stringAt(person, 'personidentifikator')
   if (expected.pid === undefined || number === undefined) return false
   return number !== expected.pid && readPersonidentifikator(number) !== undefined

@@ -5,7 +5,7 @@ import type { PersonChange } from '../../krr/person-api.ts'
 import { allScopes } from '../../krr/scope-combinations.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { askAnew, readingOf } from '../readings.ts'
-import { languageDocument, languageOf } from '../register-access.ts'
+import { languageDocument, languageOf, refuseAnother } from '../register-access.ts'
 import type { World } from '../world.ts'
 
 /** In `Authorization`, or in the address. */
@@ -33,6 +33,7 @@ export const openStandingLanguage = async (
   if (!allowWrite) throw notWritten(`no write: ${writeRefusal}`)
   const language = languageOf(reading)
   if (language === undefined) throw notWritten('no write: no language stands')
+  refuseAnother(reading)
   await world.main.journalBegin(language)
   return {
     async write(what, credentials) {
@@ -50,6 +51,7 @@ export const openStandingLanguage = async (
     },
     async end() {
       const after = await readingOf(world, main, askAnew(world, main, ', after a revoked token'))
+      refuseAnother(after)
       if (languageOf(after) === language) await world.main.journalEnd(language)
     },
   }
