@@ -113,7 +113,7 @@ module.exports = {
       'suites',
       [
         ...folders('rules', 'krr', 'evidence', 'contract'),
-        'src/run/(target|channel)\\.ts',
+        'src/run/(target|channel|watch-threads)\\.ts',
         'src/report/model\\.ts',
         'src/login/session\\.ts',
       ],

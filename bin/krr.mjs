@@ -3,24 +3,54 @@
 // into a cache, keyed by the files it was made from, and imported from there; vitest gets the sources as they are.
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
+  constants,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+/** Whatever fails here is no deviation (1): the set-up is at fault (2), or the harness is (4). One line, no stack. */
+const leave = (exitCode, line) => {
+  process.stderr.write(`${line}\n`)
+  process.exit(exitCode)
+}
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const cache = join(root, 'node_modules', '.cache', 'krr')
+
+// Before anything that an older Node lacks.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24)) {
+  const needed = 'Node 20.19 or newer of 20, 22.12 or newer of 22, or 24 and newer'
+  leave(2, `krr-conformance needs ${needed}, and this is ${process.version}: install one of them`)
+}
 
 // Packages that read files of their own, load themselves in parts, or must be the very module that others load.
 // All others go into the bundle: to find and read their 600 files would cost half a second of every start.
 const ownFiles =
   /^(openapi-typescript|playwright-core|rolldown|swagger-ui-dist|typescript|vite|vitest)(\/|$)/
+
+/** A folder's name with one of these is a pattern to some tools, and the end of a path to others. */
+const isPlain = !/[^\p{L}\p{N}\p{M} /\\:._@~+=,'&-]/u.test(root)
+
+const isWritable = (folder) => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const sourcesOf = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -46,10 +76,13 @@ const fingerprint = () => {
 }
 
 const bundle = async (folder) => {
+  const cache = dirname(folder)
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
     input: {
       main: join(root, 'src', 'cli', 'main.ts'),
+      // Watches over a run from the first thread, while the command line runs in another.
+      supervisor: join(root, 'src', 'cli', 'supervisor.ts'),
       // Run by the test runner in a thread of its own (src/run/run-suites.ts).
       suites: join(root, 'src', 'suites', 'index.ts'),
       // Drives the browser in another (src/login/thread/begin-thread.ts).
@@ -77,6 +110,34 @@ const bundle = async (folder) => {
   else rmSync(next, { recursive: true, force: true })
 }
 
-const folder = join(cache, fingerprint())
-if (!existsSync(join(folder, 'main.mjs'))) await bundle(folder)
-await import(pathToFileURL(join(folder, 'main.mjs')).href)
+/**
+ * The folder of the bundle. Where the checkout's cache cannot be written, or its path is one that not every tool takes,
+ * it is a temporary one, with links to all that the checkout has, and is removed in the end.
+ */
+const bundleFolder = () => {
+  const cache = join(root, 'node_modules', '.cache', 'krr')
+  const own = join(cache, fingerprint())
+  if (isPlain && (existsSync(join(own, 'main.mjs')) || isWritable(cache))) return own
+  const folder = mkdtempSync(join(tmpdir(), 'krr-conformance-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const name of readdirSync(root)) symlinkSync(join(root, name), join(folder, name))
+  return join(folder, '.bundle', 'krr')
+}
+
+try {
+  const folder = bundleFolder()
+  if (!existsSync(join(folder, 'main.mjs'))) await bundle(folder)
+  const at = (name) => pathToFileURL(join(folder, name))
+  const args = process.argv.slice(2)
+  // What writes to a register is watched; the rest is not worth a thread.
+  if (args[0] === 'test' || args[0] === 'replay') {
+    const { supervise } = await import(at('supervisor.mjs').href)
+    supervise(at('main.mjs'), args)
+  } else await import(at('main.mjs').href)
+} catch (error) {
+  const [line] = String(error instanceof Error ? error.message : error).split('\n')
+  const reinstall = /rolldown|Cannot find (module|package)|ERR_MODULE_NOT_FOUND/.test(String(error))
+    ? '; npm ci (without --omit) installs all that it needs'
+    : ''
+  leave(4, `krr-conformance cannot start: ${line}${reinstall}`)
+}

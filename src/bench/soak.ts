@@ -56,8 +56,8 @@ export const runSoak = async ({ runs, onProgress }: SoakOptions): Promise<SoakFi
         starting: [{ name: environment.name, started }],
       })
       try {
-        const { reports, broken, failures, interrupted } = await suites.run(run)
-        if (interrupted) return undefined
+        const { reports, broken, failures, ending } = await suites.run(run)
+        if (ending !== undefined) return undefined
         const [report] = reports
         if (report === undefined || broken !== undefined)
           throw new SoakError(broken ?? failures[0]?.problems[0] ?? 'a run has no report')

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { loadKnown } from '../gate/known/load-known.ts'
@@ -81,6 +82,10 @@ export const judgeEnvironments = async (
     const { openSuites } = await import('../run/run-suites.ts')
     suites = await openSuites({
       pattern,
+      threads:
+        logins === undefined
+          ? []
+          : [{ name: 'the thread that logs in', beats: () => logins.beats }],
       onSuite: progress.suiteOver,
       onJudged: progress.judged,
       ...(stream === undefined ? {} : { onObservation: stream.judged }),
@@ -106,7 +111,11 @@ export const judgeEnvironments = async (
   } finally {
     order.beginRunner()
     progress.clear()
-    await close()
+    // What does not close is taken along by the end of the process.
+    await Promise.race([
+      close(),
+      wait(run.ending === undefined ? 5_000 : 500, undefined, { ref: false }),
+    ])
   }
 }
 

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
+import { showLife, tellSupervisor } from '../run/supervised.ts'
 import { brokenBy, uncaughtIn } from '../run/uncaught.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -58,6 +59,7 @@ const failure = (error: unknown, [name = '']: readonly string[], terminal: Termi
 const framesOf = (error: unknown): readonly string[] =>
   error instanceof Error ? ((error.stack ?? '').match(/^ +at .+$/gm) ?? []).slice(1) : []
 
+showLife()
 const args = process.argv.slice(2)
 const terminal = processTerminal()
 // Node's own exit code for it is that of a deviation.
@@ -65,6 +67,8 @@ process.on('uncaughtException', (error) => {
   terminal.err(`The harness broke: ${uncaughtIn(error)}`)
   process.exit(exitCodes.broken)
 })
-process.exitCode = await dispatch(args, terminal).catch((error: unknown) =>
+const exitCode = await dispatch(args, terminal).catch((error: unknown) =>
   failure(error, args, terminal),
 )
+process.exitCode = exitCode
+tellSupervisor({ kind: 'over', exitCode })

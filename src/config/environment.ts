@@ -71,6 +71,8 @@ export interface RunSettings {
   readonly signingJwk: string | undefined
   readonly browserPath: string | undefined
   readonly browserWs: string | undefined
+  /** The limit of the whole run. */
+  readonly runSeconds: number
   readonly contact: string | undefined
   readonly httpsProxy: string | undefined
   readonly noProxy: string | undefined

@@ -31,6 +31,7 @@ describe('loadConfiguration', () => {
         signingJwk: undefined,
         browserPath: undefined,
         browserWs: undefined,
+        runSeconds: 3_600,
         contact: undefined,
         httpsProxy: undefined,
         noProxy: undefined,

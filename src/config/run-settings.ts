@@ -1,7 +1,7 @@
 import { contactAddress, proxyUrl, websocketUrl } from './forms/address.ts'
 import { signingJwk } from './forms/jwk.ts'
 import { folder, program } from './forms/path.ts'
-import { hostList, secretText } from './forms/text.ts'
+import { hostList, integer, secretText } from './forms/text.ts'
 import { environmentNames } from './names.ts'
 import type { Setting, ValuesOf } from './setting.ts'
 
@@ -57,6 +57,14 @@ export const runSettings = {
     sensitivity: 'secret',
     remark: 'a key made for the run, and the report says so',
     example: 'signing.jwk.json',
+  },
+  KRR_RUN_SECONDS: {
+    meaning:
+      'the limit of the whole run: then it is interrupted, the language is put back, and what is not judged is inconclusive',
+    form: integer(1, 86_400),
+    sensitivity: 'public',
+    default: '3600',
+    example: '1200',
   },
   KRR_CONTACT: {
     meaning: 'an address put into the User-Agent, so that an operator can reach you',

@@ -33,6 +33,7 @@ export const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
   signingJwk: values.KRR_SIGNING_JWK && JSON.stringify(values.KRR_SIGNING_JWK),
   browserPath: values.KRR_BROWSER_PATH,
   browserWs: values.KRR_BROWSER_WS,
+  runSeconds: values.KRR_RUN_SECONDS ?? Number(runSettings.KRR_RUN_SECONDS.default),
   contact: values.KRR_CONTACT,
   httpsProxy: values.HTTPS_PROXY,
   noProxy: values.NO_PROXY,

@@ -19,7 +19,7 @@ import { loginsByFlow } from './logins.ts'
 import { mainPerson } from './main-person.ts'
 import { misuseCodeOf } from './misuse-code.ts'
 import { keptLogins, pastedLogins } from './one-login.ts'
-import { type Operator, operatorWaitsMs } from './operator/operator.ts'
+import type { Operator } from './operator/operator.ts'
 import { createRelinquishing } from './relinquish.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { Session, ShortLivedClient, Tokens } from './session.ts'
@@ -156,7 +156,6 @@ export const openSession = (options: OpenSessionOptions): Session => {
     get mainPid() {
       return main.pid
     },
-    waitsForPersonMs: isOperator ? operatorWaitsMs * combinations : 0,
     heldGrants: logins.current,
     relinquish: createRelinquishing({
       client: () => client,
@@ -166,9 +165,6 @@ export const openSession = (options: OpenSessionOptions): Session => {
     close: () => driver.close(),
   }
 }
-
-/** An operator may be asked once for each combination of scopes. */
-const combinations = 2 ** krrScopes.length
 
 const pidOf = (
   { keyName }: Environment,

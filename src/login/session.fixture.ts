@@ -18,6 +18,7 @@ export const settings: RunSettings = {
   signingJwk: undefined,
   browserPath: undefined,
   browserWs: undefined,
+  runSeconds: 3_600,
   contact: undefined,
   httpsProxy: undefined,
   noProxy: undefined,

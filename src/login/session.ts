@@ -71,8 +71,6 @@ export interface Session {
   readonly formLogins: number
   /** The main person's personidentifikator: the test user's, or the operator's as soon as they have logged in. */
   readonly mainPid: string | undefined
-  /** How long logins may take because a person has to do something; 0 where nobody has to. */
-  readonly waitsForPersonMs: number
   /** The grants of the main person, with the refresh tokens that are good now. */
   heldGrants(): Promise<readonly HeldGrant[]>
   /** Revokes the grants of a person who logged in by themselves or beforehand, once; trouble is left alone. */

@@ -10,6 +10,7 @@ import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import { type FormatName, formats, writers } from '../report/writers/index.ts'
+import { endingWords } from './ending.ts'
 import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-failure.ts'
 import type { RunEnd } from './reporter.ts'
 import { pictureFile, type Screenshot } from './screenshots.ts'
@@ -37,7 +38,7 @@ interface Listener {
  * other.
  */
 export const concludeRun = async (
-  { reports: found, failures, broken, interrupted }: RunEnd,
+  { reports: found, failures, broken, ending }: RunEnd,
   configuration: LoadedConfiguration,
   listener: Listener,
   { screenshots = [], formats: chosen = [], onWritten }: ConcludeOptions = {},
@@ -86,15 +87,18 @@ export const concludeRun = async (
   const failed = [...failures, ...unwritten]
   for (const line of [...unusable, ...failed.flatMap(failureLines)]) listener.err(line)
   if (broken !== undefined) listener.err(`The harness broke: ${broken}`)
-  if (interrupted) listener.err('The run was interrupted: what is not judged is inconclusive.')
+  if (ending !== undefined && ending.kind !== 'broken')
+    listener.err(`${sentence(endingWords(ending))}; what is not judged is inconclusive.`)
   return worstExitCode([
     ...reports.map(reportExitCode),
     ...failed.map(({ exitCode }) => exitCode),
     ...(unusable.length > 0 ? [exitCodes.usage] : []),
     ...(broken !== undefined ? [exitCodes.broken] : []),
-    ...(interrupted ? [exitCodes.inconclusive] : []),
+    ...(ending !== undefined ? [exitCodes.inconclusive] : []),
   ])
 }
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The path of the page of all runs; where it cannot be written the reports stand all the same. */
 const writtenIndex = async (reportDir: string, listener: Listener): Promise<string | undefined> => {

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
+import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { closeBrowser } from '../login/browser-login.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
+import type { Ending } from './ending.ts'
 import { type EnvironmentFailure, environmentFailure } from './environment-failure.ts'
 import type { RuleObservation } from './environment-report.ts'
 import { beginEnvironmentRun, type EnvironmentRun } from './environment-run.ts'
@@ -29,10 +32,14 @@ export interface ConformanceRun {
   readonly failures: readonly EnvironmentFailure[]
   /** The targets that the suites judge, once their environments have started. */
   targets(): Promise<readonly Target[]>
-  /** Why the harness broke in the main process, so far; undefined where it did not. */
-  readonly broken: string | undefined
-  /** Puts each language back at once, and answers nothing more that the suites ask; `broken`: because of that. */
-  interrupt(broken?: string): void
+  /** Why it was ended before everything was judged, so far; undefined where it was not. */
+  readonly ending: Ending | undefined
+  /** The limit of the whole run. */
+  readonly runSeconds: number
+  /** How many signs of life of the thread that judges there were so far. */
+  readonly beats: number
+  /** Puts each language back at once, and answers nothing more that the suites ask. The first reason counts. */
+  interrupt(ending: Ending): void
   /** Makes the reports. Each language is put back first, whatever happened. */
   finish(
     observations: ObservationsByTarget,
@@ -69,9 +76,15 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   }
 
   const interruption = new AbortController()
-  let broken: string | undefined
+  const interrupted = interruptedBy(interruption.signal)
+  interrupted.catch(() => {})
+  let ending: Ending | undefined
+  let beats = 0
   const begin = async ({ started, only }: Starting) => {
-    const { environment, browser, window, expiry, kept, stop } = await started
+    const { environment, browser, window, expiry, kept, stop } = await Promise.race([
+      started,
+      interrupted,
+    ])
     const say = (line: string) => onProgress?.(`${environment.name}: ${line}`)
     try {
       // Who only reads disturbs nobody.
@@ -116,6 +129,10 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
   const targets = async () => (await runs).map(({ run }) => run.target)
   const server = serveChannel(channel, async (target, method, args) => {
     if (method === 'targets') return targets()
+    if (method === 'alive') {
+      beats += 1
+      return undefined
+    }
     return (await runOf(target))?.serve(method, args)
   })
 
@@ -125,11 +142,15 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
     screenshots,
     failures,
     targets,
-    get broken() {
-      return broken
+    runSeconds: settings.runSeconds,
+    get ending() {
+      return ending
+    },
+    get beats() {
+      return beats
     },
     interrupt(why) {
-      broken ??= why
+      ending ??= why
       interruption.abort()
       void runs.then((all) => {
         for (const { run } of all) run.interrupt()
@@ -140,7 +161,16 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       const contract = { source, sha256 }
       const ruleSet = ruleSetVersion
       const harness = readHarnessReport()
-      const facts = { id, startedAt, selection, harnessVersion, ruleSet, contract, harness }
+      const facts = {
+        id,
+        startedAt,
+        selection,
+        harnessVersion,
+        ruleSet,
+        contract,
+        harness,
+        ...(ending === undefined ? {} : { ending }),
+      }
       const reports = await Promise.all(
         (await runs).map(({ run }) => {
           const { name } = run.target.environment
@@ -159,6 +189,12 @@ export const startConformanceRun = (options: ConformanceRunOptions): Conformance
       )
     },
   }
+}
+
+/** An environment that has not started yet is not waited for any more. */
+const interruptedBy = async (signal: AbortSignal): Promise<never> => {
+  if (!signal.aborted) await once(signal, 'abort')
+  throw new EvidenceUnavailableError('not begun: the run was interrupted')
 }
 
 /** `2026-11-23T02-54-30-a1b2c3`: sorts by time, and no two are the same. */

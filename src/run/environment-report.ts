@@ -11,6 +11,7 @@ import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { clientSecretExpiry } from './client-secret-expiry.ts'
 import type { Connection } from './connection.ts'
+import { type Ending, endingWords } from './ending.ts'
 import { requestBudget } from './request-budget.ts'
 
 /** What the suites found of one rule at one place. */
@@ -37,6 +38,8 @@ export type RunFacts = Pick<
   ConformanceReport['run'],
   'id' | 'startedAt' | 'selection' | 'harnessVersion' | 'ruleSet' | 'loginMadeAt'
 > & {
+  /** Why it ended before everything was judged. */
+  readonly ending?: Ending
   readonly contract: ConformanceReport['contract']
   readonly harness: NonNullable<ConformanceReport['harness']>
 }
@@ -55,13 +58,14 @@ export const makeReport = (parts: {
   const { connection, seen, register, observations, facts, madeBefore, flakesBefore } = parts
   const { exchanges } = seen
   const { name, apiUrl, issuer, allowWrite } = connection.environment
-  const { contract, harness, ...run } = facts
+  const { contract, harness, ending, ...run } = facts
   const finishedAt = new Date()
   return buildReport({
     target: { environment: name, apiUrl, issuer },
     run: {
       ...run,
       mayWrite: allowWrite,
+      ...(ending === undefined ? {} : { interrupted: true as const }),
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
       requests: exchanges.length - madeBefore,
@@ -71,7 +75,11 @@ export const makeReport = (parts: {
     contract,
     harness,
     register,
-    trouble: [...(register.trouble === undefined ? [] : [register.trouble]), ...seen.others],
+    trouble: [
+      ...(ending === undefined ? [] : [endingWords(ending)]),
+      ...(register.trouble === undefined ? [] : [register.trouble]),
+      ...seen.others,
+    ],
     rules,
     observations,
     picture: seen.picture,

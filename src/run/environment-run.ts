@@ -1,9 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { restoreCommand } from '../config/restore-command.ts'
 import type { SharedPace } from '../evidence/pace.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { flakesBefore } from '../report/history/history.ts'
 import type { ConformanceReport, RegisterReport } from '../report/model.ts'
 import { type ConnectionOptions, openConnection, strangersTo } from './connection.ts'
+import { endsWithin } from './ending.ts'
 import { makeReport, type RuleObservation, type RunFacts, type Seen } from './environment-report.ts'
 import { createRunClock } from './expiry.ts'
 import { JournalError, openJournal } from './journal.ts'
@@ -16,6 +18,7 @@ import { paceOf } from './request-budget.ts'
 import { restoreLanguage } from './restore.ts'
 import { asksTheProvider, callsOf, toldWhenInterrupted, UnknownCallError } from './served-calls.ts'
 import { openSigningKeys } from './signing-keys.ts'
+import { tellSupervisor } from './supervised.ts'
 import type { Target } from './target.ts'
 import type { Turn } from './turn.ts'
 import { userAgent } from './version.ts'
@@ -73,6 +76,17 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const restoring = { journal, session, api, command }
   const leftover = leftBehind({ ...restoring, environment, settings, notTheirs })
 
+  tellSupervisor({
+    kind: 'begun',
+    run: {
+      environment,
+      settings,
+      runId: options.runId,
+      startedAt: new Date().toISOString(),
+      isEmbedded: options.expiry !== undefined,
+    },
+  })
+
   const clock = createRunClock(options.expiry?.letTimePass)
 
   if (options.isFull) void logInAhead(connection)
@@ -106,6 +120,16 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
     settling ??= putBack()
     return settling
   }
+  let outOfTime: Promise<undefined> | undefined
+  /** An interrupted run has to end: what is not back by then is put back by the next one. */
+  const settledInTime = async (): Promise<RegisterReport> => {
+    const register = await Promise.race([settle(), ...(outOfTime ? [outOfTime] : [])])
+    if (register !== undefined) return register
+    const found = journal.read()?.found
+    if (found === undefined) return {}
+    const trouble = `the run was interrupted, and the language could not be put back in time: ${command} does it`
+    return { found, restored: false, trouble }
+  }
 
   return {
     target: targetOf(options, pace),
@@ -126,15 +150,16 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       isInterrupted = true
       clock.stop()
       session.interrupt()
-      void settle()
+      outOfTime = wait(endsWithin.restored, undefined, { ref: false })
+      settle().catch(() => {})
     },
     async finish(observations, facts) {
-      let register = await settle().finally(() => turn?.end())
+      let register = await settledInTime().finally(() => turn?.end())
       if (seen.lasting.size > 0) {
         register = { ...register, restored: false, lasting: [...seen.lasting].join('; ') }
       }
       register = maskRegister(register, masker)
-      await session.relinquish()
+      await Promise.race([session.relinquish(), ...(outOfTime ? [outOfTime] : [])])
       const before = await flakesBefore(settings.reportDir, environment.name)
       const report = makeReport({
         connection,

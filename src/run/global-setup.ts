@@ -3,10 +3,11 @@ import { ConfigurationError } from '../config/configuration-error.ts'
 import { type ExitCode, exitCodes, worstExitCode } from '../report/exit-code.ts'
 import { printingOn } from '../report/terminal-text.ts'
 import { unusableEnvironments } from './conclude.ts'
-import { heldRun, holdRun } from './current.ts'
+import { heldReporter, heldRun, holdRun } from './current.ts'
+import { type Ending, endsWithin, onSignals } from './ending.ts'
 import { failureLines } from './environment-failure.ts'
-import { onInterrupt } from './interrupt.ts'
 import { onUncaught } from './uncaught.ts'
+import { watchThreads } from './watch-threads.ts'
 
 /**
  * Prepares a run where the command line has not: `npx vitest run -t KRR-JWS-003`. The language is put back by the
@@ -28,11 +29,25 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     onProgress,
   })
   holdRun(run)
-  const cancel = (broken?: string) => {
-    run.interrupt(broken)
-    return project.vitest.cancelCurrentRun('keyboard-input')
+  const cancel = (ending: Ending): void => {
+    run.interrupt(ending)
+    project.vitest.cancelCurrentRun('keyboard-input').catch(() => {})
+    setTimeout(() => void endNow(project), endsWithin.tests).unref()
   }
-  const releases = [onInterrupt(() => cancel()), onUncaught(cancel)]
+  const unwatch = watchThreads(
+    [{ name: 'the thread that judges', beats: () => run.beats }],
+    (thread, seconds) => cancel({ kind: 'silent', thread, seconds }),
+  )
+  const limit = setTimeout(
+    () => cancel({ kind: 'limit', seconds: settings.runSeconds }),
+    settings.runSeconds * 1_000,
+  ).unref()
+  const releases = [
+    onSignals(cancel),
+    onUncaught((what) => cancel({ kind: 'broken', what })),
+    unwatch,
+    () => clearTimeout(limit),
+  ]
   const targets = await run.targets()
   if (targets.length === 0) {
     const unusable = unusableEnvironments(configuration)
@@ -47,6 +62,12 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     for (const release of releases) release()
     await heldRun()?.close()
   }
+}
+
+/** The tests do not end: the report is made of what is known of them, and the process ends. */
+const endNow = async ({ vitest }: TestProject): Promise<void> => {
+  await heldReporter()?.endNow(vitest.state.getTestModules())
+  process.exit()
 }
 
 /** vitest would show a stack, call it no test files and exit with 1; nothing has been started yet. */

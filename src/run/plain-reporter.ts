@@ -1,7 +1,7 @@
 import { loadConfiguration } from '../config/load.ts'
 import { printingOn } from '../report/terminal-text.ts'
 import { concludeRun } from './conclude.ts'
-import { heldRun } from './current.ts'
+import { heldRun, holdReporter } from './current.ts'
 import { ConformanceReporter } from './reporter.ts'
 
 /** The reporter of plain `npx vitest run`: the same reports and exit codes as `npm test`. */
@@ -21,5 +21,6 @@ export default class PlainReporter extends ConformanceReporter {
         })
       },
     })
+    holdReporter(this)
   }
 }

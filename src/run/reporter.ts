@@ -9,8 +9,10 @@ import type {
 import type { ConformanceReport, Observation } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
+import { type Ending, endingWords } from './ending.ts'
 import type { EnvironmentFailure } from './environment-failure.ts'
 import type { RuleObservation } from './environment-report.ts'
+import { type DeclaredPlace, tellSupervisor } from './supervised.ts'
 
 /** How a run ended. */
 export interface RunEnd {
@@ -19,8 +21,8 @@ export interface RunEnd {
   readonly failures: readonly EnvironmentFailure[]
   /** Why the harness broke, in words; undefined where it did not. */
   readonly broken: string | undefined
-  /** Whether a signal ended it before everything was judged. */
-  readonly interrupted: boolean
+  /** Why it ended before everything was judged; undefined where it did not. */
+  readonly ending: Ending | undefined
 }
 
 /** A judgement without its findings: those are shown only once they have been swept for secrets. */
@@ -55,6 +57,7 @@ export class ConformanceReporter implements Reporter {
   #over = 0
   /** The tests that are to be run, by their ids: not those that `-t` leaves out. */
   readonly #asked = new Set<string>()
+  #ended: Promise<void> | undefined
 
   constructor(options: ConformanceReporterOptions) {
     this.#options = options
@@ -64,10 +67,18 @@ export class ConformanceReporter implements Reporter {
     this.#vitest = vitest
   }
 
+  onTestRunStart(): void {
+    this.#ended = undefined
+    this.#asked.clear()
+  }
+
   onTestModuleCollected(module: TestModule): void {
     const tests = [...module.children.allTests()]
     this.#tests += tests.length
-    for (const { id, options } of tests) if (options.mode === 'run') this.#asked.add(id)
+    const asked = tests.filter(({ options }) => options.mode === 'run')
+    for (const { id } of asked) this.#asked.add(id)
+    const places = asked.flatMap((test) => placesOf(test))
+    tellSupervisor({ kind: 'places', places })
   }
 
   onTestSuiteResult(suite: TestSuite): void {
@@ -83,25 +94,43 @@ export class ConformanceReporter implements Reporter {
     for (const { target, ruleId, observation } of own) {
       const { where, verdict } = observation
       this.#options.onObservation?.({ target, ruleId, where, verdict })
+      tellSupervisor({ kind: 'judged', place: { target, ruleId, where }, verdict })
     }
   }
 
-  async onTestRunEnd(
+  onTestRunEnd(
     modules: readonly TestModule[],
     unhandled: UnhandledErrors,
     reason: TestRunEndReason,
   ): Promise<void> {
+    this.#ended ??= this.#end(modules, unhandled, reason === 'interrupted')
+    return this.#ended
+  }
+
+  /** Ends a run whose tests do not end: with what is known of them. */
+  endNow(modules: readonly TestModule[]): Promise<void> {
+    this.#ended ??= this.#end(modules, [], true)
+    return this.#ended
+  }
+
+  async #end(
+    modules: readonly TestModule[],
+    unhandled: UnhandledErrors,
+    isCancelled: boolean,
+  ): Promise<void> {
     const run = this.#options.run()
+    const ending: Ending | undefined =
+      run?.ending ?? (isCancelled ? { kind: 'signal', signal: 'SIGINT' } : undefined)
     const tests = modules
       .flatMap((module) => [...module.children.allTests()])
       .filter(({ id }) => this.#asked.has(id))
-    const interrupted = reason === 'interrupted'
-    const why = interrupted ? 'the run was interrupted' : undefined
+    const why = ending === undefined ? undefined : endingWords(ending)
     const observations = observationsIn(tests, lostFor(why))
-    const reports = (await run?.finish(observations, this.#selection())) ?? []
-    const broken = run?.broken ?? brokenBy(modules, unhandled)
+    const selection = ending === undefined ? this.#selection() : 'partial'
+    const reports = (await run?.finish(observations, selection)) ?? []
+    const broken = ending?.kind === 'broken' ? ending.what : brokenBy(modules, unhandled, ending)
     const failures = run?.failures ?? []
-    await this.#options.onEnd({ reports, failures, broken, interrupted })
+    await this.#options.onEnd({ reports, failures, broken, ending })
   }
 
   #selection(): 'full' | 'partial' {
@@ -120,6 +149,13 @@ const observationsIn = (
   for (const { target, ...own } of tests.flatMap((test) => observationsOf(test, lost)))
     observations.set(target, [...(observations.get(target) ?? []), own])
   return observations
+}
+
+const placesOf = (test: TestCase): readonly DeclaredPlace[] => {
+  const { conformance } = test.meta()
+  if (conformance === undefined) return []
+  const { target, ruleId, places } = conformance
+  return places.map((where) => ({ target, ruleId, where }))
 }
 
 /** One for each place that was declared: none is lost, whatever ended the test. */
@@ -151,8 +187,9 @@ const lostFor =
 const brokenBy = (
   modules: readonly TestModule[],
   unhandled: UnhandledErrors,
+  ending: Ending | undefined,
 ): string | undefined => {
   const [error] = [...unhandled, ...modules.flatMap((module) => module.errors())]
   if (error !== undefined) return error.message ?? 'unknown'
-  return modules.length === 0 ? 'no suite was run' : undefined
+  return modules.length === 0 && ending === undefined ? 'no suite was run' : undefined
 }

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { createVitest } from 'vitest/node'
 import { projectFolder } from '../contract/project-folder.ts'
 import type { ConformanceRun } from './conformance-run.ts'
-import { onInterrupt } from './interrupt.ts'
+import { type Ending, endsWithin } from './ending.ts'
 import { ConformanceReporter, type Judgement, type RunEnd } from './reporter.ts'
 import { suiteOptions } from './suite-options.ts'
+import { onEnding } from './supervised.ts'
 import { onUncaught } from './uncaught.ts'
+import { type WatchedThread, watchThreads } from './watch-threads.ts'
 
 export interface SuitesOptions {
   /** Only tests whose name matches; the run is partial then. */
@@ -17,6 +19,8 @@ export interface SuitesOptions {
   /** Hears how much was judged, and what share of all that is to be judged that is. */
   readonly onJudged?: (judgements: number, share: number) => void
   readonly onObservation?: (judgement: Judgement) => void
+  /** Threads of the run beside this one and the one that judges. */
+  readonly threads?: readonly WatchedThread[]
 }
 
 /** The suites, ready to judge one run after another. */
@@ -27,8 +31,9 @@ export interface Suites {
 }
 
 /**
- * Prepares the suites. On SIGINT and SIGTERM, and where nobody caught an error, the tests are cancelled and a run still
- * ends in order: the language is put back and the reports are made.
+ * Prepares the suites. On a signal, at the limit of the whole run, where a thread does not answer and where nobody caught
+ * an error, the tests are cancelled and a run still ends in order and in time: the language is put back and the reports
+ * are made.
  */
 export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> => {
   let current: ConformanceRun | undefined
@@ -58,22 +63,45 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     experimental: { fsModuleCache: true },
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   })
-  const cancel = (broken?: string) => {
-    // vitest lets tests that have begun run to their end: the language must not wait for them.
-    current?.interrupt(broken)
-    return vitest.cancelCurrentRun('keyboard-input')
+  let isGivenUp = false
+  let giveUp = (): void => {}
+  const cancel = (ending: Ending): void => {
+    // vitest lets tests that have begun run to their end: neither the language nor the report waits for them.
+    current?.interrupt(ending)
+    vitest.cancelCurrentRun('keyboard-input').catch(() => {})
+    setTimeout(giveUp, endsWithin.tests)
   }
-  const release = onInterrupt(() => cancel())
+  const release = onEnding(cancel)
   return {
     async run(run, selected = options.pattern === undefined ? 'full' : 'partial') {
       current = run
       selection = selected
       end = undefined
       vitest.provide('channel', run.channel)
-      const releaseUncaught = onUncaught(cancel)
+      const releaseUncaught = onUncaught((what) => cancel({ kind: 'broken', what }))
+      const unwatch = watchThreads(
+        [{ name: 'the thread that judges', beats: () => run.beats }, ...(options.threads ?? [])],
+        (thread, seconds) => cancel({ kind: 'silent', thread, seconds }),
+      )
+      const { runSeconds } = run
+      const limit = setTimeout(
+        () => cancel({ kind: 'limit', seconds: runSeconds }),
+        runSeconds * 1_000,
+      ).unref()
+      const givenUp = new Promise<void>((resolve) => {
+        giveUp = () => {
+          isGivenUp = true
+          resolve()
+        }
+      })
       try {
-        await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true)
+        // By its path: what is searched for is a pattern, in which a folder's name may mean something else.
+        const suites = vitest.getRootProject().createSpecification(suitesFile(root))
+        await Promise.race([vitest.runTestSpecifications([suites], true), givenUp])
+        if (isGivenUp) await reporter.endNow(vitest.state.getTestModules())
       } finally {
+        clearTimeout(limit)
+        unwatch()
         releaseUncaught()
       }
       // Without a target there is no test, which the test runner calls a failure of its own.
@@ -82,7 +110,8 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     },
     async close() {
       release()
-      await vitest.close()
+      // A thread that was given up does not end by being asked: the process takes it along.
+      if (!isGivenUp) await vitest.close()
     },
   }
 }
@@ -91,7 +120,7 @@ const nothingJudged = ({ failures }: ConformanceRun, broken: string | undefined)
   reports: [],
   failures,
   broken,
-  interrupted: false,
+  ending: undefined,
 })
 
 /** The suites as they were bundled with the command line; from the sources where it is not bundled. */

@@ -1,6 +1,6 @@
 import type { CodeMisuse } from '../evidence/login.ts'
 import type { ValueKind } from '../evidence/masking/pseudonym.ts'
-import type { KrrScope, Persona } from '../evidence/person-reading.ts'
+import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { Expiry, PictureCell, RegisterReport } from '../report/model.ts'
@@ -9,10 +9,11 @@ import type { Seen } from './environment-report.ts'
 import type { RunClock } from './expiry.ts'
 import type { JournalledWrites } from './journalled-writes.ts'
 import type { SigningKeyMemory } from './signing-keys.ts'
+import { tellSupervisor } from './supervised.ts'
 
 /** What the calls of the suites are answered from, and what they add to. */
 export interface ServedContext extends Seen {
-  readonly connection: Pick<Connection, 'session' | 'masker'>
+  readonly connection: Pick<Connection, 'environment' | 'session' | 'masker'>
   readonly writes: JournalledWrites
   /** An earlier run's language on its way back. */
   readonly leftover: Promise<RegisterReport> | undefined
@@ -30,6 +31,7 @@ export const callsOf = (context: ServedContext): ServedCalls => {
   const { connection, writes, leftover, clock, signingKeys, isReplay } = context
   const { exchanges, picture, documents, expiries, lasting, others } = context
   const { session, masker } = connection
+  const environment = connection.environment.name
   return {
     provider: () => session.provider(),
     login: async (persona: Persona, scopes: readonly KrrScope[]) => {
@@ -38,7 +40,12 @@ export const callsOf = (context: ServedContext): ServedCalls => {
     },
     tokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
       await leftover
-      return session.tokens(persona, scopes)
+      const tokens = await session.tokens(persona, scopes)
+      if (persona === 'MAIN' && krrScopes.every((scope) => tokens.granted.includes(scope))) {
+        const held = { accessToken: tokens.accessToken, pid: session.mainPid }
+        tellSupervisor({ kind: 'tokens', environment, held })
+      }
+      return tokens
     },
     ownTokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
       await leftover

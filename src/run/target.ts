@@ -11,8 +11,6 @@ export interface Target {
   readonly pace: SharedPace
   readonly httpsProxy: string | undefined
   readonly noProxy: string | undefined
-  /** How long logins may take because a person has to do something; 0 where nobody has to. */
-  readonly waitsForPersonMs: number
   /** The one finding that is judged anew, and nothing else (src/rules/finding-name.ts). */
   readonly only?: string | undefined
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { projectFolder } from '../../contract/project-folder.ts'
 import { exitCodes } from '../../report/exit-code.ts'
-import { onInterrupt } from '../../run/interrupt.ts'
+import { onSignals } from '../../run/ending.ts'
 import { checkLines, progressLine } from '../check/check-table.ts'
 import { runStep } from '../check/run-step.ts'
 import type { Step, StepResult } from '../check/step.ts'
@@ -42,7 +42,7 @@ export const runSteps = async (
   terminal: Terminal,
 ): Promise<readonly StepResult[]> => {
   const interruption = new AbortController()
-  const release = onInterrupt(() => interruption.abort())
+  const release = onSignals(() => interruption.abort())
   const progress = progressOn(terminal)
   const results = new Map<Step, StepResult>()
   const run = async (step: Step): Promise<void> => {

@@ -136,12 +136,12 @@ const writes = ({ ruleId }: AskedFinding, then: ReportedPlace | undefined): bool
 /** RFC 9110, 9.2.1. */
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
-const outcomeOf = ({ report, failures, broken, interrupted }: ReplayEnd): ReplayOutcome => {
+const outcomeOf = ({ report, failures, broken, isInterrupted }: ReplayEnd): ReplayOutcome => {
   const [problem = 'the environment has no report'] = failures.flatMap(failureLines)
   if (broken !== undefined) return { kind: 'broken', reason: broken }
   if (report === undefined) return { kind: 'cannot tell', reason: problem }
   const outcome = replayOutcome(report)
-  return interrupted && outcome.kind !== 'still deviating'
+  return isInterrupted && outcome.kind !== 'still deviating'
     ? { kind: 'cannot tell', reason: 'the replay was interrupted' }
     : outcome
 }

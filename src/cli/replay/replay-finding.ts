@@ -11,7 +11,7 @@ export interface ReplayEnd {
   readonly report: ConformanceReport | undefined
   readonly failures: readonly EnvironmentFailure[]
   readonly broken: string | undefined
-  readonly interrupted: boolean
+  readonly isInterrupted: boolean
 }
 
 /**
@@ -35,10 +35,10 @@ export const replayFinding = async (
   try {
     const { openSuites } = await import('../../run/run-suites.ts')
     const suites = await openSuites()
-    const { reports, failures, broken, interrupted } = await suites
+    const { reports, failures, broken, ending } = await suites
       .run(run, 'partial')
       .finally(() => suites.close())
-    return { report: reports[0], failures, broken, interrupted }
+    return { report: reports[0], failures, broken, isInterrupted: ending !== undefined }
   } finally {
     progress.clear()
     await run.close()

@@ -8,6 +8,8 @@ import { remoteLoginBrowser } from './remote-browser.ts'
 export interface LoginThread {
   /** Launches a browser for one environment. */
   open(launch: Launch): LoginBrowser
+  /** How many signs of life came so far; undefined once it has ended. */
+  readonly beats: number | undefined
   /** Ends the thread; its browsers are closed before. */
   close(): Promise<void>
 }
@@ -24,7 +26,17 @@ export const beginLoginThread = (code: URL = bundled): LoginThread | undefined =
   const thread = new Worker(code)
   // It takes its ports with it, by which whoever waits hears of it; the run goes on and puts the language back.
   thread.on('error', () => {})
+  let beats: number | undefined = 0
+  thread.on('message', () => {
+    if (beats !== undefined) beats += 1
+  })
+  thread.once('exit', () => {
+    beats = undefined
+  })
   return {
+    get beats() {
+      return beats
+    },
     open(launch) {
       const { port1, port2 } = new MessageChannel()
       const { environment, settings } = launch

@@ -6,3 +6,5 @@ import { serveLoginBrowser } from './serve-browser.ts'
 
 parentPort?.on('message', (begin: Begin) => serveLoginBrowser(begin))
 loadPlaywright()
+// While this thread does anything else, it is known to do so.
+setInterval(() => parentPort?.postMessage('alive'), 250).unref()
