@@ -24,7 +24,7 @@ export const endingWords = (ending: Ending): string => {
 }
 
 /** All that asks a process to end: Ctrl-C, `kill`, a terminal that closes, Ctrl-\, and what supervisors send. */
-export const endingSignals = (
+const endingSignals = (
   ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const
 ).filter((signal) => signal in constants.signals)
 

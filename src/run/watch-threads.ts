@@ -9,7 +9,7 @@ export interface WatchedThread {
 export const beatMs = 250
 
 /** A thread that has nothing to say for so long does one thing without end: the longest that is right takes two. */
-export const silentAfterMs = 20_000
+const silentAfterMs = 20_000
 
 /**
  * Watches threads, each by the signs of life it gives. What counts is how often this thread has looked, not the clock:
