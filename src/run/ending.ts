@@ -24,9 +24,9 @@ export const endingWords = (ending: Ending): string => {
 }
 
 /** All that asks a process to end: Ctrl-C, `kill`, a terminal that closes, Ctrl-\, and what supervisors send. */
-const endingSignals = (
-  ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const
-).filter((signal) => signal in constants.signals)
+const endingSignals = (['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const).filter(
+  (signal) => signal in constants.signals,
+)
 
 /**
  * Takes over the signals that ask to end. vitest's own handlers end the process within milliseconds, and with it
