@@ -73,6 +73,8 @@ import { askedTwiceThePersonIsTheSame } from '../src/rules/body/022-asked-twice-
 import { noMemberOccursTwice } from '../src/rules/body/023-no-member-occurs-twice.ts'
 import { whoCanBeNotifiedHasAnAddress } from '../src/rules/body/024-who-can-be-notified-has-an-address.ts'
 import { whoIsReservedHasTheTime } from '../src/rules/body/025-who-is-reserved-has-the-time.ts'
+import { missingValuesAreNoEmptyStrings } from '../src/rules/body/026-missing-values-are-no-empty-strings.ts'
+import { ageOfAddressesBesideVarslingsstatus } from '../src/rules/body/027-age-of-addresses-beside-varslingsstatus.ts'
 import { jsonWhenAskedForJson } from '../src/rules/neg/001-json-when-asked-for-json.ts'
 import { jwsWhenAskedForJose } from '../src/rules/neg/002-jws-when-asked-for-jose.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../src/rules/neg/003-both-representations-carry-the-same-person.ts'
@@ -204,6 +206,8 @@ export const rules = [
   noMemberOccursTwice,
   whoCanBeNotifiedHasAnAddress,
   whoIsReservedHasTheTime,
+  missingValuesAreNoEmptyStrings,
+  ageOfAddressesBesideVarslingsstatus,
   jsonWhenAskedForJson,
   jwsWhenAskedForJose,
   bothRepresentationsCarryTheSamePerson,

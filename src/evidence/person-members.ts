@@ -1,8 +1,18 @@
-import { type JsonObject, valueAt } from './json.ts'
+import { isJsonObject, type JsonObject, valueAt } from './json.ts'
 import type { KrrScope, PersonReading } from './person-reading.ts'
 
-/** What any answer about a person holds, whatever the scope. */
+/** What any answer about a person in the register holds, whatever the scope. */
 export const alwaysMembers = ['personidentifikator', 'reservasjon', 'status'] as const
+
+/** Who has none of it in the register. */
+const goneStatuses: readonly unknown[] = ['SLETTET', 'IKKE_REGISTRERT']
+
+/** Whether the register holds nothing of the person any more, or never did. */
+export const isGone = (person: JsonObject): boolean => goneStatuses.includes(person['status'])
+
+/** What of the members above this answer has to hold: Digdir's own test data say nothing of the reservation of who is gone. */
+export const membersDueOf = (person: JsonObject): readonly string[] =>
+  isGone(person) ? alwaysMembers.filter((name) => name !== 'reservasjon') : alwaysMembers
 
 /** What no scope guards: the members that are always there and the times of the reservation. */
 export const baseMembers = [
@@ -41,11 +51,25 @@ export const memberNames = (reading: PersonReading): readonly string[] => {
   return Object.keys(reading.person).filter((name) => !others.has(name))
 }
 
-/** Whether the member says something: it is there and not null. */
+/**
+ * Whether the member says something: it is there, and neither null nor an empty string, nor an object of nothing else. A
+ * mailbox whose address is an empty string is none.
+ */
 export const isPresent = (person: JsonObject, ...path: readonly string[]): boolean => {
   const value = valueAt(person, ...path)
-  return value !== undefined && value !== null
+  if (path.join() === 'digital_post' && valueAt(value, 'postkasseadresse') === '') return false
+  return saysSomething(value)
 }
+
+/** Whether a value is more than null, an empty string, or an object of nothing else. */
+export const saysSomething = (value: unknown): boolean => {
+  if (value === undefined || value === null || value === '') return false
+  if (!isJsonObject(value)) return true
+  const members = Object.values(value)
+  return members.length === 0 || members.some((member) => !isEmpty(member))
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === ''
 
 /** Whether the token of this reading was granted the scope. */
 export const hasScope = (

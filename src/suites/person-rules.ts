@@ -23,6 +23,8 @@ import { furtherMembersAreTold } from '../rules/body/021-further-members-are-tol
 import { noMemberOccursTwice } from '../rules/body/023-no-member-occurs-twice.ts'
 import { whoCanBeNotifiedHasAnAddress } from '../rules/body/024-who-can-be-notified-has-an-address.ts'
 import { whoIsReservedHasTheTime } from '../rules/body/025-who-is-reserved-has-the-time.ts'
+import { missingValuesAreNoEmptyStrings } from '../rules/body/026-missing-values-are-no-empty-strings.ts'
+import { ageOfAddressesBesideVarslingsstatus } from '../rules/body/027-age-of-addresses-beside-varslingsstatus.ts'
 import { readScopesYieldTheBaseMembers } from '../rules/scope/001-read-scopes-yield-the-base-members.ts'
 import { contactScopeYieldsContactData } from '../rules/scope/002-contact-scope-yields-contact-data.ts'
 import { noContactDataWithoutItsScope } from '../rules/scope/003-no-contact-data-without-its-scope.ts'
@@ -64,8 +66,10 @@ export const judgePerson = (
   conforms(certificateAndMailboxComeTogether, reading)
   conforms(supplierIsAnOrganisationNumber, reading)
   conforms(missingValuesAreAbsentMembers, reading)
+  conforms(missingValuesAreNoEmptyStrings, reading)
   conforms(furtherMembersAreTold, reading)
   conforms(whoCanBeNotifiedHasAnAddress, reading)
+  conforms(ageOfAddressesBesideVarslingsstatus, reading)
   conforms(whoIsReservedHasTheTime, reading)
 
   conforms(readScopesYieldTheBaseMembers, reading)
@@ -94,5 +98,6 @@ export const judgeLanguage = (conforms: Conforms, published: Once<PublishedReadi
   conforms(noTimestampLiesInTheFuture, reading)
   conforms(valuesComeWithTheirTimes, reading)
   conforms(missingValuesAreAbsentMembers, reading)
+  conforms(missingValuesAreNoEmptyStrings, reading)
   conforms(personIsWhatTheDocumentSays, published)
 }

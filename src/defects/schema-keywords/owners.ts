@@ -20,6 +20,7 @@ const conditional: readonly (readonly [...Where, ...RuleId[]])[] = [
   [/^enum$/, /^\/reservasjon$/, 'KRR-BODY-009'],
   [/^enum$/, /^\/varslingsstatus$/, 'KRR-BODY-010'],
   [/^anyOf$/, /./, 'KRR-BODY-024'],
+  [/^required$/, /^\/reservasjon$/, 'KRR-SCOPE-001'],
 ]
 
 /** What may follow from any break in one representation: each for the reason beside it. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../reference/api/message.ts'
 import { osloTime } from '../../reference/api/oslo-time.ts'
 import type { PersonRecord } from '../../reference/api/person-record.ts'
+import { mailboxScope } from '../../reference/api/scopes.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { ofFamily } from '../defect.ts'
 import { isOf, withContact, without, withText } from '../person-document.ts'
@@ -228,27 +229,17 @@ export const semanticsDefects = ofFamily('semantics between members', [
         : person
     },
   },
-  /** She said no, and can be called all the same. */
+  /** She said no, and letters could be sent to her all the same. */
   {
-    id: 'DEF-BODY-ADDRESS-OF-THE-RESERVED-IS-NOT-FILTERED',
-    title: 'application/json has the mobile number of a reserved person',
+    id: 'DEF-BODY-MAILBOX-OF-THE-RESERVED-IS-NOT-FILTERED',
+    title: 'a reserved person has a mailbox and a certificate',
     seam: 'personDocument',
     violates: ['KRR-BODY-011'],
-    alsoTrips: ['KRR-NEG-003'],
-    inject(person, context) {
-      const number = context.record?.mobiltelefonnummer
-      return context.representation === 'application/json' &&
-        isOf(context, 'RESERVED') &&
-        number !== undefined
-        ? {
-            ...person,
-            kontaktinformasjon: {
-              mobiltelefonnummer: number.value,
-              mobiltelefonnummer_oppdatert: osloTime(number.oppdatert),
-            },
-          }
-        : person
-    },
+    inject: (person, context) =>
+      isOf(context, 'RESERVED') &&
+      isAskedWith(context, 'kontaktinformasjon', 'digitalpost', 'spraak')
+        ? withMailbox(person, context.people.MAIN.record)
+        : person,
   },
   /** When the status changed is told, and not since when she is reserved. */
   {
@@ -277,5 +268,39 @@ export const semanticsDefects = ofFamily('semantics between members', [
         },
       }
     },
+  },
+  /** Who has not confirmed an address for two years is told to be reachable all the same. */
+  {
+    id: 'DEF-BODY-OLD-ADDRESSES-ARE-NOTIFIED',
+    title: 'varslingsstatus is KAN_VARSLES of who has old addresses alone',
+    seam: 'personDocument',
+    violates: [],
+    observes: [
+      { rule: 'KRR-BODY-027', met: 'KAN_VARSLES, though every time is older than 18 months' },
+    ],
+    inject: (person) =>
+      withContact(person, (contact) =>
+        Object.fromEntries(
+          Object.entries(contact).map(([name, value]) => [
+            name,
+            /_(oppdatert|sist_verifisert)$/.test(name) ? '2019-06-29T10:14:52+02' : value,
+          ]),
+        ),
+      ),
+  },
+  /** Blank fields of a form that was sent as it was. */
+  {
+    id: 'DEF-BODY-MISSING-MAILBOX-IS-AN-EMPTY-STRING',
+    title: 'who has no mailbox has empty strings in the place of address and certificate',
+    seam: 'personDocument',
+    violates: ['KRR-BODY-026'],
+    inject: (person, context) =>
+      isOf(context, 'NO_MAILBOX') && context.scopes.includes(mailboxScope)
+        ? {
+            ...person,
+            digital_post: { ...mailbox, postkasseadresse: '' },
+            sertifikat: '',
+          }
+        : person,
   },
 ])

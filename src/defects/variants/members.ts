@@ -1,5 +1,5 @@
 import { contactScope } from '../../reference/api/scopes.ts'
-import { withContact, without, withText } from '../person-document.ts'
+import { isOf, withContact, without, withText } from '../person-document.ts'
 import type { Variant } from './variant.ts'
 
 /** Members more or fewer, where the contract leaves it open. */
@@ -54,5 +54,40 @@ export const memberVariants: readonly Variant[] = [
     id: 'VAR-EXPIRED-CONTACT-IS-DELIVERED',
     title: 'contact information of who cannot be notified is delivered all the same',
     options: { deliverExpired: true },
+  },
+  {
+    id: 'VAR-NO-RESERVASJON-OF-WHO-IS-GONE',
+    title: 'who is deleted or not registered has no reservasjon',
+    injections: () => ({
+      personDocument: (person) =>
+        person['status'] === 'AKTIV' ? person : without(person, 'reservasjon'),
+    }),
+  },
+  {
+    id: 'VAR-ADDRESSES-OF-THE-RESERVED-ARE-DELIVERED',
+    title: 'a reserved person has addresses, without their times',
+    mayTrip: ['KRR-BODY-014'],
+    injections: () => ({
+      personDocument: (person, { scopes, record }) =>
+        scopes.includes(contactScope) && person['reservasjon'] === 'JA'
+          ? {
+              ...person,
+              kontaktinformasjon: {
+                epostadresse: record?.epostadresse?.value,
+                mobiltelefonnummer: record?.mobiltelefonnummer?.value,
+              },
+            }
+          : person,
+    }),
+  },
+  {
+    id: 'VAR-FRESH-ADDRESSES-CANNOT-BE-NOTIFIED',
+    title: 'who has no mailbox cannot be notified, though the addresses are fresh and delivered',
+    injections: () => ({
+      personDocument: (person, context) =>
+        isOf(context, 'NO_MAILBOX') && person['varslingsstatus'] !== undefined
+          ? { ...person, varslingsstatus: 'KAN_IKKE_VARSLES' }
+          : person,
+    }),
   },
 ]

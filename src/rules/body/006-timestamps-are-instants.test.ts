@@ -15,7 +15,7 @@ describe(rule.id, () => {
     },
   )
 
-  it.each(['2023-02-30T10:00:00+01', '2018-06-29T10:14:52', '29.06.2018', '', 1530260092, {}])(
+  it.each(['2023-02-30T10:00:00+01', '2018-06-29T10:14:52', '29.06.2018', ' ', 1530260092, {}])(
     'deviates: %j',
     async (spraak_oppdatert) => {
       const reading = sampleReading({ person: { spraak_oppdatert } })

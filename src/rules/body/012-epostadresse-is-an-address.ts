@@ -10,7 +10,7 @@ const domain = String.raw`(?:(?:${label}\.)+(?![0-9]+$)${label}|\[[^\s[\]]+\])`
 const address = new RegExp(`^${local}@${domain}$`, 'u')
 
 const epostadresse = ({ person }: PersonReading): string | undefined =>
-  stringAt(person, 'kontaktinformasjon', 'epostadresse')
+  stringAt(person, 'kontaktinformasjon', 'epostadresse') || undefined
 
 /** What is no address reaches nobody, and what is longer does not fit where callers keep it. */
 export const epostadresseIsAnAddress: Rule<PersonReading> = {

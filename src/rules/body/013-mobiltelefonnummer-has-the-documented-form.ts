@@ -5,7 +5,7 @@ import { fromWire, type Rule } from '../rule.ts'
 const documentedForm = /^\+?[- _0-9]+$/
 
 const mobiltelefonnummer = ({ person }: PersonReading): string | undefined =>
-  stringAt(person, 'kontaktinformasjon', 'mobiltelefonnummer')
+  stringAt(person, 'kontaktinformasjon', 'mobiltelefonnummer') || undefined
 
 /**
  * The page also has Norwegian numbers begin with 4 or 9, and breaks that in its own sample: numbers of before

@@ -4,7 +4,7 @@ import { fromWire, type Rule } from '../rule.ts'
 import { isOrganisationNumber } from './organisation-number.ts'
 
 const supplierOf = ({ person }: PersonReading): string | undefined =>
-  stringAt(person, 'digital_post', 'postkasseleverandoeradresse')
+  stringAt(person, 'digital_post', 'postkasseleverandoeradresse') || undefined
 
 /** Post is addressed to the supplier by this number, and by nothing else. */
 export const supplierIsAnOrganisationNumber: Rule<PersonReading> = {

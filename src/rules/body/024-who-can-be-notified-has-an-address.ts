@@ -1,12 +1,10 @@
-import { valueAt } from '../../evidence/json.ts'
 import { hasScope, isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { outOfReach } from './out-of-reach.ts'
 
 const isFilled = ({ person }: PersonReading, member: string): boolean =>
-  isPresent(person, 'kontaktinformasjon', member) &&
-  valueAt(person, 'kontaktinformasjon', member) !== ''
+  isPresent(person, 'kontaktinformasjon', member)
 
 /** KAN_VARSLES says that there is contact information fresh enough to be used. */
 export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {

@@ -15,6 +15,10 @@ describe(rule.id, () => {
     [`${high} ${substantial}`, substantial],
     ['eidas-loa-low', 'eidas-loa-low'],
     ['eidas-loa-low', 'eidas-loa-high'],
+    [substantial, 'eidas-loa-high'],
+    ['eidas-loa-substantial', substantial],
+    ['idporten-loa-substantial-limited', substantial],
+    [low, 'idporten-loa-substantial-limited'],
     ['selfregistered-email', 'selfregistered-email'],
   ])('conforms: requested %s, asserted %s', async (requested, acr) => {
     expect(await findingsOf(rule, login(String(requested), acr))).toEqual([])
@@ -23,7 +27,9 @@ describe(rule.id, () => {
   test.each([
     [substantial, low],
     [high, substantial],
-    [substantial, 'eidas-loa-high'],
+    [substantial, 'idporten-loa-substantial-limited'],
+    [substantial, 'eidas-loa-low'],
+    [substantial, 'other-loa-high'],
     [substantial, 'idporten-loa-highest'],
     ['idporten-loa-unknown', high],
     ['selfregistered-email', high],

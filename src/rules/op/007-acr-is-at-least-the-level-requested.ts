@@ -4,10 +4,14 @@ import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { idTokenClaims, withoutIdToken } from './token-response.ts'
 
-/** ID-porten's levels of assurance, in order; eIDAS has the same three. */
-const ladders: readonly (readonly unknown[])[] = ['idporten-loa-', 'eidas-loa-'].map((scheme) =>
-  ['low', 'substantial', 'high'].map((level) => `${scheme}${level}`),
-)
+/** Levels of assurance, in order: those of eIDAS, and ID-porten's, which Digdir's own client takes for the same ones. */
+const levels = ['low', 'substantial-limited', 'substantial', 'high']
+
+/** How high a value is on the ladder; undefined for one that is on none. */
+const heightOf = (acr: unknown): number | undefined => {
+  const [, level = ''] = /^(?:idporten|eidas)-loa-(.+)$/.exec(String(acr)) ?? []
+  return levels.includes(level) ? levels.indexOf(level) : undefined
+}
 
 /**
  * `acr_values` are alternatives, so the lowest of them is the level requested. A value that is on no
@@ -37,6 +41,6 @@ const requested = ({ request }: LoginReading): readonly string[] =>
   request.acrValues.split(' ').filter((value) => value !== '')
 
 const reaches = (acr: unknown, wanted: string): boolean => {
-  const ladder = ladders.find((levels) => levels.includes(wanted)) ?? [wanted]
-  return ladder.slice(ladder.indexOf(wanted)).includes(acr)
+  const [height, least] = [heightOf(acr), heightOf(wanted)]
+  return height === undefined || least === undefined ? acr === wanted : height >= least
 }

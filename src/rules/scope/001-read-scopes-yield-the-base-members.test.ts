@@ -22,6 +22,30 @@ describe(rule.id, () => {
     ])
   })
 
+  it.each(['SLETTET', 'IKKE_REGISTRERT'])(
+    'of %s either reading conforms, and is told',
+    async (status) => {
+      for (const [reservasjon, which] of [
+        ['NEI', 'with'],
+        [undefined, 'without'],
+      ]) {
+        const reading = sampleReading({ person: { status, reservasjon } })
+        expect(await findingsOf(rule, reading)).toEqual([])
+        expect(rule.met?.(reading)).toBe(`${status}, ${which} reservasjon`)
+      }
+      expect(rule.met?.(sampleReading())).toBeUndefined()
+    },
+  )
+
+  it('deviates: nothing but empty strings', async () => {
+    const person = { personidentifikator: '', reservasjon: '', status: '' }
+    expect((await findingsOf(rule, sampleReading({ person }))).map(({ at }) => at)).toEqual([
+      '/personidentifikator',
+      '/reservasjon',
+      '/status',
+    ])
+  })
+
   it('does not apply to spraak.write alone', () => {
     expect(rule.notApplicable?.(sampleReading({ scopes: ['krr:user/spraak.write'] }))).toBe(
       'no read scope was granted',

@@ -1,6 +1,8 @@
+import { valueAt } from '../../evidence/json.ts'
 import { isPresent } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
-import { type Finding, fromWire, type Rule } from '../rule.ts'
+import { orAbsent } from '../or-absent.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { unlessGranted } from './combination.ts'
 
 /** A reading, and whether a language is known to have been set: another reading or a write tells. */
@@ -31,7 +33,8 @@ export const contactScopeYieldsContactData: Rule<ContactReading> = {
     for (const value of ['epostadresse', 'mobiltelefonnummer'] as const) {
       const isExpected = reading.expected.has.includes(value) && !mayBeFiltered(reading)
       if (isExpected && !isPresent(reading.person, 'kontaktinformasjon', value)) {
-        yield { at: `/kontaktinformasjon/${value}`, expected: 'present', actual: 'absent' }
+        const actual = orAbsent(valueAt(reading.person, 'kontaktinformasjon', value))
+        yield { at: `/kontaktinformasjon/${value}`, expected: 'present', actual }
       }
     }
     // Where nobody knows whether a language was set, the time of its change gives it away.
@@ -45,5 +48,5 @@ export const contactScopeYieldsContactData: Rule<ContactReading> = {
 const missing = ({ person }: PersonReading, member: string): Finding => ({
   at: `/${member}`,
   expected: 'present',
-  actual: person[member] === null ? fromWire(null) : 'absent',
+  actual: orAbsent(person[member]),
 })

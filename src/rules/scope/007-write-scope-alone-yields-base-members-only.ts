@@ -1,11 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import { jsonPointer } from '../../evidence/json-pointer.ts'
-import {
-  alwaysMembers,
-  baseMembers,
-  isPresent,
-  memberNames,
-} from '../../evidence/person-members.ts'
+import { baseMembers, isPresent, memberNames, membersDueOf } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
@@ -52,7 +47,7 @@ export const writeScopeAloneYieldsBaseMembersOnly: Rule<ScopedAnswer> = {
 
 function* notTheBaseMembers(reading: PersonReading): Generator<Finding> {
   const { person } = reading
-  for (const member of alwaysMembers.filter((name) => !isPresent(person, name))) {
+  for (const member of membersDueOf(person).filter((name) => !isPresent(person, name))) {
     yield { at: jsonPointer([member]), expected: 'present', actual: orAbsent(person[member]) }
   }
   for (const name of memberNames(reading)) {
