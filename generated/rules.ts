@@ -110,6 +110,7 @@ import { largeDocumentsAreNoServerError } from '../src/rules/patch/012-large-doc
 import { oneOfTwoChangesAtOnceStands } from '../src/rules/patch/013-one-of-two-changes-at-once-stands.ts'
 import { languageIsLeftAsFound } from '../src/rules/patch/014-language-is-left-as-found.ts'
 import { unknownCodesAreRefused } from '../src/rules/patch/015-unknown-codes-are-refused.ts'
+import { whatAnEmptySpraakDoesIsReported } from '../src/rules/patch/016-what-an-empty-spraak-does-is-reported.ts'
 import { clientErrorsAreNot5xx } from '../src/rules/err/001-client-errors-are-not-5xx.ts'
 import { errorsShowNoInternals } from '../src/rules/err/002-errors-show-no-internals.ts'
 import { errorsShowNoPersonalData } from '../src/rules/err/003-errors-show-no-personal-data.ts'
@@ -243,6 +244,7 @@ export const rules = [
   oneOfTwoChangesAtOnceStands,
   languageIsLeftAsFound,
   unknownCodesAreRefused,
+  whatAnEmptySpraakDoesIsReported,
   clientErrorsAreNot5xx,
   errorsShowNoInternals,
   errorsShowNoPersonalData,

@@ -9,7 +9,7 @@ import type { PersonReading } from '../evidence/person-reading.ts'
 import { sampleReading } from './body/sample-reading.fixture.ts'
 import { findingsOf } from './findings-of.fixture.ts'
 import { rules } from './index.ts'
-import type { AnyRule, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 import { documentIsValid } from './spec/001-document-is-valid.ts'
 import { getAndPatchAreDescribed } from './spec/002-get-and-patch-are-described.ts'
 import { nothingPromisedWasTakenBack } from './spec/003-nothing-promised-was-taken-back.ts'
@@ -114,9 +114,9 @@ const expected: Readonly<Record<string, Expected>> = {
 }
 
 /** Rules on one person whom nothing is configured of. What the age of a sample makes of it is left aside. */
-const onPerson = (rules as readonly AnyRule[]).filter(
+const onPerson = (rules as readonly Rule<never>[]).filter(
   ({ id }) => /^KRR-(BODY|SCOPE-00[1-4])/.test(id) && !/-(022|027)$/.test(id),
-) as readonly Rule<unknown>[]
+)
 const onBytes = new Set(['KRR-BODY-019', 'KRR-BODY-023'])
 
 const fileOf = (name: string): string =>
@@ -135,12 +135,12 @@ const judged = async (name: string): Promise<Required<Expected>> => {
   const found = { must: [] as string[], should: [] as string[], met: [] as string[] }
   for (const rule of onPerson) {
     if (!isJsonObject(parsed) && !onBytes.has(rule.id)) continue
-    if (rule.notApplicable?.(reading) !== undefined) continue
+    if (rule.notApplicable?.(reading as never) !== undefined) continue
     const id = rule.id.replace('KRR-', '')
-    for (const { at } of await findingsOf(rule, reading)) {
+    for (const { at } of await findingsOf(rule, reading as never)) {
       ;(rule.level === 'MUST' ? found.must : found.should).push(`${id} ${at}`)
     }
-    const met = id === 'BODY-003' ? undefined : rule.met?.(reading)
+    const met = id === 'BODY-003' ? undefined : rule.met?.(reading as never)
     if (met !== undefined) found.met.push(`${id} ${met}`)
   }
   return found
@@ -156,9 +156,9 @@ describe('what others published of a person', () => {
 
   test.each(Object.entries(expected))('%s', async (name, { must = [], should = [], met = [] }) => {
     const found = await judged(name)
-    expect(found.must.sort()).toEqual([...must].sort())
-    expect(found.should.sort()).toEqual([...should].sort())
-    expect(found.met.sort()).toEqual([...met].sort())
+    expect([...found.must].sort()).toEqual([...must].sort())
+    expect([...found.should].sort()).toEqual([...should].sort())
+    expect([...found.met].sort()).toEqual([...met].sort())
   })
 
   test('nothing of Digdir is called a deviation but its comma too many', async () => {

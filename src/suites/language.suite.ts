@@ -10,9 +10,12 @@ import { changeIsSeenAtOnce } from '../rules/patch/003-change-is-seen-at-once.ts
 import { nothingButTheLanguageChanges } from '../rules/patch/004-nothing-but-the-language-changes.ts'
 import { languageTimestampMovesForward } from '../rules/patch/005-language-timestamp-moves-forward.ts'
 import { sameChangeAgainLeavesTheSameState } from '../rules/patch/006-same-change-again-leaves-the-same-state.ts'
+import { unknownCodeIsNeverStored } from '../rules/patch/007-unknown-code-is-never-stored.ts'
+import { otherMembersChangeNothing } from '../rules/patch/010-other-members-change-nothing.ts'
 import { largeDocumentsAreNoServerError } from '../rules/patch/012-large-documents-are-no-server-error.ts'
 import { oneOfTwoChangesAtOnceStands } from '../rules/patch/013-one-of-two-changes-at-once-stands.ts'
 import { languageIsLeftAsFound } from '../rules/patch/014-language-is-left-as-found.ts'
+import { whatAnEmptySpraakDoesIsReported } from '../rules/patch/016-what-an-empty-spraak-does-is-reported.ts'
 import { writeWithoutItsScopeIsRefused } from '../rules/scope/009-write-without-its-scope-is-refused.ts'
 import { refusedWriteIsCalledInsufficientScope } from '../rules/scope/010-refused-write-is-called-insufficient-scope.ts'
 import { createAttemptBatch } from './attempt-batch.ts'
@@ -32,7 +35,7 @@ import { publishedDocument } from './published-document.ts'
 import { jwsReadingOf, readBoth, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
 import { largeDocument, refusedDocuments } from './refused-documents.ts'
-import { openRegister, startLanguage } from './register.ts'
+import { emptyLanguage, openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
 
@@ -122,6 +125,16 @@ suite('PATCH person', ({ world, at }) => {
       theSchemeIsCaseInsensitive,
       once(async () => ({ exchange: await (await repetition()).inOtherCase() })),
     )
+  })
+
+  at(emptyLanguage, (conforms) => {
+    const emptied = chain.step(() => register.empty())
+    const attempt = once(async () => withAnswer(await emptied()))
+
+    conforms(whatAnEmptySpraakDoesIsReported, attempt)
+    conforms(unknownCodeIsNeverStored, attempt)
+    conforms(otherMembersChangeNothing, attempt)
+    judgeRefusal(conforms, attempt)
   })
 
   /** A write that must be refused, sent together with all others of them. */

@@ -11,7 +11,7 @@ import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
 import { disturbed, takeUndisturbed } from './interference.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { tokensFor } from './readings.ts'
-import { noTwin } from './refusals.ts'
+import { noTwin, personalValues } from './refusals.ts'
 import { languageDocument, languageOf, openAccess } from './register-access.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +29,8 @@ export interface Register {
    * becomes of that is told apart: it is no part of the repetition.
    */
   repeat(): Promise<RepeatedChange & { readonly inOtherCase: () => Promise<Exchange> }>
+  /** Writes an empty language, reads what became of it, and sets the language again that stood. */
+  empty(): Promise<TakenAttempt>
   /** Writes two languages at once, neither of which stands, and reads which of them does then. */
   compete(one: string, other: string): Promise<CompetingChanges>
   /** Sends what must not take effect and reads what became of it; whatever did is put right at once. */
@@ -42,6 +44,9 @@ export interface Register {
  * with it.
  */
 export const startLanguage = 'nn'
+
+/** A write that may remove the language, in words. */
+export const emptyLanguage = 'spraak ""'
 
 /** The register of a world; nothing is read or written before something is asked of it. */
 export const openRegister = (world: World): Register => {
@@ -139,6 +144,33 @@ export const openRegister = (world: World): Register => {
       }))
       const [inOtherCase] = await Promise.allSettled([repeatInOtherCase(repetition.exchange)])
       return { first, ...repetition, inOtherCase: async () => answerOf(inOtherCase) }
+    },
+
+    async empty() {
+      const first = await succeeded()
+      const take = async (): Promise<TakenAttempt> => {
+        const before = await access.latest()
+        const exchange = await access.write('')
+        const after = await access.read(', after spraak ""')
+        await access.see(after, [''])
+        if (languageOf(after) !== languageOf(before)) await writeAndSee(startLanguage)
+        return {
+          factor: emptyLanguage,
+          requested: emptyLanguage,
+          sent: languageDocument(''),
+          twin: first,
+          exchange,
+          before,
+          after,
+          personal: personalValues(before),
+        }
+      }
+      const { step } = await takeAttributed(access, take, ({ before, after, exchange }) => ({
+        before,
+        after,
+        ...sentBy([''], exchange === undefined ? [] : [exchange]),
+      }))
+      return step
     },
 
     async compete(...requested) {

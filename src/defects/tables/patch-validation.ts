@@ -1,4 +1,5 @@
-import { fieldValue, isJsonObject } from '../../reference/api/message.ts'
+import { encodeJson, fieldValue, isJsonObject } from '../../reference/api/message.ts'
+import { withField } from '../changed-response.ts'
 import { ofFamily } from '../defect.ts'
 
 /** The `spraak` of a PATCH document where it is a string, whatever was decided about it. */
@@ -18,14 +19,45 @@ export const patchValidationDefects = ofFamily('PATCH validation', [
     inject: (decision, { sent }) =>
       sentLanguage(sent) === 'NB' ? { kind: 'accepted', spraak: 'NB' } : decision,
   },
+  /** What the document before this one had as a language is none any more. */
+  {
+    id: 'DEF-PATCH-EMPTY-LANGUAGE-IS-REFUSED',
+    title: 'an empty spraak is refused',
+    seam: 'patchDecision',
+    violates: [],
+    observes: [{ rule: 'KRR-PATCH-016', met: 'refused with 422' }],
+    inject: (decision, { sent }) =>
+      sentLanguage(sent) === ''
+        ? { kind: 'refused', status: 422, description: 'spraak must be nb, nn, en or se' }
+        : decision,
+  },
   /** Taken for no choice at all, and kept as one. */
   {
     id: 'DEF-PATCH-EMPTY-LANGUAGE-IS-STORED',
     title: 'an empty spraak is accepted and stored',
-    seam: 'patchDecision',
-    violates: ['KRR-PATCH-007', 'KRR-PATCH-015'],
-    inject: (decision, { sent }) =>
-      sentLanguage(sent) === '' ? { kind: 'accepted', spraak: '' } : decision,
+    seam: 'patchEffect',
+    violates: [],
+    observes: [{ rule: 'KRR-PATCH-016', met: 'accepted, and stored as an empty string' }],
+    alsoTrips: ['KRR-BODY-026'],
+    inject: (changed, { decision, record }) =>
+      decision.kind === 'accepted' && decision.spraak === '' && record !== undefined
+        ? { ...record, spraak: '' }
+        : changed,
+  },
+  /** Said no, and done all the same. */
+  {
+    id: 'DEF-PATCH-REFUSED-EMPTY-LANGUAGE-REMOVES-IT',
+    title: 'an empty spraak is refused, and the language is gone',
+    seam: 'response',
+    violates: ['KRR-PATCH-007'],
+    inject: (response, { request }) =>
+      response.status === 204 && new TextDecoder().decode(request.content) === '{"spraak":""}'
+        ? {
+            ...withField(response, 'Content-Type', 'application/json'),
+            status: 422,
+            content: encodeJson({ errors: [{ status: '422', title: 'Invalid value' }] }),
+          }
+        : response,
   },
   /** A language of ISO 639-1, and none of the four. */
   {

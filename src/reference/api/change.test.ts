@@ -41,12 +41,20 @@ test('spraak_oppdatert moves to now with a new language, and stays with the same
   expect(changedAt).toBeLessThanOrEqual(Date.now())
 })
 
+test('an empty spraak removes the language and its time, and it can be set again', async () => {
+  const api = await startTestApi()
+  const own = await token()
+  expect((await patch(api, own, '{"spraak":""}')).status).toBe(204)
+  const removed = await person(api, own)
+  expect([removed['spraak'], removed['spraak_oppdatert']]).toEqual([undefined, undefined])
+  expect((await patch(api, own, '{"spraak":""}')).status).toBe(204)
+  await patch(api, own, '{"spraak":"se"}')
+  expect((await person(api, own))['spraak']).toBe('se')
+})
+
 describe('is refused and changes nothing', () => {
   test.each([
-    ...['de', 'nob', 'NB', '', 'x'.repeat(10_000)].map((spraak) => [
-      JSON.stringify({ spraak }),
-      422,
-    ]),
+    ...['de', 'nob', 'NB', 'x'.repeat(10_000)].map((spraak) => [JSON.stringify({ spraak }), 422]),
     ...[null, 1, true, [], {}, ['en']].map((spraak) => [JSON.stringify({ spraak }), 422]),
     ['{}', 422],
     ['["en"]', 422],

@@ -12,7 +12,8 @@ export type PatchDecision =
       readonly pointer?: string
     }
 
-const languages: readonly unknown[] = ['nb', 'nn', 'en', 'se']
+/** An empty one removes the language, as the published document says. */
+const languages: readonly unknown[] = ['nb', 'nn', 'en', 'se', '']
 
 /** The request's content parsed as JSON, or undefined where it is none (RFC 8259: UTF-8, no BOM). */
 export const readDocument = (request: ApiRequest): unknown => {
@@ -25,7 +26,7 @@ export const readDocument = (request: ApiRequest): unknown => {
 }
 
 /**
- * A document is accepted where it is `{"spraak": …}` with one of the four languages and nothing
+ * A document is accepted where it is `{"spraak": …}` with one of the four languages, or an empty one, and nothing
  * else, sent as `application/json`, for somebody active in the register. Whatever else it holds is
  * refused and not left out in silence: only the language can be changed here.
  */
@@ -63,7 +64,11 @@ export const applyPatch = (
   now: number,
 ): PersonRecord | undefined => {
   if (record === undefined || decision.kind === 'refused') return record
-  if (record.spraak === decision.spraak) return record
+  if ((record.spraak ?? '') === decision.spraak) return record
+  if (decision.spraak === '') {
+    const { spraak: _, spraak_oppdatert: __, ...rest } = record
+    return rest
+  }
   return {
     ...record,
     spraak: decision.spraak,

@@ -34,16 +34,16 @@ export const createRegister = async (
   const kept = dataFile === undefined ? new Map<string, Language>() : await readLanguages(dataFile)
   for (const [number, language] of kept) {
     const record = byNumber.get(number)
-    if (record !== undefined) byNumber.set(number, { ...record, ...language })
+    if (record !== undefined) byNumber.set(number, withLanguage(record, language))
   }
   let writing: Promise<void> = Promise.resolve()
   return {
     find: (personidentifikator) => byNumber.get(personidentifikator),
     store: async (record) => {
       byNumber.set(record.personidentifikator, record)
-      if (dataFile === undefined || record.spraak === undefined) return
+      if (dataFile === undefined) return
       kept.set(record.personidentifikator, {
-        spraak: record.spraak,
+        spraak: record.spraak ?? '',
         ...(record.spraak_oppdatert === undefined
           ? {}
           : { spraak_oppdatert: record.spraak_oppdatert }),
@@ -54,7 +54,13 @@ export const createRegister = async (
   }
 }
 
+/** What was set; an empty one was removed. */
 type Language = Pick<PersonRecord, 'spraak' | 'spraak_oppdatert'>
+
+const withLanguage = (record: PersonRecord, language: Language): PersonRecord => {
+  const { spraak: _, spraak_oppdatert: __, ...rest } = record
+  return language.spraak === '' ? rest : { ...rest, ...language }
+}
 
 const readLanguages = async (path: string): Promise<Map<string, Language>> => {
   const text = await readText(path)

@@ -20,9 +20,17 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, sampleAttempt(meant))).toEqual([])
   })
 
-  it.each(['de', 'nob', 'NB', '', 'n'.repeat(10_000)])('deviates: %j stored', async (code) => {
+  it.each(['de', 'nob', 'NB', 'n'.repeat(10_000)])('deviates: %j stored', async (code) => {
     expect(await findingsOf(rule, stored(code))).toEqual([
       { at: '/spraak', expected: 'not what was sent', actual: fromWire(code) },
+    ])
+  })
+
+  it('conforms: an empty one stored; deviates: refused, and the language is gone', async () => {
+    expect(await findingsOf(rule, stored(''))).toEqual([])
+    const sent = { sent: '{"spraak":""}', before: { spraak: 'nn' }, after: { spraak: undefined } }
+    expect(await findingsOf(rule, sampleAttempt(sent))).toEqual([
+      { at: '/spraak', expected: fromWire('nn'), actual: 'absent' },
     ])
   })
 

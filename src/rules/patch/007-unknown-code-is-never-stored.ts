@@ -26,7 +26,8 @@ export const unknownCodeIsNeverStored: Rule<PatchAttempt> = {
       yield { at: 'status', expected: 'no server error', actual: fromWire(status) }
     }
     if (code === undefined) return
-    if (attempt.after.person['spraak'] === code) {
+    // An empty one is documented to remove the language (KRR-PATCH-016).
+    if (code !== '' && attempt.after.person['spraak'] === code) {
       yield { at: '/spraak', expected: 'not what was sent', actual: fromWire(code) }
     } else if (isRefusal(status)) {
       yield* changed(attempt.before, attempt.after)

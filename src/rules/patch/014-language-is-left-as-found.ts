@@ -21,7 +21,8 @@ export const languageIsLeftAsFound: Rule<LeftLanguage> = {
 
   *check({ found, left }) {
     const spraak = left.person['spraak']
-    if (spraak !== found) {
+    // Where none was found the empty string stands for that.
+    if ((spraak ?? '') !== found) {
       yield { at: '/spraak', expected: 'the language that was found', actual: orAbsent(spraak) }
     }
   },
