@@ -126,6 +126,7 @@ import { noCookieIsSet } from '../src/rules/http/007-no-cookie-is-set.ts'
 import { whatElseTheServerShows } from '../src/rules/http/008-what-else-the-server-shows.ts'
 import { traceIsRefused } from '../src/rules/http/009-trace-is-refused.ts'
 import { aPersonIsNotStored } from '../src/rules/http/010-a-person-is-not-stored.ts'
+import { headerSectionsAreInHttpGrammar } from '../src/rules/http/011-header-sections-are-in-http-grammar.ts'
 import { certificateIsValidOrNamed } from '../src/rules/tls/001-certificate-is-valid-or-named.ts'
 import { oldVersionsAreRefused } from '../src/rules/tls/002-old-versions-are-refused.ts'
 import { certificateHas14DaysLeft } from '../src/rules/tls/003-certificate-has-14-days-left.ts'
@@ -260,6 +261,7 @@ export const rules = [
   whatElseTheServerShows,
   traceIsRefused,
   aPersonIsNotStored,
+  headerSectionsAreInHttpGrammar,
   certificateIsValidOrNamed,
   oldVersionsAreRefused,
   certificateHas14DaysLeft,

@@ -13,6 +13,7 @@ const families = [
   'raw JSON',
   'negotiation',
   'methods',
+  'HTTP grammar',
   'caching and headers',
   'JWS structure',
   'JWS keys and chain',

@@ -9,6 +9,7 @@ import { blindRefusalsDefects } from './tables/blind-refusals.ts'
 import { blindRepresentationsDefects } from './tables/blind-representations.ts'
 import { cachingAndHeadersDefects } from './tables/caching-and-headers.ts'
 import { errorsDefects } from './tables/errors.ts'
+import { httpGrammarDefects } from './tables/http-grammar.ts'
 import { identityDefects } from './tables/identity.ts'
 import { jsonAgainstJwsDefects } from './tables/json-against-jws.ts'
 import { jwsKeysDefects } from './tables/jws-keys.ts'
@@ -47,6 +48,7 @@ export const defects: readonly Defect[] = [
   ...rawJsonDefects,
   ...negotiationDefects,
   ...methodsDefects,
+  ...httpGrammarDefects,
   ...cachingAndHeadersDefects,
   ...jwsStructureDefects,
   ...jwsKeysDefects,

@@ -23,6 +23,8 @@ export interface HttpResponse {
   readonly isMiscoded?: true
   /** More came than is read: it is the beginning, and a byte behind it that no text in UTF-8 has. */
   readonly isCut?: true
+  /** The bytes of status line and fields as they came, where they were read for themselves. */
+  readonly head?: Uint8Array
 }
 
 /** An attempt that got no judgeable response, before the one that did. */

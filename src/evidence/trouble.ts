@@ -9,6 +9,9 @@ export const transportTrouble = (error: unknown): string => {
   if (proxied !== undefined) return `status ${proxied} from the proxy`
   const over = causes.find((cause) => ourOwn.has(codeOf(cause) ?? ''))
   if (over !== undefined) return over.message
+  const ungrammatical = grammarTrouble(error)
+  if (ungrammatical !== undefined) return `the answer breaks the grammar of HTTP (${ungrammatical})`
+  if (isParserError(error)) return 'what came is no HTTP'
   const code = causes.map(codeOf).find((found) => found !== undefined)
   if (code === undefined) return causes[0]?.message ?? 'no answer'
   return `${troubleByCode[code] ?? (isTlsCode(code) ? wordForTls(code) : 'the connection failed')} (${code})`
@@ -22,10 +25,32 @@ export const neverArrived = (error: unknown): boolean =>
     ),
   )
 
+/**
+ * Why a client's parser refused an answer for breaking the grammar of HTTP; undefined where it was anything else: an
+ * answer that ends early, or no HTTP at all.
+ */
+export const grammarTrouble = (error: unknown): string | undefined => {
+  const refused = chain(error).find(({ name }) => name === 'HTTPParserError')
+  const [, because = ''] = /\(([^)]*)\)/.exec(refused?.message ?? '') ?? []
+  return grammarReasons.test(because) ? because : undefined
+}
+
+/**
+ * Whether a content is not as long as its length says. A parser that met the length and then a line that breaks the
+ * grammar says the same.
+ */
+export const isCutShort = (error: unknown): boolean =>
+  chain(error).some((cause) => codeOf(cause) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+
+/** The words of llhttp, which gives no code. */
+const grammarReasons =
+  /^(Invalid header (value char|token|field char)|Missing expected (CR|LF) after header value|Unexpected (space|whitespace) after|(Content-Length|Transfer-Encoding) can't be present|Invalid character in Content-Length|Content-Length overflow|Content-Length already present|Invalid character in chunk size)/
+
 /** Whether the server would not, rather than could not be reached: it hung up, or spoke no HTTP. */
 export const isRefusal = (error: unknown): boolean =>
+  isParserError(error) ||
   chain(error).some((cause) =>
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET|HPE_\w+)$/.test(codeOf(cause) ?? ''),
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET)$/.test(codeOf(cause) ?? ''),
   )
 
 /** Whether the server closed the connection before it answered. */
@@ -85,7 +110,6 @@ const troubleByCode: Readonly<Record<string, string>> = {
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
   UND_ERR_HEADERS_OVERFLOW: `the header section has more than ${limits.headerBytes} bytes`,
-  HPE_INVALID_CONSTANT: 'what came is no HTTP',
   UND_ERR_ABORTED: 'the request was given up',
 }
 
@@ -93,6 +117,9 @@ const troubleByCode: Readonly<Record<string, string>> = {
 const ourOwn: ReadonlySet<string> = new Set(['OVER_LIMIT', 'UNSENDABLE_FIELD'])
 
 const lastingCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'UND_ERR_HEADERS_OVERFLOW'])
+
+const isParserError = (error: unknown): boolean =>
+  chain(error).some(({ name }) => name === 'HTTPParserError')
 
 const isTlsCode = (code: string): boolean =>
   /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)

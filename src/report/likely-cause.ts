@@ -6,10 +6,18 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
   ],
   [/is refused \(ECONNREFUSED\)/, 'nothing listens there, or a firewall refuses'],
   [
+    /UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+    'the server does not send its intermediate certificate, or the certificate leads to a root that KRR_<NAME>_CA must name; browsers fetch what is missing, other clients do not',
+  ],
+  [
     /certificate is not valid/,
     'the certificate has expired, is of another name, or leads to a root that KRR_<NAME>_CA must name; KRR-TLS-001 tells which',
   ],
   [/TLS is refused/, 'no TLS is spoken there, or no version and cipher in common'],
+  [
+    /status 403 from the proxy/,
+    'the proxy does not let this address through: that is its policy, and no credentials change it',
+  ],
   [
     /from the proxy|\(UND_ERR_ABORTED\)/,
     'the proxy wants credentials, or other ones: they belong into HTTPS_PROXY',
@@ -25,8 +33,20 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
     'the server hangs, or a firewall drops what is sent there without a word',
   ],
   [
-    /was reset|was closed|is truncated|connection failed|no answer to the form|page did not come/,
+    /is truncated/,
+    'the server restarts, or something between here and there drops connections; or a line of the header section is one that no client may accept, which KRR-HTTP-011 shows then',
+  ],
+  [
+    /was reset|was closed|connection failed|no answer to the form|page did not come/,
     'the server restarts, or something between here and there drops connections',
+  ],
+  [
+    /breaks the grammar of HTTP/,
+    'the server, or what stands before it, writes field lines that no client may accept; KRR-HTTP-011 shows them',
+  ],
+  [
+    /header section has more than/,
+    'the answer has more header fields than clients take (8 to 16 KiB): a cookie or a trace that grows, mostly',
   ],
   [/is no HTTP/, 'something else listens there'],
   [

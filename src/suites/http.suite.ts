@@ -1,19 +1,21 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { bearer } from '../krr/person-api.ts'
 import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
 import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { headAnswersAsGet } from '../rules/http/003-head-answers-as-get.ts'
 import { noArbitraryOriginIsLetIn } from '../rules/http/006-no-arbitrary-origin-is-let-in.ts'
 import { whatElseTheServerShows } from '../rules/http/008-what-else-the-server-shows.ts'
 import { traceIsRefused } from '../rules/http/009-trace-is-refused.ts'
+import { headerSectionsAreInHttpGrammar } from '../rules/http/011-header-sections-are-in-http-grammar.ts'
 import { all } from './all.ts'
 import { judgeDelivery } from './delivery-rules.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { once } from './once.ts'
 import { anonymousJws, askOtherwise, type OtherAsking } from './other-askings.ts'
 import { placeOf } from './places.ts'
-import { getPerson } from './readings.ts'
+import { getPerson, tokensFor } from './readings.ts'
 import { judgeRefusal, noTwin, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 
@@ -88,6 +90,42 @@ suite('HTTP', ({ world, at }) => {
     conforms(headAnswersAsGet, beside)
   })
 
+  for (const representation of representations) {
+    at(`header section, ${representation}`, (conforms) => {
+      const raw = once(async () => {
+        const { accessToken } = await tokensFor(world, allScopes)
+        return world.sendRaw(`GET person, ${representation}, its header section alone`, {
+          method: 'GET',
+          url: world.target.environment.apiUrl,
+          fields: [
+            ['Accept', representation],
+            ['Authorization', bearer(accessToken)],
+          ],
+        })
+      })
+
+      conforms(
+        headerSectionsAreInHttpGrammar,
+        once(async () => ({ raw: await raw() })),
+      )
+    })
+  }
+
+  at('header sections of all other answers', (conforms) => {
+    const all = once(async () => {
+      await world.over()
+      const first = world.refused.find(({ request: { method } }) => isRepeatedRaw.has(method))
+      const raw =
+        first && (await world.sendRaw(`${first.label}, its header section alone`, first.request))
+      const refused = world.refused.flatMap(({ label, because }) =>
+        because === undefined ? [] : [{ label, because }],
+      )
+      return { refused, ...(raw === undefined ? {} : { raw }) }
+    })
+
+    conforms(headerSectionsAreInHttpGrammar, all, { ofWholeRun: true })
+  })
+
   for (const { where, ...asking } of crossOrigin) {
     at(where, (conforms) => {
       const answer = once(async () => {
@@ -158,6 +196,9 @@ suite('HTTP', ({ world, at }) => {
     conforms(whatElseTheServerShows, custom)
   })
 })
+
+/** What reads, and has no content, may be asked for once more, byte by byte. */
+const isRepeatedRaw: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** A refusal that any request without a token meets says nothing of TRACE. */
 const notForWantOfCredentials = (exchange: Exchange): Exchange => {

@@ -1,12 +1,14 @@
-import type { Exchange } from '../evidence/exchange.ts'
+import type { Exchange, HttpRequest } from '../evidence/exchange.ts'
 import type { SignedAnswer } from '../evidence/jws.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
 import { createPace } from '../evidence/pace.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
+import { rawTransport } from '../evidence/raw-transport.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import type { Send } from '../evidence/transport.ts'
+import { grammarTrouble, isCutShort } from '../evidence/trouble.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
 import type { Target } from '../run/target.ts'
@@ -29,6 +31,10 @@ export interface World {
   readonly send: Send
   /** Sends once, whatever comes of it: for what may well be refused. */
   readonly sendOnce: Send
+  /** Asks for the header section as its bytes come; its trouble is that of no other request. */
+  readonly sendRaw: Send
+  /** Requests whose answers this client's parser refused, or may have. */
+  readonly refused: RefusedAnswer[]
   readonly api: PersonApi
   /** Writes, one at a time; the first waits for the readings of the main person that have begun. */
   readonly chain: Chain
@@ -50,6 +56,13 @@ export interface World {
   readonly unasked: Once<unknown>[]
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
+}
+
+/** What was asked, and why its answer was refused; undefined where it may as well have ended early. */
+interface RefusedAnswer {
+  readonly label: string
+  readonly request: HttpRequest
+  readonly because: string | undefined
 }
 
 const worlds = new Map<string, World>()
@@ -87,12 +100,14 @@ const makeWorld = (target: Target): World => {
   const masker = createMasker(pseudonymsWith(target.pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
   const main = mainProcess(connection, environment.name)
-  const { transport } = openTransport({
+  const way = {
     ca: environment.ca,
     httpsProxy: target.httpsProxy,
     noProxy: target.noProxy,
     userAgent: target.userAgent,
-  })
+  }
+  const { transport } = openTransport(way)
+  const refused: World['refused'] = []
   const signed: SignedAnswer[] = []
   const asked: Promise<Exchange>[] = []
   const isPerson = (url: string) => sameResource(url, environment.apiUrl)
@@ -107,7 +122,10 @@ const makeWorld = (target: Target): World => {
     onRecorded: main.recorded,
   } as const
   const living = livingTokens()
-  const recorder = living.renewing(createRecorder({ ...recording, prefix: '' }))
+  const recorder = keepingRefusedAnswers(
+    living.renewing(createRecorder({ ...recording, prefix: '' })),
+    refused,
+  )
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
   const kept: World['kept'] = new Map()
   const api = createPersonApi(environment.apiUrl, send)
@@ -123,6 +141,13 @@ const makeWorld = (target: Target): World => {
       prefix: 'h',
       attempts: 1,
     }),
+    sendRaw: createRecorder({
+      ...recording,
+      transport: rawTransport(way),
+      documentOf: () => 'open',
+      prefix: 'w',
+    }),
+    refused,
     signed,
     asked,
     readings: new Map(),
@@ -139,6 +164,16 @@ const makeWorld = (target: Target): World => {
     kept,
   }
 }
+
+/** A sender that keeps which answers this client's parser refused. */
+const keepingRefusedAnswers =
+  (send: Send, refused: World['refused']): Send =>
+  (label, request) =>
+    send(label, request).catch((error: unknown) => {
+      const because = grammarTrouble(error)
+      if (because !== undefined || isCutShort(error)) refused.push({ label, request, because })
+      throw error
+    })
 
 const pathOf = (url: string): string => url.split('?')[0] ?? ''
 

@@ -7,9 +7,12 @@ export const everyoneDeserves: readonly Desert[] = [
 
 /** What a server deserves that listens at all: its handshakes are the reference environment's own. */
 export const listenersDeserve: Desert = {
-  rules: ['KRR-TLS-001', 'KRR-TLS-002', 'KRR-TLS-003', 'KRR-TLS-004', 'KRR-TLS-006'],
+  rules: [
+    ...(['KRR-TLS-001', 'KRR-TLS-002', 'KRR-TLS-003', 'KRR-TLS-004', 'KRR-TLS-006'] as const),
+    'KRR-HTTP-011',
+  ],
   because:
-    "certificate and handshake are the reference environment's, and plain http is not spoken",
+    "certificate and handshake are the reference environment's, plain http is not spoken, and node writes the fields",
 }
 
 /** What whoever answers 200 deserves for the fields of it. */

@@ -38,6 +38,16 @@ export const deliver = (
     ...(coded ? ([['Content-Encoding', 'gzip']] as const) : []),
     ...(hasContent && !isChunked ? ([['Content-Length', String(content.length)]] as const) : []),
   ]
+  if (response.rawLines !== undefined) {
+    const lines = [...fields.map(([name, value]) => `${name}: ${value}`), ...response.rawLines]
+    deliverRaw(
+      response.status,
+      lines,
+      request.method === 'HEAD' ? new Uint8Array() : content,
+      outgoing,
+    )
+    return
+  }
   outgoing.writeHead(response.status, fields.flat())
   if (!hasContent || request.method === 'HEAD') {
     outgoing.end()
@@ -46,6 +56,22 @@ export const deliver = (
   const half = isChunked ? Math.ceil(content.length / 2) : 0
   if (half > 0) outgoing.write(content.subarray(0, half))
   outgoing.end(content.subarray(half))
+}
+
+/** Past node, which would not write such lines. */
+const deliverRaw = (
+  status: number,
+  lines: readonly string[],
+  content: Uint8Array,
+  outgoing: ServerResponse,
+): void => {
+  const head = [`HTTP/1.1 ${status} as it is`, ...lines, 'Connection: close', '', ''].join('\r\n')
+  const isChunked = lines.some((line) => /^transfer-encoding:/i.test(line))
+  const framed = isChunked
+    ? [`${content.length.toString(16)}\r\n`, content, '\r\n0\r\n\r\n']
+    : [content]
+  const pieces = [head, ...framed].map((piece) => Buffer.from(piece as string, 'latin1'))
+  outgoing.socket?.end(Buffer.concat(pieces))
 }
 
 // Swagger UI's files stay as they are: nothing is saved on a loopback connection.

@@ -22,6 +22,8 @@ export interface ApiResponse {
   readonly status: number
   readonly fields: readonly FieldLine[]
   readonly content: Uint8Array
+  /** Lines that stand behind the fields as they are, whether HTTP allows them or not; a server that writes them closes then. */
+  readonly rawLines?: readonly string[]
 }
 
 /** A longer document than any language change needs is refused with 413. */
