@@ -18,7 +18,10 @@ describe('the likely cause', () => {
     ['the content is truncated (UND_ERR_RES_CONTENT_LENGTH_MISMATCH)', /drops connections/],
     ['what came is no HTTP', /something else listens/],
     ['the answer breaks the grammar of HTTP (Invalid header token)', /KRR-HTTP-011/],
-    ['the header section has more than 16384 bytes (UND_ERR_HEADERS_OVERFLOW)', /a cookie or a trace/],
+    [
+      'the header section has more than 16384 bytes (UND_ERR_HEADERS_OVERFLOW)',
+      /a cookie or a trace/,
+    ],
     ['the certificate is not valid (UNABLE_TO_VERIFY_LEAF_SIGNATURE)', /intermediate certificate/],
     ['status 403 from the proxy', /policy/],
     ["a web page (status 200, text/html) came in the place of op's JSON document", /portal/],
