@@ -42,6 +42,7 @@ export const environmentOf = (draft: Draft, flags: WriteFlags): Environment => {
         : { password: values.MINID_PASSWORD, oneTimeCode: values.MINID_OTC },
     acrValues: needed(draft, 'ACR').join(' '),
     loginHosts: loginHosts(needed(draft, 'ISSUER'), values.LOGIN_HOSTS ?? []),
+    stepSeconds: needed(draft, 'STEP_SECONDS'),
     allowWrite: refusal === undefined,
     writeRefusal: refusal,
     ca: values.CA?.join('\n'),

@@ -99,6 +99,14 @@ export const environmentSettings = {
     remark: "the issuer's; ID-porten's own are known",
     example: 'login.idporten.example,testid.idporten.example',
   },
+  STEP_SECONDS: {
+    meaning: 'how long a page of the login may take to answer',
+    form: integer(1, 300),
+    sensitivity: 'public',
+    default: '30',
+    remark: 'for reference and sandbox 10',
+    example: '30',
+  },
   MINID_PASSWORD: {
     meaning: "the test user's MinID password, for LOGIN=minid",
     form: secretText("the test user's MinID password, in printable characters"),

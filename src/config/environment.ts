@@ -48,6 +48,8 @@ export interface Environment {
   readonly acrValues: string
   /** Where alone a login may lead and secrets may be sent: hosts, with their ports where those are unusual. */
   readonly loginHosts: readonly string[]
+  /** How long a page of the login may take to answer. */
+  readonly stepSeconds: number
   /** Whether unsafe methods may be used at all: `ALLOW_WRITE`, `--no-write` and production's consent. */
   readonly allowWrite: boolean
   /** Why not, naming the key or flag; undefined where writing is allowed. */

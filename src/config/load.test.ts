@@ -66,6 +66,7 @@ describe('loadConfiguration', () => {
         'testid.test.idporten.no',
         'login.test.minid.no',
       ],
+      stepSeconds: 30,
       allowWrite: true,
       writeRefusal: undefined,
       ca: undefined,

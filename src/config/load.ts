@@ -10,7 +10,13 @@ import { type RunValues, runSettings } from './run-settings.ts'
 import { readRunValues, runSettingsOf } from './run-values.ts'
 import { type Source, sourceAt, sourceOf } from './source.ts'
 import { hasKeys, likelyMeant, unknownEnvironment } from './unknown-environment.ts'
-import { closedAddresses, nationalWrites, unreadKeys, unreadNumbers } from './warnings.ts'
+import {
+  closedAddresses,
+  nationalWrites,
+  otherSeries,
+  unreadKeys,
+  unreadNumbers,
+} from './warnings.ts'
 
 /** What the configuration is loaded from. */
 export interface LoadOptions {
@@ -76,6 +82,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
     ...unreadKeys(named.names, source),
     ...unreadNumbers(environments, source),
     ...closedAddresses(environments),
+    ...otherSeries(environments),
     ...nationalWrites(environments),
   ]
   return { settings, environments, warnings, given: () => givenSettings(named.names, source) }

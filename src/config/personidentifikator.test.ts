@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPersonidentifikator, isSynthetic } from './personidentifikator.ts'
+import { isPersonidentifikator, isSynthetic, syntheticSeries } from './personidentifikator.ts'
 import { sampleNumber } from './samples.fixture.ts'
 
 describe('isPersonidentifikator', () => {
@@ -22,11 +22,17 @@ describe('isPersonidentifikator', () => {
     expect(isSynthetic(sampleNumber(61, 83))).toBe(true)
   })
 
-  test('a number of another synthetic series is one, but not of the kind that TestID accepts', () => {
-    expect([isPersonidentifikator(sampleNumber(3, 70)), isSynthetic(sampleNumber(3, 70))]).toEqual([
-      true,
-      false,
-    ])
+  test('a number of another synthetic series is one, and cannot be a real person’s', () => {
+    for (const [month, series] of [
+      [23, 20],
+      [43, 40],
+      [70, 65],
+      [83, 80],
+    ] as const) {
+      const number = sampleNumber(3, month)
+      expect([isPersonidentifikator(number), syntheticSeries(number)]).toEqual([true, series])
+    }
+    expect(syntheticSeries(sampleNumber(3, 12))).toBeUndefined()
     expect(isSynthetic(sampleNumber(3, 7))).toBe(false)
   })
 

@@ -27,8 +27,15 @@ export const isPersonidentifikator = (text: string): boolean => {
   return remainder(digits, firstWeights) <= 3 && remainder(digits, secondWeights) === 0
 }
 
-/** Whether the number is of the one synthetic series that TestID accepts: month + 80. */
-export const isSynthetic = (personidentifikator: string): boolean => {
+/**
+ * What was added to the month of a synthetic number: 80 in Skatteetaten's own series, 20, 40 or 65 in others that
+ * TestID takes too. Undefined where nothing was, which a real person's number is.
+ */
+export const syntheticSeries = (personidentifikator: string): number | undefined => {
   const [, month] = dayAndMonth(personidentifikator)
-  return month > 80 && month <= 92
+  return monthAdditions.find((added) => added > 0 && month > added && month <= added + 12)
 }
+
+/** Whether the number cannot be a real person's. */
+export const isSynthetic = (personidentifikator: string): boolean =>
+  syntheticSeries(personidentifikator) !== undefined

@@ -43,6 +43,7 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   'KRR_<NAME>_SPRAAK': ['no', 'is a value of 2 characters'],
   'KRR_<NAME>_LOGIN': ['bankid', 'is "bankid"'],
   'KRR_<NAME>_LOGIN_HOSTS': ['https://a.no/', 'is "https://a.no/"'],
+  'KRR_<NAME>_STEP_SECONDS': ['0', 'is "0"'],
   'KRR_<NAME>_MINID_PASSWORD': ['a\u0007bell', 'is a value of 6 characters'],
   'KRR_<NAME>_MINID_OTC': ['a\u0007bell', 'is a value of 6 characters'],
   'KRR_<NAME>_ACR': ['Level4', 'is "Level4"'],

@@ -56,7 +56,7 @@ describe('production', () => {
 describe('a number against a test issuer', () => {
   test.each([
     ['real', 7],
-    ['of another synthetic series', 70],
+    ['real, of December', 12],
   ])('that is %s is refused without being shown', (_, month) => {
     const number = sampleNumber(3, month)
     const found = problems({ ...readyTest, KRR_TEST_PID: number, KRR_TEST_PID_EXPIRED: number })
@@ -64,9 +64,24 @@ describe('a number against a test issuer', () => {
       'KRR_TEST_PID',
       'KRR_TEST_PID_EXPIRED',
     ])
-    expect(found[0]).toContain('must be a synthetic personidentifikator (month + 80)')
+    expect(found[0]).toContain(
+      'must be a synthetic personidentifikator (month + 80, or + 20, 40, 65)',
+    )
     expect(found.join()).not.toContain(number)
   })
+})
+
+test.each([
+  [23, 20],
+  [43, 40],
+  [70, 65],
+])('a number of another synthetic series (month %i) is taken, with a warning', (month, added) => {
+  const env = { ...readyTest, KRR_TEST_PID: sampleNumber(3, month) }
+  expect(problems(env)).toEqual([])
+  const { warnings } = loadConfiguration({ env, argv: {} })
+  expect(warnings).toEqual([
+    `KRR_TEST_PID is of the synthetic series month + ${added}: TestID takes it, but KRR's test register may not know it, which is that of month + 80 (Tenor)`,
+  ])
 })
 
 describe('writing', () => {

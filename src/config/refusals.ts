@@ -38,7 +38,7 @@ const realPersonInTest = (draft: Draft): readonly string[] => {
     .filter((key) => given[key] !== undefined && !isSynthetic(given[key]))
     .map(
       (key) =>
-        `${keys[key]} must be a synthetic personidentifikator (month + 80) against the test issuer ${hostName(values.ISSUER ?? '')}, but is not synthetic; ${where(keys[key])}`,
+        `${keys[key]} must be a synthetic personidentifikator (month + 80, or + 20, 40, 65) against the test issuer ${hostName(values.ISSUER ?? '')}, but is not synthetic; ${where(keys[key])}`,
     )
 }
 

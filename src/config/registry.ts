@@ -29,7 +29,11 @@ const closed = (host: string): Closure => ({
   issuer: `https://${host}/idporten-oidc-provider/`,
 })
 
-const onThisMachine: EnvironmentValues = { ALLOW_WRITE: true, MAX_REQUESTS_PER_SECOND: undefined }
+const onThisMachine: EnvironmentValues = {
+  ALLOW_WRITE: true,
+  MAX_REQUESTS_PER_SECOND: undefined,
+  STEP_SECONDS: 10,
+}
 
 /**
  * The environments that have a name of their own. Addresses are those of the page "Oppslag ved innlogget

@@ -37,6 +37,7 @@ const promised = [
       'PID_NO_MAILBOX',
       'LOGIN',
       'LOGIN_HOSTS',
+      'STEP_SECONDS',
       'MINID_PASSWORD',
       'MINID_OTC',
     ],

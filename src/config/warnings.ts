@@ -3,6 +3,7 @@ import type { ConfiguredEnvironment } from './configured-environment.ts'
 import type { Environment } from './environment.ts'
 import type { EnvironmentKey } from './environment-settings.ts'
 import { keyNameOf, nearest } from './names.ts'
+import { syntheticSeries } from './personidentifikator.ts'
 import { builtIn, builtInEnvironments } from './registry.ts'
 import { runSettings } from './run-settings.ts'
 import { environmentKeyNames, environmentKeys } from './settings.ts'
@@ -88,6 +89,26 @@ const closedHost = (key: string, url: string): readonly string[] => {
     `${key} is on the host of ${found.name}, closed since ${since} (${writtenAt}): whoever answers there is not KRR; use the environment ${instead}`,
   ]
 }
+
+/** A sentence for each test user of a synthetic series that KRR's test register may not know. */
+export const otherSeries = (environments: readonly ConfiguredEnvironment[]): readonly string[] =>
+  environments.flatMap((configured) => {
+    if (configured.kind !== 'ready' || configured.environment.production) return []
+    const { name, pid, personas } = configured.environment
+    const keys = environmentKeys(name)
+    const numbers = [
+      [keys.PID, pid],
+      ...Object.entries(personas).map(([persona, number]) => [`${keys.PID}_${persona}`, number]),
+    ] as const
+    return numbers.flatMap(([key, number]) => {
+      const added = number === undefined ? undefined : syntheticSeries(number)
+      return added === undefined || added === 80
+        ? []
+        : [
+            `${key} is of the synthetic series month + ${added}: TestID takes it, but KRR's test register may not know it, which is that of month + 80 (Tenor)`,
+          ]
+    })
+  })
 
 /** A sentence for each production environment that is written to: what its person must know before logging in. */
 export const nationalWrites = (environments: readonly ConfiguredEnvironment[]): readonly string[] =>

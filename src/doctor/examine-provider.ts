@@ -3,9 +3,10 @@ import type { EnvironmentKeys } from '../config/settings.ts'
 import { contentJson } from '../evidence/message.ts'
 import type { Send } from '../evidence/transport.ts'
 import { type Client, createClient } from '../oidc/client.ts'
+import { algorithmOf } from '../oidc/client-authentication.ts'
 import { discoverProvider } from '../oidc/provider.ts'
 import { clockOf } from './clock-reading.ts'
-import { clientIsAccepted } from './examinations/client.ts'
+import { clientIsAccepted, keyIsOffered } from './examinations/client.ts'
 import { providerIsKnown } from './examinations/provider.ts'
 import { redirectUriIsAccepted } from './examinations/redirect-uri.ts'
 import { scopesAreGranted } from './examinations/scopes.ts'
@@ -66,7 +67,13 @@ const examineLogin = async (
     isClientAccepted: accepted.state === 'ok',
     outcome: authorization,
   })
-  const lines = [accepted, ...redirect]
+  const own = environment.clientAuthentication
+  const offered: unknown = client.metadata.token_endpoint_auth_signing_alg_values_supported
+  const key =
+    own.method === 'private_key_jwt'
+      ? keyIsOffered({ key: keys.CLIENT_JWK, algorithm: algorithmOf(own.jwk), offered })
+      : []
+  const lines = [accepted, ...key, ...redirect]
   // Without a client that may log in, a login shows nothing new.
   if (lines.some(isProblem)) return lines
   const scopes = await scopeReading(environment, keys, client, send)

@@ -8,6 +8,7 @@ import type { Client } from '../oidc/client.ts'
 import { errorCode } from '../oidc/refusal.ts'
 import { learnParameters } from '../oidc/secrets.ts'
 import { exchangeCode, type GrantOutcome } from '../oidc/token-request.ts'
+import { meaningOf } from './error-page.ts'
 import type { Authorized, LoginDriver } from './login-driver.ts'
 
 export interface FlowOptions {
@@ -38,13 +39,19 @@ const authorize = async (options: FlowOptions): Promise<Authorized> => {
   const error = response.get('error')
   if (error !== null)
     throw new EvidenceUnavailableError(
-      `login of ${persona} for ${named(scopes)}: the authorization response is the error ${errorCode(error)}`,
+      `login of ${persona} for ${named(scopes)}: the authorization response is the error ${errorCode(error)}${meant(errorCode(error), client)}`,
     )
   if (!response.has('code'))
     throw new EvidenceUnavailableError(
       `login of ${persona} for ${named(scopes)}: the authorization response carries no code`,
     )
   return authorized
+}
+
+/** What the code means here, where that is known. */
+const meant = (code: string, { environment }: Client): string => {
+  const meaning = meaningOf(code, environment.keyName)
+  return meaning === undefined ? '' : `: ${meaning}`
 }
 
 /**
@@ -94,7 +101,7 @@ const exchange = async (options: FlowOptions, authorized: Authorized): Promise<F
   const { authorization, callback } = authorized
   const token = await exchangeCode(client, authorization, callback)
   const reading: LoginReading = {
-    provider: client.provider.reading,
+    provider: { ...client.provider.reading, jwks: client.jwks },
     persona,
     expectedPid,
     request: authorization.request,

@@ -5,6 +5,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { elsewhere, isOwn, requireOwn } from '../oidc/own-hosts.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import { createCookieJar } from './cookie-jar.ts'
+import { ErrorPageError, errorPageOf } from './error-page.ts'
 import {
   type Authorized,
   type LoginDriver,
@@ -57,6 +58,14 @@ export const headlessLogin = (options: HeadlessOptions): LoginDriver => {
   }
 }
 
+/** Where a headless login stopped. */
+interface Stopped {
+  readonly persona: Persona
+  readonly url: string
+  readonly status: number
+  readonly html: string
+}
+
 /** ID-porten shows a page in place of the redirect: the number or the level was refused. */
 class HintRefusedError extends EvidenceUnavailableError {}
 
@@ -76,8 +85,12 @@ const follow = async (
     jar.keep(url, response)
     const location = fieldValue(response, 'location')
     if (response.status < 300 || response.status > 399 || location === undefined)
-      throw stopped(persona, url, response.status, contentText(response))
-    if (!URL.canParse(location, url)) throw stopped(persona, url, response.status, '')
+      throw stopped(
+        { persona, url, status: response.status, html: contentText(response) },
+        environment.keyName,
+      )
+    if (!URL.canParse(location, url))
+      throw stopped({ persona, url, status: response.status, html: '' }, environment.keyName)
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)
     if (isRedirectTo(environment.redirectUri, next)) return next
@@ -92,12 +105,25 @@ const follow = async (
   )
 }
 
+/** The words of a page, without its markup. */
+const textOf = (html: string): string =>
+  html
+    .slice(0, 20_000)
+    .replace(/<(script|style|title)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<\/?(?:h\d|p|div|li|dt|dd|br|tr)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[ \t]+/g, ' ')
+
 const stopped = (
-  persona: Persona,
-  url: string,
-  status: number,
-  html: string,
+  { persona, url, status, html }: Stopped,
+  keyName: string,
 ): EvidenceUnavailableError => {
+  if (status >= 400) {
+    const error = new ErrorPageError(status, errorPageOf(textOf(html)), keyName)
+    return new HintRefusedError(
+      `headless login of ${persona}: ${error.message} (${shownAddress(url)})`,
+    )
+  }
   const title = shownTitle(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '')
   return new HintRefusedError(
     `headless login of ${persona}: a page in place of a redirect (status ${status}, ${title}) at ` +

@@ -25,6 +25,7 @@ export type LoginEnvironment = Pick<
   | 'redirectUri'
   | 'acrValues'
   | 'loginHosts'
+  | 'stepSeconds'
   | 'login'
   | 'minid'
   | 'allowWrite'

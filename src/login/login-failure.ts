@@ -3,6 +3,15 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { shownAddress, shownTitle } from './redirects.ts'
 import { maskedScreenshot, type OnScreenshot } from './screenshot.ts'
 
+/** Nothing came in time: nothing was refused either, and it may be tried once more where no secret is used up by it. */
+export class NotAnsweredError extends EvidenceUnavailableError {}
+
+/** That something did not answer within the time that a step has. */
+export const notAnswered = (what: string, stepSeconds: number, keyName: string): NotAnsweredError =>
+  new NotAnsweredError(
+    `${what} did not answer within ${stepSeconds} s (KRR_${keyName}_STEP_SECONDS)`,
+  )
+
 /** Where a login stopped, in words of our own. */
 export interface Stop {
   readonly persona: string

@@ -2,39 +2,59 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import type { CallbackWatch } from './callback-watch.ts'
+import { ErrorPageError, readErrorPage } from './error-page.ts'
+import type { LoginEnvironment } from './login-driver.ts'
+import { notAnswered } from './login-failure.ts'
 
-const opensWithinMs = 10_000
 const backoffMs = [200, 800]
 /** Statuses that say "not now". */
 const passing = new Set([429, 502, 503, 504])
+
+export interface OpenOptions {
+  readonly page: Page
+  readonly watch: CallbackWatch
+  readonly url: string
+  readonly environment: Pick<LoginEnvironment, 'stepSeconds' | 'keyName'>
+}
 
 /**
  * Opens the authorization URL, again after a moment where the environment is in passing trouble: nothing
  * has been entered yet.
  * @throws EvidenceUnavailableError where it does not open
  */
-export const openAddress = async (page: Page, watch: CallbackWatch, url: string): Promise<void> => {
+export const openAddress = async (options: OpenOptions): Promise<void> => {
+  const { page, environment } = options
   for (let attempt = 0; ; attempt += 1) {
-    const trouble = await opened(page, watch, url)
+    const trouble = await opened(options)
     if (trouble === undefined) return
     const delayMs = backoffMs[attempt]
-    if (delayMs === undefined || !trouble.mayPass)
-      throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}`)
-    await wait(delayMs)
+    if (delayMs !== undefined && trouble.mayPass) {
+      await wait(delayMs)
+      continue
+    }
+    if (trouble.what === undefined)
+      throw notAnswered('the authorization endpoint', environment.stepSeconds, environment.keyName)
+    if (trouble.status !== undefined && trouble.status < 500)
+      throw new ErrorPageError(trouble.status, await readErrorPage(page), environment.keyName)
+    throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}`)
   }
 }
 
 interface Trouble {
-  readonly what: string
+  /** Undefined where nothing came in time. */
+  readonly what: string | undefined
+  readonly status?: number
   readonly mayPass: boolean
 }
 
-const opened = async (
-  page: Page,
-  watch: CallbackWatch,
-  url: string,
-): Promise<Trouble | undefined> => {
-  const visit = page.goto(url, { waitUntil: 'commit', timeout: opensWithinMs }).then(
+const opened = async ({
+  page,
+  watch,
+  url,
+  environment,
+}: OpenOptions): Promise<Trouble | undefined> => {
+  const timeout = environment.stepSeconds * 1_000
+  const visit = page.goto(url, { waitUntil: 'commit', timeout }).then(
     (response) => statusTrouble(response?.status() ?? 200),
     (error: unknown) => networkTrouble(error),
   )
@@ -44,11 +64,11 @@ const opened = async (
 }
 
 const statusTrouble = (status: number): Trouble | undefined =>
-  status < 400 ? undefined : { what: `status ${status}`, mayPass: passing.has(status) }
+  status < 400 ? undefined : { what: `status ${status}`, status, mayPass: passing.has(status) }
 
 /** Of Playwright's message only Chromium's error name: the rest repeats the address with its query. */
 const networkTrouble = (error: unknown): Trouble => {
   const name = /net::(ERR_[A-Z0-9_]+)/.exec(error instanceof Error ? error.message : '')?.[1]
   const lasting = name?.startsWith('ERR_CERT_') ?? false
-  return { what: name ?? 'no answer in time', mayPass: name !== undefined && !lasting }
+  return { what: name, mayPass: name !== undefined && !lasting }
 }

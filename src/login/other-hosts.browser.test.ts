@@ -90,7 +90,7 @@ describe('on a page of another host nothing is entered', () => {
   })
 
   test('a host that was named is one of the environment’s', async () => {
-    const other = await elsewhere()
+    const other = await elsewhere('<p>Thank you</p>')
     const message = await failureOf(
       { environment: { login: 'testid' }, withHosts: [new URL(other.origin).host] },
       (html) =>

@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import type { CallbackWatch } from './callback-watch.ts'
+import { ErrorPageError, readErrorPage } from './error-page.ts'
 import type { LoginEnvironment } from './login-driver.ts'
+import { NotAnsweredError, notAnswered } from './login-failure.ts'
 import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
 import { postOnce } from './posted-once.ts'
-import { refusedNavigation } from './refused-navigation.ts'
+import { type Refused, refusedNavigation } from './refused-navigation.ts'
 import type { Requests } from './requests.ts'
 
 export interface Walk {
@@ -26,8 +28,7 @@ export interface Walk {
 const stepsAtMost = 12
 /** Optional pages may come in several parts. */
 const repeatsAtMost = 4
-const appearsWithinMs = 10_000
-const leavesWithinMs = 10_000
+const settlesWithinMs = 2_000
 
 /**
  * Walks the login pages from the authorization URL to the redirect. Credentials are entered once: a page
@@ -37,7 +38,7 @@ const leavesWithinMs = 10_000
 export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<URL> => {
   const { watch, page } = walk
   walk.onStep('authorization request')
-  await openAddress(page, watch, authorizationUrl)
+  await openAddress({ ...walk, url: authorizationUrl })
   const refused = refusedNavigation(page)
   const visits = new Map<string, number>()
   let formBegun = false
@@ -52,37 +53,41 @@ export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<U
       throw new EvidenceUnavailableError('the page asks again after it was answered')
     if (here.takesCredentials && !formBegun) walk.onForm()
     formBegun ||= here.takesCredentials
-    await stepThrough(walk, here)
+    await stepThrough(walk, here, refused)
   }
   if (watch.isHere()) return watch.callback
   throw new EvidenceUnavailableError(`no redirect came within ${stepsAtMost} pages`)
 }
 
 /** The page object whose landmark shows, or undefined where the redirect came, or another page already. */
-const nextPage = async (walk: Walk, refused: Promise<string>): Promise<LoginPage | undefined> => {
-  const { page, pages, watch } = walk
+const nextPage = async (walk: Walk, refused: Promise<Refused>): Promise<LoginPage | undefined> => {
+  const { page, pages, watch, environment } = walk
+  const timeout = environment.stepSeconds * 1_000
   const landmarks = pages
     .map(({ landmark }) => landmark(page))
     .reduce((either, landmark) => either.or(landmark))
   const outcome = await Promise.race([
     watch.callback.then(() => 'redirect' as const),
-    refused.then((what) => ({ what })),
+    refused,
     visible(landmarks)
-      .waitFor({ state: 'visible', timeout: appearsWithinMs })
+      .waitFor({ state: 'visible', timeout })
       .then(
         () => 'page' as const,
         () => 'nothing' as const,
       ),
   ])
-  await page.waitForLoadState('domcontentloaded', { timeout: appearsWithinMs }).catch(() => {})
+  await page.waitForLoadState('domcontentloaded', { timeout }).catch(() => {})
   if (watch.isHere()) return undefined
   for (const candidate of pages) if (await candidate.isHere(page)) return candidate
-  if (typeof outcome === 'object') throw new EvidenceUnavailableError(outcome.what)
+  if (typeof outcome === 'object') throw await refusal(walk, outcome)
   if (page.context().browser()?.isConnected() === false)
     throw new EvidenceUnavailableError('the browser ended while it was at it')
   if (outcome === 'nothing') {
     requireOwnPage(walk)
-    throw new EvidenceUnavailableError('the next page is not known')
+    // A page that is there, and is none of ours, is another thing than one that has not come.
+    if (page.url().startsWith('http') && (await isThere(page)))
+      throw new EvidenceUnavailableError(await unknownPage(page))
+    throw notAnswered('the next page', environment.stepSeconds, environment.keyName)
   }
   return undefined
 }
@@ -94,7 +99,38 @@ const requireOwnPage = ({ page, environment }: Walk): void => {
     throw new EvidenceUnavailableError(`the page ${elsewhere(environment, url)}`)
 }
 
-const stepThrough = async (walk: Walk, here: LoginPage): Promise<void> => {
+/** Whether a document is there, with something on it that can be read. */
+const isThere = async (page: Page): Promise<boolean> => {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: settlesWithinMs })
+    .catch(() => '')
+  return text.trim() !== ''
+}
+
+/** What an unknown page says, which tells more than that it is unknown. */
+const unknownPage = async (page: Page): Promise<string> => {
+  const { code, traceId } = await readErrorPage(page)
+  const named = [code, traceId === undefined ? undefined : `traceId ${traceId}`]
+  const said = named.filter((each) => each !== undefined).join(', ')
+  return `the next page is not known${said === '' ? '' : ` (it says ${said})`}`
+}
+
+const refusal = async ({ page, environment }: Walk, refused: Refused): Promise<Error> => {
+  if (refused.kind === 'error page') {
+    const said = await readErrorPage(page)
+    return new ErrorPageError(refused.status, said, environment.keyName)
+  }
+  return refused.kind === 'lost'
+    ? new NotAnsweredError(refused.what)
+    : new EvidenceUnavailableError(refused.what)
+}
+
+const stepThrough = async (
+  walk: Walk,
+  here: LoginPage,
+  refused: Promise<Refused>,
+): Promise<void> => {
   if (!here.takesCredentials) return actOn(walk, here)
   const { environment, page } = walk
   const posted = await postOnce({ page, environment, requests: await walk.request() })
@@ -102,29 +138,35 @@ const stepThrough = async (walk: Walk, here: LoginPage): Promise<void> => {
   // Where the form was stopped, that is what is told.
   acting.catch(() => {})
   try {
-    const outcome = await Promise.race([acting, posted.stopped])
-    if (typeof outcome === 'string') throw new EvidenceUnavailableError(outcome)
+    const outcome = await Promise.race([acting, posted.stopped, refused])
+    if (outcome === undefined) return
+    throw await refusal(walk, outcome)
   } finally {
     await posted.end()
   }
 }
 
 const actOn = async (walk: Walk, here: LoginPage): Promise<void> => {
-  const { page, watch, login } = walk
-  const left = leaving(page, here)
+  const { page, watch, login, environment } = walk
+  const left = leaving(walk, here)
   const acted = here.act(page, login)
   acted.catch(() => {})
   await Promise.race([acted, watch.callback])
   const outcome = await Promise.race([watch.callback, left])
   if (watch.isHere() || outcome === 'left') return
   if (outcome === 'complaint' && !(await isVisible(here.landmark(page)))) return
+  if (outcome === 'stayed')
+    throw notAnswered('what follows', environment.stepSeconds, environment.keyName)
   if (here.takesCredentials)
     throw new EvidenceUnavailableError('the page did not accept what was entered')
 }
 
 /** How a page is left: by the next document, by its landmark's going, or not: it complains or stays. */
-const leaving = async (page: Page, here: LoginPage): Promise<'left' | 'complaint' | 'stayed'> => {
-  const timeout = leavesWithinMs
+const leaving = async (
+  { page, environment }: Walk,
+  here: LoginPage,
+): Promise<'left' | 'complaint' | 'stayed'> => {
+  const timeout = environment.stepSeconds * 1_000
   const complaints = page.locator('[role="alert"], [aria-invalid="true"]').filter({ visible: true })
   // Listened for before anything is pressed: the next page may be there at once.
   const loaded = page.waitForEvent('domcontentloaded', { timeout })

@@ -1,21 +1,20 @@
-import type { Page, Request } from 'playwright-core'
+import type { Request } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
-import type { CallbackWatch } from './callback-watch.ts'
 import {
   type Authorized,
   type LoginEnvironment,
   type Prepare,
   requestedLevel,
 } from './login-driver.ts'
-import { loginFailure } from './login-failure.ts'
+import { loginFailure, NotAnsweredError } from './login-failure.ts'
 import { walkPages } from './page-walk.ts'
 import { pagesOf } from './pages/index.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import { type SingleSignOn, singleSignOn } from './single-sign-on.ts'
-import type { Tabs } from './tabs.ts'
+import type { Tab, Tabs } from './tabs.ts'
 import { unrenderedLogin } from './unrendered-login.ts'
 
 export interface PersonaLoginOptions {
@@ -31,23 +30,50 @@ export interface PersonaLoginOptions {
   readonly onForm: () => void
 }
 
-/** The logins of one person: through the pages once, then silently where the session is kept. */
+/**
+ * The logins of one person: through the pages once, then silently where the session is kept. Where nothing answered, one
+ * more try is made from a fresh authorization request, if no password or one-time code can be used up by it.
+ */
 export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
   const { environment, persona, onSecret, tabs } = options
   let refusal: EvidenceUnavailableError | undefined
+  let isRendered = options.isRendered
+  let mayTryAgain = true
+
+  /** Whether it is tried once more after this; from then on with pages that are rendered. */
+  const triesAgain = (error: unknown, formBegun: boolean): boolean => {
+    const isHarmless = methodOf(environment) === 'testid' || !formBegun
+    const again = mayTryAgain && isHarmless && error instanceof NotAnsweredError
+    if (again) {
+      mayTryAgain = false
+      isRendered = true
+    }
+    return again
+  }
 
   const throughPages = async (prepare: Prepare, onLoggedIn: () => void): Promise<Authorized> => {
     if (refusal !== undefined) throw refusal
     const authorization = await prepare({})
-    const callback = options.isRendered ? undefined : await unrendered(authorization, onLoggedIn)
+    const callback = isRendered ? undefined : await unrendered(authorization, onLoggedIn)
+    if (callback === 'again') return throughPages(prepare, onLoggedIn)
     if (callback !== undefined) return { authorization, callback }
-    return tabs.use(({ page, watch }) => walkOn(page, watch, authorization, onLoggedIn))
+    const authorized = await tabs
+      .use((tab) => walkOn(tab, authorization, onLoggedIn))
+      .catch((error: unknown) => {
+        if (mayTryAgain || error instanceof EvidenceUnavailableError) throw error
+        // What ended the first try was the browser itself.
+        refusal = new EvidenceUnavailableError(
+          `login of ${persona} stopped at the step "browser": the browser gave it up`,
+        )
+        throw refusal
+      })
+    return authorized === 'again' ? throughPages(prepare, onLoggedIn) : authorized
   }
 
   const unrendered = async (
     authorization: Authorized['authorization'],
     onLoggedIn: () => void,
-  ): Promise<URL | undefined> => {
+  ): Promise<URL | 'again' | undefined> => {
     const request = await tabs.request()
     const login = subjectOf(options)
     try {
@@ -58,6 +84,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
       if (callback !== undefined) onLoggedIn()
       return callback
     } catch (error) {
+      if (triesAgain(error, true)) return 'again'
       const what = error instanceof EvidenceUnavailableError ? error.message : 'no answer'
       refusal = new EvidenceUnavailableError(`login of ${persona}: ${what}`)
       throw refusal
@@ -65,11 +92,10 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
   }
 
   const walkOn = async (
-    page: Page,
-    watch: CallbackWatch,
+    { page, watch }: Tab,
     authorization: Authorized['authorization'],
     onLoggedIn: () => void,
-  ): Promise<Authorized> => {
+  ): Promise<Authorized | 'again'> => {
     const onRequest = (request: Request) => {
       if (request.isNavigationRequest())
         learnParameters(new URL(request.url()).searchParams, onSecret)
@@ -101,6 +127,13 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
       if (formBegun || callback.searchParams.has('code')) onLoggedIn()
       return { authorization, callback }
     } catch (error) {
+      const isAlive = page.context().browser()?.isConnected() !== false
+      if (isAlive && triesAgain(error, formBegun)) {
+        options.onProgress?.(
+          `login of ${persona}: no answer at the step "${step}", tried once more from the start`,
+        )
+        return 'again'
+      }
       // What was refused once is not tried again: numbers and passwords are locked after a few attempts.
       refusal = await loginFailure(page, {
         persona,
@@ -114,7 +147,13 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
     }
   }
 
-  return singleSignOn({ request: () => tabs.request(), environment, onSecret, throughPages })
+  return singleSignOn({
+    request: () => tabs.request(),
+    environment,
+    onSecret,
+    throughPages,
+    fallsBack: (error) => triesAgain(error, false),
+  })
 }
 
 const methodOf = ({ login }: LoginEnvironment): 'testid' | 'minid' =>

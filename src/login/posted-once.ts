@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import type { LoginEnvironment } from './login-driver.ts'
 import { isRedirectTo } from './redirects.ts'
+import type { Refused } from './refused-navigation.ts'
 import type { Requests } from './requests.ts'
 
 /** What a page posts is sent once, whatever becomes of its answer. */
 export interface PostedOnce {
   /** Resolves where something was sent and no answer came, or where it was meant for another host: with what to say. */
-  readonly stopped: Promise<string>
+  readonly stopped: Promise<Refused>
   end(): Promise<void>
 }
 
@@ -15,7 +16,10 @@ export interface PostOptions {
   readonly page: Page
   /** Sends what is posted. */
   readonly requests: Requests
-  readonly environment: Pick<LoginEnvironment, 'loginHosts' | 'keyName' | 'redirectUri'>
+  readonly environment: Pick<
+    LoginEnvironment,
+    'loginHosts' | 'keyName' | 'redirectUri' | 'stepSeconds'
+  >
 }
 
 /** A request as the browser was about to send it. */
@@ -26,7 +30,6 @@ interface AboutToBeSent {
   readonly postDataEntries?: readonly { readonly bytes?: string }[]
 }
 
-const answersWithinMs = 10_000
 /** What says how the content was sent, which is at hand as it was meant. */
 const ofTransfer = new Set(['content-encoding', 'content-length', 'transfer-encoding'])
 
@@ -42,8 +45,8 @@ export const postOnce = async ({
 }: PostOptions): Promise<PostedOnce> => {
   const session = await page.context().newCDPSession(page)
   const { frameTree } = await session.send('Page.getFrameTree')
-  let onStopped: (what: string) => void = () => {}
-  const stopped = new Promise<string>((resolve) => {
+  let onStopped: (refused: Refused) => void = () => {}
+  const stopped = new Promise<Refused>((resolve) => {
     onStopped = resolve
   })
   const pass = async (
@@ -53,15 +56,18 @@ export const postOnce = async ({
   ): Promise<void> => {
     const { url } = request
     if (!isOwn(environment, url) && !isRedirectTo(environment.redirectUri, new URL(url))) {
-      if (isPage) onStopped(`the next page ${elsewhere(environment, url)}`)
+      if (isPage)
+        onStopped({ kind: 'forbidden', what: `the next page ${elsewhere(environment, url)}` })
       return void (await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }))
     }
     if (request.method !== 'POST')
       return void (await session.send('Fetch.continueRequest', { requestId }))
-    const answer = await post(requests, request).catch(() => undefined)
+    const answer = await post(requests, request, environment.stepSeconds * 1_000).catch(
+      () => undefined,
+    )
     if (answer !== undefined)
       return void (await session.send('Fetch.fulfillRequest', { requestId, ...answer }))
-    onStopped('no answer to the form came, and it is not sent again')
+    onStopped({ kind: 'lost', what: 'no answer to the form came' })
     // So the page stays where it is.
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   }
@@ -77,14 +83,14 @@ export const postOnce = async ({
 }
 
 /** Redirects are the browser's to follow. */
-const post = async (requests: Requests, request: AboutToBeSent) => {
+const post = async (requests: Requests, request: AboutToBeSent, timeout: number) => {
   const { url, headers, postDataEntries = [] } = request
   const content = postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64'))
   const answer = await requests.post(url, {
     headers,
     data: Buffer.concat(content),
     maxRedirects: 0,
-    timeout: answersWithinMs,
+    timeout,
   })
   return {
     responseCode: answer.status(),

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 /** Changes what a page of the provider's holds. */
 export type Rewrite = (html: string, path: string) => string
 
+/** What happens before a request goes on; false: the connection is reset in its place. */
+export type Before = (method: string, path: string) => Promise<void> | void | false
+
 /** A server on loopback, and what it was sent. */
 export interface Listener {
   readonly origin: string
@@ -41,7 +44,7 @@ export const startElsewhere = async (page = ''): Promise<Listener> => {
 }
 
 /** Stands before a provider and changes its pages. `front` goes to the provider's options. */
-export const rewriting = (rewrite: Rewrite) => {
+export const rewriting = (rewrite: Rewrite, before: Before = () => {}) => {
   let server: Server | undefined
   return {
     front: async (behind: number): Promise<number> => {
@@ -50,7 +53,14 @@ export const rewriting = (rewrite: Rewrite) => {
         request: IncomingMessage,
         response: import('node:http').ServerResponse,
       ): Promise<void> => {
-        const { method, url = '/', headers } = request
+        const { method = 'GET', url = '/', headers } = request
+        const [path = '/'] = url.split('?')
+        const goesOn = before(method, path)
+        if (goesOn === false) {
+          request.socket.resetAndDestroy()
+          return
+        }
+        await goesOn
         const onward = requestHttp({ host: '127.0.0.1', port: behind, method, path: url, headers })
         onward.end(await contentOf(request))
         const answer = await new Promise<IncomingMessage>((resolve) =>
@@ -60,7 +70,6 @@ export const rewriting = (rewrite: Rewrite) => {
         const isPage = answer.headers['content-type']?.startsWith('text/html') === true
         const { 'content-length': _, 'content-security-policy': __, ...fields } = answer.headers
         response.writeHead(answer.statusCode ?? 502, fields)
-        const [path = '/'] = url.split('?')
         response.end(isPage ? rewrite(content.toString(), path) : content)
       }
       return portOf(server)

@@ -4,21 +4,24 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { requireOwn } from '../oidc/own-hosts.ts'
 import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
 import type { LoginEnvironment } from './login-driver.ts'
+import { NotAnsweredError } from './login-failure.ts'
 import { isRedirectTo, shownAddress } from './redirects.ts'
 import type { Requests } from './requests.ts'
 
 export interface SilentOptions {
   /** Of the logged-in context: it sends and keeps the session's cookies. */
   readonly request: Requests
-  readonly environment: Pick<LoginEnvironment, 'redirectUri' | 'loginHosts' | 'keyName'>
+  readonly environment: Pick<
+    LoginEnvironment,
+    'redirectUri' | 'loginHosts' | 'keyName' | 'stepSeconds'
+  >
   readonly onSecret: OnSecret
 }
 
 const redirectsAtMost = 10
-const answersWithinMs = 10_000
 const backoffMs = [150, 600]
-/** As the recorder has it: who does not answer in all that time is asked once more, and not twice. */
-const silencesAtMost = 2
+/** Who does not answer in so long a time in all is not asked again. */
+const silenceAtMostMs = 20_000
 const passing = new Set([429, 502, 503, 504])
 /** The provider needs a page for it (OIDC Core, 3.1.2.6). */
 const needsPage = new Set([
@@ -76,18 +79,19 @@ export const follow = async (
   }
 }
 
-const get = async ({ request }: SilentOptions, url: string): Promise<APIResponse> => {
-  let silences = 0
+const get = async ({ request, environment }: SilentOptions, url: string): Promise<APIResponse> => {
+  const timeout = environment.stepSeconds * 1_000
+  let silentMs = 0
   for (let attempt = 0; ; attempt += 1) {
     const response = await request
-      .get(url, { maxRedirects: 0, timeout: answersWithinMs })
+      .get(url, { maxRedirects: 0, timeout })
       .catch((error: unknown) => {
-        if (isTimeout(error)) silences += 1
+        if (isTimeout(error)) silentMs += timeout
       })
     if (response && !passing.has(response.status())) return response
     const delayMs = backoffMs[attempt]
-    if (delayMs === undefined || silences === silencesAtMost)
-      throw new EvidenceUnavailableError(
+    if (delayMs === undefined || silentMs >= silenceAtMostMs)
+      throw new NotAnsweredError(
         `silent login: ${response ? `status ${response.status()}` : 'no answer'} from ` +
           `${shownAddress(url)}, asked ${attempt + 1} times`,
       )

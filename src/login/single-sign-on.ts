@@ -15,6 +15,8 @@ export interface SingleSignOnOptions {
   readonly onSecret: OnSecret
   /** Brings a request through whatever pages are shown, and says as soon as the person is logged in. */
   readonly throughPages: (prepare: Prepare, onLoggedIn: () => void) => Promise<Authorized>
+  /** Whether the pages are tried where a silent request came to nothing; without it they are not. */
+  readonly fallsBack?: (error: unknown) => boolean
 }
 
 /** The first request goes through the pages, all others silently; through the pages again where one is needed. */
@@ -43,7 +45,13 @@ export const singleSignOn = (options: SingleSignOnOptions): SingleSignOn => {
       }
       const authorization = await prepare({ prompt: 'none' })
       const request = await options.request()
-      const callback = await followSilently({ request, environment, onSecret }, authorization.url)
+      const callback = await followSilently(
+        { request, environment, onSecret },
+        authorization.url,
+      ).catch((error: unknown) => {
+        if (options.fallsBack?.(error) === true) return undefined
+        throw error
+      })
       if (callback !== undefined) return { authorization, callback }
       return exclusively(() => options.throughPages(prepare, onLoggedIn))
     },

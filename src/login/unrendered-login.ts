@@ -1,10 +1,9 @@
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { requireOwn } from '../oidc/own-hosts.ts'
+import { NotAnsweredError } from './login-failure.ts'
 import { formWith, testidLink } from './login-form.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import { type Followed, follow, type SilentOptions } from './silent-login.ts'
-
-const answersWithinMs = 10_000
 
 /**
  * Fills in the same TestID form through the browser context's own requests, without a page being rendered: a
@@ -31,10 +30,10 @@ export const unrenderedLogin = async (
     .post(form.action, {
       form: { ...form.hidden, pid: login.pid },
       maxRedirects: 0,
-      timeout: answersWithinMs,
+      timeout: environment.stepSeconds * 1_000,
     })
     .catch(() => undefined)
-  if (answered === undefined) throw new EvidenceUnavailableError('no answer to the form')
+  if (answered === undefined) throw new NotAnsweredError('no answer to the form')
   const end = await follow(options, form.action, answered)
   if (end.kind === 'callback') return end.callback
   const after = await pageOf(end)

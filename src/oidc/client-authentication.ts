@@ -60,7 +60,8 @@ const curves: Readonly<Record<string, string>> = {
   'P-521': 'ES512',
 }
 
-const algorithmOf = (jwk: PrivateJwk): string => {
+/** The algorithm that assertions under this key are signed by. */
+export const algorithmOf = (jwk: PrivateJwk): string => {
   if (typeof jwk['alg'] === 'string') return jwk['alg']
   return jwk['kty'] === 'EC' ? (curves[String(jwk['crv'])] ?? 'ES256') : 'RS256'
 }

@@ -46,6 +46,8 @@ export interface Client {
   readonly environment: ClientEnvironment
   readonly provider: Provider
   readonly metadata: ServerMetadata
+  /** The JWK Set as it came last: it is asked for again where a token names a key that is not in it. */
+  readonly jwks: Exchange
   readonly onSecret: OnSecret
   /**
    * A configuration of its own for each use, so that parallel flows do not mix their exchanges. `mayRepeat`: a request
@@ -76,22 +78,33 @@ export const createClient = async (options: ClientOptions): Promise<Client> => {
     if (typeof url === 'string') requireOwn(environment, url, `"${name}" of the metadata`)
   }
   const authentication = await clientAuthenticationOf(environment, metadata)
+  let jwks = provider.reading.jwks
+  const jwksUri = provider.reading.jwks.request.url
+  const sendAndKeep: Send = async (label, request) => {
+    const exchange = await send(label, request)
+    if (request.url === jwksUri && exchange.response.status === 200) jwks = exchange
+    return exchange
+  }
   return {
     environment,
     provider,
     metadata,
     onSecret,
+    get jwks() {
+      return jwks
+    },
     use(label, { mayRepeat } = {}) {
       const recording = recordingFetch({
-        send,
+        send: sendAndKeep,
         onSecret,
         label,
+        jwksUri,
         ...environment,
         mayRepeat,
       })
       const configuration = configure(options, metadata, authentication)
       configuration[customFetch] = recording.fetch
-      useFetchedKeys(configuration, provider.reading.jwks)
+      useFetchedKeys(configuration, jwks)
       return { configuration, exchanges: recording.exchanges }
     },
   }
@@ -123,12 +136,21 @@ const configure = (
   return configuration
 }
 
-/** Where the JWK Set is none, the library fetches it itself and refuses it in its own words. */
+/** So old must a JWK Set be for the library to ask for it again where a key is not in it. */
+const oldSeconds = 61
+
+/**
+ * Where the JWK Set is none, the library fetches it itself and refuses it in its own words. A key that is not in it makes
+ * it ask once more (OIDC Core, 10.1.1), but not again and again: what has just come is taken for new. The same key twice
+ * is one key.
+ */
 const useFetchedKeys = (configuration: Configuration, exchange: Exchange): void => {
-  const jwks = contentJson(exchange.response)
-  if (!Array.isArray(valueAt(jwks, 'keys'))) return
+  const keys = valueAt(contentJson(exchange.response), 'keys')
+  if (!Array.isArray(keys)) return
+  const distinct = new Map(keys.map((key) => [JSON.stringify(key), key]))
+  const isAskedAgain = exchange.label !== 'GET JWK Set'
   setJwksCache(configuration, {
-    jwks: jwks as JWKS,
-    uat: Math.floor(exchange.receivedAt / 1_000),
+    jwks: { keys: [...distinct.values()] } as JWKS,
+    uat: Math.floor(Date.now() / 1_000) - (isAskedAgain ? 0 : oldSeconds),
   })
 }

@@ -59,6 +59,7 @@ export const environmentAt = (issuer: string, changes: Partial<Environment> = {}
   minid: undefined,
   acrValues: 'idporten-loa-substantial',
   loginHosts: [new URL(issuer).host],
+  stepSeconds: 10,
   allowWrite: true,
   writeRefusal: undefined,
   ca: undefined,

@@ -16,6 +16,8 @@ export interface RecordingFetchOptions extends OwnHosts {
   readonly send: Send
   readonly onSecret: OnSecret
   readonly label: string
+  /** Where the JWK Set is: it is asked again for a key that is not known. */
+  readonly jwksUri?: string | undefined
   /** Sent byte for byte: the library would take it from a parsed URL, which may write it otherwise. */
   readonly redirectUri: string | undefined
   /** Whether a POST may be sent again though the one before may have arrived. */
@@ -34,7 +36,9 @@ export const recordingFetch = (options: RecordingFetchOptions): RecordingFetch =
     const fields = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'user-agent')
     learnCredentials(fields, options.onSecret)
     const content = form === undefined ? undefined : new TextEncoder().encode(form.toString())
-    const { label, mayRepeat } = options
+    const { mayRepeat } = options
+    const label =
+      url === options.jwksUri ? 'GET JWK Set, for a key that is not known' : options.label
     const exchange = await options.send(label, { method, url, fields, content, mayRepeat })
     exchanges.push(exchange)
     learnTokenResponse(contentText(exchange.response), options.onSecret)

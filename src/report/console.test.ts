@@ -55,7 +55,7 @@ describe('verdictLines', () => {
     const cause = lines.indexOf('  the API refused every connection (ECONNREFUSED)')
     expect(cause).toBeGreaterThan(1)
     expect(cause).toBeLessThan(lines.findIndex((line) => line.startsWith('  Not judged: ')))
-    expect(lines.at(-1)).toBe('    next      open reports/test/report.html')
+    expect(lines.at(-1)).toBe('    next      npm run krr -- doctor --env test')
   })
 
   test('a language that was not put back comes first, and the next step restores it', () => {

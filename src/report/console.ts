@@ -153,6 +153,9 @@ const nextStep = ({ verdict, rules, target, register }: ConformanceReport, direc
       ? `npx vitest run -t ${failure.id}`
       : `npm test -- --env ${target.environment} -t ${failure.id}`
   }
+  // The rule on the token response is judged by each login: where it is not, nobody came so far.
+  if (rules.find(({ id }) => id === 'KRR-OP-005')?.verdict === 'inconclusive')
+    return `npm run krr -- doctor --env ${target.environment}`
   return `open ${directory}/report.html`
 }
 

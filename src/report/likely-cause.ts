@@ -59,11 +59,19 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
     'the environment made the run ask again and again; see the failed attempts among the exchanges',
   ],
   [
+    /did not answer within/,
+    'the server hangs or is slow: raise KRR_<NAME>_STEP_SECONDS if its pages need longer',
+  ],
+  [
+    /shows an error page, status 4/,
+    'the client is not registered so: npm run krr -- doctor tells which setting',
+  ],
+  [
     /asks again after it was answered|did not accept what was entered|credentials|complain/,
     'the test user is locked, or number, password or code is wrong: nothing was tried twice',
   ],
-  [/next page is not known/, 'the login page has changed, or was too slow to appear'],
-  [/next page is an error|authorization response is the error/, 'ID-porten refuses this login'],
+  [/next page is not known/, 'the login page has changed'],
+  [/authorization response is the error/, 'ID-porten refuses this login'],
   [/browser|Target|closed/, 'the browser crashed or was ended'],
 ]
 

@@ -44,7 +44,7 @@ const faults: Readonly<
     ),
     says: [
       /^Login of MAIN stopped at the step "authorization request": the next page is not known \(page "Ny innlogging"/,
-      /the login page has changed, or was too slow/,
+      /Likely cause: the login page has changed/,
     ],
   },
   'page-slow': {
@@ -52,7 +52,10 @@ const faults: Readonly<
       const late = setTimeout(pass, 30_000)
       request.socket.once('close', () => clearTimeout(late))
     }),
-    says: [/^Login of MAIN stopped at the step "selector"/, /too slow/],
+    says: [
+      /^Login of MAIN stopped at the step "selector": .* did not answer within 3 s \(KRR_PAGE_SLOW_STEP_SECONDS\)/,
+      /raise KRR_PAGE_SLOW_STEP_SECONDS/,
+    ],
   },
   'user-locked': {
     op: at(
@@ -103,7 +106,10 @@ describe('a login that does not go as it should is trouble', { timeout: 180_000 
     const names = Object.keys(faults)
     const settings = await Promise.all(
       Object.entries(faults).map(async ([name, { op }]) =>
-        (await start(name, op)).settings({ LOGIN: 'testid' }),
+        (await start(name, op)).settings({
+          LOGIN: 'testid',
+          ...(name === 'page-slow' ? { STEP_SECONDS: '3' } : {}),
+        }),
       ),
     )
     const run = workspace.in(Object.assign({ KRR_ENV: names.join(',') }, ...settings))

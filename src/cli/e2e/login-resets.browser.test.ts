@@ -78,9 +78,8 @@ const runWith = async (
         const fault = { title: name, op: handle, says: [] }
         const environment = await startFaulty({ workspace, name, shared, fault })
         environments.push(environment)
-        const { pid } = environment.own.reference.people.MAIN
         const settings = environment.settings({ LOGIN: 'testid' })
-        return { name, step, moment, pid, entered, resets, settings }
+        return { name, entered, resets, settings }
       }),
     ),
   )
@@ -90,29 +89,12 @@ const runWith = async (
   return { end, started }
 }
 
-/** What the lines say of who was lost; the others log in. */
-const notSentAgain =
-  /^Login of MAIN stopped at the step "testid": no answer to the form came, and it is not sent again \(page "TestID .* Likely cause: the server restarts/
-const didNotCome =
-  /^Login of MAIN stopped at the step "(selector|testid)": the next page did not come \(ERR_/
-const resumedTwice =
-  /^Login of MAIN stopped at the step "testid": the next page is an error, status 400/
-
 describe('a connection of the login’s pages that is reset once', { timeout: 240_000 }, () => {
-  test.each([
-    ['kept open', { number: notSentAgain, 'redirect loseAnswer': resumedTwice }],
-    ['closed after each answer', { form: didNotCome, number: notSentAgain, redirect: didNotCome }],
-  ] as const)(
-    'breaks no rule, and no number is entered twice (connections %s)',
-    async (connections, lost) => {
-      const { started, end } = await runWith(connections, Object.keys(steps) as Step[], [
-        '-t',
-        'KRR-OP',
-      ])
-      for (const { name, step, moment, entered, resets } of started) {
-        const says = Object.entries(lost).find(
-          ([where]) => where === step || where === `${step} ${moment}`,
-        )?.[1]
+  test.each(['kept open', 'closed after each answer'] as const)(
+    'leaves nothing open: the login is tried once more at most (connections %s)',
+    async (connections) => {
+      const { started } = await runWith(connections, Object.keys(steps) as Step[], ['-t', 'KRR-OP'])
+      for (const { name, entered, resets } of started) {
         const { rules, trouble } = workspace.report(`${name}/partial`)
         const verdicts = new Set(rules.map(({ verdict }) => verdict))
         expect([name, resets(), verdicts.has('failed'), verdicts.has('errored')]).toEqual([
@@ -122,27 +104,21 @@ describe('a connection of the login’s pages that is reset once', { timeout: 24
           false,
         ])
         expect(
-          [...entered.values()].filter((times) => times > 1),
+          [...entered.values()].filter((times) => times > 2),
           name,
         ).toEqual([])
-        expect(trouble, name).toEqual(says === undefined ? [] : [expect.stringMatching(says)])
-        expect(verdicts.has('inconclusive'), name).toBe(says !== undefined)
+        expect([trouble, verdicts.has('inconclusive')], name).toEqual([[], false])
       }
-      expect(end.code, end.stdout + end.stderr).toBe(3)
     },
   )
 
-  test('leaves a whole run inconclusive where it was the number’s, with one line', async () => {
+  test('leaves a whole run conformant where it was the number’s', async () => {
     const { started, end } = await runWith('kept open', ['number'], [])
-    expect(end.code, end.stdout + end.stderr).toBe(3)
+    expect(end.code, end.stdout + end.stderr).toBe(0)
     for (const { name, entered } of started) {
-      const { verdict, rules, trouble, register } = workspace.report(name)
-      const wrong = rules.filter((rule) => rule.verdict === 'failed' || rule.verdict === 'errored')
-      expect(wrong.map(({ id, reason }) => `${id} ${reason}`)).toEqual([])
-      expect([verdict, register]).toEqual(['inconclusive', {}])
-      expect(trouble).toEqual([expect.stringMatching(notSentAgain)])
-      expect(entered.get(started[0]?.pid ?? '')).toBe(1)
-      expect(Math.max(...entered.values())).toBe(1)
+      const { verdict, trouble } = workspace.report(name)
+      expect([verdict, trouble]).toEqual(['conformant', []])
+      expect(Math.max(...entered.values())).toBeLessThanOrEqual(2)
     }
   })
 })

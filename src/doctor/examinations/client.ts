@@ -10,6 +10,26 @@ export interface ClientReading {
   readonly isIdKnown: boolean
 }
 
+/** The algorithm of the client's own key, and those that the metadata offer for assertions. */
+export interface KeyReading {
+  readonly key: string
+  readonly algorithm: string
+  /** `token_endpoint_auth_signing_alg_values_supported`; undefined where they are not told. */
+  readonly offered: unknown
+}
+
+/** Whether the provider says that it takes assertions of the key's algorithm. */
+export const keyIsOffered = ({ key, algorithm, offered }: KeyReading): readonly Line[] =>
+  !Array.isArray(offered) || offered.includes(algorithm)
+    ? []
+    : [
+        warning(
+          key,
+          `the key signs by ${algorithm}, and the metadata offer ${offered.map(String).join(', ').slice(0, 80)} for client assertions`,
+          'register an RSA key, whose assertions are RS256, if the token endpoint refuses the client',
+        ),
+      ]
+
 /** Whether the provider accepts the client: then all it finds wrong is the code. */
 export const clientIsAccepted = (reading: ClientReading): Line => {
   const { idKey, proofKey, outcome, isIdKnown } = reading

@@ -95,8 +95,12 @@ describe('an operator who pastes the address', () => {
       return [`http://localhost:3000/callback?error=access_denied&state=${state}`]
     })
     await withSession(options, async ({ session }) => {
-      await expect(session.tokens('MAIN', krrScopes)).rejects.toThrow(/the error access_denied$/)
-      await expect(session.tokens('MAIN', [])).rejects.toThrow(/the error access_denied$/)
+      await expect(session.tokens('MAIN', krrScopes)).rejects.toThrow(
+        /the error access_denied: the login or the consent was declined$/,
+      )
+      await expect(session.tokens('MAIN', [])).rejects.toThrow(
+        /the error access_denied: the login or the consent was declined$/,
+      )
       expect(session.formLogins).toBe(1)
     })
   })

@@ -62,7 +62,11 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
     try {
       operator.tell(instructions(options, logins))
       const gone = windowGone(page)
-      await Promise.race([openAddress(page, watch, authorization.url), gone, wait.over])
+      await Promise.race([
+        openAddress({ page, watch, environment, url: authorization.url }),
+        gone,
+        wait.over,
+      ])
       const callback = await Promise.race([watch.callback, popups.callback, gone, wait.over])
       await keepCookiesSecret(page.context(), options)
       operator.tell([`${environment.name}: logged in; the rest comes through this login.`])

@@ -15,6 +15,8 @@ export interface LoginSubject {
   readonly confirmationRefusal: string | undefined
   /** Its hosts: nothing is entered that would be sent to another. */
   readonly environment: OwnHosts
+  /** Hears by which of its ways a choice was found. */
+  readonly onMatched?: (way: string) => void
   readonly onProgress: (line: string) => void
 }
 
@@ -66,7 +68,15 @@ export const fill = async (
 
 /** Presses something, by role and name, or by its documented id where there is no such thing. */
 export const press = async (byName: Locator, byId: Locator): Promise<void> =>
-  (await preferred(byName, byId)).click({ timeout: actsWithinMs, noWaitAfter: true })
+  (await preferred(byName, byId))
+    .click({ timeout: actsWithinMs, noWaitAfter: true })
+    .catch((error: unknown) => {
+      if (error instanceof Error && error.message.includes('intercepts pointer events'))
+        throw new EvidenceUnavailableError(
+          'something lies over what has to be pressed: a dialog, or a question about cookies',
+        )
+      throw error
+    })
 
 const preferred = async (first: Locator, fallback: Locator): Promise<Locator> =>
   visible((await isVisible(first)) ? first : fallback)

@@ -91,6 +91,7 @@ const needed = {
   redirectUri: true,
   acrValues: true,
   loginHosts: true,
+  stepSeconds: true,
   login: true,
   minid: true,
   allowWrite: true,

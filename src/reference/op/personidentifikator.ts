@@ -21,11 +21,12 @@ const withControlDigits = (nine: string): string | undefined => {
 export const hasControlDigits = (pid: string): boolean =>
   /^\d{11}$/.test(pid) && withControlDigits(pid.slice(0, 9)) === pid
 
-/** Whether the number is of Skatteetaten's synthetic series: month + 80, D-numbers (day + 40) too. */
+/** Whether the number is of a synthetic series: month + 80, or + 20, 40, 65, which log in too; D-numbers (day + 40) too. */
 export const isSynthetic = (pid: string): boolean => {
   const day = Number(pid.slice(0, 2))
-  const month = Number(pid.slice(2, 4)) - 80
-  return ((day >= 1 && day <= 31) || (day >= 41 && day <= 71)) && month >= 1 && month <= 12
+  const month = Number(pid.slice(2, 4))
+  const isDay = (day >= 1 && day <= 31) || (day >= 41 && day <= 71)
+  return isDay && [80, 20, 40, 65].some((added) => month > added && month <= added + 12)
 }
 
 /** A synthetic number with valid control digits, of somebody born 1940 to 1999. */

@@ -2,7 +2,8 @@ import { constants, type KeyObject, type VerifyKeyObjectInput, verify } from 'no
 import type { Jws } from '../../evidence/jws.ts'
 
 interface Algorithm {
-  readonly hash: 'sha256' | 'sha384' | 'sha512'
+  /** None where the algorithm has its own (RFC 8032). */
+  readonly hash: 'sha256' | 'sha384' | 'sha512' | null
   readonly keyTypes: readonly string[]
   /** OpenSSL's name of the curve, where the algorithm is bound to one (RFC 7518, 3.4). */
   readonly curve?: string
@@ -38,9 +39,10 @@ const algorithms: ReadonlyMap<unknown, Algorithm> = new Map([
   ['ES256', ecdsa('sha256', 'prime256v1')],
   ['ES384', ecdsa('sha384', 'secp384r1')],
   ['ES512', ecdsa('sha512', 'secp521r1')],
+  ['EdDSA', { hash: null, keyTypes: ['ed25519', 'ed448'], options: {} }],
 ])
 
-/** Whether the JOSE header's `alg` is an asymmetric signature of RFC 7518: RS, PS, ES 256, 384, 512. */
+/** Whether the JOSE header's `alg` is an asymmetric signature: RS, PS, ES 256, 384, 512 (RFC 7518) or EdDSA (RFC 8037). */
 export const isAsymmetric = (jws: Jws): boolean => algorithms.has(jws.header['alg'])
 
 /**

@@ -36,6 +36,26 @@ describe(rule.id, () => {
     expect(await judge({ keys: [twin, sampleJwk] })).toEqual([])
   })
 
+  test('no kid: conforms with one key, given twice too, and deviates with two', async () => {
+    const signing = { header: { kid: undefined } }
+    const second = { ...other.publicKey.export({ format: 'jwk' }), kid: 'key-2' }
+    expect(await judge({ signing, keys: [sampleJwk, { ...sampleJwk }] })).toEqual([])
+    expect(await judge({ signing, keys: [sampleJwk, second] })).toEqual(
+      signedBy('no kid, though the JWK Set has several keys'),
+    )
+  })
+
+  test('EdDSA: conforms where the metadata list it, and deviates where they do not', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+    const keys = [{ ...publicKey.export({ format: 'jwk' }), kid: 'key-1' }]
+    const signing = { header: { alg: 'EdDSA' }, key: privateKey, hash: null }
+    const listing = { id_token_signing_alg_values_supported: ['RS256', 'EdDSA'] }
+    expect(await judge({ keys, signing, metadata: listing })).toEqual([])
+    expect(await judge({ keys, signing })).toEqual(
+      signedBy('EdDSA, which id_token_signing_alg_values_supported does not list'),
+    )
+  })
+
   test('conforms: a key that is too short, which KRR-OP-003 owns', async () => {
     const keys = [{ ...short.publicKey.export({ format: 'jwk' }), kid: 'key-1' }]
     expect(await judge({ keys, signing: { key: short.privateKey } })).toEqual([])

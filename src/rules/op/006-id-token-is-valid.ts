@@ -20,7 +20,7 @@ export const idTokenIsValid: Rule<LoginReading> = {
   basis: 'standard',
   byClock: true,
   since: 1,
-  cites: ['CORE-005', 'CORE-006', 'CORE-010', 'CORE-007', 'CORE-008'],
+  cites: ['CORE-005', 'CORE-006', 'CORE-010', 'CORE-007', 'CORE-008', 'CORE-011'],
   notApplicable: (login) =>
     withoutTokens(login) ??
     (jwkSet(login.provider) === undefined ? 'there is no JWK Set: KRR-OP-003' : undefined),

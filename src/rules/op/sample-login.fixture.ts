@@ -61,13 +61,17 @@ const sampleAccessTokenClaims: JsonObject = {
 export interface Signing {
   readonly header?: JsonObject
   readonly key?: KeyObject
+  readonly hash?: null
 }
 
-export const signJwt = (claims: JsonObject, { header, key = privateKey }: Signing = {}): string => {
+export const signJwt = (
+  claims: JsonObject,
+  { header, key = privateKey, hash }: Signing = {},
+): string => {
   const input = [{ alg: 'RS256', kid: 'key-1', ...header }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.')
-  return `${input}.${sign('sha256', Buffer.from(input), key).toString('base64url')}`
+  return `${input}.${sign(hash === null ? null : 'sha256', Buffer.from(input), key).toString('base64url')}`
 }
 
 /** What a test wants to be different from a conforming login; undefined takes a member out. */
