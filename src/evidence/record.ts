@@ -62,10 +62,10 @@ const recordMessage = (
   return {
     fields: message.fields.map((line) =>
       confirms(line, digests) || mayConfirm(line, message)
-        ? [line[0], '[not recorded]']
+        ? [masker.text(line[0]), '[not recorded]']
         : recordField(line, masker),
     ),
-    ...(type === undefined ? {} : { contentType: type.essence }),
+    ...(type === undefined ? {} : { contentType: masker.text(type.essence) }),
     ...(content === '' ? {} : { content }),
     contentLength: message.content?.length ?? 0,
   }
@@ -179,8 +179,9 @@ const digestsOf = (content: Uint8Array = new Uint8Array()): (() => readonly Buff
   }
 }
 
-const recordField = ([name, value]: FieldLine, masker: Masker): FieldLine => {
-  switch (name.toLowerCase()) {
+const recordField = ([field, value]: FieldLine, masker: Masker): FieldLine => {
+  const name = masker.text(field)
+  switch (field.toLowerCase()) {
     case 'authorization':
     case 'proxy-authorization': {
       const [scheme = '', ...credentials] = value.split(' ')
@@ -210,7 +211,7 @@ const recordField = ([name, value]: FieldLine, masker: Masker): FieldLine => {
     default:
       return [
         name,
-        unrecordedFields.has(name.toLowerCase()) ? '[not recorded]' : masker.text(value),
+        unrecordedFields.has(field.toLowerCase()) ? '[not recorded]' : masker.text(value),
       ]
   }
 }
@@ -219,5 +220,5 @@ const maskCookie = (pair: string, masker: Masker): string => {
   const at = pair.indexOf('=')
   return at < 0
     ? masker.pseudonym('cookie', pair)
-    : `${pair.slice(0, at)}=${masker.pseudonym('cookie', pair.slice(at + 1))}`
+    : `${masker.text(pair.slice(0, at))}=${masker.pseudonym('cookie', pair.slice(at + 1))}`
 }

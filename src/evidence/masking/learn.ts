@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json.ts'
 import { limits } from '../limits.ts'
-import { sensitiveNames } from './members.ts'
+import { kindOf } from './members.ts'
 import type { ValueKind } from './pseudonym.ts'
 
 /**
@@ -20,7 +20,7 @@ const gather = (value: unknown, found: (readonly [kind: ValueKind, value: string
   if (!isJsonObject(value)) return
   for (const [name, inner] of Object.entries(value)) {
     if (found.length >= limits.taught) return
-    const kind = sensitiveNames.get(name.toLowerCase())
+    const kind = kindOf(name)
     if (kind !== undefined && (typeof inner === 'string' || typeof inner === 'number'))
       found.push([kind, String(inner)])
     else gather(inner, found)

@@ -1,5 +1,13 @@
 import { isJsonObject } from '../json.ts'
-import { codes, isPlainMember, plainClaims, plainParameters, sensitiveNames } from './members.ts'
+import {
+  codes,
+  isMemberName,
+  isPlainMember,
+  isPlainParameter,
+  isPlainValue,
+  kindOf,
+  plainClaims,
+} from './members.ts'
 import type { Pseudonym, ValueKind } from './pseudonym.ts'
 import { maskShapes } from './text.ts'
 import { createVault, type Vault } from './vault.ts'
@@ -30,21 +38,34 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
   const text = (value: string): string => maskShapes(vault.scrub(value), pseudonym)
 
   const named = (name: string, value: unknown, kind: DocumentKind): unknown => {
+    const sensitive = kindOf(name)
+    if (sensitive !== undefined) return concealed(sensitive, value, kind)
     if (Array.isArray(value)) return value.map((item) => named(name, item, kind))
     if (isJsonObject(value)) return json(value, kind)
-    if (value === null || typeof value === 'boolean' || value === undefined) {
-      return value
-    }
-    const sensitive = sensitiveNames.get(name.toLowerCase())
-    if (sensitive !== undefined) return conceal(sensitive, value)
-    if (kind === 'person' && !isPlainMember(name, production) && !plainClaims.has(name)) {
+    if (typeof value !== 'string' && typeof value !== 'number') return value
+    const written = String(value)
+    const isPlain = isPlainMember(name, production) || plainClaims.has(name)
+    if (kind === 'person' && !(isPlain && isPlainValue(name, written))) {
       const shown = conceal(typeof value === 'number' ? 'number' : 'string', value)
-      return codes.has(name) ? withoutTag(shown) : shown
+      return production && codes.has(name) ? withoutTag(shown) : shown
     }
-    // A plain member with a value that is none (a number in place of a code) is no longer plain.
-    if (typeof value === 'string')
-      return kind === 'person' && value.length > 40 ? conceal('string', value) : text(value)
-    return text(String(value)) === String(value) ? value : text(String(value))
+    const shown = text(written)
+    return shown === written ? value : shown
+  }
+
+  /** All that is below a member whose name says that it is a secret or the person. */
+  const concealed = (sensitive: ValueKind, value: unknown, kind: DocumentKind): unknown => {
+    if (Array.isArray(value)) return value.map((item) => concealed(sensitive, item, kind))
+    if (isJsonObject(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [
+          nameOf(name, kind),
+          concealed(kindOf(name) ?? sensitive, inner, kind),
+        ]),
+      )
+    return typeof value === 'string' || typeof value === 'number'
+      ? conceal(sensitive, value)
+      : value
   }
 
   const conceal = (kind: ValueKind, value: unknown): string => {
@@ -53,11 +74,20 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     return typeof value === 'number' ? pseudonym(kind, plain, 'number') : pseudonym(kind, plain)
   }
 
+  /** A name that is none, in a person, may be a value. */
+  const nameOf = (name: string, kind: DocumentKind): string => {
+    const shown = text(name)
+    return kind === 'open' || shown !== name || isMemberName(name) ? shown : conceal('string', name)
+  }
+
   const json = (value: unknown, kind: DocumentKind): unknown => {
     if (Array.isArray(value)) return value.map((item) => json(item, kind))
     if (isJsonObject(value)) {
       return Object.fromEntries(
-        Object.entries(value).map(([name, inner]) => [text(name), named(name, inner, kind)]),
+        Object.entries(value).map(([name, inner]) => [
+          nameOf(name, kind),
+          named(name, inner, kind),
+        ]),
       )
     }
     return named('', value, kind)
@@ -66,11 +96,11 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
   const parameters = (search: URLSearchParams): string =>
     [...search]
       .map(([name, value]) => {
-        const shown = plainParameters.has(name)
+        const shown = isPlainParameter(name, value)
           ? encodeURIComponent(text(value))
           : value === ''
             ? ''
-            : pseudonym(sensitiveNames.get(name) ?? 'string', value)
+            : pseudonym(kindOf(name) ?? 'string', value)
         return `${encodeURIComponent(text(name))}=${shown}`
       })
       .join('&')
@@ -85,8 +115,9 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     url(url) {
       if (!URL.canParse(url)) return text(url)
       const { protocol, host, pathname, searchParams, search } = new URL(url)
+      const place = host === '' ? '' : `//${text(host)}`
       const path = text(decoded(pathname))
-      return `${protocol}//${host}${path}${search === '' ? '' : `?${parameters(searchParams)}`}`
+      return `${protocol}${place}${path}${search === '' ? '' : `?${parameters(searchParams)}`}`
     },
     form: (content) => parameters(new URLSearchParams(content)),
   }

@@ -27,6 +27,8 @@ export type ValueKind =
   | 'mobiltelefonnummer'
   | 'postkasseadresse'
   | 'sertifikat'
+  | 'date of birth'
+  | 'address'
   | 'string'
   | 'number'
   | 'token'

@@ -1,6 +1,8 @@
 import { limits } from '../limits.ts'
 import { encodings, shortest, spellings } from './encodings.ts'
+import { foldText } from './fold.ts'
 import type { Pseudonym, ValueKind } from './pseudonym.ts'
+import { replaceSpans, type Span, spansIn } from './spans.ts'
 
 /** The secrets and personal values that this run has met, in memory only. */
 export interface Vault {
@@ -10,17 +12,12 @@ export interface Vault {
    * @returns whether it is a new one
    */
   learn(kind: ValueKind, value: string): boolean
+  /** Where known values are in this text as it is, in any case and however they are spaced out. */
+  find(text: string): readonly Span[]
   /** The text with each known value, however encoded, replaced by its pseudonym. */
   scrub(text: string): string
-  /** Whether a known value is in the text, however encoded, upper-cased or folded over lines. */
+  /** Whether a known value is in the text, however encoded, upper-cased, spaced out or folded over lines. */
   reveals(text: string): boolean
-}
-
-/** A known value at a place in a text. */
-interface Hit {
-  readonly start: number
-  readonly length: number
-  readonly shown: string
 }
 
 /** A known value in lower case, in one of its encodings. */
@@ -39,24 +36,60 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   const leadAt = (text: string, at: number) =>
     ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff)
 
-  const hits = (text: string): readonly Hit[] => {
-    const lower = text.toLowerCase()
-    const found: Hit[] = []
+  /** Known numbers of people: looked for among the digits of a text alone, whatever stands between them. */
+  const numbers = new Map<string, string>()
+
+  const hits = (lower: string): readonly Span[] => {
+    const found: Span[] = []
     const effort = { left: leastEffort + effortForCharacter * lower.length }
     for (let start = 0; start + shortest <= lower.length; start += 1) {
       if (leads[leadAt(lower, start)] === 0) continue
       const candidates = byPrefix.get(lower.slice(start, start + shortest))
       if (candidates === undefined) continue
       const hit = longestAt(lower, start, candidates, effort)
-      if (effort.left < 0) return [...found, { start, length: text.length - start, shown: unread }]
+      if (effort.left < 0) return [...found, { start, end: lower.length, shown: unread }]
       if (hit === undefined) continue
       // Of a value that is remembered in part the rest follows, and nobody knows how much of the text it is.
       const isPart = hit.text.length >= limits.rememberedValue
-      const length = isPart ? text.length - start : hit.text.length
-      found.push({ start, length, shown: hit.shown })
-      start += length - 1
+      const end = isPart ? lower.length : start + hit.text.length
+      found.push({ start, end, shown: hit.shown })
+      start = end - 1
     }
     return found
+  }
+
+  /** Set once a value is known that has hardly a letter or a digit: it is looked for without white space alone. */
+  let hasMarks = false
+
+  const find = (text: string): readonly Span[] => {
+    const lower = lowerCase(text)
+    return [
+      ...hits(lower),
+      ...apartBy(lower, /[^a-z\d\x80-\uffff]+/g, isBare),
+      ...(hasMarks ? apartBy(lower, /\s+/g, isMark) : []),
+      ...digitsApart(lower),
+    ]
+  }
+
+  /** Known values that are spaced out, folded over lines or written in groups: all that stands between is left out. */
+  const apartBy = (
+    lower: string,
+    between: RegExp,
+    isLookedAt: (code: number) => boolean,
+  ): readonly Span[] => {
+    const together = lower.replace(between, '')
+    if (together.length === lower.length) return []
+    return spansAmong(lower, isLookedAt, hits(together), Number.POSITIVE_INFINITY)
+  }
+
+  const digitsApart = (lower: string): readonly Span[] => {
+    if (numbers.size === 0) return []
+    const digits = lower.replace(/\D+/g, '')
+    const found: Span[] = []
+    for (const [number, shown] of numbers)
+      for (let at = digits.indexOf(number); at >= 0; at = digits.indexOf(number, at + 1))
+        found.push({ start: at, end: at + number.length, shown })
+    return found.length === 0 ? [] : spansAmong(lower, isDigit, found, digitsWithin)
   }
 
   return {
@@ -66,32 +99,66 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
       if (learnt.size >= limits.remembered) return false
       learnt.add(value)
       const shown = pseudonym(kind, whole)
+      if (kind === 'pid' && /^\d{11}$/.test(value)) numbers.set(value, shown)
+      const variants = new Set<string>()
       for (const encoded of spellings(kind, value).flatMap((spelt) => [...encodings(spelt)])) {
-        const text = encoded.toLowerCase()
+        const text = lowerCase(encoded)
+        variants.add(text).add(bare(text))
+      }
+      const folded = foldText(value)
+      variants.add(folded).add(bare(folded))
+      hasMarks ||= bare(folded).length < shortest
+      for (const text of variants) {
+        if (text.length < shortest) continue
         const prefix = text.slice(0, shortest)
-        const variants = byPrefix.get(prefix) ?? []
-        if (variants.length === 0) byPrefix.set(prefix, variants)
+        const known = byPrefix.get(prefix) ?? []
+        if (known.length === 0) byPrefix.set(prefix, known)
         leads[leadAt(text, 0)] = 1
-        variants.push({ text, shown })
+        known.push({ text, shown })
       }
       return true
     },
-
-    scrub(text) {
-      const parts: string[] = []
-      let rest = 0
-      for (const { start, length, shown } of hits(text)) {
-        parts.push(text.slice(rest, start), shown)
-        rest = start + length
-      }
-      const scrubbed = parts.join('') + text.slice(rest)
-      // A value folded over lines or spaced out: nothing of such a text can be shown.
-      const [folded] = hitsWhenFolded(scrubbed, hits)
-      return folded === undefined ? scrubbed : `[text with ${folded.shown} in it]`
-    },
-
-    reveals: (text) => hits(text).length > 0 || hitsWhenFolded(text, hits).length > 0,
+    find,
+    scrub: (text) => replaceSpans(text, spansIn(text, find)),
+    reveals: (text) => spansIn(text, find).length > 0,
   }
+}
+
+/** In lower case, and each character still at its place: a dotted capital I is two in lower case. */
+const lowerCase = (text: string): string => {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return text.replace(/./gsu, (one) =>
+    one.toLowerCase().length === one.length ? one.toLowerCase() : one,
+  )
+}
+
+/** The letters and digits of a text. */
+const bare = (text: string): string => text.replace(/[^a-z\d\x80-\uffff]+/g, '')
+const isBare = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || isDigit(code) || code >= 0x80
+const isMark = (code: number): boolean => !/\s/.test(String.fromCharCode(code))
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+/** Digits of one number stand no further apart altogether. */
+const digitsWithin = 200
+
+/** The places in a text of what was found among those of its characters that were looked at. */
+const spansAmong = (
+  text: string,
+  isLookedAt: (code: number) => boolean,
+  found: readonly Span[],
+  longest: number,
+): readonly Span[] => {
+  if (found.length === 0) return []
+  const places: number[] = []
+  for (let at = 0; at < text.length; at += 1) if (isLookedAt(text.charCodeAt(at))) places.push(at)
+  return found
+    .map(({ start, end, shown }) => ({
+      start: places[start] ?? 0,
+      end: (places[end - 1] ?? text.length) + 1,
+      shown,
+    }))
+    .filter(({ start, end }) => end - start <= longest)
 }
 
 /** Characters that may be compared for a text: a run of a few hundred tokens needs a hundredth of it. */
@@ -118,11 +185,4 @@ const longestAt = (
     if (lower.startsWith(text, start)) longest = candidate
   }
   return longest
-}
-
-const folds = /\s|\\r|\\n|%0d|%0a/gi
-
-const hitsWhenFolded = (text: string, hits: (text: string) => readonly Hit[]): readonly Hit[] => {
-  const folded = text.replace(folds, '')
-  return folded.length === text.length ? [] : hits(folded)
 }
