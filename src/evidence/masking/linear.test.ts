@@ -29,63 +29,41 @@ describe('the work of masking grows with the text and no faster', () => {
     expect(maskShapes(text, show).length).toBeGreaterThan(0)
   })
 
-  test.each([
-    ...[
-      '%25',
-      '%32',
-      '%2532',
-      '\\',
-      '\\\\u',
-      '\\u0032',
-      '&amp;',
-      '&#',
-      '&#x32;',
-      '=32',
-      '= 3',
-      '<b',
-      '<b>',
-      '<',
-    ],
-    ...[
-      '0x32,',
-      '32 ',
-      '3 ',
-      'a ',
-      '\n ',
-      '\0',
-      '\u200b',
-      '\uff12',
-      '\u0336',
-      '\ud800',
-      '\u0130',
-      'a\u0301',
-    ],
-    ...[
-      'MjA5',
-      'MjA5MTQ2OTUwMTY= ',
-      'GI4DSMJU',
-      '3230',
-      'aZ0',
-      '01',
-      '+',
-      'fornavn: ',
-      'fornavn=',
-      '<fornavn>',
-    ],
-    ...[
-      'a@',
-      '@a.',
-      '@ ',
-      '209146 ',
-      '99 99 ',
-      '0123456789/',
-      Buffer.from('A'.repeat(90)).toString('base64'),
-    ],
-  ])('%j a million times over, known values or not', { timeout: 4 * withinMs }, (part) => {
+  const masked = (text: string): string => {
     const masker = createMasker(show, false)
     masker.vault.learn('pid', '20914695016')
     masker.vault.learn('epostadresse', 'kari@example.no')
-    expect(masker.text(megabyteOf(part)).length).toBeGreaterThan(0)
+    return masker.text(text)
+  }
+
+  test.each([
+    ...['%32', '\\\\u0032', '&amp;', '=32', '<b', '32 ', '\u200b', 'MjA5', '99 99 ', 'fornavn: '],
+    Buffer.from('A'.repeat(90)).toString('base64'),
+  ])('%j a million times over, known values or not', { timeout: 4 * withinMs }, (part) => {
+    expect(masked(megabyteOf(part)).length).toBeGreaterThan(0)
+  })
+
+  // A quadratic search would take minutes for so much, too.
+  test.each([
+    ...[
+      '%25',
+      '%2532',
+      '\\',
+      '\\\\u',
+      '&#',
+      '&#x32;',
+      '= 3',
+      '<b>',
+      '<',
+      '0x32,',
+      '3 ',
+      'a ',
+      '\n ',
+    ],
+    ...['\0', '\uff12', '\u0336', '\ud800', '\u0130', 'a\u0301', 'MjA5MTQ2OTUwMTY= ', 'GI4DSMJU'],
+    ...['3230', 'aZ0', '01', 'fornavn=', '<fornavn>', 'a@', '@a.', '@ ', '209146 ', '0123456789/'],
+  ])('%j over and over', { timeout: withinMs }, (part) => {
+    expect(masked(megabyteOf(part).slice(0, 200_000)).length).toBeGreaterThan(0)
   })
 
   test('a text in which known values nearly stand at each place', { timeout: withinMs }, () => {

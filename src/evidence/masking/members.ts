@@ -136,11 +136,13 @@ const isLanguage = (value: string): boolean =>
     languages.has(value.trim().toLowerCase().split(/[-_]/)[0] ?? ''))
 
 /** A time of this century, in whatever form, or the epoch's beginning. */
-const isTime = (value: string): boolean =>
-  value.length <= 40 &&
-  /^\s*(?:(?:20\d\d|1970)-?\d\d-?\d\d(?:[Tt ]?[\d:.,]*\s?(?:Z|z|[+-][\d:]{2,5})?)?|\d\d[./-]\d\d[./-]20\d\d(?: [\d:.]*)?|1[5-9]\d{8}(?:\d{3})?(?:\.\d+)?)\s*$/.test(
-    value,
-  )
+const isTime = (value: string): boolean => times.some((form) => form.test(value.trim()))
+
+const times = [
+  /^(?:20\d\d|1970)-?(?:0\d|1[0-2])-?[0-3]\d(?:[Tt ][\d:.,]{0,18} ?(?:Z|z|[+-][\d:]{2,5})?)?$/,
+  /^[0-3]\d[./-](?:0\d|1[0-2])[./-]20\d\d(?: [\d:.]{0,12})?$/,
+  /^1[5-9]\d{8}(?:\d{3})?(?:\.\d{1,9})?$/,
+]
 
 const isOrganisation = (value: string): boolean => /^(?:\d{4}:)?\d{9}$/.test(value)
 const isAddress = (value: string): boolean => /^https?:\/\//.test(value)
