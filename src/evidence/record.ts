@@ -82,8 +82,9 @@ const recordContent = (message: Message, masker: Masker, kind: DocumentKind): st
       kind === 'open' && text.length <= documentCharacters && isPublishedDocument(text)
     return isWhole ? masker.text(text) : ends(text, masker.text)
   }
-  const masked = masker.json(parsed, kind)
-  if (kind === 'open' && isPublishedDocument(parsed)) {
+  const isDocument = kind === 'open' && isPublishedDocument(parsed)
+  const masked = isDocument ? masker.published(parsed) : masker.json(parsed, kind)
+  if (isDocument) {
     const whole = JSON.stringify(masked)
     if (whole.length > limits.shownHead && whole.length <= documentCharacters) return whole
   }

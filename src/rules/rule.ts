@@ -31,10 +31,15 @@ export type Basis = 'documented' | 'observed' | 'standard' | 'assumed'
  */
 export interface FromWire {
   readonly fromWire: unknown
+  /** Set where it is of a published document, whose words are public: only what looks like a person is masked. */
+  readonly isPublished?: true
 }
 
 /** Marks a value as taken from a message, so that it is masked before anything shows it. */
 export const fromWire = (value: unknown): FromWire => ({ fromWire: value })
+
+/** Marks a value as taken from a published document: keywords, names and references are shown. */
+export const fromDocument = (value: unknown): FromWire => ({ fromWire: value, isPublished: true })
 
 /** One deviation. Strings are the rule's own words; values of messages are `fromWire`. */
 export interface Finding {

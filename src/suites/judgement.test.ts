@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createMasker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { fromWire, type Rule } from '../rules/rule.ts'
+import { fromDocument, fromWire, type Rule } from '../rules/rule.ts'
 import { judge } from './judgement.ts'
 import { once } from './once.ts'
 
@@ -244,12 +244,12 @@ describe('what is shown of a finding', () => {
 
   test.each([
     ['/status', 'AKTIV', '"AKTIV"'],
-    ['/adresse', 'Gata 1', '[string, 6 characters, #]'],
+    ['/adresse', 'Gata 1', '[address, 6 characters, #]'],
     ['/epostadresse/10', 'a@b.no', '[epostadresse as address, 6 characters, #]'],
     ['/epostadresse/linje1', 'Gata 1', '[string, 6 characters, #]'],
     ['/epostadresse/1linje', 'Gata 1', '[string, 6 characters, #]'],
     ['/a/epostadresse', 'a@b.no', '[epostadresse as address, 6 characters, #]'],
-    ['/kontaktinformasjon', { status: 'A' }, '{"status":"A"}'],
+    ['/kontaktinformasjon', { status: 'AKTIV' }, '{"status":"AKTIV"}'],
     ['status', 404, '404'],
     ['X-Kind/', 'Gata 1', '"Gata 1"'],
     ['/sertifikat', undefined, 'absent'],
@@ -303,5 +303,30 @@ describe('what is shown of a finding', () => {
     })
     expect(findings[0]?.expected.length).toBe(2_006)
     expect(made).toBe(101)
+  })
+
+  test('words of a published document are shown, a person in it is not, nor in the name of a member', async () => {
+    const finding = { at: '/epostadresse', expected: 'as before' }
+    const rule: Rule<unknown> = {
+      ...plain,
+      *check() {
+        yield { ...finding, actual: fromDocument('string became string or null') }
+        yield { ...finding, at: '/$ref', actual: fromDocument('#/components/schemas/None') }
+        yield { ...finding, actual: fromDocument(['AKTIV', '20914695016']) }
+        yield { ...finding, at: '/Kari Nordmann/0/x5c', actual: fromWire('kari') }
+      },
+    }
+    const { findings } = await judge(
+      rule,
+      once(async () => exchange),
+      { where: 'here', masker },
+    )
+    expect(findings.map(({ actual }) => actual.replace(/#\w{8}/, '#'))).toEqual([
+      '"string became string or null"',
+      '"#/components/schemas/None"',
+      '["AKTIV","[pid as digits, 11 characters, #]"]',
+      '[string as lower case, 4 characters, #]',
+    ])
+    expect(findings[3]?.at).toMatch(/^\/\[string, 13 characters, #\w{8}\]\/0\/x5c$/)
   })
 })

@@ -150,7 +150,7 @@ const sizeOf = (subject: unknown): string => {
 }
 
 const report = ({ at, expected, actual }: Finding, masker: Masker): ReportedFinding => ({
-  at: shortened(masker.text(at)),
+  at: shortened(placeShown(at, masker, [expected, actual].some(isOfDocument))),
   expected: show(at, expected, masker),
   actual: show(at, actual, masker),
 })
@@ -160,11 +160,20 @@ const show = (at: string, shown: string | FromWire, masker: Masker): string => {
   if (typeof shown === 'string') return shortened(masker.text(shown))
   const value = shown.fromWire
   if (value === undefined) return 'absent'
+  if (isOfDocument(shown)) return limited(masker.text(JSON.stringify(value)))
   const name = at.split('/').findLast((step) => !/^\d+$/.test(step)) ?? ''
   const masked = masker.named(name, value, at.startsWith('/') ? 'person' : 'open')
-  const text = typeof masked === 'string' && masked !== value ? masked : JSON.stringify(masked)
-  return text.length > 500 ? `${text.slice(0, 500)} [cut]` : text
+  return limited(typeof masked === 'string' && masked !== value ? masked : JSON.stringify(masked))
 }
+
+const limited = (text: string): string => (text.length > 500 ? `${text.slice(0, 500)} [cut]` : text)
+
+const isOfDocument = (shown: string | FromWire): boolean =>
+  typeof shown === 'object' && shown.isPublished === true
+
+/** Of a pointer into a person what is written as a name is; names of a published document are public. */
+const placeShown = (at: string, masker: Masker, isPublished: boolean): string =>
+  at.startsWith('/') && !isPublished ? at.split('/').map(masker.name).join('/') : masker.text(at)
 
 /** The exchanges that a subject is made of, in order. Many rules judge the same subject. */
 const exchangesOf = (subject: unknown): readonly Exchange[] => {

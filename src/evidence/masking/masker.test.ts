@@ -188,6 +188,40 @@ describe('masker', () => {
       )
   })
 
+  test('of a published document the words are shown, and what looks like a person or is made up of one is not', () => {
+    const words = {
+      openapi: '3.0.1',
+      paths: { '/person': { get: { parameters: [{ name: 'fornavn', in: 'query' }] } } },
+      components: {
+        schemas: {
+          Navn: {
+            type: 'object',
+            properties: { fornavn: { type: 'string' }, pid: { $ref: '#/x' } },
+          },
+          PersonResource: {
+            required: ['personidentifikator'],
+            properties: { status: { type: 'string', enum: ['AKTIV'], example: 'AKTIV' } },
+          },
+        },
+      },
+    }
+    expect(plainly.published(words)).toEqual(words)
+    const properties = (schema: unknown) => ({ properties: { fornavn: schema, status: schema } })
+    const shown = JSON.stringify([
+      plainly.published(properties({ enum: ['20914695016'], description: 'kari@example.no' })),
+      plainly.published({
+        properties: { fornavn: { anyOf: [{ example: 'Kari', default: ['Kari'] }] } },
+      }),
+      plainly.published({ example: { fornavn: 'Kari', mobil: 99999999, status: 'AKTIV' } }),
+      plainly.published({
+        parameters: [{ name: 'etternavn', in: 'query', schema: { example: 'Kari' } }],
+      }),
+      plainly.published({ '20914695016': { title: 'ring 99999999' } }),
+    ])
+    expect(shown.replaceAll(/<[^>]*>/g, '')).not.toMatch(/20914695016|Kari|kari|99999999/)
+    expect(shown).toContain('"status":"AKTIV"')
+  })
+
   test.each([
     ...['fornavn', 'etternavn', 'given_name', 'familyName', 'Birth-Date', 'adresse', 'mobil'],
     ...['fødselsdato', 'FNR', 'e-post', 'phoneNumber', 'street_address', 'tlf', 'middle name'],

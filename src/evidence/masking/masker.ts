@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import {
   codes,
   isMemberName,
@@ -27,6 +27,10 @@ export interface Masker {
   json(value: unknown, kind: DocumentKind): unknown
   /** The value of one member, claim or parameter by its name. */
   named(name: string, value: unknown, kind: DocumentKind): unknown
+  /** The name of a member of a person, or a step of a pointer: what is not written as one may be a value. */
+  name(name: string): string
+  /** A published document: its words are public, and what looks like a person or is an example of one is masked. */
+  published(document: unknown): unknown
   /** A URL: user info removed, parameters masked by name. */
   url(url: string): string
   /** `application/x-www-form-urlencoded` content. */
@@ -77,6 +81,7 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
   /** A name that is none, in a person, may be a value. */
   const nameOf = (name: string, kind: DocumentKind): string => {
     const shown = text(name)
+    if (/^(?:\d{0,5}|\*)$/.test(name)) return name
     return kind === 'open' || shown !== name || isMemberName(name) ? shown : conceal('string', name)
   }
 
@@ -91,6 +96,28 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
       )
     }
     return named('', value, kind)
+  }
+
+  /** `under` is what the member is that a schema describes. */
+  const published = (value: unknown, under?: ValueKind): unknown => {
+    if (Array.isArray(value)) return value.map((item) => published(item, under))
+    if (!isJsonObject(value))
+      return typeof value === 'string' ? text(value) : named('', value, 'open')
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => {
+        if (valueKeywords.has(name))
+          return [name, under === undefined ? json(inner, 'open') : concealed(under, inner, 'open')]
+        const isNames =
+          /^(?:properties|patternProperties|schemas|definitions|parameters|headers)$/.test(name)
+        if (!isNames || !isJsonObject(inner))
+          return [text(name), published(inner, parameterIn(value) ?? under)]
+        const described = Object.entries(inner).map(([own, schema]) => [
+          text(own),
+          published(schema, kindOf(own)),
+        ])
+        return [text(name), Object.fromEntries(described)]
+      }),
+    )
   }
 
   const parameters = (search: URLSearchParams): string =>
@@ -112,6 +139,8 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     text,
     json,
     named,
+    name: (name) => nameOf(name, 'person'),
+    published: (document) => published(document),
     url(url) {
       if (!URL.canParse(url)) return text(url)
       const { protocol, host, pathname, searchParams, search } = new URL(url)
@@ -122,6 +151,19 @@ export const createMasker = (pseudonym: Pseudonym, production: boolean): Masker 
     form: (content) => parameters(new URLSearchParams(content)),
   }
 }
+
+/** Keywords of a schema whose values are not words of the document but somebody's, or made up. */
+const valueKeywords: ReadonlySet<string> = new Set([
+  'example',
+  'examples',
+  'default',
+  'enum',
+  'const',
+])
+
+/** What the parameter that this object describes is. */
+const parameterIn = ({ name, in: place }: JsonObject): ValueKind | undefined =>
+  typeof name === 'string' && typeof place === 'string' ? kindOf(name) : undefined
 
 /** Nothing of equality is left: every value has this one. */
 const withoutTag = (shown: string): string => shown.replace(/#[\da-f]{8}\]$/, '#00000000]')

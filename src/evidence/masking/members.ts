@@ -181,7 +181,8 @@ export const isPlainValue = (name: string, value: string): boolean => {
 /** Names of the contract in another case, and what is written as names of members are: `land`, `sist_endret`, `sistEndret`. */
 export const isMemberName = (name: string): boolean =>
   name.length <= 60 &&
-  (/^\$?[a-zæøå]+(?:[A-Z][a-z0-9]+)*\d{0,3}(?:[_-][a-zæøå]+\d{0,3})*$/.test(name) ||
+  !/\d{6}/.test(name) &&
+  (/^[$@]?[a-zæøå][a-zæøå\d]*(?:[A-Z][a-z\d]+)*(?:[_-][a-zæøå\d]+)*(?:#S256)?$/.test(name) ||
     contractNames.has(bareName(name)) ||
     plainClaims.has(name))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
-import { fromWire } from '../rule.ts'
+import { fromDocument } from '../rule.ts'
 import { documentIsValid as rule } from './001-document-is-valid.ts'
 import { noDocument, sampleDocument, samplePublished } from './sample-published.fixture.ts'
 
@@ -22,7 +22,7 @@ describe(rule.id, () => {
       {
         at: '/components/schemas/Person/$ref',
         expected: 'a place in the document',
-        actual: fromWire('#/components/schemas/None'),
+        actual: fromDocument('#/components/schemas/None'),
       },
     ])
   })

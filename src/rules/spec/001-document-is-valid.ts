@@ -1,7 +1,6 @@
 import { documentProblems } from '../../contract/document-problems.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
-import { orAbsent } from '../or-absent.ts'
-import type { Rule } from '../rule.ts'
+import { fromDocument, type Rule } from '../rule.ts'
 
 /** Clients are generated from the document; a broken one breaks them before the first request. */
 export const documentIsValid: Rule<PublishedDocument> = {
@@ -22,7 +21,7 @@ export const documentIsValid: Rule<PublishedDocument> = {
       return
     }
     for (const { at, expected, actual } of documentProblems(published.document)) {
-      yield { at, expected, actual: orAbsent(actual) }
+      yield { at, expected, actual: actual === undefined ? 'absent' : fromDocument(actual) }
     }
   },
 }

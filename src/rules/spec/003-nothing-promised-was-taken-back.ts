@@ -1,6 +1,6 @@
 import { placeName } from '../../contract/place.ts'
 import { brokenPromises, type SnapshotComparison } from '../../contract/snapshot-comparison.ts'
-import { fromWire, type Rule } from '../rule.ts'
+import { fromDocument, type Rule } from '../rule.ts'
 import { whyNotCompared } from './readable-document.ts'
 
 /**
@@ -25,7 +25,7 @@ export const nothingPromisedWasTakenBack: Rule<SnapshotComparison> = {
       yield {
         at: placeName(place),
         expected: kind === 'removed' ? 'present' : 'as in the snapshot',
-        actual: kind === 'removed' ? 'absent' : quotes ? fromWire(became) : became,
+        actual: kind === 'removed' ? 'absent' : quotes ? fromDocument(became) : became,
       }
     }
   },
