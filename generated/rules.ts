@@ -84,6 +84,7 @@ import { unofferedTypesAre406OrTheDefault } from '../src/rules/neg/006-unoffered
 import { varyNamesAcceptOnWhatMayBeStored } from '../src/rules/neg/007-vary-names-accept-on-what-may-be-stored.ts'
 import { gzipYieldsTheSamePerson } from '../src/rules/neg/008-gzip-yields-the-same-person.ts'
 import { aJwsIsLabelledApplicationJose } from '../src/rules/neg/009-a-jws-is-labelled-application-jose.ts'
+import { contentIsInTheCodingThatItNames } from '../src/rules/neg/010-content-is-in-the-coding-that-it-names.ts'
 import { contentIsOneCompactJws } from '../src/rules/jws/001-content-is-one-compact-jws.ts'
 import { algIsAnAsymmetricSignature } from '../src/rules/jws/002-alg-is-an-asymmetric-signature.ts'
 import { signatureVerifiesWithX5c } from '../src/rules/jws/003-signature-verifies-with-x5c.ts'
@@ -219,6 +220,7 @@ export const rules = [
   varyNamesAcceptOnWhatMayBeStored,
   gzipYieldsTheSamePerson,
   aJwsIsLabelledApplicationJose,
+  contentIsInTheCodingThatItNames,
   contentIsOneCompactJws,
   algIsAnAsymmetricSignature,
   signatureVerifiesWithX5c,

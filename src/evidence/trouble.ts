@@ -114,9 +114,13 @@ const troubleByCode: Readonly<Record<string, string>> = {
 }
 
 /** Codes of the transport's own, whose message says it all. */
-const ourOwn: ReadonlySet<string> = new Set(['OVER_LIMIT', 'UNSENDABLE_FIELD'])
+const ourOwn: ReadonlySet<string> = new Set(['OVER_LIMIT', 'UNSENDABLE_FIELD', 'UNKNOWN_CODING'])
 
-const lastingCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'UND_ERR_HEADERS_OVERFLOW'])
+const lastingCodes: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UNKNOWN_CODING',
+])
 
 const isParserError = (error: unknown): boolean =>
   chain(error).some(({ name }) => name === 'HTTPParserError')

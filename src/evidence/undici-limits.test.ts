@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { limits } from './limits.ts'
 import { contentJson } from './message.ts'
@@ -81,6 +81,47 @@ describe('what is read of an answer', () => {
     expect(response.isCut).toBe(true)
     expect(response.content.length).toBe(limits.contentBytes + 1)
     expect(contentJson(response)).toBeUndefined()
+  })
+
+  test('a bomb in br is inflated as far as the limit', async () => {
+    const bomb = brotliCompressSync(Buffer.alloc(20_000_000, 0x20))
+    const port = await answering((_, response) => {
+      response.setHeader('Content-Encoding', 'br').end(bomb)
+    })
+    expect(await ask(port)).toMatchObject({ isCut: true })
+  })
+
+  const document = '{"a":1}'
+  test.each([
+    ['br', brotliCompressSync(document)],
+    ['deflate', deflateSync(document)],
+    ['gzip, br', brotliCompressSync(gzipSync(document))],
+    ['identity', Buffer.from(document)],
+  ])('content in %s is decoded', async (coding, content) => {
+    const port = await answering((_, response) => {
+      response.setHeader('Content-Encoding', coding).end(content)
+    })
+    const response = await ask(port)
+    expect(contentJson(response)).toEqual({ a: 1 })
+    expect(response.isMiscoded).toBeUndefined()
+  })
+
+  test.each(['gzip', 'br', 'gzip, br'])('content that is not in %s is marked', async (coding) => {
+    const port = await answering((_, response) => {
+      response.setHeader('Content-Encoding', coding).end(document)
+    })
+    const response = await ask(port)
+    expect(response.isMiscoded).toBe(true)
+    expect(contentJson(response)).toEqual({ a: 1 })
+  })
+
+  test('a coding that is not known is trouble, and named', async () => {
+    const port = await answering((_, response) => {
+      response.setHeader('Content-Encoding', 'dcb').end(document)
+    })
+    expect(await troubleOf(ask(port))).toBe(
+      'the content came in a coding that is not known here (Content-Encoding: dcb)',
+    )
   })
 
   test('a content of the longest that is read comes whole, in either coding', async () => {

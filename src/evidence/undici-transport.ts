@@ -1,4 +1,12 @@
-import { createGunzip, createInflate, gunzipSync, inflateSync } from 'node:zlib'
+import type { Duplex } from 'node:stream'
+import zlib, {
+  brotliDecompressSync,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  gunzipSync,
+  inflateSync,
+} from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
 import type { FieldLine, HttpResponse } from './exchange.ts'
 import { limits } from './limits.ts'
@@ -158,36 +166,82 @@ const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatche
   })
 }
 
-/** Takes off the content coding; what is not in the coding that it says stays as it came, and is marked. */
+/** Takes off the content codings; what is not in the coding that it says stays as it came, and is marked. */
 const decode = async (
   content: Uint8Array,
   fields: readonly FieldLine[],
   isCut: boolean,
 ): Promise<Pick<HttpResponse, 'content' | 'isMiscoded' | 'isCut'>> => {
-  const line = fields.find(([name]) => name.toLowerCase() === 'content-encoding')
-  const coding = line?.[1].trim().toLowerCase() ?? ''
-  const own = codings.get(coding)
+  const names = codingsOf(fields)
   if (content.length === 0) return { content }
-  if (own === undefined) return isCut ? cut(content) : { content }
+  if (names.length === 0) return isCut ? cut(content) : { content }
+  const own = names.map(codingCalled)
   try {
+    // The last one named was applied last (RFC 9110, 8.4).
     if (!isCut)
-      return {
-        content: new Uint8Array(own.whole(content, { maxOutputLength: limits.contentBytes })),
-      }
+      return { content: own.reduceRight((coded, { whole }) => decoded(whole, coded), content) }
   } catch (error) {
     if (!isTooLarge(error)) return { content, isMiscoded: true }
   }
-  const stream = own.stream()
+  const stream = own[0]?.stream()
+  if (stream === undefined || own.length > 1) return cut(content)
   stream.end(content)
   const { bytes } = await firstBytes(stream).catch(() => ({ bytes: new Uint8Array() }))
   return cut(bytes)
 }
 
-const codings = new Map([
+const codingsOf = (fields: readonly FieldLine[]): readonly string[] =>
+  fields
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity')
+
+type Whole = (content: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array
+
+const decoded = (whole: Whole, content: Uint8Array): Uint8Array =>
+  new Uint8Array(whole(content, { maxOutputLength: limits.contentBytes }))
+
+interface Coding {
+  readonly whole: Whole
+  readonly stream: () => Duplex
+}
+
+const codings = new Map<string, Coding>([
   ['gzip', { whole: gunzipSync, stream: () => createGunzip() }],
   ['x-gzip', { whole: gunzipSync, stream: () => createGunzip() }],
   ['deflate', { whole: inflateSync, stream: () => createInflate() }],
+  ['br', { whole: brotliDecompressSync, stream: () => createBrotliDecompress() }],
+  ...zstd(),
 ])
+
+/** Node has it from 22.15 on. */
+function zstd(): readonly (readonly [string, Coding])[] {
+  const { zstdDecompressSync, createZstdDecompress } = zlib as Partial<{
+    readonly zstdDecompressSync: Whole
+    readonly createZstdDecompress: () => Duplex
+  }>
+  return zstdDecompressSync === undefined || createZstdDecompress === undefined
+    ? []
+    : [['zstd', { whole: zstdDecompressSync, stream: createZstdDecompress }]]
+}
+
+const codingCalled = (name: string): Coding => {
+  const known = codings.get(name)
+  if (known === undefined) throw new UnknownCodingError(name)
+  return known
+}
+
+/** The content cannot be read here, which says nothing of the server: without Accept-Encoding any coding is allowed. */
+class UnknownCodingError extends Error {
+  override readonly name = 'UnknownCodingError'
+  readonly code = 'UNKNOWN_CODING'
+
+  constructor(coding: string) {
+    const shown = /^[a-z0-9-]{1,20}$/.test(coding) ? coding : 'none that is registered'
+    super(`the content came in a coding that is not known here (Content-Encoding: ${shown})`)
+  }
+}
 
 const isTooLarge = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

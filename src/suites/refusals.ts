@@ -12,6 +12,7 @@ import { errorsAreJsonOfAKnownShape } from '../rules/err/004-errors-are-json-of-
 import { errorShapesAreAsObserved } from '../rules/err/005-error-shapes-are-as-observed.ts'
 import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
+import { contentIsInTheCodingThatItNames } from '../rules/neg/010-content-is-in-the-coding-that-it-names.ts'
 import type { Conforms } from './conforms.ts'
 import { type Once, once } from './once.ts'
 import { type Asking, getPerson, readingOf } from './readings.ts'
@@ -72,6 +73,7 @@ export const judgeRefusal = (conforms: Conforms, refusal: Once<Refusal>): void =
 
   conforms(clientErrorsAreNot5xx, exchange)
   conforms(errorsShowNoInternals, exchange)
+  conforms(contentIsInTheCodingThatItNames, exchange)
   conforms(errorsShowNoPersonalData, refusal)
   conforms(errorsAreJsonOfAKnownShape, exchange)
   conforms(errorShapesAreAsObserved, exchange)

@@ -227,4 +227,15 @@ export const negotiationDefects = ofFamily('negotiation', [
         ? withField(response, 'Content-Type', 'application/jwt')
         : response,
   },
+  /** A proxy took the coding off, and left the field. */
+  {
+    id: 'DEF-NEG-CONTENT-ENCODING-IS-A-LIE',
+    title: 'a person is labelled gzip and comes as plain JSON, unasked',
+    seam: 'response',
+    violates: ['KRR-NEG-010'],
+    inject: (response, { request, representation }) =>
+      representation === 'application/json' && fieldValue(request, 'accept-encoding') === undefined
+        ? withField(response, 'Content-Encoding', 'gzip')
+        : response,
+  },
 ])

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { fieldValue } from '../../reference/api/message.ts'
 import { withField } from '../changed-response.ts'
 import type { Variant } from './variant.ts'
@@ -23,6 +23,19 @@ export const transportVariants: readonly Variant[] = [
           : {
               ...withField(response, 'Content-Encoding', 'gzip'),
               content: gzipSync(response.content),
+            },
+    }),
+  },
+  {
+    id: 'VAR-BROTLI-UNASKED',
+    title: 'contents are coded with br where the request leaves the coding open',
+    injections: () => ({
+      response: (response, { request }) =>
+        fieldValue(request, 'accept-encoding') !== undefined || response.content.length === 0
+          ? response
+          : {
+              ...withField(response, 'Content-Encoding', 'br'),
+              content: brotliCompressSync(response.content),
             },
     }),
   },

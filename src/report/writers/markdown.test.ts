@@ -28,22 +28,43 @@ describe('writeMarkdown', () => {
     )
   })
 
+  test('one difference in many places is told once, with its places', () => {
+    const input = sampleInput('deviating')
+    const [rule] = input.rules
+    if (rule === undefined) throw new RangeError('no rule')
+    const finding = { at: 'content', expected: 'JSON', actual: 'no content' }
+    const observations = Array.from({ length: 70 }, (_, at) => ({
+      ruleId: rule.id,
+      observation: { ...observation('failed', { findings: [finding] }), where: `place ${at}` },
+    }))
+    const lines = writeMarkdown(buildReport({ ...input, observations }))
+      .split('\n')
+      .filter((line) => line.includes('`no content`'))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(
+      /^ {2}- in 70 places: `content` expected `JSON`, received `no content`: place 0 \(.+ and 67 more$/,
+    )
+  })
+
   test('what went wrong for the person stands above all else', () => {
     expect(writeMarkdown(sampleReport('notRestored')).split('\n')[4]).toBe(
       '- The language was NOT put back: found nb, left en (three attempts got 503).',
     )
   })
 
-  test('a thousand long findings still fit a job summary', () => {
+  test('many long findings still fit a job summary', () => {
     const input = sampleInput('deviating')
     const finding = { at: '/x'.repeat(500), expected: 'y'.repeat(9000), actual: 'z'.repeat(9000) }
-    const findings = Array.from({ length: 1000 }, () => finding)
+    const findings = Array.from({ length: 60 }, (_, at) => ({
+      ...finding,
+      at: `/${at}${finding.at}`,
+    }))
     const observations = input.rules.map(({ id }) => ({
       ruleId: id,
       observation: observation('failed', { findings }),
     }))
     const summary = writeMarkdown(buildReport({ ...input, observations }))
-    expect(summary).toContain('and 995 more findings: report.html')
+    expect(summary).toContain('and 55 more findings: report.html')
     expect(Buffer.byteLength(summary)).toBeLessThan(200_000)
   })
 })

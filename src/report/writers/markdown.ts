@@ -1,5 +1,5 @@
 import { countRules, levels } from '../counts.ts'
-import { fingerprintOf } from '../fingerprint.ts'
+import { type FindingGroup, findingGroups } from '../finding-groups.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { trustSentence } from '../trust-sentence.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
@@ -7,7 +7,7 @@ import { counted, remarks, verdictSentence } from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
 
 /** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
-const most = { rules: 40, findings: 5 }
+const most = { rules: 40, findings: 5, places: 3 }
 
 /** A summary for a CI job: the verdict first, then what deviates, what was not judged, the figures. */
 export const writeMarkdown = (report: ConformanceReport): string => {
@@ -48,28 +48,36 @@ const deviation = (rule: RuleResult, target: ConformanceReport['target']): reado
   const cited = rule.citations
     .map(({ source, section }) => prose(`${source}, ${section}`))
     .join('; ')
-  const found = rule.observations.flatMap(({ where, name, findings }) =>
-    findings.map((finding) => ({
-      where,
-      names: [name, fingerprintOf(rule.id, where, finding, target)]
-        .filter((own) => own !== undefined)
-        .map(code)
-        .join(' '),
-      ...finding,
-    })),
-  )
-  const more = found.length - most.findings
+  const groups = findingGroups(rule, target)
+  const more = groups.length - most.findings
   return [
     `- **${rule.id}** ${prose(rule.title)} (${rule.level}, ${rule.basis}: ${cited})`,
-    ...found
-      .slice(0, most.findings)
-      .map(
-        ({ where, at, expected, actual, names }) =>
-          `  - ${prose(where)}: ${code(at)} expected ${code(expected)}, received ${code(actual)} (${names})`,
-      ),
+    ...groups.slice(0, most.findings).map(groupLine),
     ...(more > 0 ? [`  - and ${counted(more, 'more finding')}: report.html`] : []),
   ]
 }
+
+/** One difference with the first of its places: a fault shows in many at once. */
+const groupLine = ({ finding, places }: FindingGroup): string => {
+  const { at, expected, actual } = finding
+  const what = `${code(at)} expected ${code(expected)}, received ${code(actual)}`
+  const [first, ...others] = places
+  if (first !== undefined && others.length === 0) {
+    return `  - ${prose(first.where)}: ${what} (${namesOf(first)})`
+  }
+  const named = places
+    .slice(0, most.places)
+    .map((place) => `${prose(place.where)} (${namesOf(place)})`)
+    .join(', ')
+  const more = places.length - most.places
+  return `  - in ${places.length} places: ${what}: ${named}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+const namesOf = ({ name, fingerprint }: FindingGroup['places'][number]): string =>
+  [name, fingerprint]
+    .filter((own) => own !== undefined)
+    .map(code)
+    .join(' ')
 
 const unjudged = ({ rules, run }: ConformanceReport): readonly RuleResult[] => [
   ...unsettledMusts(rules),
