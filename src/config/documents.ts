@@ -96,14 +96,14 @@ its \`ISSUER\` are set.
 
 ## What bounds a run
 
-- A connection has 4 s, a whole answer 8 s, however slowly it comes. What fails on the way is sent at most thrice, with
-  a growing wait and some chance between; twice where a server hangs; once where it would not help, or where a POST may
-  have arrived. \`Retry-After\` is waited for, up to 5 s.
+- A connection has 4 s, a whole answer 8 s, however slowly it comes. Failed requests are retried twice with
+  jittered back-off (once if the server hangs; not at all if a retry cannot help or a POST may have been processed).
+  \`Retry-After\` is waited for, up to 5 s.
 - A server that came to nothing three times in a row is asked for nothing more. Against a dead environment a run ends
   within 30 s, inconclusive.
 - At most \`MAX_REQUESTS_PER_SECOND\` requests begin in a second and 500 are sent in a run, over all threads. Six are in
-  flight to a server: the API is asked by the thread that judges, ID-porten by the main process. While the language is
-  put back from there, one request at a time comes on top, so that a person's language waits for nothing. What a login
+  flight to a server: the API is asked by the thread that judges, ID-porten by the main process. Restoring the
+  language has its own extra slot, so it is never queued behind other requests. What a login
   sends without a page counts (further combinations of scopes, forms that take a number or a password); what a page in
   the browser loads does not, nor does a handshake of the TLS rules.
 - One run at a time writes to a person, by a lock in \`KRR_STATE_DIR/lock\`. Another one of this machine waits two minutes

@@ -15,7 +15,7 @@ export const verdictSentence = (report: ConformanceReport): string => {
     case 'deviating (known)':
       return `${subject} deviates from the contract, only in what is known and has not expired: ${failures(report)}.`
     case 'inconclusive':
-      return `${subject} could not be judged: nothing is known to be wrong, but ${gaps(report)}.`
+      return `${subject} could not be judged: no failure was found, but ${gaps(report)}.`
     case 'partial':
       return `${subject} was judged in part: ${partly(report)}. No gate accepts a partial run.`
     default:
@@ -87,7 +87,7 @@ export const setAsideSentences = ({ rules, run, known }: ConformanceReport): rea
   const { notExercised, notApplicable, inPart } = setAside(rules)
   return [
     ...(run.selection === 'partial' ? [] : named(notExercised, 'not exercised', 'not-exercised')),
-    ...named(inPart, 'exercised in part only', 'not-exercised'),
+    ...named(inPart, 'only partly checked', 'not-exercised'),
     ...named(notApplicable, 'not applicable', 'not-applicable'),
     ...knownSentences(known),
   ]
@@ -130,13 +130,15 @@ export const counted = (number: number, noun: string): string =>
 const failures = ({ rules }: ConformanceReport): string => {
   const { byLevel, failures } = countRules(rules)
   const bases = [
-    [failures.promised, 'documented or observed'],
-    [failures.standard, 'standard'],
-    [failures.assumed, 'assumed'],
+    [failures.promised, 'Digdir documents'],
+    [failures.standard, 'a standard demands'],
+    [failures.assumed, 'nobody states'],
   ] as const
-  const split = bases
-    .filter(([number]) => number > 0)
-    .map(([number, basis]) => `${number} ${basis}`)
+  const met = bases.filter(([number]) => number > 0)
+  const split =
+    met.length === 1
+      ? met.map(([number, basis]) => `${basis} ${number === 1 ? 'it' : 'them'}`)
+      : met.map(([number, basis]) => `${basis} ${number}`)
   return `${counted(byLevel.MUST.failed, 'MUST rule')} failed (${split.join(', ')})`
 }
 

@@ -234,7 +234,7 @@ const stepOf =
 /** Where no change takes effect it proves nothing that others do not either. */
 const noEffect = (): EvidenceUnavailableError =>
   new EvidenceUnavailableError(
-    'no change of the language that was accepted was seen afterwards (KRR-PATCH-003): that nothing changes proves nothing',
+    'accepted language changes never become visible (see KRR-PATCH-003), so an unchanged language does not show that this request was refused',
   )
 
 /** The answer, where one came; both writes are over before either is asked for it. */

@@ -15,8 +15,8 @@ const help = `Usage: npm run krr -- restore --env NAME [options]
 
 Puts the language back that a run found and, killed on the way, did not put back. The journal in KRR_STATE_DIR says
 what it was; without one there is nothing to do. A run that is under way is waited for. With KRR_<NAME>_LOGIN=operator,
-whoever was logged in in that run has to log in: what was found with one person is not written to another. Of a test
-user the journal tells it by the client's secret or key, so that it is taken for another one's once that was changed.
+whoever was logged in in that run has to log in: what was found with one person is not written to another. The
+journal recognises the test user by the client's secret. If you have rotated the secret, confirm with --same-person.
 
 Options
   --env <name>                    the environment

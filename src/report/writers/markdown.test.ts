@@ -9,7 +9,7 @@ describe('writeMarkdown', () => {
     expect(writeMarkdown(sampleReport('deviating')).split('\n').slice(0, 9)).toEqual([
       '# test: deviating',
       '',
-      '**Environment test deviates from the contract: 2 MUST rules failed (1 documented or observed, 1 standard).**',
+      '**Environment test deviates from the contract: 2 MUST rules failed (Digdir documents 1, a standard demands 1).**',
       '',
       '- 1 request failed at first and succeeded when sent again (ECONNRESET).',
       '- 1 MUST rule not exercised (no trust anchor is configured): KRR-JWS-006.',
