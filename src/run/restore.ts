@@ -5,7 +5,7 @@ import { krrScopes } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
-import { isSomebodyElse } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
+import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { changedByAnother } from './journalled-writes.ts'
 

@@ -1,14 +1,12 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import {
-  isSomebodyElse,
-  personidentifikatorIsWhoLoggedIn,
-} from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
+import { personidentifikatorIsWhoLoggedIn } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
 import {
   askedTwiceThePersonIsTheSame,
   everyReading,
 } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
+import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
 import { once } from './once.ts'
 import { contradictionIn } from './steadiness.ts'
 import { suite } from './suite.ts'

@@ -1,20 +1,7 @@
-import { type JsonObject, stringAt } from '../../evidence/json.ts'
-import type { ExpectedPerson, PersonReading } from '../../evidence/person-reading.ts'
+import { stringAt } from '../../evidence/json.ts'
+import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { readPersonidentifikator } from './personidentifikator.ts'
-
-/** Whether a number came that can be one, and not that of who logged in. */
-export const isSomebodyElse = ({
-  person,
-  expected,
-}: {
-  readonly person: JsonObject
-  readonly expected: Pick<ExpectedPerson, 'pid'>
-}): boolean => {
-  const number = stringAt(person, 'personidentifikator')
-  if (expected.pid === undefined || number === undefined) return false
-  return number !== expected.pid && readPersonidentifikator(number) !== undefined
-}
 
 /** The access token names one person, and the API gives out nobody else. */
 export const personidentifikatorIsWhoLoggedIn: Rule<PersonReading> = {

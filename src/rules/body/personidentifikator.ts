@@ -1,3 +1,6 @@
+import { type JsonObject, stringAt } from '../../evidence/json.ts'
+import type { ExpectedPerson } from '../../evidence/person-reading.ts'
+
 /** What a well-formed number says of itself. */
 export interface Personidentifikator {
   /** `2032`: only the wider control digits that are issued from 2032 on accept it. */
@@ -47,4 +50,17 @@ const readDate = (text: string): Pick<Personidentifikator, 'kind' | 'monthOffset
   const days = month === 2 && isCommonYear ? 28 : (daysOfMonth[month - 1] ?? 0)
   if (day < 1 || day > days) return undefined
   return { kind: isDNumber ? 'D-number' : 'fødselsnummer', monthOffset }
+}
+
+/** Whether a number came that can be one, and not that of who logged in. */
+export const isSomebodyElse = ({
+  person,
+  expected,
+}: {
+  readonly person: JsonObject
+  readonly expected: Pick<ExpectedPerson, 'pid'>
+}): boolean => {
+  const number = stringAt(person, 'personidentifikator')
+  if (expected.pid === undefined || number === undefined) return false
+  return number !== expected.pid && readPersonidentifikator(number) !== undefined
 }
