@@ -74,10 +74,14 @@ export const ranOutOfTime = (error: unknown): boolean =>
  */
 export const passingTrouble = (response: HttpResponse): string | undefined => {
   if (response.status === 407) return 'status 407 from the proxy'
-  return [429, 502, 503, 504, 511].includes(response.status)
-    ? `status ${response.status}`
-    : undefined
+  return passingStatuses.has(response.status) ? `status ${response.status}` : undefined
 }
+
+/**
+ * Beside those of a gateway those that let a client repeat a request as it is: 408 and 421 (RFC 9110, 15.5.9 and
+ * 15.5.20), 425 (RFC 8470, 5.2) and 429.
+ */
+const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425, 429, 502, 503, 504, 511])
 
 /** Whether a page for people came: what an interface never answers, and a portal or a proxy does. */
 export const isWebPage = (response: HttpResponse): boolean =>

@@ -14,7 +14,7 @@ Options
   -t <rule id or pattern>         only these rules; a partial run, which no gate accepts
   --verbose                       tells the verdict of every rule, not of those alone that failed
   --no-write                      leaves every unsafe method out
-  --format <forms>                further forms of each report: sarif, ndjson, in-toto
+  --format <forms>                further forms of each report: sarif, sarif-all, ndjson, in-toto
   --events <file>                 writes what happens to a file while it happens, a line of JSON each
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
   -h, --help                      this text

@@ -28,6 +28,11 @@ export const jwsVariants: readonly Variant[] = [
     injections: signedBy({ alg: 'ES256' }),
   },
   {
+    id: 'VAR-JWS-WITH-EDDSA',
+    title: 'a person is signed with EdDSA',
+    injections: signedBy({ alg: 'EdDSA' }),
+  },
+  {
     id: 'VAR-JWS-ORGANISATION-IS-NAMED-BY-SERIAL-NUMBER',
     title: 'the certificate names the organisation by serialNumber alone',
     settles: ['KRR-JWS-007'],

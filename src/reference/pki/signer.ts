@@ -1,7 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { constants, type KeyObject, sign } from 'node:crypto'
 import { remembering } from '../remembering.ts'
-import { type Authority, generateP256, generateRsa, type KeyPair } from './authority.ts'
+import {
+  type Authority,
+  generateEd25519,
+  generateP256,
+  generateRsa,
+  type KeyPair,
+} from './authority.ts'
 
 /** Signs a person: an algorithm, the certificates that go with the key, and the key itself. */
 export interface JwsSigner {
@@ -22,7 +28,7 @@ export interface SignerVariation {
   /** Bits of a key of its own; without it the usual key is certified again. */
   readonly modulusLength?: number
   readonly issuedBy?: 'intermediate' | 'stranger'
-  /** RS256 without it; ES256 has a key of its own. */
+  /** RS256 without it; ES256 and EdDSA have a key of their own. */
   readonly alg?: keyof typeof algorithms
 }
 
@@ -38,6 +44,7 @@ const algorithms = {
     },
   },
   ES256: { digest: 'sha256', key: { dsaEncoding: 'ieee-p1363' } },
+  EdDSA: { digest: undefined, key: {} },
 } as const
 
 /** Digdir's organisation number, which the leaf's subject names. */
@@ -58,7 +65,7 @@ export const createSigners = async (authorities: {
   const usual = await generateRsa(2048)
   return async (variation = {}) => {
     const { modulusLength, alg = 'RS256' } = variation
-    const own = alg === 'ES256' ? generateP256() : usual
+    const own = alg === 'ES256' ? generateP256() : alg === 'EdDSA' ? generateEd25519() : usual
     const keys = modulusLength === undefined ? await own : await generateRsa(modulusLength)
     const authority = authorities[variation.issuedBy ?? 'intermediate']
     return {

@@ -101,7 +101,7 @@ describe('formats, by what others published', () => {
   )
 
   test.each(sampleKinds)('SARIF is valid by the schema of OASIS: %s', (kind) => {
-    const log = JSON.parse(formats.sarif.write(sampleReport(kind)))
+    const log = JSON.parse(formats['sarif-all'].write(sampleReport(kind)))
     expect(isSarif(log)).toBe(true)
     expect(isSarif({ ...log, version: '9' })).toBe(false)
     const failed = log.runs[0].results.filter(
@@ -109,6 +109,19 @@ describe('formats, by what others published', () => {
     )
     expect(failed).toHaveLength(failedMusts(sampleReport(kind)))
   })
+
+  test.each(sampleKinds)(
+    'SARIF for alerts has the same, and nothing of what is in order: %s',
+    (kind) => {
+      const resultsOf = (name: 'sarif' | 'sarif-all') => {
+        const log = JSON.parse(formats[name].write(sampleReport(kind)))
+        expect(isSarif(log)).toBe(true)
+        return log.runs[0].results as readonly { kind: string }[]
+      }
+      const told = resultsOf('sarif-all').filter((own) => ['fail', 'open'].includes(own.kind))
+      expect(resultsOf('sarif')).toEqual(told)
+    },
+  )
 
   test.each(sampleKinds)('HAR is valid by the schema of HAR 1.2: %s', (kind) => {
     const har = JSON.parse(formats.har.write(sampleReport(kind)))

@@ -7,7 +7,7 @@ import { writeInToto } from './in-toto.ts'
 import { writeJson } from './json.ts'
 import { writeJunit } from './junit.ts'
 import { writeMarkdown } from './markdown.ts'
-import { writeSarif } from './sarif.ts'
+import { writeSarif, writeSarifOfAll } from './sarif.ts'
 import type { ReportWriter } from './writer.ts'
 
 /** The files of every report and who writes each. */
@@ -37,6 +37,7 @@ export const formats = {
   badge: { file: 'badge.svg', write: writeBadge },
   json: { file: 'report.json', write: writeJson },
   sarif: { file: 'report.sarif', write: writeSarif },
+  'sarif-all': { file: 'report-all.sarif', write: writeSarifOfAll },
   ndjson: { file: 'events.ndjson', write: writeEvents },
   'in-toto': { file: 'test-result.intoto.json', write: writeInToto },
 } as const satisfies Readonly<Record<string, ReportFormat>>

@@ -6,10 +6,17 @@ import { verdictSentence } from '../verdict-sentence.ts'
 import { caseDetail } from './case-kind.ts'
 
 /**
- * SARIF 2.1.0: a result for each rule, whatever its verdict, and a logical location for each place where it deviates.
- * The artifact is the report itself: the target has no file that a line could be named in.
+ * SARIF 2.1.0: a result for each rule that deviates or could not be judged, and a logical location for each place where
+ * it deviates. The artifact is the report itself: the target has no file that a line could be named in. GitHub takes
+ * each result for an alert, whatever its kind.
  */
-export const writeSarif = (report: ConformanceReport): string => {
+export const writeSarif = (report: ConformanceReport): string =>
+  sarifOf(report, ({ verdict }) => kinds[verdict] === 'fail' || kinds[verdict] === 'open')
+
+/** The same with a result for each rule, whatever its verdict. */
+export const writeSarifOfAll = (report: ConformanceReport): string => sarifOf(report, () => true)
+
+const sarifOf = (report: ConformanceReport, isTold: (rule: RuleResult) => boolean): string => {
   const { rules, run, target, verdict } = report
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -31,7 +38,9 @@ export const writeSarif = (report: ConformanceReport): string => {
             endTimeUtc: run.finishedAt,
           },
         ],
-        results: rules.map((rule, index) => result(rule, index, target)),
+        results: rules.flatMap((rule, index) =>
+          isTold(rule) ? [result(rule, index, target)] : [],
+        ),
         properties: {
           verdict,
           sentence: verdictSentence(report),

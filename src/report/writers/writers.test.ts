@@ -24,7 +24,7 @@ const figuresIn = (report: ConformanceReport) => {
   const ctrf: { results: { tests: { labels?: { level: string }; rawStatus: string }[] } } =
     JSON.parse(formats.ctrf.write(report))
   const sarif: { runs: [{ results: { properties: { level: string; verdict: string } }[] }] } =
-    JSON.parse(formats.sarif.write(report))
+    JSON.parse(formats['sarif-all'].write(report))
   const events: { event: string; level: string; verdict: string }[] = formats.ndjson
     .write(report)
     .trimEnd()

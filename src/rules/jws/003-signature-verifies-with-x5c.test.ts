@@ -1,3 +1,4 @@
+import { sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { signatureVerifiesWithX5c as rule } from './003-signature-verifies-with-x5c.ts'
@@ -37,20 +38,40 @@ describe(rule.id, () => {
   })
 
   test.each([
-    ['a PEM', [ec.pem]],
     ['base64url', [`${ec.base64.slice(0, 40)}-_${ec.base64.slice(42)}`]],
     ['line ends', [`${ec.base64.slice(0, 64)}\n${ec.base64.slice(64)}`]],
     [
       'bytes after the certificate',
       [Buffer.concat([ec.certificate.raw, Buffer.alloc(3)]).toString('base64')],
     ],
-    ['a PEM coded once more', [Buffer.from(ec.pem).toString('base64')]],
     ['a string that is no list', ec.base64],
     ['an empty list', []],
   ])('deviates: x5c is %s', async (_, x5c) => {
     expect(await findingsOf(rule, readingOf({ signer: ec, header: { x5c } }))).toEqual(
       noCertificate('something else'),
     )
+  })
+
+  test.each([
+    ['a PEM', [ec.pem]],
+    ['a PEM coded once more', [Buffer.from(ec.pem).toString('base64')]],
+  ])('deviates: x5c is %s, and is called that', async (_, x5c) => {
+    const [finding] = await findingsOf(rule, readingOf({ signer: ec, header: { x5c } }))
+    expect(finding?.actual).toMatch(/^PEM with its armour/)
+  })
+
+  test('deviates: the signing certificate is not the first, which is named', async () => {
+    const header = { x5c: [ca.base64, ec.base64] }
+    const [finding] = await findingsOf(rule, readingOf({ signer: ec, header }))
+    expect(finding?.actual).toMatch(/^does not verify; it does with x5c\[1\]/)
+  })
+
+  test('deviates: an ECDSA signature in DER form, which is named', async () => {
+    const [header = '', payload = ''] = signSample({ signer: ec }).split('.')
+    const der = sign('sha256', Buffer.from(`${header}.${payload}`), ec.privateKey)
+    const compact = `${header}.${payload}.${der.toString('base64url')}`
+    const [finding] = await findingsOf(rule, readingOf({ signer: ec }, compact))
+    expect(finding?.actual).toMatch(/^does not verify; it does in DER form/)
   })
 
   test('deviates: no x5c', async () => {

@@ -1,7 +1,8 @@
-import type { JwsReading } from '../../evidence/jws.ts'
+import type { X509Certificate } from 'node:crypto'
+import type { Jws, JwsReading } from '../../evidence/jws.ts'
 import type { Rule } from '../rule.ts'
-import { signingCertificate } from './certificates.ts'
-import { isAsymmetric, signatureVerifies } from './signature.ts'
+import { certificatesOf, signingCertificate } from './certificates.ts'
+import { isAsymmetric, isInDer, signatureVerifies } from './signature.ts'
 
 /**
  * Owns that `x5c[0]` is there and is a certificate, and that its key fits `alg`; how long the key is
@@ -24,14 +25,31 @@ export const signatureVerifiesWithX5c: Rule<JwsReading> = {
       yield {
         at: 'x5c',
         expected: 'a list that begins with a base64 DER certificate',
-        actual: x5c === undefined ? 'absent' : 'something else',
+        actual: x5c === undefined ? 'absent' : whatElse(x5c),
       }
     } else if (!signatureVerifies(jws, certificate.publicKey)) {
       yield {
         at: 'signature',
         expected: 'verifies with the key of x5c[0]',
-        actual: 'does not verify',
+        actual: `does not verify${likelyReason(jws, certificate)}`,
       }
     }
   },
+}
+
+const whatElse = (x5c: unknown): string =>
+  /-----BEGIN|^LS0tLS1CRUdJTi/.test(String(Array.isArray(x5c) ? x5c[0] : x5c))
+    ? 'PEM with its armour: only the base64 between the lines belongs here (RFC 7515, 4.1.6)'
+    : 'something else'
+
+/** The slips that are made most often. */
+const likelyReason = (jws: Jws, { publicKey }: X509Certificate): string => {
+  if (isInDer(jws, publicKey))
+    return '; it does in DER form, where a JWS has R and S one after the other (RFC 7518, 3.4)'
+  const signing = certificatesOf(jws).findIndex(
+    (certificate) => certificate !== undefined && signatureVerifies(jws, certificate.publicKey),
+  )
+  return signing < 0
+    ? ''
+    : `; it does with x5c[${signing}], which must be the first one (RFC 7515, 4.1.6)`
 }

@@ -7,13 +7,14 @@ import { signatureVerifies } from './signature.ts'
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const curves = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' } as const
 const keysOf = (alg: string) => {
-  if (alg === 'EdDSA') return generateKeyPairSync('ed25519')
+  if (alg.startsWith('Ed')) return generateKeyPairSync('ed25519')
   const namedCurve = curves[alg as keyof typeof curves]
   return namedCurve === undefined ? rsa : generateKeyPairSync('ec', { namedCurve })
 }
 const names = [
   ...['RS', 'PS', 'ES'].flatMap((family) => ['256', '384', '512'].map((n) => family + n)),
   'EdDSA',
+  'Ed25519',
 ]
 
 describe('signatureVerifies', () => {
