@@ -89,3 +89,23 @@ describe('what stood in the way', () => {
     expect(lines([open('KRR-TLS-004', 'no way to krr.example')], [plain])).toEqual([])
   })
 })
+
+test('a deviation that others follow from comes first, with how many they are, and is nobody else’s trouble', () => {
+  const cause = {
+    id: 'KRR-BODY-022',
+    title: 'Asked twice, the person is the same',
+    observations: [
+      { verdict: 'failed', findings: [{ at: '/status', expected: 'a', actual: 'b' }] },
+    ],
+  } as unknown as RuleResult
+  const following = (id: string): RuleResult => {
+    const rule = open(id, 'the person is not the same')
+    return {
+      ...rule,
+      observations: rule.observations.map((own) => ({ ...own, follows: 'KRR-BODY-022' as const })),
+    }
+  }
+  expect(lines([cause, following('KRR-PATCH-010'), following('KRR-NEG-003')])).toEqual([
+    'KRR-BODY-022 "Asked twice, the person is the same" is broken, first seen at /status, and other rules can be judged only once it is fixed. Inconclusive for it: 2 rules in PATCH, NEG.',
+  ])
+})

@@ -19,11 +19,27 @@ export const diagnose = (report: Diagnosed): readonly string[] => {
   // What follows from what followed names no server: it is the first one's.
   const rest = open.filter(({ id }) => !explained.has(id))
   for (const { id } of rest) guilty[0]?.rules.add(id)
-  return guilty.map(({ what, cause, rules }) => {
+  const told = [...followed(report.rules), ...guilty]
+  return told.map(({ what, cause, rules }) => {
     const likely = cause === undefined ? '' : ` Likely cause: ${cause}.`
     return `${what}.${likely} Inconclusive for it: ${areasOf([...rules])}.`
   })
 }
+
+/** A line for each deviation that others follow from: the rule, and what it found first. */
+const followed = (
+  rules: readonly RuleResult[],
+): readonly (Pick<Culprit, 'what' | 'cause'> & { readonly rules: ReadonlySet<string> })[] =>
+  rules.flatMap(({ id, title, observations }) => {
+    const followers = rules.filter((rule) =>
+      rule.observations.some(({ follows }) => follows === id),
+    )
+    if (followers.length === 0) return []
+    const [first] = observations.flatMap(({ findings }) => findings)
+    const at = first === undefined ? '' : `, first seen at ${first.at}`
+    const what = `${id} "${title}" is broken${at}, and other rules can be judged only once it is fixed`
+    return [{ what, cause: undefined, rules: new Set(followers.map((rule) => rule.id)) }]
+  })
 
 interface Reason {
   readonly id: string
@@ -38,8 +54,8 @@ interface Culprit {
 }
 
 const reasonsOf = ({ id, observations }: RuleResult): readonly Reason[] =>
-  observations.flatMap(({ verdict, reason }) =>
-    verdict === 'inconclusive' ? [{ id, reason: reason ?? '' }] : [],
+  observations.flatMap(({ verdict, reason, follows }) =>
+    verdict === 'inconclusive' && follows === undefined ? [{ id, reason: reason ?? '' }] : [],
   )
 
 /** By server and kind of trouble; what was asked first stands for all. */

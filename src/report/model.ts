@@ -41,6 +41,8 @@ export interface Observation {
   readonly level?: Level
   /** Why it is inconclusive, not applicable, not exercised or errored. */
   readonly reason?: string
+  /** The rule whose deviation it follows from: it cannot be judged until that is fixed. */
+  readonly follows?: RuleId
   /** Which of several accepted readings was met. */
   readonly met?: string
   readonly findings: readonly ReportedFinding[]

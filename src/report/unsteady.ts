@@ -30,7 +30,14 @@ export const settleUnsteady = <Own extends Judged>(judged: readonly Own[]): read
     const left: Observation =
       findings.length > 0
         ? { ...observation, findings }
-        : { where, findings, evidence, verdict: 'inconclusive', reason: unsteady(cause) }
+        : {
+            where,
+            findings,
+            evidence,
+            verdict: 'inconclusive',
+            reason: unsteady(cause),
+            follows: cause,
+          }
     return { ...own, observation: left }
   })
 }
