@@ -35,31 +35,33 @@ export const publishedPersonSchema = (
   return found
 }
 
+const nothingSaid = (reason: string): PublishedPersonSchema => ({
+  usable: false,
+  reason,
+  isBroken: false,
+})
+
 const compile = (
   document: JsonObject,
   apiUrl: string,
   representation: Representation,
 ): PublishedPersonSchema => {
-  const resource = personResource(document, apiUrl)
-  const published = resource && personSchema(resource, representation)
-  if (published === undefined) {
-    return {
-      usable: false,
-      reason: 'the document has no schema for a 200 of GET',
-      isBroken: false,
-    }
-  }
-  if (!saysSomething(published)) {
-    const why = published.unjudged.join('; ')
-    const reason = `the schema for a 200 of GET says nothing${why && `: ${why}`}`
-    return { usable: false, reason, isBroken: false }
-  }
   try {
-    return { usable: true, judge: schemaJudge(published.schema), unjudged: published.unjudged }
-  } catch (error) {
-    if (error instanceof SchemaUnusableError) {
-      return { usable: false, reason: error.message, isBroken: true }
+    const resource = personResource(document, apiUrl)
+    const published = resource && personSchema(resource, representation)
+    if (published === undefined) return nothingSaid('the document has no schema for a 200 of GET')
+    if (!saysSomething(published)) {
+      const why = published.unjudged.join('; ')
+      return nothingSaid(`the schema for a 200 of GET says nothing${why && `: ${why}`}`)
     }
-    throw error
+    const judge = schemaJudge(published.schema)
+    // A circle of references shows when something is judged, whatever it is.
+    judge({})
+    return { usable: true, judge, unjudged: published.unjudged }
+  } catch (error) {
+    const isEndless = error instanceof RangeError
+    if (!isEndless && !(error instanceof SchemaUnusableError)) throw error
+    const reason = isEndless ? 'the schema is nested deeper than can be followed' : error.message
+    return { usable: false, reason, isBroken: true }
   }
 }

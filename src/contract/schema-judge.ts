@@ -1,9 +1,10 @@
-import { createRequire } from 'node:module'
 import type { ErrorObject } from 'ajv'
 import { knownSchemas } from '../../generated/known-schemas.js'
 import type { JsonObject } from '../evidence/json.ts'
-import { schemaKey, schemaOptions } from './known-schema.ts'
+import { limits } from '../evidence/limits.ts'
+import { schemaKey } from './known-schema.ts'
 import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
+import { askSchemaThread, type ThreadAnswer } from './schema-thread.ts'
 
 /** Judges values by one schema. */
 export type SchemaJudge = (value: unknown) => readonly SchemaDeviation[]
@@ -14,41 +15,55 @@ export class SchemaUnusableError extends Error {
   readonly code = 'SCHEMA_UNUSABLE'
 }
 
-// ajv takes a tenth of a second to load, and as long to compile: a schema known ahead pays for neither.
-const loadAjv = (): typeof import('ajv/dist/2020.js') =>
-  createRequire(import.meta.url)('ajv/dist/2020.js')
-
 /** Gives ajv's errors, none for a valid value. */
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[]
-
-/** One instance for all schemas: making one compiles the meta-schema, which costs more than most schemas do. */
-let shared: InstanceType<ReturnType<typeof loadAjv>['Ajv2020']> | undefined
 
 const validators = new Map<string, SchemaValidator>()
 
 /**
  * A validator for a JSON Schema 2020-12 that stands alone, compiled once for equal schemas. `format` is an annotation; unknown keywords
- * are passed over, for a published schema may have any.
- * @throws SchemaUnusableError where it is no schema
+ * are passed over, for a published schema may have any. What is known ahead is compiled already; anything else is
+ * compiled, and judged by, in a thread of its own.
+ * @throws SchemaUnusableError where it is no schema, or takes too long; the validator throws it too
  */
 export const schemaValidator = (schema: JsonObject): SchemaValidator => {
   const text = JSON.stringify(schema)
-  const known = validators.get(text)
-  if (known !== undefined) return known
-  try {
-    const validate = knownSchemas.get(schemaKey(schema)) ?? compile(schema)
-    const validator: SchemaValidator = (value) => (validate(value) ? [] : (validate.errors ?? []))
-    validators.set(text, validator)
-    return validator
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown'
-    throw new SchemaUnusableError(`the schema cannot be compiled: ${reason}`, { cause })
-  }
+  const validator = validators.get(text) ?? validatorOf(schema, text)
+  validators.set(text, validator)
+  return validator
 }
 
-const compile = (schema: JsonObject) => {
-  shared ??= new (loadAjv().Ajv2020)(schemaOptions)
-  return shared.compile(schema)
+const validatorOf = (schema: JsonObject, text: string): SchemaValidator => {
+  const validate = knownSchemas.get(schemaKey(schema))
+  if (validate !== undefined) return (value) => (validate(value) ? [] : (validate.errors ?? []))
+  const unusable = whyUnusable(askSchemaThread({ schema: text }), 'the schema cannot be compiled')
+  if (unusable !== undefined) {
+    validators.set(text, () => {
+      throw unusable
+    })
+    throw unusable
+  }
+  return (value) => judgedInThread(text, value)
+}
+
+/** One that did not end once is not asked a second time. */
+const endless = new Map<string, SchemaUnusableError>()
+
+const judgedInThread = (schema: string, value: unknown): readonly ErrorObject[] => {
+  const known = endless.get(schema)
+  if (known !== undefined) throw known
+  const answer = askSchemaThread({ schema, value: JSON.stringify(value) ?? 'null' })
+  const unusable = whyUnusable(answer, 'nothing can be judged by the schema')
+  if (unusable === undefined) return 'errors' in answer ? answer.errors : []
+  endless.set(schema, unusable)
+  throw unusable
+}
+
+const whyUnusable = (answer: ThreadAnswer, what: string): SchemaUnusableError | undefined => {
+  if ('errors' in answer) return undefined
+  const reason =
+    'timedOut' in answer ? `it takes more than ${limits.schemaMs / 1_000} s` : answer.thrown
+  return new SchemaUnusableError(`${what}: ${reason}`)
 }
 
 /**

@@ -31,6 +31,14 @@ export const limits = {
   rsaExponentBits: 64,
   /** Characters of a token. */
   token: 16_384,
+  /** Characters of a published document in YAML, which takes long to parse. */
+  yaml: 524_288,
+  /** Milliseconds for which the thread that compiles published schemas may take to begin. */
+  schemaThreadStartMs: 20_000,
+  /** Milliseconds for which a published schema may be compiled, or a value be judged by it. */
+  schemaMs: 3_000,
+  /** Megabytes that compiling and judging may take. */
+  schemaMegabytes: 128,
   /** Characters of what is shown of a content, from its beginning. */
   shownHead: 16_384,
   /** Characters of what is shown of a content that is longer, from its end. */

@@ -3,11 +3,12 @@ import {
   publishedPersonSchema,
 } from '../../contract/published-person.ts'
 import type { SchemaDeviation } from '../../contract/schema-deviation.ts'
-import type { SchemaJudge } from '../../contract/schema-judge.ts'
+import { type SchemaJudge, SchemaUnusableError } from '../../contract/schema-judge.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { notOfThePerson } from '../../evidence/person-members.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { whyNotReadable } from './readable-document.ts'
@@ -65,6 +66,8 @@ const deviationsBy = (judge: SchemaJudge, reading: PersonReading): readonly Sche
   try {
     return judge(personOf(reading))
   } catch (cause) {
+    if (cause instanceof SchemaUnusableError)
+      throw new EvidenceUnavailableError(cause.message, { cause })
     if (!(cause instanceof RangeError)) throw cause
     return [{ at: '', expected: 'a document that a schema can describe', actual: undefined }]
   }
