@@ -16,7 +16,9 @@ const clockOffsetMs = ({
 }: Pick<Exchange, 'response' | 'startedAt' | 'receivedAt'>): number | undefined => {
   const written = Date.parse(fieldValue(response, 'Date') ?? '')
   if (Number.isNaN(written)) return undefined
-  const date = written + 1_000 * (Number(fieldValue(response, 'Age') ?? 0) || 0)
+  // A number of seconds that no cache could have kept anything for says nothing (RFC 9111, 1.2.2).
+  const age = /^\d{1,10}$/.exec(fieldValue(response, 'Age') ?? '')?.[0] ?? 0
+  const date = written + 1_000 * Number(age)
   const [least, most] = [date - receivedAt, date + 1_000 - startedAt]
   return least > 0 ? least : Math.min(most, 0)
 }

@@ -134,13 +134,16 @@ const inWords = (unusable: readonly UnusableMember[]): string => {
 
 /** What ID-porten's tokens live where the response says nothing that could be (KRR-OP-013). */
 const usualLifetimeSeconds = 120
+/** Ten years: whatever says more, or infinity, says nothing. */
+const longestLifetimeSeconds = 315_360_000
 
 const tokensOf = (
   response: TokenEndpointResponse,
   exchange: Exchange | undefined,
 ): GrantedTokens => {
   const stated = response.expires_in ?? 0
-  const lifetimeSeconds = stated > 0 ? stated : usualLifetimeSeconds
+  const isLifetime = stated > 0 && stated <= longestLifetimeSeconds
+  const lifetimeSeconds = isLifetime ? stated : usualLifetimeSeconds
   return {
     accessToken: response.access_token,
     idToken: response.id_token,

@@ -1,4 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
+import { limits } from '../../evidence/limits.ts'
 import type { Rule } from '../rule.ts'
 import { certificatesOf, certifies, withoutCertificate } from './certificates.ts'
 
@@ -13,6 +14,11 @@ export const eachCertificateCertifiesTheOneBefore: Rule<JwsReading> = {
   notApplicable: withoutCertificate,
 
   *check({ jws }) {
+    const { x5c } = jws.header
+    if (Array.isArray(x5c) && x5c.length > limits.certificates) {
+      const expected = `no more than ${limits.certificates} certificates`
+      yield { at: 'x5c', expected, actual: String(x5c.length) }
+    }
     const certificates = certificatesOf(jws)
     for (const [index, issuer] of certificates.entries()) {
       const at = `x5c[${index}]`

@@ -1,17 +1,18 @@
 import type { X509Certificate } from 'node:crypto'
 import type { Jws } from '../../evidence/jws.ts'
+import { limits } from '../../evidence/limits.ts'
 import { certificateOfBase64 } from '../../evidence/x509.ts'
 
 const standardBase64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 /**
- * The certificates of `x5c` in order, undefined for an entry that is none; empty without `x5c`. An
+ * The certificates of `x5c` in order, as many as are read, undefined for an entry that is none; empty without `x5c`. An
  * entry is base64 (not base64url, no line ends, no armour) of DER and nothing after it
  * (RFC 7515, 4.1.6).
  */
 export const certificatesOf = ({ header }: Jws): readonly (X509Certificate | undefined)[] => {
   const x5c = header['x5c']
-  return Array.isArray(x5c) ? x5c.map(certificateOf) : []
+  return Array.isArray(x5c) ? x5c.slice(0, limits.certificates).map(certificateOf) : []
 }
 
 /** The certificate of the signing key, or undefined where `x5c[0]` is none (KRR-JWS-003). */
@@ -48,7 +49,8 @@ export const isValidAt = ({ validFrom, validTo }: X509Certificate, instant: numb
   Date.parse(validFrom) <= instant && instant <= Date.parse(validTo)
 
 const certificateOf = (entry: unknown): X509Certificate | undefined => {
-  if (typeof entry !== 'string' || !standardBase64.test(entry)) return undefined
+  if (typeof entry !== 'string' || entry.length > limits.certificate) return undefined
+  if (!standardBase64.test(entry)) return undefined
   const certificate = certificateOfBase64(entry)
   return certificate !== undefined && hasReadableKey(certificate) ? certificate : undefined
 }

@@ -1,5 +1,6 @@
 import { constants, type KeyObject, type VerifyKeyObjectInput, verify } from 'node:crypto'
 import type { Jws } from '../../evidence/jws.ts'
+import { limits } from '../../evidence/limits.ts'
 
 interface Algorithm {
   /** Undefined where the algorithm has its own (RFC 8032). */
@@ -78,6 +79,13 @@ const verifiesAs = (jws: Jws, key: KeyObject, other: Algorithm['options']): bool
   }
 }
 
-const fits = ({ keyTypes, curve }: Algorithm, key: KeyObject): boolean =>
-  keyTypes.some((type) => type === key.asymmetricKeyType) &&
-  key.asymmetricKeyDetails?.namedCurve === curve
+const fits = ({ keyTypes, curve }: Algorithm, key: KeyObject): boolean => {
+  const { namedCurve, modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
+  return (
+    keyTypes.some((type) => type === key.asymmetricKeyType) &&
+    namedCurve === curve &&
+    // A longer one takes seconds for each signature.
+    modulusLength <= limits.rsaModulusBits &&
+    publicExponent < 2n ** BigInt(limits.rsaExponentBits)
+  )
+}

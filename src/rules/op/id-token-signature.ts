@@ -1,6 +1,7 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
 import type { JsonObject } from '../../evidence/json.ts'
 import type { Jws } from '../../evidence/jws.ts'
+import { limits } from '../../evidence/limits.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
 import { isAsymmetric, signatureVerifies } from '../jws/signature.ts'
 import { jwkSet } from './jwk-set.ts'
@@ -14,7 +15,7 @@ export const signatureFault = (jws: Jws, provider: ProviderReading): string | un
   const keys = distinct(jwkSet(provider) ?? [])
   if (jws.header['kid'] === undefined && keys.length > 1)
     return 'no kid, though the JWK Set has several keys'
-  const candidates = keys.filter((jwk) => mayVerify(jwk, jws))
+  const candidates = keys.filter((jwk) => mayVerify(jwk, jws)).slice(0, limits.keys)
   if (candidates.length === 0) return 'signed by a key that is not in the JWK Set'
   // Several keys may share a kid: RFC 7515, 6 leaves all of them to try.
   return candidates.some((jwk) => verifies(jwk, jws))
