@@ -118,9 +118,9 @@ export const registerSentence = (register: RegisterReport): string => {
   const reasons = [trouble, lasting].filter((reason) => reason !== undefined)
   const because = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`
   if (restored === false)
-    return `The language was NOT put back: found ${found ?? 'unset'}, left ${left ?? 'unknown'}${because}.`
+    return `The language was NOT put back: found ${found || 'unset'}, left ${left === '' ? 'unset' : (left ?? 'unknown')}${because}.`
   if (restored === undefined) return `Nothing was written to the register${because}.`
-  return `The language is as it was found: ${left ?? found ?? 'unset'}${because}.`
+  return `The language is as it was found: ${left || found || 'unset'}${because}.`
 }
 
 /** `1 rule`, `2 rules`. */

@@ -11,6 +11,7 @@ import { createRunClock } from './expiry.ts'
 import { JournalError, openJournal } from './journal.ts'
 import { ownerOf } from './journal-owner.ts'
 import { journalledWrites } from './journalled-writes.ts'
+import { openLanguageRemoval } from './language-removal.ts'
 import { leftBehind } from './left-behind.ts'
 import { logInAhead } from './log-in-ahead.ts'
 import { maskRegister, maskReport } from './mask-report.ts'
@@ -92,7 +93,17 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   if (options.isFull) void logInAhead(connection)
 
   const isReplay = options.only !== undefined
-  const calls = callsOf({ ...seen, connection, writes, leftover, clock, signingKeys, isReplay })
+  const removal = openLanguageRemoval(settings.stateDir, environment)
+  const calls = callsOf({
+    ...seen,
+    connection,
+    writes,
+    leftover,
+    clock,
+    signingKeys,
+    isReplay,
+    removal,
+  })
 
   let isInterrupted = false
   let settling: Promise<RegisterReport> | undefined

@@ -57,14 +57,16 @@ export const restoreLanguage = async ({
       )
       return languageIn(personIn(exchange, session.mainPid))
     }
+    // Where none was found the empty text stands for that, and removes one.
+    const isAsFound = (language: string | undefined) => (language ?? '') === found
     const current = await read('before')
     const isAnothers = current !== undefined && !isUnsettled && !written.includes(current)
-    if (current !== found && isAnothers) {
+    if (!isAsFound(current) && isAnothers) {
       journal.remove()
       return { found, left: current, trouble: changedByAnother }
     }
     let answered = ''
-    if (current !== found) {
+    if (!isAsFound(current)) {
       const { response } = await send((authorization) =>
         api.patchPerson({
           label: 'PATCH person, the language found is put back',
@@ -75,8 +77,8 @@ export const restoreLanguage = async ({
       )
       answered = `the change was answered with status ${response.status}, and `
     }
-    const left = current === found ? current : await read('after')
-    if (left !== found) {
+    const left = isAsFound(current) ? current : await read('after')
+    if (!isAsFound(left)) {
       const shown = `${answered}the person still does not show the language that was found`
       return {
         found,
@@ -86,7 +88,7 @@ export const restoreLanguage = async ({
       }
     }
     journal.remove()
-    return { found, left, restored: true }
+    return { found, left: found, restored: true }
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown'
     return {

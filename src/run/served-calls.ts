@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import type { Seen } from './environment-report.ts'
 import type { RunClock } from './expiry.ts'
 import type { JournalledWrites } from './journalled-writes.ts'
+import type { LanguageRemoval } from './language-removal.ts'
 import type { SigningKeyMemory } from './signing-keys.ts'
 import { tellSupervisor } from './supervised.ts'
 
@@ -19,6 +20,7 @@ export interface ServedContext extends Seen {
   readonly leftover: Promise<RegisterReport> | undefined
   readonly clock: RunClock
   readonly signingKeys: SigningKeyMemory
+  readonly removal: LanguageRemoval
   /** A finding is judged anew: what is remembered from run to run stays as it is. */
   readonly isReplay: boolean
 }
@@ -28,7 +30,7 @@ export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<
 
 /** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
 export const callsOf = (context: ServedContext): ServedCalls => {
-  const { connection, writes, leftover, clock, signingKeys, isReplay } = context
+  const { connection, writes, leftover, clock, signingKeys, removal, isReplay } = context
   const { exchanges, picture, documents, expiries, lasting, others } = context
   const { session, masker } = connection
   const environment = connection.environment.name
@@ -84,6 +86,10 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       others.add(
         `${named} changed during the run, and not by a write of ours: somebody else did it, or the server by itself`,
       )
+    },
+    removalWorks: async () => removal.isKnownToWork(),
+    removalSeen: async (works: boolean) => {
+      if (!isReplay) removal.remember(works)
     },
     signingKeys: async (keys: readonly string[]) =>
       isReplay ? signingKeys.given() : signingKeys.replace(keys, new Date()),

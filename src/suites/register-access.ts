@@ -153,10 +153,12 @@ export const openAccess = (world: World): RegisterAccess => {
         verdict: 'not-exercised',
       })
     }
-    const language = languageOf(await latest()) ?? environment.spraak
+    const shown = languageOf(await latest())
+    const declared = shown === '' ? environment.spraak : (shown ?? environment.spraak)
+    const language = declared ?? ((await world.main.removalWorks()) ? '' : undefined)
     if (language === undefined) {
       throw new EvidenceUnavailableError(
-        `no write: the person has no spraak, and absence cannot be put back; KRR_${environment.keyName}_SPRAAK declares a home value`,
+        `no write: the person has no spraak, and absence cannot be put back: no run has seen an empty spraak remove it; KRR_${environment.keyName}_SPRAAK declares a home value`,
         { verdict: 'not-exercised' },
       )
     }

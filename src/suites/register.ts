@@ -154,6 +154,9 @@ export const openRegister = (world: World): Register => {
         const after = await access.read(', after spraak ""')
         await access.see(after, [''])
         if (languageOf(after) !== languageOf(before)) await writeAndSee(startLanguage)
+        const isRemoved = exchange.response.status < 300 && !languageOf(after)
+        const isSetAgain = languageOf(await access.latest()) === startLanguage
+        await world.main.removalSeen(isRemoved && isSetAgain)
         return {
           factor: emptyLanguage,
           requested: emptyLanguage,
@@ -211,9 +214,9 @@ export const openRegister = (world: World): Register => {
         await world.main.journalEnd(now)
         throw disturbed()
       }
-      if (now !== language) await access.putBack(language)
+      if ((now ?? '') !== language) await access.putBack(language)
       const left = await access.read(', the language put back')
-      if (languageOf(left) === language) await world.main.journalEnd(language)
+      if ((languageOf(left) ?? '') === language) await world.main.journalEnd(language)
       if (twin === undefined) throw noEffect()
       return { found: language, left }
     },

@@ -37,6 +37,10 @@ export interface MainProcess {
   lastingChange(members: readonly string[]): Promise<void>
   /** Members beside the language that somebody else changed, or the server by itself: a line of the report. */
   othersChange(members: readonly string[]): Promise<void>
+  /** Whether an earlier run saw an empty `spraak` remove the language: only then can absence be put back. */
+  removalWorks(): Promise<boolean>
+  /** What this run saw an empty `spraak` do. */
+  removalSeen(works: boolean): Promise<void>
   /** Keeps the digests of the keys that signed in this run, unless it is a replay, and gives those of the run before. */
   signingKeys(keys: readonly string[]): Promise<EarlierKeys | undefined>
   /** One cell of the report's picture of the contract. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -254,6 +255,7 @@ describe('what is not written', { timeout: 120_000 }, () => {
   }
 
   test('a person without spraak, whose absence could not be put back', async () => {
+    rmSync(join(workspace.stateDir, 'language-removal'), { recursive: true, force: true })
     mine.seed(withoutLanguage)
     const { code } = await krr(['test', '-t', 'KRR-PATCH-001'], onMine())
     expect(mine.unsafe).toEqual([])
@@ -269,6 +271,23 @@ describe('what is not written', { timeout: 120_000 }, () => {
     expect(code, stdout).toBe(0)
     expect(mine.unsafe.length).toBeGreaterThan(0)
     expect(language()).toBe('nn')
+  })
+
+  test('nor one without spraak, but where an earlier run saw an empty one remove it', async () => {
+    const earlier = await krr(['test', '-t', 'KRR-PATCH-016'], onMine())
+    expect(earlier.code, earlier.stdout).toBe(0)
+    const found = language()
+    mine.unsafe.length = 0
+    mine.seed(withoutLanguage)
+    const { code, stdout } = await krr(['test', '-t', 'KRR-PATCH-001'], onMine())
+    expect(code, stdout).toBe(0)
+    expect(stdout).toContain('The language is as it was found: unset.')
+    expect(mine.unsafe.length).toBeGreaterThan(0)
+    expect(language()).toBeUndefined()
+    mine.seed({})
+    const again = await krr(['test', '-t', 'KRR-PATCH-001'], onMine({ SPRAAK: found }))
+    expect(again.code, again.stdout).toBe(0)
+    expect(language()).toBe(found)
   })
 
   test('anything at all with --no-write', async () => {
