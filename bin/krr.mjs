@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,7 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Whatever fails here is no deviation (1): the set-up is at fault (2), or the harness is (4). One line, no stack. */
@@ -77,17 +78,19 @@ const fingerprint = () => {
 
 const bundle = async (folder) => {
   const cache = dirname(folder)
+  const sources = folder.startsWith(root) ? root : dirname(dirname(folder))
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
     input: {
-      main: join(root, 'src', 'cli', 'main.ts'),
+      main: join(sources, 'src', 'cli', 'main.ts'),
       // Watches over a run from the first thread, while the command line runs in another.
-      supervisor: join(root, 'src', 'cli', 'supervisor.ts'),
+      supervisor: join(sources, 'src', 'cli', 'supervisor.ts'),
       // Run by the test runner in a thread of its own (src/run/run-suites.ts).
-      suites: join(root, 'src', 'suites', 'index.ts'),
+      suites: join(sources, 'src', 'suites', 'index.ts'),
       // Drives the browser in another (src/login/thread/begin-thread.ts).
-      logins: join(root, 'src', 'login', 'thread', 'entry.ts'),
+      logins: join(sources, 'src', 'login', 'thread', 'entry.ts'),
     },
+    resolve: { symlinks: false },
     platform: 'node',
     external: ownFiles,
     logLevel: 'silent',
@@ -115,6 +118,11 @@ const bundle = async (folder) => {
  * it is a temporary one, with links to all that the checkout has, and is removed in the end.
  */
 const bundleFolder = () => {
+  const packages = realpathSync(join(root, 'node_modules'))
+  if (basename(packages) !== 'node_modules') {
+    const found = 'Node looks for the packages of packages in folders of that name alone'
+    leave(2, `node_modules is a link to ${packages}, which must be called node_modules: ${found}`)
+  }
   const cache = join(root, 'node_modules', '.cache', 'krr')
   const own = join(cache, fingerprint())
   if (isPlain && (existsSync(join(own, 'main.mjs')) || isWritable(cache))) return own
@@ -132,7 +140,8 @@ try {
   // What writes to a register is watched; the rest is not worth a thread.
   if (args[0] === 'test' || args[0] === 'replay') {
     const { supervise } = await import(at('supervisor.mjs').href)
-    supervise(at('main.mjs'), args)
+    // By the links, not by what they lead to: there vitest takes # and ? in a path for the end of it.
+    supervise(at('main.mjs'), args, { followsLinks: folder.startsWith(root) })
   } else await import(at('main.mjs').href)
 } catch (error) {
   const [line] = String(error instanceof Error ? error.message : error).split('\n')

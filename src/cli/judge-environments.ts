@@ -47,7 +47,16 @@ export const judgeEnvironments = async (
     return exitCodes.usage
   }
   // What is wrong with a file is told before the first request, not after the last one.
-  await Promise.all([checkWritable(configuration.settings.reportDir), loadKnown(process.cwd())])
+  const { reportDir, stateDir } = configuration.settings
+  const mayWrite = configuration.environments.some(
+    (one) => one.kind === 'embedded' || (one.kind === 'ready' && one.environment.allowWrite),
+  )
+  await Promise.all([
+    checkWritable(reportDir),
+    // Without a journal nothing is written.
+    ...(mayWrite ? [checkWritable(stateDir, 'KRR_STATE_DIR')] : []),
+    loadKnown(process.cwd()),
+  ])
   const { events, verbose, logins } = options
   const progress = progressOn(terminal, verbose)
   const operator = operatorAt(terminal, progress.clear)

@@ -3,6 +3,7 @@ import { exitCodes } from '../report/exit-code.ts'
 import { type Ending, endingWords, endsWithin, onSignals } from '../run/ending.ts'
 import { openJournal } from '../run/journal.ts'
 import type { KnownRun } from '../run/rescue.ts'
+import { preserveSymlinks } from '../run/suite-options.ts'
 import type { FromSupervisor, SupervisedData, ToSupervisor } from '../run/supervised.ts'
 import { onUncaught } from '../run/uncaught.ts'
 import { beatMs, watchThreads } from '../run/watch-threads.ts'
@@ -14,7 +15,11 @@ const looksWhenEnding = 1_250 / beatMs
  * Runs the command line in a thread of its own. This one does nothing else than hear signals and watch: whatever the
  * other is busy with, this one ends it in time, puts the language back with what it was told, and gives the exit code.
  */
-export const supervise = (code: URL, args: readonly string[]): void => {
+export const supervise = (
+  code: URL,
+  args: readonly string[],
+  { followsLinks }: { readonly followsLinks: boolean },
+): void => {
   const { stdin, stdout, stderr } = process
   // `| head`, a terminal that is gone, a full disk: a run that nobody hears still has a language to put back.
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
@@ -25,7 +30,12 @@ export const supervise = (code: URL, args: readonly string[]): void => {
     stdout: { isTTY: stdout.isTTY === true, columns: stdout.columns },
     stderr: { isTTY: stderr.isTTY === true, columns: stderr.columns },
   }
-  const thread = new Worker(code, { argv: [...args], stdin: true, workerData: data })
+  const thread = new Worker(code, {
+    argv: [...args],
+    stdin: true,
+    workerData: data,
+    ...(followsLinks ? {} : { execArgv: [...preserveSymlinks] }),
+  })
   let [beats, isThere] = [0, true]
   let ending: Ending | undefined
   let given: number | undefined

@@ -25,6 +25,10 @@ export const readRunValues = (
   }
 }
 
+/** This machine is never reached through a proxy: what the run starts itself, and what somebody serves beside it. */
+const pastProxy = (noProxy: string | undefined): string =>
+  [...(noProxy === undefined ? [] : [noProxy]), 'localhost', '127.0.0.1', '[::1]'].join(',')
+
 /** The same values under the names that the run knows them by. */
 export const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
   reportDir: values.KRR_REPORT_DIR ?? disk.resolve(runSettings.KRR_REPORT_DIR.default),
@@ -36,5 +40,5 @@ export const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
   runSeconds: values.KRR_RUN_SECONDS ?? Number(runSettings.KRR_RUN_SECONDS.default),
   contact: values.KRR_CONTACT,
   httpsProxy: values.HTTPS_PROXY,
-  noProxy: values.NO_PROXY,
+  noProxy: values.HTTPS_PROXY === undefined ? values.NO_PROXY : pastProxy(values.NO_PROXY),
 })

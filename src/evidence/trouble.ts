@@ -20,9 +20,13 @@ export const transportTrouble = (error: unknown): string => {
 /** Whether the request certainly never reached the server, so that even a POST may be sent again. */
 export const neverArrived = (error: unknown): boolean =>
   chain(error).some((cause) =>
-    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(
-      codeOf(cause) ?? '',
-    ),
+    [
+      'ECONNREFUSED',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'UND_ERR_CONNECT_TIMEOUT',
+      'UND_ERR_HEADERS_TIMEOUT',
+    ].includes(codeOf(cause) ?? ''),
   )
 
 /**
@@ -66,7 +70,9 @@ export const isLasting = (error: unknown): boolean =>
 
 /** Whether the time limit ended it: whoever hangs once mostly hangs again, and each time costs the run seconds. */
 export const ranOutOfTime = (error: unknown): boolean =>
-  chain(error).some((cause) => /^ANSWER_\w+_TIMEOUT$/.test(codeOf(cause) ?? ''))
+  chain(error).some((cause) =>
+    /^(ANSWER_\w+_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/.test(codeOf(cause) ?? ''),
+  )
 
 /**
  * A response that says "not now" rather than anything about the contract, in words, or undefined. 407 and 511 are
@@ -109,6 +115,7 @@ const troubleByCode: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'the host is unreachable',
   ENETUNREACH: 'the network is unreachable',
   UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
+  UND_ERR_HEADERS_TIMEOUT: 'the proxy took the connection and did not answer',
   ANSWER_HEADERS_TIMEOUT: 'no answer came in time',
   ANSWER_CONTENT_TIMEOUT: 'the content did not come in time',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',

@@ -7,7 +7,7 @@ import zlib, {
   gunzipSync,
   inflateSync,
 } from 'node:zlib'
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request as send } from 'undici'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, request as send } from 'undici'
 import type { FieldLine, HttpResponse } from './exchange.ts'
 import { limits } from './limits.ts'
 import { whenPatienceEnds } from './patience.ts'
@@ -43,19 +43,23 @@ export const openTransport = (options: TransportOptions): ClosableTransport => {
     const limit = limitedTime(signal)
     let informational = 0
     try {
-      const response = await send(url, {
-        dispatcher,
-        signal: limit.signal,
-        method: method as Dispatcher.HttpMethod,
-        headers: [...withUserAgent(fields, options.userAgent)].flat(),
-        body: content === undefined ? null : Buffer.from(content),
-        responseHeaders: 'raw',
-        onInfo: () => {
-          informational += 1
-          if (informational > limits.informational)
-            limit.end(new OverLimitError(`more than ${limits.informational} responses 1xx came`))
-        },
-      })
+      // Where a proxy does not answer, the library hears no signal before it does.
+      const response = await unlessAborted(
+        limit.signal,
+        send(url, {
+          dispatcher,
+          signal: limit.signal,
+          method: method as Dispatcher.HttpMethod,
+          headers: [...withUserAgent(fields, options.userAgent)].flat(),
+          body: content === undefined ? null : Buffer.from(content),
+          responseHeaders: 'raw',
+          onInfo: () => {
+            informational += 1
+            if (informational > limits.informational)
+              limit.end(new OverLimitError(`more than ${limits.informational} responses 1xx came`))
+          },
+        }),
+      )
       limit.headersCame()
       const raw = response.headers as unknown as readonly string[]
       const lines: FieldLine[] = []
@@ -69,6 +73,26 @@ export const openTransport = (options: TransportOptions): ClosableTransport => {
     }
   }
   return { transport, close: () => dispatcher.destroy() }
+}
+
+/** What is awaited, or the signal's reason as soon as that is over. */
+const unlessAborted = async <Value>(
+  signal: AbortSignal,
+  awaited: Promise<Value>,
+): Promise<Value> => {
+  // Whoever is not waited for any more may still fail.
+  awaited.catch(() => {})
+  let hear = (): void => {}
+  const aborted = new Promise<never>((_, reject) => {
+    hear = () => reject(signal.reason)
+    signal.addEventListener('abort', hear, { once: true })
+    if (signal.aborted) hear()
+  })
+  try {
+    return await Promise.race([awaited, aborted])
+  } finally {
+    signal.removeEventListener('abort', hear)
+  }
 }
 
 /** More came than is read, and what came cannot be judged without the rest. */
@@ -162,6 +186,8 @@ const dispatcherFor = ({ ca, httpsProxy, noProxy }: TransportOptions): Dispatche
     requestTls: connect,
     httpProxy: httpsProxy,
     httpsProxy,
+    // The only wait of the library's own: from a proxy that took the connection to its answer to CONNECT.
+    clientFactory: (origin, own) => new Pool(origin, { ...own, headersTimeout: connectTimeoutMs }),
     ...(noProxy === undefined ? {} : { noProxy }),
   })
 }

@@ -20,7 +20,8 @@ import {
 /** A report with the folder that it was written to. */
 export interface ShownReport {
   readonly report: ConformanceReport
-  readonly directory: string
+  /** Undefined where it could not be written: its verdict is told all the same. */
+  readonly directory: string | undefined
 }
 
 /** How the console is drawn. */
@@ -72,8 +73,12 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
       ? []
       : paragraph(registerSentence(report.register), look)),
     '',
-    ...field('report', `${directory}/report.html`, look),
-    ...field('next', nextStep(report, directory), look),
+    ...(directory === undefined
+      ? []
+      : [
+          ...field('report', `${directory}/report.html`, look),
+          ...field('next', nextStep(report, directory), look),
+        ]),
   ]
 }
 

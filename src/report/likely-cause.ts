@@ -29,6 +29,10 @@ const causes: readonly (readonly [words: RegExp, cause: string])[] = [
   ],
   [/status 50[234]/, 'a gateway whose server behind it is down or is being deployed'],
   [
+    /the proxy took the connection/,
+    'the proxy in HTTPS_PROXY hangs, or what listens there is none; NO_PROXY names hosts that are reached without it',
+  ],
+  [
     /in time|timed out|unreachable/,
     'the server hangs, or a firewall drops what is sent there without a word',
   ],

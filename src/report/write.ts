@@ -76,16 +76,24 @@ export const writeReport = async (
  * Finds out before the run whether reports can be written there; makes the directory where there is none.
  * @throws ConfigurationError with the path and what to do
  */
-export const checkWritable = async (reportDir: string): Promise<void> => {
-  const probe = join(reportDir, `.unfinished-${randomUUID()}`)
+export const checkWritable = async (
+  folder: string,
+  key: FolderKey = 'KRR_REPORT_DIR',
+): Promise<void> => {
+  const probe = join(folder, `.unfinished-${randomUUID()}`)
   try {
-    await mkdir(reportDir, { recursive: true })
-    await writeFile(probe, '')
+    // Of the state nobody else may see anything.
+    await mkdir(folder, { recursive: true, ...(key === 'KRR_STATE_DIR' ? { mode: 0o700 } : {}) })
+    // A full disk takes an empty file.
+    await writeFile(probe, 'x'.repeat(64 * 1_024))
     await rm(probe)
   } catch (error) {
-    throw unwritable(reportDir, error)
+    await rm(probe, { force: true }).catch(() => {})
+    throw unwritable(folder, error, key)
   }
 }
+
+type FolderKey = 'KRR_REPORT_DIR' | 'KRR_STATE_DIR'
 
 /** Copies the files beside their place first, so that the folder of the run appears complete. */
 const keep = async (
@@ -135,12 +143,16 @@ const removeStale = async (directory: string, files: readonly string[]): Promise
   for (const path of stale) await rm(join(directory, path), { force: true })
 }
 
-const unwritable = (path: string, cause: unknown): ConfigurationError => {
+const unwritable = (
+  path: string,
+  cause: unknown,
+  key: FolderKey = 'KRR_REPORT_DIR',
+): ConfigurationError => {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
   return new ConfigurationError(
     [
-      `KRR_REPORT_DIR must be a directory that can be written, but ${path} cannot be (${code}); ` +
-        'make it writable or set KRR_REPORT_DIR to another path, in the environment or in .env',
+      `${key} must be a directory that can be written, but ${path} cannot be (${code}); ` +
+        `${code === 'ENOSPC' ? 'make room on its disk' : 'make it writable'} or set ${key} to another path, in the environment or in .env`,
     ],
     { cause },
   )

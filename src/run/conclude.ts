@@ -65,10 +65,10 @@ export const concludeRun = async (
   const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
   const index = written.length === 0 ? undefined : await writtenIndex(reportDir, listener)
   for (const report of reports) await onWritten?.(report)
-  const shown = written.map(({ report, directory }) => ({
-    report,
-    directory: shownPath(directory),
-  }))
+  const shown = reports.map((report) => {
+    const own = written.find((one) => one.report === report)
+    return { report, directory: own === undefined ? undefined : shownPath(own.directory) }
+  })
   const look = { columns: listener.columns, paint: paintFor(process.stdout) }
   if (listener.verbose === true) {
     for (const { report } of shown) for (const line of ruleLines(report, look)) listener.out(line)

@@ -6,7 +6,7 @@ import { projectFolder } from '../contract/project-folder.ts'
 import type { ConformanceRun } from './conformance-run.ts'
 import { type Ending, endsWithin } from './ending.ts'
 import { ConformanceReporter, type Judgement, type RunEnd } from './reporter.ts'
-import { suiteOptions } from './suite-options.ts'
+import { preserveSymlinks, suiteOptions } from './suite-options.ts'
 import { onEnding } from './supervised.ts'
 import { onUncaught } from './uncaught.ts'
 import { type WatchedThread, watchThreads } from './watch-threads.ts'
@@ -50,7 +50,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     },
   })
   const root = projectFolder()
-  const vitest = await createVitest('test', {
+  const vitestOptions = {
     ...suiteOptions,
     root,
     config: false,
@@ -61,8 +61,11 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     // Not in vitest.config.ts: plain vitest runs the global setup and the reporter through its own loader, which
     // keeps cached modules as bytes and then fails at the first stack trace that has to be mapped (vitest 4.1.12).
     experimental: { fsModuleCache: true },
+    execArgv: process.execArgv.filter((argument) => preserveSymlinks.includes(argument)),
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
-  })
+  } satisfies Parameters<typeof createVitest>[1]
+  // A checkout whose path not every tool takes is reached by links (bin/krr.mjs): what they lead to is not looked at.
+  const vitest = await createVitest('test', vitestOptions, { resolve: { preserveSymlinks: true } })
   let isGivenUp = false
   let giveUp = (): void => {}
   const cancel = (ending: Ending): void => {

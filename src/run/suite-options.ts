@@ -16,3 +16,9 @@ export const suiteOptions = {
   passWithNoTests: false,
   allowOnly: false,
 } as const
+
+/** Node's flags: packages are those that a link stands for, not those that it leads to. */
+export const preserveSymlinks: readonly string[] = [
+  '--preserve-symlinks',
+  '--preserve-symlinks-main',
+]

@@ -34,6 +34,13 @@ afterAll(async () => {
   workspace.remove()
 })
 
+/** Not on this machine, which no proxy stands before. */
+const beyondTheProxy = {
+  API_URL: 'https://krr.example/rest/v1/person',
+  SPEC_URL: 'https://krr.example/v3/api-docs',
+  ISSUER: 'https://login.example',
+}
+
 describe('trouble is not deviation', () => {
   test.each(names.map((name) => [faults[name].title, name] as const))('%s', (_, name) => {
     const fault: Fault = faults[name]
@@ -87,7 +94,7 @@ describe('trouble is not deviation', () => {
     const run = workspace.in({
       KRR_ENV: 'behind-a-proxy',
       HTTPS_PROXY: `http://someone:proxy-password-${port}@127.0.0.1:${port}`,
-      ...settings(),
+      ...settings(beyondTheProxy),
     })
     const { code, stdout, stderr } = await krr(['test'], run)
     proxyPassword = `proxy-password-${port}`
@@ -103,6 +110,39 @@ describe('trouble is not deviation', () => {
       expect(line).toMatch(
         /status 407 from the proxy\. Likely cause: .*they belong into HTTPS_PROXY/,
       )
+  }, 60_000)
+
+  test('is a proxy that takes the connection and never answers: it is named, and the run ends', async () => {
+    const asked: string[] = []
+    const proxy = createServer()
+    proxy.on('connect', ({ url = '' }) => asked.push(url))
+    const port = await listen(proxy, 0)
+    const { settings } = await startFaulty({
+      workspace,
+      name: 'behind-a-silent-proxy',
+      shared: await createShared(),
+      fault: { title: '', isGone: true, says: [] },
+    })
+    const run = workspace.in({
+      KRR_ENV: 'behind-a-silent-proxy',
+      HTTPS_PROXY: `http://127.0.0.1:${port}`,
+      ...settings(beyondTheProxy),
+    })
+    const { code, stdout, stderr } = await krr(['test'], run)
+    await stopListening(proxy)
+    expect(code, stdout + stderr).toBe(3)
+    const { trouble } = workspace.report('behind-a-silent-proxy')
+    expect(trouble).not.toEqual([])
+    for (const line of trouble)
+      expect(line).toMatch(/the proxy took the connection and did not answer.*HTTPS_PROXY hangs/)
+    // The breaker gives up: nobody waits for each request in turn.
+    expect(asked.length).toBeLessThan(40)
+  }, 90_000)
+
+  test('is no proxy for this machine: what a run starts itself is reached without it', async () => {
+    const run = workspace.in({ HTTPS_PROXY: 'http://127.0.0.1:9' })
+    const { code, stdout, stderr } = await krr(['test', '-t', 'KRR-(JWS-003|OP-001)'], run)
+    expect(code, stdout + stderr).toBe(0)
   }, 60_000)
 
   test('leaves no secret and no person behind, whatever went wrong', () => {

@@ -58,7 +58,7 @@ export const startPlainVitest = (args: readonly string[], { env }: Pick<StartOpt
 }
 
 /** Starts node with these arguments. */
-const startNode = (
+export const startNode = (
   args: readonly string[],
   { env, cwd, isPiped = false }: StartOptions,
 ): Started => {

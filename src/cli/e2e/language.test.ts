@@ -92,7 +92,7 @@ describe('a run whose token is lost while it writes', { timeout: 120_000 }, () =
 })
 
 describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'by %s puts the language back within 7 seconds and reports',
     async (signal) => {
       const { end, elapsedMs } = await interruptedBy(signal)
@@ -107,7 +107,7 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
     },
   )
 
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  test.each(['SIGINT', 'SIGQUIT'] as const)(
     'by %s puts the language back under plain vitest too, and reports',
     async (signal) => {
       const { end, elapsedMs } = await interruptedBy(signal, {}, { start: byPlainVitest })

@@ -20,6 +20,8 @@ export interface Workspace {
   /** The settings that make a run use the folder, and the folder to start it in. */
   readonly in: (env: Variables) => { readonly env: Variables; readonly cwd: string }
   readonly write: (name: string, content: string) => string
+  /** Takes a file away, where it is there. */
+  readonly take: (name: string) => void
   /** Every file by its path in the folder, as it is. */
   readonly files: () => ReadonlyMap<string, Buffer>
   readonly report: (environment: string) => ConformanceReport
@@ -45,6 +47,7 @@ export const openWorkspace = (): Workspace => {
       writeFileSync(path, content)
       return path
     },
+    take: (name) => rmSync(join(folder, name), { force: true }),
     files: () =>
       new Map(
         readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { projectFolder } from '../../contract/project-folder.ts'
+import { endProcesses, startNode } from './krr-process.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+
+afterEach(() => endProcesses())
+afterAll(() => workspace.remove())
+
+/** The project in a folder of this name; its packages are links to our own. */
+const checkedOut = (name: string, packages = 'node_modules'): string => {
+  const folder = join(workspace.folder, name)
+  mkdirSync(folder)
+  for (const part of ['bin', 'src', 'specs', 'generated', 'package.json', 'package-lock.json'])
+    cpSync(join(projectFolder(), part), join(folder, part), { recursive: true })
+  symlinkSync(join(projectFolder(), packages), join(folder, 'node_modules'))
+  return join(folder, 'bin', 'krr.mjs')
+}
+
+test('a checkout is judged from whatever its folder is called', { timeout: 120_000 }, async () => {
+  const program = checkedOut('krr (1) [y] {a,b} C# 50%25 q?')
+  const { code, stdout, stderr } = await startNode(
+    [program, 'test', '-t', 'KRR-JWS-003'],
+    workspace.in({ TMPDIR: workspace.folder }),
+  ).ended
+  expect(code, stdout + stderr).toBe(0)
+  // What it was run from is gone.
+  expect(readdirSync(workspace.folder).filter((name) => name.startsWith('krr-conf'))).toEqual([])
+})
+
+test('packages under another name are one line with what to do', { timeout: 60_000 }, async () => {
+  const program = checkedOut('linked', 'src')
+  const { code, stdout, stderr } = await startNode([program, 'test'], workspace.in({})).ended
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^node_modules is a link to \S+, which must be called node_modules: .+\n$/)
+})
