@@ -8,14 +8,17 @@ import { openWorkspace } from './workspace.fixture.ts'
 const workspace = openWorkspace()
 
 afterEach(() => endProcesses())
-afterAll(() => workspace.remove())
+afterAll(() => workspace.remove(), 60_000)
 
 /** The project in a folder of this name; its packages are links to our own. */
 const checkedOut = (name: string, packages = 'node_modules'): string => {
   const folder = join(workspace.folder, name)
   mkdirSync(folder)
   for (const part of ['bin', 'src', 'specs', 'generated', 'package.json', 'package-lock.json'])
-    cpSync(join(projectFolder(), part), join(folder, part), { recursive: true })
+    cpSync(join(projectFolder(), part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !/\.(test|fixture)\.ts$/.test(path),
+    })
   symlinkSync(join(projectFolder(), packages), join(folder, 'node_modules'))
   return join(folder, 'bin', 'krr.mjs')
 }
