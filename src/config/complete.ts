@@ -1,7 +1,12 @@
 import { loginHosts } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import type { Draft } from './draft.ts'
-import type { ClientAuthentication, Environment, PersonaName } from './environment.ts'
+import {
+  type ClientAuthentication,
+  type Environment,
+  type PersonaName,
+  userScopes,
+} from './environment.ts'
 import type { EnvironmentKey, EnvironmentValues } from './environment-settings.ts'
 import { keyNameOf } from './names.ts'
 import { personaNames } from './refusals.ts'
@@ -33,6 +38,7 @@ export const environmentOf = (draft: Draft, flags: WriteFlags): Environment => {
     redirectUri: needed(draft, 'REDIRECT_URI'),
     pid: login === 'operator' ? undefined : needed(draft, 'PID'),
     expect: needed(draft, 'EXPECT'),
+    scopes: userScopes.filter((scope) => needed(draft, 'SCOPES').includes(scope)),
     spraak: values.SPRAAK,
     personas: personasOf(values),
     login,

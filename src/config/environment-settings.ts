@@ -1,4 +1,4 @@
-import { type LoginMethod, loginMethods } from './environment.ts'
+import { type LoginMethod, loginMethods, userScopes } from './environment.ts'
 import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './forms/address.ts'
 import { privateJwk } from './forms/jwk.ts'
 import { certificateFile } from './forms/pem.ts'
@@ -64,6 +64,14 @@ export const environmentSettings = {
     sensitivity: 'secret',
     remark: 'none',
     example: 'client.jwk.json',
+  },
+  SCOPES: {
+    meaning:
+      'the krr:user/* scopes that the client is registered for: only these are asked for, and rules on the others are not applicable by declaration',
+    form: someOf(userScopes, { name: 'commas', pattern: /\s*,\s*/ }),
+    sensitivity: 'public',
+    default: userScopes.join(','),
+    example: 'krr:user/kontaktinformasjon.read,krr:user/spraak.write',
   },
   CLIENT_SECRET_EXPIRES: {
     meaning:

@@ -7,6 +7,14 @@ export type ClientAuthentication =
   | { readonly method: 'client_secret'; readonly secret: string }
   | { readonly method: 'private_key_jwt'; readonly jwk: Readonly<Record<string, unknown>> }
 
+/** The `krr:user/*` scopes that a client can be registered for. */
+export const userScopes = [
+  'krr:user/kontaktinformasjon.read',
+  'krr:user/digitalpost.read',
+  'krr:user/spraak.write',
+] as const
+export type UserScope = (typeof userScopes)[number]
+
 /** Test users by state; only those configured. */
 export type PersonaName =
   | 'RESERVED'
@@ -40,6 +48,8 @@ export interface Environment {
   /** The main test user's personidentifikator; undefined with an operator's login. */
   readonly pid: string | undefined
   readonly expect: readonly string[]
+  /** The `krr:user/*` scopes that the client is registered for. */
+  readonly scopes: readonly UserScope[]
   /** The home language that is restored to when no journal says otherwise. */
   readonly spraak: string | undefined
   readonly personas: Readonly<Partial<Record<PersonaName, string>>>

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { ConfigurationError } from './configuration-error.ts'
 import { fileTrouble } from './disk.ts'
-import type { PersonaName } from './environment.ts'
+import type { PersonaName, UserScope } from './environment.ts'
 import { sandboxTrouble } from './sandbox-shape.ts'
 
 /** A test user of the reference environment: the main one, or one for each state. */
@@ -22,6 +22,8 @@ export interface SandboxFile {
   readonly trustAnchor: string
   readonly client: { readonly id: string; readonly secret: string }
   readonly redirectUri: string
+  /** What the client is registered for; absent: all three scopes. */
+  readonly scopes?: readonly UserScope[] | undefined
   readonly people: Readonly<Record<SandboxPersona, string>>
   /** What its MinID accepts; only needed for `LOGIN=minid`. */
   readonly minid?: { readonly password: string; readonly oneTimeCode: string } | undefined

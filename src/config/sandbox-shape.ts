@@ -1,3 +1,4 @@
+import { userScopes } from './environment.ts'
 import { documentUrl, issuerUrl, redirectUri, resourceUrl } from './forms/address.ts'
 import type { Form } from './forms/form.ts'
 import { pemCertificates } from './forms/pem.ts'
@@ -26,6 +27,10 @@ const pem = (path: string): Member => [
   'PEM of one or more certificates',
 ]
 
+const isScopes = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.every((scope) => userScopes.some((known) => known === scope)))
+
 const people = [
   'MAIN',
   'RESERVED',
@@ -46,6 +51,7 @@ const members: readonly Member[] = [
   inForm('client.id', token('a client id')),
   inForm('client.secret', secretText('a client secret')),
   inForm('redirectUri', redirectUri),
+  ['scopes', isScopes, `some of ${userScopes.join(', ')}`],
   ...people.map((persona) => inForm(`people.${persona}`, personidentifikator)),
 ]
 

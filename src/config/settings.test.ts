@@ -19,6 +19,7 @@ const promised = [
       'CLIENT_ID',
       'CLIENT_SECRET',
       'CLIENT_JWK',
+      'SCOPES',
       'CLIENT_SECRET_EXPIRES',
       'REDIRECT_URI',
     ],

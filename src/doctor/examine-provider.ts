@@ -52,7 +52,7 @@ const examineLogin = async (
       : keys.CLIENT_JWK
   const [token, authorization] = await Promise.all([
     askTokenEndpoint(client),
-    askAuthorizationEndpoint(client, send),
+    askAuthorizationEndpoint(client, send, environment.scopes),
   ])
   const common = { idKey: keys.CLIENT_ID, proofKey }
   const accepted = clientIsAccepted({
@@ -63,6 +63,7 @@ const examineLogin = async (
   const redirect = redirectUriIsAccepted({
     ...common,
     redirectKey: keys.REDIRECT_URI,
+    scopesKey: keys.SCOPES,
     redirectUri: environment.redirectUri,
     isClientAccepted: accepted.state === 'ok',
     outcome: authorization,
@@ -89,6 +90,8 @@ const scopeReading = async (
   const { login, production } = environment
   const common = {
     idKey: keys.CLIENT_ID,
+    scopesKey: keys.SCOPES,
+    declared: environment.scopes,
     pidKey: keys.PID,
     loginKey: keys.LOGIN,
     isOwnWay: login === 'headless',

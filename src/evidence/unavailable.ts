@@ -9,9 +9,15 @@ export class EvidenceUnavailableError extends Error {
   override readonly name = 'EvidenceUnavailableError'
   readonly code = 'EVIDENCE_UNAVAILABLE'
   readonly verdict: Unavailability
+  /** The settings declare that it does not apply: the client is not registered for the scopes. */
+  readonly isDeclared: boolean
 
-  constructor(message: string, options: { verdict?: Unavailability; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    options: { verdict?: Unavailability; isDeclared?: boolean; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.verdict = options.verdict ?? 'inconclusive'
+    this.isDeclared = options.isDeclared ?? false
   }
 }

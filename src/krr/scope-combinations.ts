@@ -1,10 +1,13 @@
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 
-/** The eight subsets of the three scopes, the empty one first, all three last. */
-export const scopeCombinations: readonly (readonly KrrScope[])[] = Array.from(
-  { length: 2 ** krrScopes.length },
-  (_, bits) => krrScopes.filter((_scope, at) => (bits & (1 << at)) !== 0),
-)
+/** The subsets of these scopes, the empty one first, all of them last. */
+export const combinationsOf = (scopes: readonly KrrScope[]): readonly (readonly KrrScope[])[] =>
+  Array.from({ length: 2 ** scopes.length }, (_, bits) =>
+    scopes.filter((_scope, at) => (bits & (1 << at)) !== 0),
+  )
+
+/** The eight subsets of the three scopes. */
+export const scopeCombinations = combinationsOf(krrScopes)
 
 /** The combinations that yield a person: at least one `krr:user/*` scope. */
 export const personCombinations = scopeCombinations.filter((scopes) => scopes.length > 0)
@@ -14,5 +17,6 @@ export const writingCombinations = scopeCombinations.filter((scopes) =>
   scopes.includes('krr:user/spraak.write'),
 )
 
-/** All three scopes. */
-export const allScopes: readonly KrrScope[] = krrScopes
+/** Whether a scope lets somebody read more than that a person is there. */
+export const mayRead = (scopes: readonly KrrScope[]): boolean =>
+  scopes.some((scope) => scope.endsWith('.read'))

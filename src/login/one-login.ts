@@ -1,5 +1,5 @@
 import type { Environment } from '../config/environment.ts'
-import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
+import type { KrrScope } from '../evidence/person-reading.ts'
 import type { Client } from '../oidc/client.ts'
 import type { Provider } from '../oidc/provider.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
@@ -12,7 +12,7 @@ import type { Operator } from './operator/operator.ts'
 import { createRefreshedGrants } from './refreshed-grants.ts'
 
 export interface OneLoginOptions {
-  readonly environment: Pick<Environment, 'name'>
+  readonly environment: Pick<Environment, 'name' | 'scopes'>
   readonly usual: Grants
   readonly provider: Promise<Provider>
   readonly client: () => Promise<Client>
@@ -48,15 +48,17 @@ export const keptLogins = (options: OneLoginOptions & { readonly kept: KeptLogin
 /** The address that an operator pasted serves for all combinations, as far as the provider narrows its grant. */
 export const pastedLogins = (options: OneLoginOptions): Logins => {
   const { usual, client } = options
+  const { scopes: every } = options.environment
+  const isAll = (scopes: readonly KrrScope[]) => every.every((scope) => scopes.includes(scope))
   const logins = loginsByRefresh({
     usual,
     async origin() {
-      const flow = await usual.flow('MAIN', krrScopes)
+      const flow = await usual.flow('MAIN', every)
       const tokens = tokensOf(flow)
       const { refreshToken, pid } = tokens
-      const grants = refreshToken === undefined ? [] : [{ scopes: krrScopes, refreshToken }]
+      const grants = refreshToken === undefined ? [] : [{ scopes: every, refreshToken }]
       return {
-        tokens: { scopes: krrScopes, tokens },
+        tokens: { scopes: every, tokens },
         refreshed: createRefreshedGrants({ client, grants, pid }),
         readingOf: (scopes) => (isAll(scopes) ? flow.reading : undefined),
       }
@@ -71,6 +73,3 @@ export const pastedLogins = (options: OneLoginOptions): Logins => {
       isAll(scopes) ? (await usual.flow(persona, scopes)).reading : logins.reading(persona, scopes),
   }
 }
-
-const isAll = (scopes: readonly KrrScope[]): boolean =>
-  krrScopes.every((scope) => scopes.includes(scope))

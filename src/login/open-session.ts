@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { CodeMisuse } from '../evidence/login.ts'
 import type { Pace } from '../evidence/pace.ts'
-import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
+import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { createClient } from '../oidc/client.ts'
@@ -119,14 +119,14 @@ export const openSession = (options: OpenSessionOptions): Session => {
       clientAuthentication: { method: 'client_secret', secret },
     }
     const flow = await runFlow({
-      ...(await flowOptions('MAIN', krrScopes)),
+      ...(await flowOptions('MAIN', environment.scopes)),
       client: await createClient({ environment: own, provider: await provider, send, onSecret }),
     })
     return tokensOf(main.meet(flow))
   }
   const letExpire = (): Promise<Tokens> =>
     options.shortLivedClient === undefined || ownLoginRefusal() !== undefined
-      ? logins.first('MAIN', krrScopes)
+      ? logins.first('MAIN', environment.scopes)
       : shortLived(options.shortLivedClient)
   let toExpire: Promise<Tokens> | undefined
 
@@ -144,10 +144,10 @@ export const openSession = (options: OpenSessionOptions): Session => {
       toExpire.catch(() => {})
       return toExpire
     },
-    silentAttempt: async () => attemptSilently(await client, send),
+    silentAttempt: async () => attemptSilently(await client, send, environment.scopes.slice(0, 1)),
     async misuseCode(misuse: CodeMisuse['misuse']) {
       requireOwnLogin()
-      return misuseCodeOf(misuse, await flowOptions('MAIN', ['krr:user/kontaktinformasjon.read']))
+      return misuseCodeOf(misuse, await flowOptions('MAIN', environment.scopes.slice(0, 1)))
     },
     revoke: async (token) => revokeToken(await client, token),
     get formLogins() {

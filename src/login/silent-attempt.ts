@@ -15,7 +15,7 @@ import { createCookieJar } from './cookie-jar.ts'
 export const attemptSilently = async (
   client: Client,
   send: Send,
-  scopes: readonly KrrScope[] = ['krr:user/kontaktinformasjon.read'],
+  scopes: readonly KrrScope[],
 ): Promise<SilentAttempt> => {
   const { url, request } = await prepareAuthorization(client, {
     scopes,

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import type { Environment } from '../config/environment.ts'
+import { type Environment, userScopes } from '../config/environment.ts'
 import type { Exchange } from '../evidence/exchange.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
@@ -64,6 +64,7 @@ export const environmentAt = (issuer: string, changes: Partial<Environment> = {}
   writeRefusal: undefined,
   ca: undefined,
   trustAnchors: [],
+  scopes: [...userScopes],
   jwsPin: undefined,
   jwsOrgnr: '991825827',
   expiryWaitSeconds: 0,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { KrrScope } from '../evidence/person-reading.ts'
 import { PortInUseError } from './api/listen.ts'
 import { startApi } from './api/start.ts'
 import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
@@ -35,6 +36,8 @@ export interface ReferenceOptions {
   readonly deliverExpired?: boolean
   /** The API speaks HTTP/2 with whoever offers it. */
   readonly speaksHttp2?: boolean
+  /** The `krr:user/*` scopes that the environment's own clients are registered for; all three where nothing is said. */
+  readonly scopes?: readonly KrrScope[] | undefined
   /** Registered beside the environment's own client. */
   readonly clients?: readonly OpClient[]
   /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
@@ -58,6 +61,8 @@ export interface ReferenceEnvironment {
   /** Another one, whose access tokens live for a second. */
   readonly shortLivedClient: { readonly id: string; readonly secret: string }
   readonly redirectUri: string
+  /** What its clients are registered for; undefined: all three scopes. */
+  readonly scopes: readonly KrrScope[] | undefined
   readonly people: ReferencePeople
   /** Moves the API's clock on: tokens age, and what is changed is changed later. */
   readonly letTimePass: (ms: number) => void
@@ -78,6 +83,7 @@ export const startReference = async (
 ): Promise<ReferenceEnvironment> => {
   const { opKeys, pki } = options.shared ?? (await createShared())
   const seams = options.seams ?? seamsWith()
+  const { scopes } = options
   const [secret, shortLivedSecret] = [newSecret(), newSecret()]
   const op = await startOpOrSayWhy({
     port: options.opPort ?? 0,
@@ -89,12 +95,13 @@ export const startReference = async (
     seams,
     keys: opKeys,
     clients: [
-      { clientId, secret, redirectUris: [redirectUri] },
+      { clientId, secret, redirectUris: [redirectUri], scopes },
       {
         clientId: shortLivedClientId,
         secret: shortLivedSecret,
         redirectUris: [redirectUri],
         accessTokenLifetimeSeconds: 1,
+        scopes,
       },
       ...(options.clients ?? []),
     ],
@@ -130,6 +137,7 @@ export const startReference = async (
       client: { id: clientId, secret },
       shortLivedClient: { id: shortLivedClientId, secret: shortLivedSecret },
       redirectUri,
+      scopes,
       people,
       letTimePass: (ms) => {
         aheadMs += ms

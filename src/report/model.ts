@@ -43,6 +43,8 @@ export interface Observation {
   readonly reason?: string
   /** The rule whose deviation it follows from: it cannot be judged until that is fixed. */
   readonly follows?: RuleId
+  /** Not applicable by declaration: `KRR_<NAME>_SCOPES` does not name the scopes that it takes. */
+  readonly isDeclared?: true
   /** Which of several accepted readings was met. */
   readonly met?: string
   readonly findings: readonly ReportedFinding[]

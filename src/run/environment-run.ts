@@ -74,7 +74,7 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const notTheirs = strangersTo(connection, settings)
   for (const line of journal.others()) options.onProgress?.(line)
   const command = restoreCommand(environment.name, environment.production)
-  const restoring = { journal, session, api, command }
+  const restoring = { journal, session, api, command, scopes: environment.scopes }
   const leftover = leftBehind({ ...restoring, environment, settings, notTheirs })
 
   tellSupervisor({

@@ -2,7 +2,7 @@ import { valueAt } from '../evidence/json.ts'
 import type { LoginReading } from '../evidence/login.ts'
 import { contentJson } from '../evidence/message.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
+import { combinationsOf } from '../krr/scope-combinations.ts'
 import type { KeptLogin } from '../login/kept/kept-login.ts'
 import { maskReading } from '../login/kept/masked-reading.ts'
 import type { HeldGrant } from '../login/session.ts'
@@ -28,8 +28,9 @@ export const logInBeforehand = async (
 ): Promise<LoginBeforehand> => {
   const { session, masker, environment, recorded } = connection
   const madeAt = new Date()
-  await session.tokens('MAIN', allScopes)
-  await Promise.allSettled(scopeCombinations.map((scopes) => session.tokens('MAIN', scopes)))
+  await session.tokens('MAIN', environment.scopes)
+  const combinations = combinationsOf(environment.scopes)
+  await Promise.allSettled(combinations.map((scopes) => session.tokens('MAIN', scopes)))
   const grants = distinct(await session.heldGrants())
   if (grants.length === 0) {
     throw new EvidenceUnavailableError(
@@ -37,7 +38,7 @@ export const logInBeforehand = async (
     )
   }
   const found = await Promise.all(
-    scopeCombinations.map(async (scopes) => ({
+    combinations.map(async (scopes) => ({
       scopes,
       reading: await session.login('MAIN', scopes).catch(() => undefined),
     })),

@@ -1,7 +1,7 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, stringAt, valueAt } from '../evidence/json.ts'
 import { contentJson, mediaType } from '../evidence/message.ts'
-import { krrScopes } from '../evidence/person-reading.ts'
+import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
@@ -15,6 +15,8 @@ export interface RestoreContext {
   readonly api: PersonApi
   /** The command that puts the language back later, where it could not be put back now. */
   readonly command: string
+  /** What the client is registered for; all three unless said otherwise. */
+  readonly scopes?: readonly KrrScope[]
   /** Why the entry is not this person's to put back, asked once they are logged in; undefined: it is. */
   readonly notTheirs?: ((entry: JournalEntry) => string | undefined) | undefined
 }
@@ -29,6 +31,7 @@ export const restoreLanguage = async ({
   session,
   api,
   command,
+  scopes = krrScopes,
   notTheirs,
 }: RestoreContext): Promise<RegisterReport> => {
   let entry: JournalEntry | undefined
@@ -36,7 +39,7 @@ export const restoreLanguage = async ({
     entry = journal.read()
     if (entry === undefined) return {}
     const { found, written, isUnsettled } = entry
-    let { accessToken } = await session.tokens('MAIN', krrScopes)
+    let { accessToken } = await session.tokens('MAIN', scopes)
     const stranger = notTheirs?.(entry)
     if (stranger !== undefined)
       return { found, restored: false, trouble: `${notPutBack}: ${stranger}` }
@@ -44,7 +47,7 @@ export const restoreLanguage = async ({
     const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
       const exchange = await ask(bearer(accessToken))
       if (exchange.response.status !== 401) return exchange
-      accessToken = (await session.tokensAnew('MAIN', krrScopes)).accessToken
+      accessToken = (await session.tokensAnew('MAIN', scopes)).accessToken
       return ask(bearer(accessToken))
     }
     const read = async (note: string): Promise<string | undefined> => {

@@ -3,7 +3,8 @@ import type { ReferenceEnvironment } from '../reference/start.ts'
 
 /** A started reference environment in the form in which the configuration takes it. */
 export const asConfigured = (reference: ReferenceEnvironment): SandboxFile => {
-  const { apiUrl, issuer, specUrl, caPem, trustAnchorPem, client, redirectUri, people } = reference
+  const { apiUrl, issuer, specUrl, caPem, trustAnchorPem, client, redirectUri, people, scopes } =
+    reference
   return {
     apiUrl,
     issuer,
@@ -12,6 +13,7 @@ export const asConfigured = (reference: ReferenceEnvironment): SandboxFile => {
     trustAnchor: trustAnchorPem,
     client,
     redirectUri,
+    ...(scopes === undefined ? {} : { scopes }),
     people: {
       MAIN: people.MAIN.pid,
       RESERVED: people.RESERVED.pid,

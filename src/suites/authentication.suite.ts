@@ -1,6 +1,5 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
 import { noCredentialsAreRefused } from '../rules/auth/001-no-credentials-are-refused.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
@@ -8,6 +7,7 @@ import { all } from './all.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
 import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
+import { allScopes, orAll } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { anonymousJws, askOtherwise } from './other-askings.ts'
 import { placeOf } from './places.ts'
@@ -16,15 +16,16 @@ import { judgeRefusal, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 import { asFound, keep } from './world.ts'
 
-const signed = { scopes: allScopes, representation: 'application/jose' } as const
-
 /** With scopes of its own: where the scheme is known, what comes is a second reading of what these yield. */
-const otherwise = {
-  scopes: ['krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'],
-  representation: 'application/jose',
-} as const
+const otherScopes = ['krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'] as const
 
 suite('who is let in', ({ world, at }) => {
+  const signed = { scopes: allScopes(world), representation: 'application/jose' } as const
+  const otherwise = {
+    scopes: orAll(world, otherScopes),
+    representation: 'application/jose',
+  } as const
+
   for (const { factor, rule, authorization, representation } of falseCredentials) {
     at(`GET, ${factor}`, (conforms) => {
       const refusal = once(async () => {

@@ -1,12 +1,10 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
+import { allScopes } from './declared-scopes.ts'
 import { askAnew, getPerson, readingOf } from './readings.ts'
 import type { RegisterAccess } from './register-access.ts'
 import type { World } from './world.ts'
-
-const signed = { scopes: allScopes, representation: 'application/jose' } as const
 
 /**
  * What the person is read with besides, after a change with these scopes: the token that wrote, where it has one scope
@@ -24,6 +22,7 @@ export const changeLanguage = async (
   access: RegisterAccess,
   { language, scopes }: { readonly language: string; readonly scopes: readonly KrrScope[] },
 ): Promise<LanguageChange> => {
+  const signed = { scopes: allScopes(world), representation: 'application/jose' } as const
   const before = await access.latest()
   const besides = readBesides(scopes)
   await Promise.allSettled([getPerson(world, signed), getPerson(world, besides)])

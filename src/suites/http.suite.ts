@@ -2,7 +2,7 @@ import type { Exchange } from '../evidence/exchange.ts'
 import { representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
-import { allScopes, scopeCombinations } from '../krr/scope-combinations.ts'
+import { scopeCombinations } from '../krr/scope-combinations.ts'
 import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { headAnswersAsGet } from '../rules/http/003-head-answers-as-get.ts'
 import { noArbitraryOriginIsLetIn } from '../rules/http/006-no-arbitrary-origin-is-let-in.ts'
@@ -10,6 +10,7 @@ import { whatElseTheServerShows } from '../rules/http/008-what-else-the-server-s
 import { traceIsRefused } from '../rules/http/009-trace-is-refused.ts'
 import { headerSectionsAreInHttpGrammar } from '../rules/http/011-header-sections-are-in-http-grammar.ts'
 import { all } from './all.ts'
+import { allScopes } from './declared-scopes.ts'
 import { judgeDelivery } from './delivery-rules.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { once } from './once.ts'
@@ -44,7 +45,7 @@ const crossOrigin: readonly (OtherAsking & { readonly where: string })[] = [
 ]
 
 suite('HTTP', ({ world, at }) => {
-  const main = { scopes: allScopes, representation: 'application/json' } as const
+  const main = { scopes: allScopes(world), representation: 'application/json' } as const
 
   for (const representation of representations) {
     for (const scopes of scopeCombinations) {
@@ -60,7 +61,7 @@ suite('HTTP', ({ world, at }) => {
       const beside = once(async () => {
         const note = `, ${representation}`
         const both = await all({
-          get: getPerson(world, { scopes: allScopes, representation }),
+          get: getPerson(world, { scopes: allScopes(world), representation }),
           head: askOtherwise(world, { note, method: 'HEAD', accept: representation }),
         })
         if (both.get.response.status !== 200) throw noTwin(both.get)
@@ -93,7 +94,7 @@ suite('HTTP', ({ world, at }) => {
   for (const representation of representations) {
     at(`header section, ${representation}`, (conforms) => {
       const raw = once(async () => {
-        const { accessToken } = await tokensFor(world, allScopes)
+        const { accessToken } = await tokensFor(world, allScopes(world))
         return world.sendRaw(`GET person, ${representation}, its header section alone`, {
           method: 'GET',
           url: world.target.environment.apiUrl,

@@ -83,7 +83,12 @@ export const judge = async <Subject>(
     return { ...observed, verdict: 'failed' }
   } catch (error) {
     if (error instanceof EvidenceUnavailableError) {
-      return { ...without, verdict: error.verdict, reason: shortened(masker.text(error.message)) }
+      return {
+        ...without,
+        verdict: error.verdict,
+        reason: shortened(masker.text(error.message)),
+        ...(error.isDeclared ? { isDeclared: true } : {}),
+      }
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     const reason = `${rule.id}, ${where}, on ${sizeOf(subject)}: ${message}`

@@ -1,7 +1,7 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { mediaType } from '../evidence/message.ts'
 import { representations } from '../evidence/person-reading.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
+import { allScopes } from './declared-scopes.ts'
 import { getPerson } from './readings.ts'
 import { settled } from './settled.ts'
 import type { World } from './world.ts'
@@ -13,7 +13,7 @@ import type { World } from './world.ts'
 export const kindsOfAnswers = async (world: World): Promise<readonly Exchange[]> => {
   await Promise.allSettled(
     representations.map((representation) =>
-      getPerson(world, { scopes: allScopes, representation }),
+      getPerson(world, { scopes: allScopes(world), representation }),
     ),
   )
   await world.over()

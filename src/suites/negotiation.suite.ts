@@ -1,7 +1,7 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { type KrrScope, type Representation, representations } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { allScopes, personCombinations, scopeCombinations } from '../krr/scope-combinations.ts'
+import { personCombinations, scopeCombinations } from '../krr/scope-combinations.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
 import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.ts'
 import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
@@ -13,6 +13,7 @@ import { aJwsIsLabelledApplicationJose } from '../rules/neg/009-a-jws-is-labelle
 import { contentRepresentation } from '../rules/neg/representation.ts'
 import { all } from './all.ts'
 import type { Conforms } from './conforms.ts'
+import { allScopes, orAll } from './declared-scopes.ts'
 import { judgeDelivery } from './delivery-rules.ts'
 import { judgeJws } from './jws-rules.ts'
 import { type Once, once } from './once.ts'
@@ -53,7 +54,8 @@ const preferences = [
 ] as const
 
 suite('content negotiation', ({ world, at }) => {
-  for (const { preferred, accept, scopes } of preferences) {
+  for (const { preferred, accept, scopes: wanted } of preferences) {
+    const scopes = orAll(world, wanted)
     at(`${shortScopes(scopes)}, Accept: ${accept}`, (conforms) => {
       const asking = { scopes, representation: preferred }
       const ask = (note = '') =>
@@ -104,7 +106,7 @@ suite('content negotiation', ({ world, at }) => {
 
   for (const representation of representations) {
     at(`Accept-Encoding: gzip, ${representation}`, (conforms) => {
-      const asking = { scopes: allScopes, representation }
+      const asking = { scopes: allScopes(world), representation }
       const askCoded = (note = '') =>
         askOtherwise(world, {
           note: `, ${representation}, Accept-Encoding: gzip${note}`,

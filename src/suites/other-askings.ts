@@ -1,7 +1,7 @@
 import type { Exchange, FieldLine } from '../evidence/exchange.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import { bearer, type ReadingMethod } from '../krr/person-api.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
+import { allScopes } from './declared-scopes.ts'
 import { shortScopes } from './places.ts'
 import { tokensFor } from './readings.ts'
 import { asFound, keep, type World } from './world.ts'
@@ -23,8 +23,9 @@ export interface OtherAsking {
 
 /** Asks for the person as found in another way than the suites usually do; each way once in a run. */
 export const askOtherwise = (world: World, asking: OtherAsking): Promise<Exchange> => {
-  const { note, isAnonymous, scopes = allScopes, accept = 'application/json', ...others } = asking
-  const whose = scopes === allScopes ? 'all scopes' : shortScopes(scopes)
+  const every = allScopes(world)
+  const { note, isAnonymous, scopes = every, accept = 'application/json', ...others } = asking
+  const whose = scopes === every ? 'all scopes' : shortScopes(scopes)
   const label = `${asking.method ?? 'GET'} person, ${isAnonymous ? 'no Authorization' : whose}${note}`
   return keep(world, `${asFound} ${label}`, async () => {
     const authorization = isAnonymous

@@ -13,6 +13,7 @@ import { requestedScopesAreGranted } from '../rules/op/009-requested-scopes-are-
 import { accessTokenSaysTheSame } from '../rules/op/010-access-token-says-the-same.ts'
 import { silentRequestsAndTokensAreObserved } from '../rules/op/012-silent-requests-and-tokens-are-observed.ts'
 import { kidsAreUniqueAndLifetimesStated } from '../rules/op/013-kids-are-unique-and-lifetimes-stated.ts'
+import { requireDeclared } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { shortScopes } from './places.ts'
 import { suite } from './suite.ts'
@@ -36,7 +37,10 @@ suite('ID-porten', ({ world, at }) => {
 
   for (const scopes of scopeCombinations) {
     at(`login for ${shortScopes(scopes)}`, (conforms) => {
-      const login = once(() => world.main.login('MAIN', scopes))
+      const login = once(async () => {
+        requireDeclared(world, scopes)
+        return world.main.login('MAIN', scopes)
+      })
       const signed = once(async () => requireSignature(await login()))
       const ofTestUser = once(() => {
         requireTestUser(world)

@@ -15,6 +15,7 @@ import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
 import { all } from './all.ts'
+import { requireDeclared } from './declared-scopes.ts'
 import { pictureCell } from './picture.ts'
 import { placeOf, shortScopes } from './places.ts'
 import { asFound, keep, type World } from './world.ts'
@@ -32,6 +33,7 @@ export const tokensFor = async (
   scopes: readonly KrrScope[],
   persona: Persona = 'MAIN',
 ): Promise<Tokens> => {
+  requireDeclared(world, scopes)
   const tokens = await world.main.tokens(persona, scopes)
   world.masker.vault.learn('access token', tokens.accessToken)
   world.living.note(tokens, () => tokensFor(world, scopes, persona))

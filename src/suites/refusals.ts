@@ -4,7 +4,6 @@ import { alwaysMembers, isPresent } from '../evidence/person-members.ts'
 import type { PersonReading, Representation } from '../evidence/person-reading.ts'
 import type { Refusal } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
 import { clientErrorsAreNot5xx } from '../rules/err/001-client-errors-are-not-5xx.ts'
 import { errorsShowNoInternals } from '../rules/err/002-errors-show-no-internals.ts'
 import { errorsShowNoPersonalData } from '../rules/err/003-errors-show-no-personal-data.ts'
@@ -14,11 +13,15 @@ import { a405CarriesAllow } from '../rules/http/002-a-405-carries-allow.ts'
 import { noCookieIsSet } from '../rules/http/007-no-cookie-is-set.ts'
 import { contentIsInTheCodingThatItNames } from '../rules/neg/010-content-is-in-the-coding-that-it-names.ts'
 import type { Conforms } from './conforms.ts'
+import { allScopes } from './declared-scopes.ts'
 import { type Once, once } from './once.ts'
 import { type Asking, getPerson, readingOf } from './readings.ts'
 import type { World } from './world.ts'
 
-const main = { scopes: allScopes, representation: 'application/json' } as const
+const mainOf = (world: World): Asking => ({
+  scopes: allScopes(world),
+  representation: 'application/json',
+})
 
 /**
  * A GET that must be refused, beside the one (with all scopes as JSON unless said otherwise) that differs from it in this factor and
@@ -29,11 +32,11 @@ export const refusalOf = async (
   world: World,
   factor: string,
   ask: () => Promise<Exchange>,
-  asking: Asking = main,
+  asking: Asking = mainOf(world),
 ): Promise<Refusal> => {
   const twin = await getPerson(world, asking)
   if (twin.response.status !== 200) throw noTwin(twin)
-  const personal = personalValues(await readingOf(world, main))
+  const personal = personalValues(await readingOf(world, mainOf(world)))
   return { factor, twin, exchange: await ask(), personal }
 }
 
@@ -45,7 +48,7 @@ export const requirePerson = async (
   world: World,
   representation: Representation,
 ): Promise<void> => {
-  const { person } = await readingOf(world, { scopes: allScopes, representation })
+  const { person } = await readingOf(world, { scopes: allScopes(world), representation })
   if (!alwaysMembers.some((member) => isPresent(person, member))) {
     throw new EvidenceUnavailableError(
       'the same request with all scopes disclosed no person: that it discloses none here proves nothing',

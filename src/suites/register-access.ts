@@ -3,8 +3,8 @@ import { stringAt } from '../evidence/json.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer, type WritingMethod } from '../krr/person-api.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
 import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
+import { allScopes, requireDeclaredLanguage } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { shortScopes } from './places.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
@@ -68,8 +68,6 @@ const controlReadings = 3
 /** So often is the person read where somebody else came. */
 const readingsAtMost = 3
 
-const readable = { scopes: allScopes, representation: 'application/json' } as const
-
 /** The documented document: `{"spraak":"en"}`. */
 export const languageDocument = (language: string): string => JSON.stringify({ spraak: language })
 
@@ -92,6 +90,8 @@ export const refuseAnother = (reading: PersonReading): void => {
 /** Access to the register of a world; nothing is read or written before something is asked of it. */
 export const openAccess = (world: World): RegisterAccess => {
   const { environment } = world.target
+  const every = allScopes(world)
+  const readable = { scopes: every, representation: 'application/json' } as const
   let current: PersonReading | undefined
   let toPutBack: string | undefined
   /** As the journal has it (src/run/journal.ts). */
@@ -109,7 +109,7 @@ export const openAccess = (world: World): RegisterAccess => {
   const latest = async () => current ?? read(', before the first write')
 
   const send = async (request: PatchRequest): Promise<Exchange> => {
-    const { label, document, method = 'PATCH', scopes = allScopes } = request
+    const { label, document, method = 'PATCH', scopes = every } = request
     const { contentType = 'application/json' } = request
     const { accessToken } = await tokensFor(world, scopes)
     const authorization =
@@ -132,7 +132,7 @@ export const openAccess = (world: World): RegisterAccess => {
     }
   }
 
-  const write = (language: string, scopes: readonly KrrScope[] = allScopes): Promise<Exchange> =>
+  const write = (language: string, scopes: readonly KrrScope[] = every): Promise<Exchange> =>
     send({
       label: `spraak "${language}", ${shortScopes(scopes)}`,
       document: languageDocument(language),
@@ -148,6 +148,7 @@ export const openAccess = (world: World): RegisterAccess => {
     })
 
   const begin = once(async (): Promise<void> => {
+    requireDeclaredLanguage(world)
     if (!environment.allowWrite) {
       throw new EvidenceUnavailableError(`no write: ${environment.writeRefusal}`, {
         verdict: 'not-exercised',

@@ -3,11 +3,11 @@ import { hasScope } from '../evidence/person-members.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import type { CompetingChanges, LanguageChange, RepeatedChange } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
 import { type Attempt, type TakenAttempt, takeAttempts } from './attempts.ts'
 import { type Attributed, takeAttributed } from './attribution.ts'
 import { changeLanguage, competeForLanguage, repeatChange } from './changes.ts'
 import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
+import { allScopes } from './declared-scopes.ts'
 import { disturbed, takeUndisturbed } from './interference.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { tokensFor } from './readings.ts'
@@ -85,7 +85,7 @@ export const openRegister = (world: World): Register => {
 
   const repeatInOtherCase = async (twin: Exchange): Promise<Exchange> => {
     if (twin.response.status >= 300) throw noTwin(twin)
-    const { accessToken } = await tokensFor(world, allScopes)
+    const { accessToken } = await tokensFor(world, allScopes(world))
     return access.send({
       label: `spraak "${startLanguage}", the scheme as "${otherCase}"`,
       document: languageDocument(startLanguage),

@@ -1,8 +1,9 @@
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { keyDigest } from '../evidence/x509.ts'
-import { personCombinations } from '../krr/scope-combinations.ts'
+import { combinationsOf } from '../krr/scope-combinations.ts'
 import { oneKeySignsAndLasts } from '../rules/jws/011-one-key-signs-and-lasts.ts'
 import { signingCertificate } from '../rules/jws/certificates.ts'
+import { allScopes } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { getPerson } from './readings.ts'
 import { suite } from './suite.ts'
@@ -12,7 +13,7 @@ suite('the key that signs', ({ world, at }) => {
   const signed = once(async () => {
     // Asked anyhow in a full run; where one rule alone was selected there is something to compare.
     await Promise.allSettled(
-      personCombinations.map((scopes) =>
+      combinationsOf(allScopes(world)).map((scopes) =>
         getPerson(world, { scopes, representation: 'application/jose' }),
       ),
     )

@@ -1,11 +1,11 @@
 import { oldTlsVersions } from '../evidence/tls-reading.ts'
-import { allScopes } from '../krr/scope-combinations.ts'
 import { certificateIsValidOrNamed } from '../rules/tls/001-certificate-is-valid-or-named.ts'
 import { oldVersionsAreRefused } from '../rules/tls/002-old-versions-are-refused.ts'
 import { certificateHas14DaysLeft } from '../rules/tls/003-certificate-has-14-days-left.ts'
 import { plainHttpIsRefusedOrRedirected } from '../rules/tls/004-plain-http-is-refused-or-redirected.ts'
 import { httpsIsAskedForStrictly } from '../rules/tls/005-https-is-asked-for-strictly.ts'
 import { tls13IsOffered } from '../rules/tls/006-tls-1-3-is-offered.ts'
+import { allScopes } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { getPerson } from './readings.ts'
 import { suite } from './suite.ts'
@@ -30,7 +30,7 @@ suite('transport security', ({ world, at }) => {
   }
 
   at('all scopes, application/json', (conforms) => {
-    const asking = { scopes: allScopes, representation: 'application/json' } as const
+    const asking = { scopes: allScopes(world), representation: 'application/json' } as const
 
     conforms(
       httpsIsAskedForStrictly,

@@ -82,7 +82,8 @@ const putBack = async (
     const { session, api } = connection
     const notTheirs = strangersTo(connection, one.settings, { isAsked: true, isVouchedFor })
     const command = commandFor(name, production)
-    const restored = await restoreLanguage({ journal, session, api, command, notTheirs })
+    const { scopes } = one.environment
+    const restored = await restoreLanguage({ journal, session, api, scopes, command, notTheirs })
     await session.relinquish()
     return restored
   })

@@ -12,7 +12,7 @@ Logs the test user in and prints one access token, and nothing else, on stdout. 
 
 Options
   --env <name>      the environment
-  --scope <scopes>  krr:user/* scopes, space-separated (default all three); openid profile are always asked for
+  --scope <scopes>  krr:user/* scopes, space-separated (default KRR_<NAME>_SCOPES); openid profile are always asked for
   --pid <number>    another test user than KRR_<NAME>_PID
   -h, --help        this text
 
@@ -28,7 +28,7 @@ export const tokenCommand: Command = {
       args: [...args],
       options: { env: { type: 'string' }, scope: { type: 'string' }, pid: { type: 'string' } },
     })
-    const scopes = scopesOf(values.scope)
+    const named = scopesOf(values.scope)
     const one = oneEnvironment('token', { env: values.env })
     if (one.environment.production) {
       throw new ConfigurationError([
@@ -38,6 +38,7 @@ export const tokenCommand: Command = {
     if (values.pid !== undefined && !/^\d{11}$/.test(values.pid)) {
       throw new ConfigurationError(['--pid must be 11 digits'])
     }
+    const scopes = named ?? one.environment.scopes
     const environment = { ...one.environment, pid: values.pid ?? one.environment.pid }
     try {
       const { accessToken } = await connected({ ...one, environment }, terminal, ({ session }) =>
@@ -60,8 +61,8 @@ export const tokenCommand: Command = {
   },
 }
 
-const scopesOf = (text: string | undefined): readonly KrrScope[] => {
-  if (text === undefined) return krrScopes
+const scopesOf = (text: string | undefined): readonly KrrScope[] | undefined => {
+  if (text === undefined) return undefined
   const named = text.split(/[\s,]+/).filter((scope) => !['', 'openid', 'profile'].includes(scope))
   const unknown = named.filter((scope) => !krrScopes.some((known) => known === scope))
   if (unknown.length > 0) {

@@ -3,6 +3,7 @@ import { type Line, ok, problem, warning } from '../line.ts'
 /** What an authorization request of nobody (`prompt=none`) was answered with. */
 export interface AuthorizationReading {
   readonly idKey: string
+  readonly scopesKey: string
   readonly proofKey: string
   readonly redirectKey: string
   readonly redirectUri: string
@@ -53,14 +54,17 @@ const answeredByPage = (reading: AuthorizationReading, status: number): Line => 
   )
 }
 
-const refusedScopes = ({ idKey }: AuthorizationReading, error: string): readonly Line[] => {
+const refusedScopes = (
+  { idKey, scopesKey }: AuthorizationReading,
+  error: string,
+): readonly Line[] => {
   if (nobodyIsLoggedIn.has(error)) return []
   if (error === 'invalid_scope') {
     return [
       problem(
         idKey,
-        'the client may not ask for the three krr:user scopes (invalid_scope)',
-        'add openid, profile and the krr:user scopes to the registration (integration type api_klient)',
+        `the client may not ask for all krr:user scopes of ${scopesKey} (invalid_scope)`,
+        `add openid, profile and the krr:user scopes to the registration (integration type api_klient), or name in ${scopesKey} those that it has`,
       ),
     ]
   }

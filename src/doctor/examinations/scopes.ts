@@ -1,9 +1,12 @@
-import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
+import type { KrrScope } from '../../evidence/person-reading.ts'
 import { type Line, ok, problem, warning } from '../line.ts'
 
 /** What a login by `login_hint` granted. */
 export interface ScopeReading {
   readonly idKey: string
+  readonly scopesKey: string
+  /** `KRR_<NAME>_SCOPES`: what is asked for. */
+  readonly declared: readonly KrrScope[]
   readonly pidKey: string
   readonly loginKey: string
   /** Whether a run would log in this way; else it is only a way to see what is granted. */
@@ -14,7 +17,7 @@ export interface ScopeReading {
 
 /** Whether the client is granted what it asks for, and the test user can log in. */
 export const scopesAreGranted = (reading: ScopeReading): readonly Line[] => {
-  const { idKey, pidKey, loginKey, isOwnWay, outcome } = reading
+  const { idKey, scopesKey, declared, pidKey, loginKey, isOwnWay, outcome } = reading
   if (outcome === undefined)
     return [ok(idKey, 'scopes: asked for and not refused; granted or not at the login')]
   if (typeof outcome === 'string') {
@@ -28,13 +31,26 @@ export const scopesAreGranted = (reading: ScopeReading): readonly Line[] => {
           ),
         ]
   }
-  const missing = krrScopes.filter((scope) => !outcome.granted.includes(scope))
-  if (missing.length === 0) return [ok(idKey, `scopes: all ${krrScopes.length} granted`)]
+  const missing = declared.filter((scope) => !outcome.granted.includes(scope))
+  const further = outcome.granted.filter((scope) => !declared.includes(scope))
   return [
-    problem(
-      idKey,
-      `scopes: not granted: ${missing.join(', ')}`,
-      "add them to the client's registration; what needs them would be inconclusive",
-    ),
+    ...(missing.length === 0
+      ? [ok(idKey, `scopes: all ${declared.length} that ${scopesKey} names are granted`)]
+      : [
+          problem(
+            idKey,
+            `scopes: not granted: ${missing.join(', ')}`,
+            `add them to the client's registration, or leave them out of ${scopesKey}; what needs them would be inconclusive`,
+          ),
+        ]),
+    ...(further.length === 0
+      ? []
+      : [
+          warning(
+            scopesKey,
+            `scopes: granted though it does not name them: ${further.join(', ')}`,
+            'name them too, so that they are judged',
+          ),
+        ]),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/environment.ts'
-import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
+import type { KrrScope } from '../../evidence/person-reading.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { runFlow } from '../../login/flow.ts'
 import { tokensOf } from '../../login/grants.ts'
@@ -29,7 +29,7 @@ export const grantedScopes = async (
     driver,
     persona: 'MAIN',
     expectedPid: environment.pid,
-    scopes: krrScopes,
+    scopes: environment.scopes,
   })
   const { granted, refreshToken, accessToken } = tokensOf(flow)
   await revokeToken(client, refreshToken ?? accessToken).catch(() => {})

@@ -1,6 +1,6 @@
 import { stringAt } from '../../evidence/json.ts'
 import { contentJson, fieldValue } from '../../evidence/message.ts'
-import { krrScopes } from '../../evidence/person-reading.ts'
+import type { KrrScope } from '../../evidence/person-reading.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { isRedirectTo } from '../../login/redirects.ts'
 import { attemptSilently } from '../../login/silent-attempt.ts'
@@ -20,12 +20,13 @@ export const askTokenEndpoint = async (client: Client): Promise<ClientReading['o
   return { status: response.status, error: error === undefined ? '' : errorCode(error) }
 }
 
-/** What the authorization endpoint says to a request of nobody for all scopes. */
+/** What the authorization endpoint says to a request of nobody for all scopes that the client is declared to have. */
 export const askAuthorizationEndpoint = async (
   client: Client,
   send: Send,
+  scopes: readonly KrrScope[],
 ): Promise<AuthorizationReading['outcome']> => {
-  const asked = await outcomeOf(attemptSilently(client, send, krrScopes))
+  const asked = await outcomeOf(attemptSilently(client, send, scopes))
   if ('trouble' in asked) return { kind: 'trouble', says: asked.trouble }
   const { request, response } = asked.value.exchange
   const location = fieldValue(response, 'location')

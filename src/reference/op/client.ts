@@ -13,6 +13,8 @@ export interface OpClient {
   readonly postLogoutRedirectUris?: readonly string[]
   /** Lifetime of access tokens, 120 s where nothing is said. */
   readonly accessTokenLifetimeSeconds?: number
+  /** The `krr:user/*` scopes that it may ask for; all where nothing is said. */
+  readonly scopes?: readonly string[] | undefined
   /** Organisation number in the `consumer` claim; Digdir's where nothing is said. */
   readonly orgnr?: string
 }
@@ -31,6 +33,9 @@ export const clientMetadata = (client: OpClient): ClientMetadata => ({
   token_endpoint_auth_method:
     client.secret === undefined ? 'private_key_jwt' : 'client_secret_basic',
   ...(client.secret === undefined ? {} : { client_secret: client.secret }),
+  ...(client.scopes === undefined
+    ? {}
+    : { scope: ['openid', 'profile', ...client.scopes].join(' ') }),
   ...(client.jwk === undefined ? {} : { jwks: { keys: [{ ...client.jwk }] } }),
 })
 

@@ -4,7 +4,7 @@ import { contentJson } from '../../evidence/message.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { bearer } from '../../krr/person-api.ts'
-import { allScopes } from '../../krr/scope-combinations.ts'
+import { allScopes } from '../declared-scopes.ts'
 import { once } from '../once.ts'
 import { getPerson, readingOf } from '../readings.ts'
 import { noTwin, personalValues } from '../refusals.ts'
@@ -25,7 +25,6 @@ export interface EndedToken {
 }
 
 const [inQueryString, afterRevocation] = ['a token in the query string', 'a revoked token'] as const
-const main = { scopes: allScopes, representation: 'application/json' } as const
 
 /**
  * Uses a token of a login of its own in order, in the query string, and once more when it was revoked: each by GET and
@@ -35,10 +34,11 @@ const main = { scopes: allScopes, representation: 'application/json' } as const
 export const endToken = async (world: World): Promise<EndedToken> => {
   // Before a token stands in an address: what cannot be revoked is not put there.
   await requireRevocation(world)
-  const { accessToken } = await world.main.ownTokens('MAIN', allScopes)
+  const { accessToken } = await world.main.ownTokens('MAIN', allScopes(world))
   world.masker.vault.learn('access token', accessToken)
   const twin = await inAuthorization(world, accessToken, 'a token of its own')
   if (twin.response.status !== 200) throw noTwin(twin)
+  const main = { scopes: allScopes(world), representation: 'application/json' } as const
   const personal = personalValues(await readingOf(world, main, getPerson(world, main)))
   const standing = once(async () =>
     openStandingLanguage(world, await readingOf(world, main, Promise.resolve(twin))),

@@ -1,6 +1,5 @@
 import type { Refusal, RefusedWrite } from '../../evidence/refusal.ts'
 import { bearer } from '../../krr/person-api.ts'
-import { allScopes } from '../../krr/scope-combinations.ts'
 import { noCredentialsAreRefused } from '../../rules/auth/001-no-credentials-are-refused.ts'
 import { whatIsNoTokenIsRefused } from '../../rules/auth/003-what-is-no-token-is-refused.ts'
 import { alteredClaimsAreRefused } from '../../rules/auth/005-altered-claims-are-refused.ts'
@@ -11,6 +10,7 @@ import { idTokensAreRefused } from '../../rules/auth/009-id-tokens-are-refused.t
 import { tokensOfOtherIssuersAreRefused } from '../../rules/auth/010-tokens-of-other-issuers-are-refused.ts'
 import { otherSchemesAreRefused } from '../../rules/auth/013-other-schemes-are-refused.ts'
 import type { Rule } from '../../rules/rule.ts'
+import { allScopes } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { tokensFor } from '../readings.ts'
 import type { World } from '../world.ts'
@@ -49,7 +49,7 @@ const underScheme =
   (scheme: string): FalseCredentials['authorization'] =>
   async (world) => {
     refuseIntrusion(world)
-    return `${scheme} ${(await tokensFor(world, allScopes)).accessToken}`
+    return `${scheme} ${(await tokensFor(world, allScopes(world))).accessToken}`
   }
 
 const forged =
@@ -102,7 +102,7 @@ export const falseCredentials: readonly FalseCredentials[] = [
     rule: otherSchemesAreRefused,
     authorization: async (world) => {
       refuseIntrusion(world)
-      return (await tokensFor(world, allScopes)).accessToken
+      return (await tokensFor(world, allScopes(world))).accessToken
     },
   },
   {

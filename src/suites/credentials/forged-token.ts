@@ -3,9 +3,9 @@ import { CompactSign } from 'jose'
 import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
 import { contentJson, parseJson } from '../../evidence/message.ts'
-import type { KrrScope } from '../../evidence/person-reading.ts'
+import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
-import { allScopes } from '../../krr/scope-combinations.ts'
+import { allScopes, orAll } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { getPerson, tokensFor } from '../readings.ts'
 import type { World } from '../world.ts'
@@ -21,7 +21,7 @@ export type Forge = (world: World) => Promise<string>
  */
 const genuine = async (
   world: World,
-  scopes: readonly KrrScope[] = allScopes,
+  scopes: readonly KrrScope[] = allScopes(world),
 ): Promise<Jws & { readonly claims: JsonObject }> => {
   refuseIntrusion(world)
   await Promise.allSettled([getPerson(world, { scopes, representation: 'application/json' })])
@@ -47,14 +47,14 @@ export const alteredClaims =
     alter: Alteration,
     {
       signed = 'as it was',
-      scopes = allScopes,
+      scopes,
     }: {
       readonly signed?: 'as it was' | 'not at all'
       readonly scopes?: readonly KrrScope[]
     } = {},
   ): Forge =>
   async (world) => {
-    const { compact, claims } = await genuine(world, scopes)
+    const { compact, claims } = await genuine(world, scopes && orAll(world, scopes))
     const [header = '', , signature = ''] = compact.split('.')
     const payload = segment({ ...claims, ...alter(claims) })
     return `${header}.${payload}.${signed === 'as it was' ? signature : ''}`
@@ -68,7 +68,7 @@ export const ofSomebodyElse: Alteration = () => ({ pid: '01810199918' })
 
 /** More than was granted: the token must be one with fewer scopes. */
 export const withAllScopes: Alteration = () => ({
-  scope: ['openid profile', ...allScopes].join(' '),
+  scope: ['openid profile', ...krrScopes].join(' '),
 })
 
 /** Neither decides whom or what a token is for: one forgery asks for both. */

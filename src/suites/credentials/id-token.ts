@@ -2,7 +2,7 @@ import { valueAt } from '../../evidence/json.ts'
 import { parseJws } from '../../evidence/jws.ts'
 import { parseJson } from '../../evidence/message.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
-import { allScopes } from '../../krr/scope-combinations.ts'
+import { allScopes } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { tokensFor } from '../readings.ts'
 import { keep, type World } from '../world.ts'
@@ -17,10 +17,10 @@ const leastLifetimeMs = 10_000
  */
 export const freshIdToken = async (world: World): Promise<string> => {
   refuseIntrusion(world)
-  const { idToken } = await tokensFor(world, allScopes)
+  const { idToken } = await tokensFor(world, allScopes(world))
   if (isFresh(idToken)) return idToken
   const renewed = await keep(world, 'ID token of its own', () =>
-    world.main.ownTokens('MAIN', allScopes),
+    world.main.ownTokens('MAIN', allScopes(world)),
   )
   if (isFresh(renewed.idToken)) return renewed.idToken
   throw new EvidenceUnavailableError('there is no ID token that has not expired')

@@ -2,7 +2,7 @@ import type { Exchange } from '../../evidence/exchange.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import type { PersonChange } from '../../krr/person-api.ts'
-import { allScopes } from '../../krr/scope-combinations.ts'
+import { allScopes, requireDeclaredLanguage } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { askAnew, readingOf } from '../readings.ts'
 import { languageDocument, languageOf, refuseAnother } from '../register-access.ts'
@@ -18,8 +18,6 @@ export interface StandingLanguage {
   end(): Promise<void>
 }
 
-const main = { scopes: allScopes, representation: 'application/json' } as const
-
 /**
  * Begins with the language of this reading.
  * @throws EvidenceUnavailableError where nothing may be written, or there is no language
@@ -29,6 +27,7 @@ export const openStandingLanguage = async (
   reading: PersonReading,
 ): Promise<StandingLanguage> => {
   refuseIntrusion(world)
+  requireDeclaredLanguage(world)
   const { allowWrite, writeRefusal } = world.target.environment
   if (!allowWrite) throw notWritten(`no write: ${writeRefusal}`)
   const language = languageOf(reading)
@@ -50,6 +49,7 @@ export const openStandingLanguage = async (
       }
     },
     async end() {
+      const main = { scopes: allScopes(world), representation: 'application/json' } as const
       const after = await readingOf(world, main, askAnew(world, main, ', after a revoked token'))
       refuseAnother(after)
       if (languageOf(after) === language) await world.main.journalEnd(language)
