@@ -6,7 +6,8 @@ const share = { variant: 5, 'dumb-server': 4 } as const
 
 /**
  * A small part that still trips each rule at least once: of all experiments always the one that proves most rules
- * that are not proven yet. With it come some conforming variants and some dumb servers.
+ * that are not proven yet. With it come the reference for each set of scopes that a client may have, some conforming variants and
+ * some dumb servers.
  */
 export const covering = (
   experiments: readonly Experiment[],
@@ -23,12 +24,19 @@ export const covering = (
     chosen.add(best.experiment)
     for (const rule of best.experiment.proves) open.delete(rule)
   }
+  for (const experiment of experiments)
+    if (experiment.kind === 'variant' && isOfAClient(experiment)) chosen.add(experiment)
   for (const kind of ['variant', 'dumb-server'] as const) {
-    const own = experiments.filter((experiment) => experiment.kind === kind)
+    const own = experiments.filter(
+      (experiment) => experiment.kind === kind && experiment.scopes === undefined,
+    )
     for (const experiment of own.filter((_, at) => at % share[kind] === 0)) chosen.add(experiment)
   }
   return experiments.filter((experiment) => chosen.has(experiment))
 }
+
+/** The reference environment as it is, for a client that is registered for fewer scopes. */
+const isOfAClient = ({ group }: Experiment): boolean => group === 'clients'
 
 const gainOf = ({ proves }: Experiment, open: ReadonlySet<RuleId>): number =>
   new Set(proves.filter((rule) => open.has(rule))).size

@@ -1,4 +1,5 @@
 import type { SandboxFile } from '../config/sandbox-file.ts'
+import type { KrrScope } from '../evidence/person-reading.ts'
 import { type Injections, type SeamName, seamsWith } from '../reference/seams.ts'
 import {
   type ReferenceEnvironment,
@@ -24,6 +25,8 @@ export interface Started {
 
 /** One row of the matrix to be: what is started, and what its report must say. */
 export interface Experiment extends RowHeader {
+  /** What the client is registered for, where it is less than all three scopes. */
+  readonly scopes?: readonly KrrScope[] | undefined
   /** The rules that it proves able to trip. */
   readonly proves: readonly RuleId[]
   /** One run each, in the same environment; the last one, or the first that is not as expected, is the row. */

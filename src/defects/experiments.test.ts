@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { krrScopes } from '../evidence/person-reading.ts'
+import { personCombinations } from '../krr/scope-combinations.ts'
 import { rules } from '../rules/index.ts'
 import { covering } from './covering.ts'
 import { dumbServers } from './dumb-servers/index.ts'
-import { experiments } from './experiments.ts'
+import { experiments, unmodified } from './experiments.ts'
+import { scopeSets } from './scope-sets.ts'
 import { variants } from './variants/index.ts'
 
 const levels = new Map<string, string>(rules.map(({ id, level }) => [id, level]))
@@ -28,6 +31,28 @@ describe('experiments', () => {
     expect(servers.filter(({ verdict }) => verdict === 'conformant')).toEqual([])
     for (const { deserves } of servers)
       for (const { because } of deserves) expect(because).toMatch(/\w{4}/)
+  })
+})
+
+describe('clients with fewer scopes', () => {
+  const nameOf = (scopes: readonly string[] | undefined) =>
+    (scopes ?? krrScopes).map((scope) => scope.slice('krr:user/'.length)).join(' ')
+  const every = personCombinations.map(nameOf).sort()
+
+  test('each of the seven sets is run with a defect, a variant, and the environment as it is', () => {
+    const setsOf = (kind: string) =>
+      experiments.filter((own) => own.kind === kind).map(({ scopes }) => nameOf(scopes))
+    expect([...new Set(setsOf('defect'))].sort()).toEqual(every)
+    expect([...new Set(setsOf('variant'))].sort()).toEqual(every)
+    const asItIs = [unmodified, ...experiments.filter(({ group }) => group === 'clients')]
+    expect(asItIs.map(({ scopes }) => nameOf(scopes)).sort()).toEqual(every)
+    expect(covering(experiments, []).filter(({ group }) => group === 'clients')).toHaveLength(6)
+  })
+
+  test('each row that a set names exists', () => {
+    const ids = new Set(experiments.map(({ id }) => id))
+    const named = scopeSets.flatMap((set) => [...set.defects, ...set.variants])
+    expect(named.filter((id) => !ids.has(id))).toEqual([])
   })
 })
 

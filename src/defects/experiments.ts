@@ -1,3 +1,4 @@
+import type { KrrScope } from '../evidence/person-reading.ts'
 import type { Injections } from '../reference/seams.ts'
 import { accept } from './acceptance.ts'
 import { type Defect, provenBy } from './defect.ts'
@@ -10,6 +11,7 @@ import { dumbRound } from './dumb-servers/round.ts'
 import { type Experiment, inOnePlace, onReference, type Round } from './experiment.ts'
 import { defects } from './index.ts'
 import { schemaKeywordDefects } from './schema-keywords/index.ts'
+import { type ScopeSet, scopeSets } from './scope-sets.ts'
 import { variants } from './variants/index.ts'
 import type { Variant } from './variants/variant.ts'
 
@@ -24,15 +26,30 @@ export const unmodified: Experiment = {
   judge: (report, facts) => accept(unmodified, [], report, facts),
 }
 
-const defectExperiment = (defect: Defect, kind: 'defect' | 'schema'): Experiment => {
-  const header = { id: defect.id, kind, group: defect.family, title: defect.title }
+/** A row that is run for a client that is registered for fewer scopes. */
+interface ForClient {
+  readonly name: string
+  readonly scopes: readonly KrrScope[]
+}
+
+const idFor = (id: string, client: ForClient | undefined): string =>
+  client === undefined ? id : `${id}-FOR-${client.name}`
+
+const defectExperiment = (
+  defect: Defect,
+  kind: 'defect' | 'schema',
+  client?: ForClient,
+): Experiment => {
+  const header = { id: idFor(defect.id, client), kind, group: defect.family, title: defect.title }
   const injections: Injections = { [defect.seam]: defect.inject }
   return {
     ...header,
-    proves: provenBy(defect),
+    scopes: client?.scopes,
+    // For a client with fewer scopes it proves nothing new.
+    proves: client === undefined ? provenBy(defect) : [],
     rounds:
       defect.since === undefined
-        ? [onReference(() => injections)]
+        ? [onReference(() => injections, client && { scopes: client.scopes })]
         : inOnePlace(
             () => ({}),
             () => injections,
@@ -42,16 +59,17 @@ const defectExperiment = (defect: Defect, kind: 'defect' | 'schema'): Experiment
   }
 }
 
-const variantExperiment = (group: string, variant: Variant): Experiment => {
+const variantExperiment = (group: string, variant: Variant, client?: ForClient): Experiment => {
   const {
-    id,
+    id: own,
     title,
     mayTrip = [],
     settles,
-    options = {},
+    options: usual = {},
     configure = (configured) => configured,
   } = variant
-  const header = { id, kind: 'variant', group, title } as const
+  const options = client === undefined ? usual : { ...usual, scopes: client.scopes }
+  const header = { id: idFor(own, client), kind: 'variant', group, title } as const
   const { injections = () => ({}), earlier } = variant
   const configuring =
     (start: Round): Round =>
@@ -66,6 +84,7 @@ const variantExperiment = (group: string, variant: Variant): Experiment => {
   }
   return {
     ...header,
+    scopes: options.scopes,
     proves: [],
     rounds: rounds(),
     judge: (report, facts) => accept(header, mayTrip, report, facts, settles),
@@ -85,6 +104,18 @@ const dumbExperiment = (group: string, server: DumbServer): Experiment => {
   }
 }
 
+/** The rows that a set of scopes names, run for a client that is registered for no others. */
+const experimentsFor = ({ defects: ids, variants: named, ...client }: ScopeSet) => [
+  ...defects
+    .filter(({ id }) => ids.includes(id))
+    .map((defect) => defectExperiment(defect, 'defect', client)),
+  ...Object.entries(variants).flatMap(([group, own]) =>
+    own
+      .filter(({ id }) => named.includes(id))
+      .map((variant) => variantExperiment(group, variant, client)),
+  ),
+]
+
 /** Every experiment but the control. */
 export const experiments: readonly Experiment[] = [
   ...defects.map((defect) => defectExperiment(defect, 'defect')),
@@ -92,6 +123,7 @@ export const experiments: readonly Experiment[] = [
   ...Object.entries(variants).flatMap(([group, own]) =>
     own.map((variant) => variantExperiment(group, variant)),
   ),
+  ...scopeSets.flatMap(experimentsFor),
   ...Object.entries(dumbServers).flatMap(([group, own]) =>
     own.map((server) => dumbExperiment(group, server)),
   ),

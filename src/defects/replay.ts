@@ -82,7 +82,9 @@ export const openReplays = (bench: ReplayBench): Replays => {
   }
 
   return async (judged) => {
-    const isReplayed = ({ row }: JudgedRow) => row.outcome === 'detected'
+    // What is found with fewer scopes is named by places of its own, which the unmodified server does not have.
+    const isReplayed = ({ row, experiment }: JudgedRow) =>
+      row.outcome === 'detected' && experiment.scopes === undefined
     const defects = judged.filter(isReplayed)
     const isInOwnPlace = ({ experiment }: JudgedRow) => experiment.rounds.length > 1
     const replayed = [...(await besideEachOther(defects.filter((one) => !isInOwnPlace(one))))]

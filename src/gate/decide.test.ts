@@ -3,6 +3,7 @@ import { fingerprintOf } from '../report/fingerprint.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { sealFiles } from '../report/seal/manifest.ts'
 import type { SealProblem, Verification } from '../report/seal/verify.ts'
+import type { RuleId } from '../rules/rule.ts'
 import { decide } from './decide.ts'
 import type { GateInput, SideEvidence } from './evidence.ts'
 import { strictPolicy } from './policy/policy.ts'
@@ -59,6 +60,18 @@ const missing = (environment: 'test' | 'prod'): SideEvidence => ({
 })
 const failing = withRule(prod, 'KRR-JWS-003', 'failed')
 const other = fingerprintOf('KRR-JWS-003', 'here', { ...finding, at: '/x' }, addresses.prod)
+const contactScope = 'krr:user/kontaktinformasjon.read'
+
+/** The report of a client that reads contact data alone: a rule on another scope does not apply. */
+const withFewerScopes = (report: ConformanceReport, id: RuleId): ConformanceReport => {
+  const rules = withRule(report, id, 'not-applicable').rules.map((rule) => {
+    if (rule.id !== id) return rule
+    const observations = rule.observations.map((own) => ({ ...own, isDeclared: true as const }))
+    return { ...rule, observations }
+  })
+  return { ...report, rules, target: { ...report.target, scopes: [contactScope] } }
+}
+
 const prodPolicy = (own: Partial<(typeof trustingPolicy)['environments'][string]>) => ({
   policy: {
     ...trustingPolicy,
@@ -223,6 +236,27 @@ const situations: readonly (readonly [
     },
     'yes',
     [],
+  ],
+  [
+    'a rule does not apply to a client of fewer scopes, as the policy says it is',
+    { ...to(withFewerScopes(prod, 'KRR-SCOPE-004')), ...prodPolicy({ scopes: [contactScope] }) },
+    'yes',
+    [],
+  ],
+  [
+    'a rule does not apply by declaration, and the policy says nothing of scopes',
+    to(withFewerScopes(prod, 'KRR-SCOPE-004')),
+    'unknown',
+    ['must-not-applicable'],
+  ],
+  [
+    'the run was declared to have fewer scopes than the policy says',
+    {
+      ...to(withFewerScopes(prod, 'KRR-SCOPE-004')),
+      ...prodPolicy({ scopes: [contactScope, 'krr:user/digitalpost.read'] }),
+    },
+    'unknown',
+    ['must-not-applicable'],
   ],
   [
     'nothing passed in an area that no verdict can do without, though the policy accepts all of it',

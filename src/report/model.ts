@@ -185,6 +185,8 @@ export interface ConformanceReport {
     readonly environment: string
     readonly apiUrl: string
     readonly issuer: string
+    /** The `krr:user/*` scopes that the client was declared to have, where these are not all three. */
+    readonly scopes?: readonly string[]
   }
   readonly run: {
     readonly id: string

@@ -83,13 +83,35 @@ export const someOf = (rules: readonly Pick<RuleResult, 'id'>[]): string => {
 }
 
 /** What the verdict says nothing of: a sentence for each reason, the ids named. */
-export const setAsideSentences = ({ rules, run, known }: ConformanceReport): readonly string[] => {
+export const setAsideSentences = ({
+  rules,
+  run,
+  known,
+  target,
+}: ConformanceReport): readonly string[] => {
   const { notExercised, notApplicable, inPart } = setAside(rules)
   return [
     ...(run.selection === 'partial' ? [] : named(notExercised, 'not exercised', 'not-exercised')),
     ...named(inPart, 'only partly checked', 'not-exercised'),
-    ...named(notApplicable, 'not applicable', 'not-applicable'),
+    ...declaredSentence(notApplicable, target.scopes),
+    ...named(notApplicable.filter(isNotDeclared), 'not applicable', 'not-applicable'),
     ...knownSentences(known),
+  ]
+}
+
+/** Whether scopes that the client has leave a rule without anything to judge. */
+const isNotDeclared = ({ observations }: RuleResult): boolean =>
+  !observations.some(({ isDeclared }) => isDeclared === true)
+
+const declaredSentence = (
+  rules: readonly RuleResult[],
+  scopes: readonly string[] = [],
+): readonly string[] => {
+  const declared = rules.filter((rule) => !isNotDeclared(rule))
+  if (declared.length === 0) return []
+  const ids = declared.map(({ id }) => id).join(', ')
+  return [
+    `${counted(declared.length, 'MUST rule')} not applicable by declaration (the client is registered for ${scopes.join(', ')} alone): ${ids}.`,
   ]
 }
 

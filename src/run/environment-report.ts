@@ -1,3 +1,4 @@
+import { krrScopes } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { buildReport } from '../report/build.ts'
 import type {
@@ -57,11 +58,12 @@ export const makeReport = (parts: {
 }): ConformanceReport => {
   const { connection, seen, register, observations, facts, madeBefore, flakesBefore } = parts
   const { exchanges } = seen
-  const { name, apiUrl, issuer, allowWrite } = connection.environment
+  const { name, apiUrl, issuer, allowWrite, scopes } = connection.environment
+  const isWhole = scopes.length === krrScopes.length
   const { contract, harness, ending, ...run } = facts
   const finishedAt = new Date()
   return buildReport({
-    target: { environment: name, apiUrl, issuer },
+    target: { environment: name, apiUrl, issuer, ...(isWhole ? {} : { scopes }) },
     run: {
       ...run,
       mayWrite: allowWrite,

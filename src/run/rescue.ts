@@ -85,6 +85,7 @@ const registerOf = async (
     const register = await restoreLanguage({
       journal,
       api: connection.api,
+      scopes: environment.scopes,
       command,
       session: {
         tokens: async (...asked) =>

@@ -1,3 +1,4 @@
+import { clientVariants } from './clients.ts'
 import { clockVariants } from './clock.ts'
 import { documentVariants } from './document.ts'
 import { fieldVariants } from './fields.ts'
@@ -24,6 +25,7 @@ export const variants: Readonly<Record<string, readonly Variant[]>> = {
   language: languageVariants,
   refusals: refusalVariants,
   'OpenID provider': providerVariants,
+  clients: clientVariants,
   clock: clockVariants,
   'published document': documentVariants,
 }

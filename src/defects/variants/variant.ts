@@ -14,7 +14,10 @@ export interface Variant {
   readonly settles?: readonly RuleId[]
   /** At as many seams as it takes; made anew for each start. */
   readonly injections?: () => Injections
-  readonly options?: Pick<ReferenceOptions, 'latencyMs' | 'deliverExpired' | 'speaksHttp2'>
+  readonly options?: Pick<
+    ReferenceOptions,
+    'latencyMs' | 'deliverExpired' | 'speaksHttp2' | 'scopes'
+  >
   /** How the server was in an earlier run of the same environment. */
   readonly earlier?: () => Injections
   /** What the user configures otherwise for such a server. */

@@ -8,6 +8,11 @@ export interface EnvironmentPolicy {
   readonly notExercised: readonly string[]
   /** MUST rules whose condition may not hold. */
   readonly notApplicable: readonly string[]
+  /**
+   * The `krr:user/*` scopes that the client is registered for: rules that take others may be not applicable, where the
+   * run was declared to have no fewer than these.
+   */
+  readonly scopes?: readonly string[]
   /** Addresses of an environment of one's own; those of a built-in one are known. */
   readonly apiUrl?: string
   readonly issuer?: string

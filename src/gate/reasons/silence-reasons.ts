@@ -3,7 +3,7 @@ import { areasWithoutPass } from '../../report/verdict.ts'
 import { counted } from '../../report/verdict-sentence.ts'
 import { isRuleSetVersion, rulesOf } from '../../rules/rule-set.ts'
 import type { GateInput } from '../evidence.ts'
-import { environmentPolicy, isNamed } from '../policy/policy.ts'
+import { type EnvironmentPolicy, environmentPolicy, isNamed } from '../policy/policy.ts'
 import { type Reason, reason } from '../reason.ts'
 import { runCommand } from './run-command.ts'
 
@@ -19,6 +19,7 @@ export const silenceReasons = (
     pinned.filter(
       (rule) => rule.level === 'MUST' && rule.verdict === verdict && !isNamed(rule.id, accepted),
     )
+  const isByDeclaration = acceptedByDeclaration(own, report)
   const present = new Set(report.rules.map(({ id }) => id))
   const missing = isRuleSetVersion(policy.ruleSet)
     ? [...rulesOf(policy.ruleSet)].filter((id) => !present.has(id))
@@ -50,7 +51,7 @@ export const silenceReasons = (
       'must-not-applicable',
       'notApplicable',
       to.environment,
-      leftOut('not-applicable', own.notApplicable),
+      leftOut('not-applicable', own.notApplicable).filter((rule) => !isByDeclaration(rule)),
     ),
     ...(silent.length === 0
       ? []
@@ -64,6 +65,13 @@ export const silenceReasons = (
         ]),
   ]
 }
+
+/** Whether a rule does not apply for want of a scope that the policy says the client does not have. */
+const acceptedByDeclaration =
+  ({ scopes }: EnvironmentPolicy, { target }: ConformanceReport) =>
+  ({ observations }: RuleResult): boolean =>
+    (scopes?.every((scope) => target.scopes?.includes(scope) ?? true) ?? false) &&
+    observations.some(({ isDeclared }) => isDeclared === true)
 
 const leftOutReason = (
   code: 'must-not-exercised' | 'must-not-applicable',

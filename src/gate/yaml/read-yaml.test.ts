@@ -68,7 +68,7 @@ describe('gate.policy.yaml', () => {
       'an unknown key within',
       ['environments:', '  prod:', '    notExercized: [PATCH]'],
       [
-        'gate.policy.yaml:3: unknown key "notExercized" in environments.prod; did you mean "notExercised"? known are notExercised, notApplicable, apiUrl, issuer',
+        'gate.policy.yaml:3: unknown key "notExercized" in environments.prod; did you mean "notExercised"? known are notExercised, notApplicable, scopes, apiUrl, issuer',
       ],
     ],
     [
