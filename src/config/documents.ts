@@ -107,7 +107,32 @@ its \`ISSUER\` are set.
   sends without a page counts (further combinations of scopes, forms that take a number or a password); what a page in
   the browser loads does not, nor does a handshake of the TLS rules.
 - One run at a time writes to a person, by a lock in \`KRR_STATE_DIR/lock\`. Another one of this machine waits two minutes
-  at most and then ends with exit code 3 and who has the lock. A run that only reads waits for nobody.`
+  at most and then ends with exit code 3 and who has the lock. A run that only reads waits for nobody.
+- The whole run has \`KRR_RUN_SECONDS\`; it is interrupted then. Nothing else ends a run that is merely slow: no test has a limit
+  of its own. A thread that does not answer for 20 s, and a signal, interrupt it as well, and it ends within 7 s
+  ([ci.md](ci.md), how a job is ended).
+
+## What is read of an answer
+
+\`src/evidence/limits.ts\` has all figures in one place. A stream is left as soon as it passes its limit.
+
+| of | is read | more than that |
+|-|-|-|
+| a content, over the wire and without its content coding | 2 MiB | KRR-BODY-019 for a person, KRR-ERR-004 for an error, KRR-OP-005 for a token response; everything else that would pass on it is inconclusive |
+| a JSON text | 64 levels, 50 000 members and items | the same |
+| a header section | 16 KiB, 200 field lines | the request is inconclusive |
+| responses before the response (1xx) | 20 | the request is inconclusive |
+| a JOSE header | 131 072 characters | the content is no JWS: KRR-NEG-002 |
+| certificates of \`x5c\` | 16, of 16 384 characters each | KRR-JWS-004 |
+| a token | 16 384 characters of the alphabet of RFC 6750, 2.1 | KRR-OP-005, and the token is never sent |
+| a published document in YAML | 524 288 characters | KRR-SPEC-001 |
+| a schema that the environment publishes | 3 s to compile, 3 s for each person, 128 MB | KRR-SPEC-001 where it cannot be compiled, else KRR-SPEC-005 is inconclusive |
+| an RSA key | 8 192 bits, an exponent of 64 bits | the signature does not verify |
+| redirects of a login | 10 | the login is inconclusive |
+
+A report keeps the first 16 384 and the last 2 048 characters of a longer content and says how long it is, at most 100
+deviations of one rule at one place, and at most 2 000 characters of a sentence. A run remembers at most 10 000 secrets
+and personal values to mask wherever they turn up, at most 500 of one document.`
 
 const sentence = (phrase: string): string => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
 

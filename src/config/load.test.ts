@@ -170,7 +170,8 @@ describe('loadConfiguration', () => {
     const { settings } = load({ https_proxy: 'proxy.example.com:3128', no_proxy: 'localhost' })
     expect(settings).toMatchObject({
       httpsProxy: 'http://proxy.example.com:3128',
-      noProxy: 'localhost',
+      // And never before this machine.
+      noProxy: 'localhost,localhost,127.0.0.1,[::1]',
     })
   })
 
