@@ -1,5 +1,6 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { stringAt } from '../evidence/json.ts'
+import { oauthErrors } from '../evidence/masking/members.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 
 /**
@@ -13,17 +14,24 @@ export const describeRefusal = (error: unknown): string => {
     return `error response, ${errorCode(error.error)}`
   if (error instanceof ClientError) {
     const inner = error.cause
-    const sentence = inner instanceof Error ? inner.message : error.message
+    // A parser's words repeat what it could not read.
+    const sentence = inner instanceof Error && isOwnSentence(inner) ? inner.message : error.message
     const claim = inner instanceof Error ? stringAt(inner.cause, 'claim') : undefined
     const named = claim === undefined || sentence.includes(claim) ? '' : `, claim ${claim}`
     return `${sentence}${named} (${error.code ?? 'no code'})`
   }
-  return error instanceof TypeError ? error.message : 'something openid-client does not name'
+  return error instanceof TypeError && isOwnSentence(error)
+    ? error.message
+    : 'something openid-client does not name'
 }
 
-/** An `error` of OAuth as it may be shown: the code where it has the form of one (RFC 6749, 5.2). */
+/** Whether it is openid-client's, or its library's: they have a code, and fixed words. */
+const isOwnSentence = (error: Error): boolean =>
+  'code' in error && /^(?:OAUTH_|ERR_INVALID_ARG_)/.test(String(error.code))
+
+/** An `error` of OAuth as it may be shown: a code that is registered. */
 export const errorCode = (error: string): string =>
-  /^[a-z_]{1,60}$/.test(error) ? error : 'an error code of no known form'
+  oauthErrors.has(error) ? error : 'an error code that is not registered'
 
 /** The transport's own error where the library has only wrapped it, or undefined. */
 export const transportError = (error: unknown): EvidenceUnavailableError | undefined => {

@@ -64,6 +64,15 @@ function* disguises(value: string): Generator<readonly [disguise: string, writte
   yield ['plain', value]
   yield ['URL-encoded', encodeURIComponent(value)]
   yield ['hex', Buffer.from(value).toString('hex')]
+  yield ['reversed', [...value].reverse().join('')]
+  yield ['base32', base32(value)]
+  yield [
+    'base64 twice',
+    Buffer.from(Buffer.from(value).toString('base64')).toString('base64').slice(0, -4),
+  ]
+  const bare = value.normalize('NFKD').replace(/[^a-z\d]/gi, '')
+  // Fewer digits come together by chance where all that divides numbers is taken out.
+  if (bare.length >= 10) yield ['spaced out', bare]
   for (const lead of [0, 1, 2]) {
     const shifted = Buffer.concat([Buffer.alloc(lead, 'x'), Buffer.from(value)])
     const whole = shifted.toString('base64').replaceAll('=', '')
@@ -83,6 +92,13 @@ function* disguises(value: string): Generator<readonly [disguise: string, writte
   }
 }
 
+const base32 = (text: string): string => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...Buffer.from(text)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  // The last letter has bits of what follows.
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
+}
+
 /** The text as it is, and as it is once somebody has taken the usual wrappings off. */
 const readings = (text: string): readonly string[] => {
   const unescaped = text
@@ -98,7 +114,18 @@ const readings = (text: string): readonly string[] => {
   const inner = (unescaped.match(/[\w+/-]{24,}/g) ?? []).map((block) =>
     Buffer.from(block, 'base64url').toString('latin1'),
   )
-  return [text, unescaped, unfolded, percentDecoded, inner.join('\n')]
+  const again = inner
+    .flatMap((block) => block.match(/[\w+/-]{16,}/g) ?? [])
+    .map((block) => Buffer.from(block, 'base64url').toString('latin1'))
+  const twiceDecoded = percentDecoded.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  const seen = twiceDecoded.normalize('NFKC').replace(/[\p{Cf}\p{Cc}\p{M}]/gu, '')
+  const bare = seen.normalize('NFKD').replace(/[^a-z\d]+/gi, '')
+  return [
+    ...[text, unescaped, unfolded, percentDecoded, inner.join('\n')],
+    ...[again.join('\n'), twiceDecoded, seen, bare],
+  ]
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -31,6 +31,13 @@ describe('the search for canaries', () => {
     ['folded by escapes', '058185\\n10073', 'pid'],
     ['divided by markup', '058185<wbr>10073', 'pid'],
     ['within a JWT', `eyJhbGciOiJub25lIn0.${base64(`{"sub":"${pid}"}`)}.`, 'pid'],
+    ['reversed', [...pid].reverse().join(''), 'pid'],
+    ['in base64 twice', base64(base64(pid)), 'pid'],
+    ['in base32', 'GA2TQMJYGUYTAMBXGM', 'pid'],
+    ['URL-encoded twice', encodeURIComponent(encodeURIComponent('main+æ@example.com')), 'mail'],
+    ['in full width', '０５８１８５１００７３', 'pid'],
+    ['with zero widths', [...pid].join('\u200b'), 'pid'],
+    ['spaced out', [...mail].join(' / '), 'mail'],
     ['cut off', token.slice(0, 60), 'token'],
     ['without its beginning', token.slice(-40), 'token'],
   ])('finds a value %s', (_, text, what) => {

@@ -44,6 +44,18 @@ const disguises = (known: Known): readonly string[] => {
     `${pid.slice(0, 6)}-${pid.slice(6)} ${pid.slice(0, 6)} ${pid.slice(6)}`,
     `call ${record?.mobiltelefonnummer?.value.slice(3)}`,
     fold(pid),
+    ...values.map((value) => base64(base64(value))),
+    ...values.map((value) => encodeURIComponent(encodeURIComponent(value))),
+    ...values.map((value) => [...value].reverse().join('')),
+    ...values.map((value) =>
+      [...value].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    ),
+    ...values.map((value) => [...value].map((one) => `&#${one.charCodeAt(0)};`).join('')),
+    ...values.map((value) => [...value].join('\u200b')),
+    ...values.map((value) =>
+      value.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit))),
+    ),
+    `${pid.slice(0, 6)}/${pid.slice(6)} ${Number(pid)} ${[...pid].join(' . ')}`,
     `{"access_token": "${values[4]}`,
   ]
 }
@@ -71,6 +83,9 @@ export const leaks: Readonly<Record<string, Injections>> = {
       status: context.people.MAIN.record?.epostadresse?.value,
       debug: { text: disguised(context), values: disguises(context) },
       oppdatert: Number(context.people.MAIN.pid),
+      spraak_oppdatert: context.people.MAIN.pid,
+      varslingsstatus: `${context.people.MAIN.record?.mobiltelefonnummer?.value.slice(3)}`,
+      [`p${Buffer.from(context.people.MAIN.pid).toString('hex')}`]: 'as a name in hex',
       [String(context.people.MAIN.record?.epostadresse?.value)]: 'as a name',
     }),
   },
@@ -83,6 +98,13 @@ export const leaks: Readonly<Record<string, Injections>> = {
         ...response,
         fields: [
           ...response.fields,
+          [`X-${pid}`, 'as the name of a field'],
+          [`X-${Buffer.from(mail).toString('hex')}`, 'in hex'],
+          ['Set-Cookie', `${Buffer.from(pid).toString('hex')}=1`],
+          [
+            'Content-Disposition',
+            `attachment; filename*=UTF-8''${encodeURIComponent(encodeURIComponent(mail))}`,
+          ],
           ['X-Person', `${pid} ${mail.toUpperCase()} ${base64(pid)}`],
           ['X-Token', `${token} ${Buffer.from(token).toString('hex')}`],
           [
@@ -126,6 +148,21 @@ export const leaks: Readonly<Record<string, Injections>> = {
   'leak-person-text': {
     jsonContent: (content, context) =>
       encodeText(`${new TextDecoder().decode(content).slice(0, -1)}, ${disguised(context)}`),
+  },
+  /** Past what node writes: an extension of a chunk, a field behind the content, and a reason phrase. */
+  'leak-wire': {
+    response: (response, context) => {
+      const [pid = '', mail = ''] = valuesOf(context)
+      const size = response.content.length.toString(16)
+      const content = Buffer.from(response.content).toString('latin1')
+      const chunk = response.content.length === 0 ? '' : `${size};who=${pid}\r\n${content}\r\n`
+      return {
+        ...response,
+        fields: [...response.fields, ['Transfer-Encoding', 'chunked']],
+        content: new Uint8Array(),
+        rawLines: [`X-Wire: 1\r\n\r\n${chunk}0\r\nX-Trailer: ${pid} ${base64(mail)}`],
+      }
+    },
   },
   unavailable: {
     response: (response, context) => ({

@@ -1,4 +1,4 @@
-import { inflateSync, unzipSync } from 'node:zlib'
+import { inflateRawSync, inflateSync, unzipSync } from 'node:zlib'
 
 /** A part of a text that may be something else in another writing, and what that is. */
 export interface Block {
@@ -95,10 +95,12 @@ const inflated = (bytes: Uint8Array): Uint8Array => {
   const [first = 0, second = 0] = bytes
   const isGzip = first === 0x1f && second === 0x8b
   const isZlib = (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0
-  if (!isGzip && !isZlib) return bytes
+  // Without a header (SAML's redirects have it so) nothing tells it but that it can be read.
+  if (!isGzip && !isZlib && (bytes.length < 8 || textOf(bytes) !== undefined)) return bytes
   try {
     const options = { maxOutputLength: inflatedAtMost }
-    return isGzip ? unzipSync(bytes, options) : inflateSync(bytes, options)
+    if (isGzip) return unzipSync(bytes, options)
+    return isZlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
   } catch {
     return bytes
   }

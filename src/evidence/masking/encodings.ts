@@ -40,7 +40,10 @@ const reversed = (value: string, bytes: Buffer): string =>
 export const spellings = (kind: ValueKind, value: string): readonly string[] => {
   if (kind === 'pid') {
     const grouped = [' ', '-', '.'].map((mark) => `${value.slice(0, 6)}${mark}${value.slice(6)}`)
-    return [value, ...grouped, value.replace(/^0+/, '')]
+    const number = Number(value)
+    const radices = Number.isSafeInteger(number) ? [2, 8, 16, 36] : []
+    const inOtherRadices = radices.map((radix) => number.toString(radix))
+    return [value, ...grouped, value.replace(/^0+/, ''), ...inOtherRadices]
   }
   if (kind === 'mobiltelefonnummer') {
     const international = value.replace(/^(?:\+|00)/, '')

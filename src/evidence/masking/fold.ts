@@ -20,15 +20,25 @@ const rememberedCharacters = 8_192
 export const foldCharacter = (character: string): string => {
   const known = folded.get(character)
   if (known !== undefined) return known
-  const plain = character
+  const plain = untagged(character)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\p{M}\p{Cf}\p{Cs}]|(?![\n\t])\p{Cc}/gu, '')
-    .replace(/(?![\n\t])[\p{Z}]/gu, ' ')
+    .replace(/[\p{M}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]|(?![\n\t])\p{Cc}/gu, '')
+    .replace(/[^\0-\x7f]/gu, (other) => (/\p{Pd}|\u2212/u.test(other) ? '-' : other))
+    .replace(
+      /(?![\0-\x7f])(?:\p{Z}|\p{Po}|\p{Ps}|\p{Pe}|\p{Pi}|\p{Pf}|\p{Pc}|\p{Sm}|\p{Sk}|(?![\u24ff\u2776-\u2793])\p{So})/gu,
+      ' ',
+    )
     .replace(/[^\0-\x7f]/gu, (other) => lookalikes.get(other) ?? digitOf(other) ?? other)
   if (folded.size >= rememberedCharacters) folded.clear()
   folded.set(character, plain)
   return plain
+}
+
+/** Tags (U+E0020 to U+E007E) are ASCII that is not seen. */
+const untagged = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0xe0020 && code <= 0xe007e ? String.fromCodePoint(code - 0xe0000) : character
 }
 
 /** The text folded character by character. */

@@ -195,7 +195,7 @@ const contractNames: ReadonlySet<string> = new Set(
 )
 
 /** Error codes of OAuth and OpenID Connect: an `error` that is none of them may be anything. */
-const oauthErrors: ReadonlySet<string> = new Set(
+export const oauthErrors: ReadonlySet<string> = new Set(
   `invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type invalid_scope access_denied
    unsupported_response_type server_error temporarily_unavailable interaction_required login_required
    account_selection_required consent_required invalid_request_uri invalid_request_object request_not_supported

@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib'
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createMasker } from './masker.ts'
 import { pseudonymsWith, randomKey } from './pseudonym.ts'
@@ -79,6 +79,17 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
     each(text, (_, one) => (/\d/.test(one) ? `${one}\ufe0f\u20e3` : one)),
   NUL: (text) => [...text].join('\0'),
   'control characters': (text) => [...text].join('\u001b\u0007'),
+  'tags of Unicode': (text) => each(text, (code) => String.fromCodePoint(0xe0000 + code)),
+  'fillers of Hangul': (text) => [...text].join('\u3164'),
+  'blanks of Braille': (text) => [...text].join('\u2800'),
+  'sections of XML': (text) => `<![CDATA[${text.slice(0, 5)}]]><![CDATA[${text.slice(5)}]]>`,
+  'entities of white space': (text) => [...text].join('&shy;&zwnj;'),
+  'words of MIME': (text) => `=?UTF-8?B?${base64(text)}?=`,
+  'base64 of UTF-32': (text) =>
+    base64(Buffer.from(utf16([...text].join('\0')).toString('latin1') + '\0\0', 'latin1')),
+  'base64 of a bare deflation': (text) => base64(deflateRawSync(text)),
+  'a JSON text in a JSON text': (text) =>
+    JSON.stringify(JSON.stringify({ x: JSON.stringify(text) })),
   'bidirectional controls': (text) => `\u202e${[...text].join('\u2066')}\u202c`,
   'markup within': (text) => [...text].join('<wbr>'),
   'comments within': (text) => [...text].join('<!-- -->'),
@@ -162,6 +173,30 @@ describe('further spellings', () => {
     ],
   ])('%s', (text) => {
     expect(masker.text(text)).not.toMatch(/95016|950 ?1 ?6|5-0-1-6|9999|99 99|Kari|Nordmann|Veien/)
+  })
+
+  test.each([
+    '\u00b7',
+    '\u2026',
+    '\u2022',
+    '\u2013',
+    '\u2212',
+    '&thinsp;',
+    '|',
+    '</b><b>',
+    '\u1680',
+  ])('of a known address and number divided by %j nothing is left', (mark) => {
+    for (const value of [known.pid, known.mail])
+      expect(masker.text(`x ${[...value].join(mark)} y`)).toMatch(
+        /^x .{0,4}\[\w+ as [^\]]*\].{0,4} y$/,
+      )
+  })
+
+  test('a known number is masked in other radices and as a float', () => {
+    const number = Number(known.pid)
+    const written = [2, 8, 16, 36].map((radix) => number.toString(radix))
+    for (const text of [...written, number.toExponential(), number.toLocaleString('en')])
+      expect(masker.text(`is ${text}.`)).toMatch(/^is \[pid as digits, 11 characters, #\w+\]/)
   })
 
   test('digits of a known number are found whatever stands between them', () => {

@@ -77,11 +77,11 @@ function* blockReadings(
 
 /** What every text has that is not what it looks like; Latin letters and the usual punctuation are. */
 const mayHide =
-  /[^\n\t\x20-\x7e\xa1-\xa7\xab\xac\xae\xb1\xb6\xbb\xbf-\xff\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u21ff]|%[\da-f]{2}|%u[\da-f]{4}|\\[^"]|&#|&[a-z]{2,8};|(?:=[\dA-F]{2}){2}/i
+  /[^\n\t\x20-\x7e\xa1-\xa7\xab\xac\xae\xb1\xb6\xbb\xbf-\xff\u2010-\u2027\u2030-\u203a\u20ac\u2190-\u21ff]|%[\da-f]{2}|%u[\da-f]{4}|\\[^"]|&#|&[a-z]{2,8};|<!\[|(?:=[\dA-F]{2}){2}/i
 
 /** Escapes; of one within others of its kind (`%2540`, `&amp;#64;`, `\\u0040`) all at once. */
 const escapes =
-  /%(?:25)*u(?<unicode>[\da-f]{4})|(?<url>(?:%(?:25)*[\da-f]{2})+)|\\+u\{(?<brace>[\da-f]{1,6})\}|\\+u(?<json>[\da-f]{4})|\\+x(?<hex>[\da-f]{2})|\\+(?<css>[\da-f]{4,6}) ?|\\+(?<octal>[0-7]{2,3})|&(?:amp;)*#x0*(?<hexref>[\da-f]{1,6});?|&(?:amp;)*#0*(?<ref>\d{1,7});?|&(?:amp;)*(?<name>[a-z]{2,8});|(?<quoted>(?:=[\dA-F]{2}){2,})|\\+(?<space>[nrtfvb])|\\+(?<plain>[^\da-z])/gi
+  /%(?:25)*u(?<unicode>[\da-f]{4})|(?<url>(?:%(?:25)*[\da-f]{2})+)|\\+u\{(?<brace>[\da-f]{1,6})\}|\\+u(?<json>[\da-f]{4})|\\+x(?<hex>[\da-f]{2})|\\+(?<css>[\da-f]{4,6}) ?|\\+(?<octal>[0-7]{2,3})|&(?:amp;)*#x0*(?<hexref>[\da-f]{1,6});?|&(?:amp;)*#0*(?<ref>\d{1,7});?|&(?:amp;)*(?<name>[a-z]{2,8});|(?<quoted>(?:=[\dA-F]{2}){2,})|(?<section><!\[CDATA\[|\]\]>)|\\+(?<space>[nrtfvb])|\\+(?<plain>[^\da-z])/gi
 
 const entities: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", commat: '@', period: '.', num: '#' },
@@ -90,17 +90,18 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 const decoded = (outer: Reading): Reading | undefined =>
-  replaced(outer, escapes, (match, groups) => unescaped(match, groups), true)
+  replaced(outer, escapes, (_, groups) => unescaped(groups), true)
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-const unescaped = (match: string, groups: Groups): string => {
-  const { url, quoted, octal, ref, name, space, plain } = groups
+const unescaped = (groups: Groups): string => {
+  const { url, quoted, octal, ref, name, section, space, plain } = groups
   if (url !== undefined) return utf8(url.replace(/%(?:25)*(?=[\da-f]{2})/gi, ''))
   if (quoted !== undefined) return utf8(quoted.replaceAll('=', ''))
   if (octal !== undefined) return character(Number.parseInt(octal, 8))
   if (ref !== undefined) return character(Number(ref))
-  if (name !== undefined) return entities[name.toLowerCase()] ?? match
+  if (name !== undefined) return entities[name.toLowerCase()] ?? ' '
+  if (section !== undefined) return ''
   if (space !== undefined) return ' '
   if (plain !== undefined) return plain
   const hex = groups['unicode'] ?? groups['brace'] ?? groups['json'] ?? groups['hex']

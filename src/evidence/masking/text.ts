@@ -155,7 +155,7 @@ const numbers: Shape = {
   needs: (text) => /\d{5}|(?:\d[^\da-z\n]{0,3}){7}\d/i.test(text),
   *find(text) {
     for (const { index: start, 0: digits, groups } of text.matchAll(
-      /(?<uuid>\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)|(?<pid>(?<!\d)\d{6}[ /_-]?\d{5}(?!\d))|(?<telephone>(?<![\d#])(?:\+|00|%2B)\d{8,14}(?!\d))|(?<![\w.#-])(?<national>[49]\d{7}|[49]\d(?: \d\d){3}|[49]\d\d \d\d \d{3})(?![\w-]|\.\d)/gi,
+      /(?<uuid>\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)|(?<pid>(?<!\d)\d{6}[ /_\u2010-\u2015\u2212-]?\d{5}(?!\d))|(?<telephone>(?<![\d#])(?:\+|00|%2B)\d{8,14}(?!\d))|(?<![\w.#-])(?<national>[49]\d{7}|[49]\d(?: \d\d){3}|[49]\d\d \d\d \d{3})(?![\w-]|\.\d)/gi,
     )) {
       const end = start + digits.length
       if (groups?.['pid'] !== undefined)

@@ -65,7 +65,7 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
     const lower = lowerCase(text)
     return [
       ...hits(lower),
-      ...apartBy(lower, /[^a-z\d\x80-\uffff]+/g, isBare),
+      ...apartBy(lower, /[^a-z\d\xaa\xb5\xba\xc0-\u1fff\u2c00-\uffff]+/g, isBare),
       ...(hasMarks ? apartBy(lower, /\s+/g, isMark) : []),
       ...digitsApart(lower),
     ]
@@ -134,9 +134,16 @@ const lowerCase = (text: string): string => {
 }
 
 /** The letters and digits of a text. */
-const bare = (text: string): string => text.replace(/[^a-z\d\x80-\uffff]+/g, '')
+const bare = (text: string): string =>
+  text.replace(/[^a-z\d\xaa\xb5\xba\xc0-\u1fff\u2c00-\uffff]+/g, '')
 const isBare = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || isDigit(code) || code >= 0x80
+  (code >= 0x61 && code <= 0x7a) ||
+  isDigit(code) ||
+  code === 0xaa ||
+  code === 0xb5 ||
+  code === 0xba ||
+  (code >= 0xc0 && code <= 0x1fff) ||
+  code >= 0x2c00
 const isMark = (code: number): boolean => !/\s/.test(String.fromCharCode(code))
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 /** Digits of one number stand no further apart altogether. */
