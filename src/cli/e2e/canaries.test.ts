@@ -100,6 +100,8 @@ const sightings = (...said: readonly Ended[]): readonly string[] => {
 const leaked = (environment: string): boolean => {
   const { reference } = environments.find(({ name }) => name === environment) ?? {}
   if (reference === undefined) return false
+  // What goes past node is not overheard.
+  if (environment === 'leak-wire') return true
   const search = canarySearch(new Map([[reference.people.MAIN.pid, 'pid']]))
   return wire.overheard
     .filter(({ port }) => String(port) === new URL(reference.apiUrl).port)
@@ -110,7 +112,7 @@ const leaked = (environment: string): boolean => {
     })
 }
 
-describe('what a run leaves behind', { timeout: 180_000 }, () => {
+describe('what a run leaves behind', { timeout: 300_000 }, () => {
   test('holds no secret and no person, whatever the environments give away', async () => {
     workspace.write('out/README', 'what commands were told to write')
     const end = await krr(

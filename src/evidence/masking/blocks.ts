@@ -11,6 +11,9 @@ export interface Block {
 export function* blocksOf(text: string): Generator<Block> {
   for (const { index: start, 0: block } of text.matchAll(/[A-Za-z0-9+/_-]{10,}/g))
     for (const inner of innerOf(block)) yield { start, end: start + block.length, inner }
+  for (const { index: start, 0: block } of text.matchAll(folded))
+    for (const inner of innerOf(block.replace(/\s+/g, '')))
+      yield { start, end: start + block.length, inner }
   if (!/(?:\b(?:0x)?[\da-f]{2,8}[^\da-z]{1,12}){7}/i.test(text)) return
   for (const { pattern, base } of numbered) {
     for (const { index: start, 0: block } of text.matchAll(pattern)) {
@@ -21,6 +24,10 @@ export function* blocksOf(text: string): Generator<Block> {
     }
   }
 }
+
+/** Lines of nothing else, as mail and PEM fold them. */
+const folded =
+  /(?<![A-Za-z0-9+/_=-])(?:[A-Za-z0-9+/_=-]{3,80}[ \t\r]*\n[ \t]*)+[A-Za-z0-9+/_-]{2,80}(?![A-Za-z0-9+/_-])/g
 
 /** The numbers of characters, one by one. */
 const numbered = [
@@ -58,6 +65,7 @@ const decodings = (block: string): readonly Uint8Array[] => {
     ...(/^[a-z2-7]{16,}$/i.test(block) ? atEach(8, block, base32) : []),
     ...(/^[\da-v]{16,}$/i.test(block) ? atEach(8, block, base32Hex) : []),
     ...(hasCapital ? atEach(4, block, (part) => Buffer.from(part, 'base64')) : []),
+    ...(hasCapital ? rawInflated(Buffer.from(block, 'base64')) : []),
   ]
 }
 
@@ -95,14 +103,23 @@ const inflated = (bytes: Uint8Array): Uint8Array => {
   const [first = 0, second = 0] = bytes
   const isGzip = first === 0x1f && second === 0x8b
   const isZlib = (first & 0x0f) === 8 && first >> 4 <= 7 && ((first << 8) | second) % 31 === 0
-  // Without a header (SAML's redirects have it so) nothing tells it but that it can be read.
-  if (!isGzip && !isZlib && (bytes.length < 8 || textOf(bytes) !== undefined)) return bytes
+  if (!isGzip && !isZlib) return bytes
   try {
     const options = { maxOutputLength: inflatedAtMost }
-    if (isGzip) return unzipSync(bytes, options)
-    return isZlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
+    return isGzip ? unzipSync(bytes, options) : inflateSync(bytes, options)
   } catch {
     return bytes
+  }
+}
+
+/** Without a header, as SAML's redirects have it, nothing tells what was compressed but that it can be read then. */
+const rawInflated = (bytes: Uint8Array): readonly Uint8Array[] => {
+  // The last block, compressed by one of the two ways there are (RFC 1951, 3.2.3): what is small has no other.
+  if (bytes.length < 8 || !/^[35]$/.test(String((bytes[0] ?? 0) & 7)) || textOf(bytes)) return []
+  try {
+    return [inflateRawSync(bytes, { maxOutputLength: inflatedAtMost })]
+  } catch {
+    return []
   }
 }
 

@@ -109,6 +109,7 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   'base64 of UTF-16': (text) => base64(utf16(text)),
   'base64 of gzip': (text) => base64(gzipSync(text)),
   'base64 of zlib': (text) => base64(deflateSync(text)),
+  'base64 twice, folded': (text) => base64(base64(text)).replace(/(.{5})/g, '$1\n'),
   base32,
   'base32 in lower case': (text) => base32(text).toLowerCase(),
   base32hex: (text) => base32(text, '0123456789ABCDEFGHIJKLMNOPQRSTUV'),
