@@ -3,7 +3,7 @@ import type { OpenedRequests } from '../browser/open-requests.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/secrets.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
-import { personaLogin } from './persona-login.ts'
+import { type PersonaLoginOptions, personaLogin } from './persona-login.ts'
 import type { RequestsOptions } from './requests.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { SingleSignOn } from './single-sign-on.ts'
@@ -21,6 +21,10 @@ export interface BrowserLoginOptions extends RequestsOptions {
   readonly onProgress?: ((line: string) => void) | undefined
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
+  /** Hear of what a login meets on its pages. */
+  readonly onPage?: PersonaLoginOptions['onPage']
+  readonly onMatched?: PersonaLoginOptions['onMatched']
+  readonly onCookie?: PersonaLoginOptions['onCookie']
 }
 
 const closesWithinMs = 3_000

@@ -69,7 +69,7 @@ const meanings: Readonly<Record<string, string>> = {
   unauthorized_client:
     'the client may not log anybody in with this grant or response type (KRR_<NAME>_CLIENT_ID, its registration)',
   invalid_scope:
-    'the client is not registered for a scope that was asked for (integration type api_klient, the krr:user scopes)',
+    'the client is not registered for all of the scopes (integration type api_klient, openid, profile, krr:user)',
   invalid_request: 'KRR_<NAME>_CLIENT_ID or KRR_<NAME>_REDIRECT_URI is not as registered',
   access_denied: 'the login or the consent was declined',
   unmet_authentication_requirements: 'the level is not offered (KRR_<NAME>_ACR)',
@@ -82,13 +82,13 @@ export const meaningOf = (code: string, keyName: string): string | undefined =>
 /** ID-porten answers with an error page: nothing was asked of the person, and nobody's number is at fault. */
 export class ErrorPageError extends EvidenceUnavailableError {
   constructor(status: number, { code, sentence, traceId: trace }: ErrorPage, keyName: string) {
-    const said = sentence === undefined ? '' : `, which says "${sentence}"`
+    const said = sentence === undefined ? '' : `; it says "${sentence}"`
     const traced = trace === undefined ? '' : ` (traceId ${trace})`
     const meant =
       (code === undefined ? undefined : meaningOf(code, keyName)) ??
       (status < 500
         ? `compare KRR_${keyName}_CLIENT_ID and KRR_${keyName}_REDIRECT_URI with the registration`
         : 'trouble of its own')
-    super(`ID-porten shows an error page, status ${status}${said}${traced}: ${meant}`)
+    super(`ID-porten shows an error page, status ${status}: ${meant}${said}${traced}`)
   }
 }

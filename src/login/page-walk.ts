@@ -7,6 +7,7 @@ import type { LoginEnvironment } from './login-driver.ts'
 import { NotAnsweredError, notAnswered } from './login-failure.ts'
 import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
+import { type SeenPage, seenPage } from './pages/seen-page.ts'
 import { postOnce } from './posted-once.ts'
 import { type Refused, refusedNavigation } from './refused-navigation.ts'
 import type { Requests } from './requests.ts'
@@ -19,6 +20,8 @@ export interface Walk {
   readonly request: () => Promise<Requests>
   readonly pages: readonly LoginPage[]
   readonly login: LoginSubject
+  /** Hears of each page before anything is done on it. */
+  readonly onPage?: ((seen: SeenPage) => void) | undefined
   /** Hears of each step as it begins. */
   readonly onStep: (step: string) => void
   /** Hears, once, that credentials are about to be entered. */
@@ -47,6 +50,7 @@ export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<U
     if (here === undefined) continue
     walk.onStep(here.name)
     requireOwnPage(walk)
+    await show(walk, here.name)
     const visit = (visits.get(here.name) ?? 0) + 1
     visits.set(here.name, visit)
     if (visit > (here.takesCredentials ? 1 : repeatsAtMost))
@@ -84,12 +88,19 @@ const nextPage = async (walk: Walk, refused: Promise<Refused>): Promise<LoginPag
     throw new EvidenceUnavailableError('the browser ended while it was at it')
   if (outcome === 'nothing') {
     requireOwnPage(walk)
+    await show(walk, undefined)
     // A page that is there, and is none of ours, is another thing than one that has not come.
     if (page.url().startsWith('http') && (await isThere(page)))
       throw new EvidenceUnavailableError(await unknownPage(page))
     throw notAnswered('the next page', environment.stepSeconds, environment.keyName)
   }
   return undefined
+}
+
+const show = async ({ page, onPage }: Walk, name: string | undefined): Promise<void> => {
+  if (onPage === undefined) return
+  const seen = await seenPage(page, name)
+  if (seen !== undefined) onPage(seen)
 }
 
 /** On a page of another host nothing is entered or pressed. */

@@ -138,7 +138,7 @@ describe('an error page is quoted', () => {
       rewrite: digdirs,
     })
     expect(outcome).toContain(
-      'ID-porten shows an error page, status 400, which says "Noe gikk galt: 400 invalid_request" (traceId 7f3a9c21b04d4e55a1b2c3d4e5f60718): KRR_MINE_CLIENT_ID or KRR_MINE_REDIRECT_URI is not as registered',
+      'ID-porten shows an error page, status 400: KRR_MINE_CLIENT_ID or KRR_MINE_REDIRECT_URI is not as registered; it says "Noe gikk galt: 400 invalid_request" (traceId 7f3a9c21b04d4e55a1b2c3d4e5f60718)',
     )
     expect(outcome).not.toContain('hint')
   })
@@ -150,7 +150,7 @@ describe('an error page is quoted', () => {
         environment: { login, redirectUri: 'http://localhost:3001/callback' },
       })
       expect(outcome).toMatch(
-        /error page, status 400.*invalid_redirect_uri.*the redirect URI is not registered with the client \(KRR_MINE_REDIRECT_URI\)/,
+        /error page, status 400: the redirect URI is not registered with the client \(KRR_MINE_REDIRECT_URI\); it says .*invalid_redirect_uri/,
       )
     },
   )

@@ -12,6 +12,7 @@ import { loginFailure, NotAnsweredError } from './login-failure.ts'
 import { walkPages } from './page-walk.ts'
 import { pagesOf } from './pages/index.ts'
 import type { LoginSubject } from './pages/login-page.ts'
+import type { SeenPage } from './pages/seen-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import { type SingleSignOn, singleSignOn } from './single-sign-on.ts'
 import type { Tab, Tabs } from './tabs.ts'
@@ -28,6 +29,10 @@ export interface PersonaLoginOptions {
   readonly onScreenshot?: OnScreenshot | undefined
   readonly onSecret: OnSecret
   readonly onForm: () => void
+  /** Hear of what a login meets: each page, how a choice was found, and cookies by name. */
+  readonly onPage?: ((seen: SeenPage) => void) | undefined
+  readonly onMatched?: ((way: string) => void) | undefined
+  readonly onCookie?: ((name: string) => void) | undefined
 }
 
 /**
@@ -110,6 +115,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
           watch,
           environment,
           request: tabs.request,
+          onPage: options.onPage,
           pages: pagesOf(methodOf(environment)),
           login: subjectOf(options),
           onStep: (name) => {
@@ -122,7 +128,10 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
         },
         authorization.url,
       )
-      for (const { value } of await page.context().cookies()) onSecret('cookie', value)
+      for (const { name, value } of await page.context().cookies()) {
+        onSecret('cookie', value)
+        options.onCookie?.(name)
+      }
       // Also where the response is an error: the form was accepted, and need not be filled in for others.
       if (formBegun || callback.searchParams.has('code')) onLoggedIn()
       return { authorization, callback }
@@ -177,6 +186,7 @@ const subjectOf = (options: PersonaLoginOptions): LoginSubject => {
     confirmationRefusal: neverConfirmed.has(persona)
       ? `never done for the test user ${persona}`
       : writeRefusal,
+    ...(options.onMatched === undefined ? {} : { onMatched: options.onMatched }),
     onProgress: onProgress ?? (() => {}),
   }
 }

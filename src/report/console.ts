@@ -51,12 +51,19 @@ const urgency = (report: ConformanceReport): number =>
 const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly string[] => {
   const failures = rulesWith(report.rules, 'MUST', 'failed')
   const { warnings } = countRules(report.rules)
+  const [verdict = '', ...sentence] = headline(report, look)
+  const trouble = report.trouble.flatMap((line) => paragraph(line, look))
+  const [first, second] = isLoggedOut(report) ? [trouble, sentence] : [sentence, trouble]
   return [
-    ...headline(report, look),
+    verdict,
+    // Where nobody could be logged in, why comes before all that could not be judged for it.
+    ...first,
+    ...(first === trouble ? second : []),
     ...alarmSentences(report).flatMap((line) =>
       paragraph(line, look).map((own) => look.paint('bad', own)),
     ),
-    ...[...report.trouble, ...flakeSentences(report)].flatMap((line) => paragraph(line, look)),
+    ...(first === trouble ? [] : second),
+    ...flakeSentences(report).flatMap((line) => paragraph(line, look)),
     ...failures
       .slice(0, mostRules)
       .flatMap((rule) => ['', ...deviation(rule, report.target, look)]),
@@ -81,6 +88,10 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
         ]),
   ]
 }
+
+/** Whether no login came so far: the rule on the token response is judged by each. */
+const isLoggedOut = ({ rules }: Pick<ConformanceReport, 'rules'>): boolean =>
+  rules.find(({ id }) => id === 'KRR-OP-005')?.verdict === 'inconclusive'
 
 const headline = (
   report: ConformanceReport,
@@ -158,9 +169,7 @@ const nextStep = ({ verdict, rules, target, register }: ConformanceReport, direc
       ? `npx vitest run -t ${failure.id}`
       : `npm test -- --env ${target.environment} -t ${failure.id}`
   }
-  // The rule on the token response is judged by each login: where it is not, nobody came so far.
-  if (rules.find(({ id }) => id === 'KRR-OP-005')?.verdict === 'inconclusive')
-    return `npm run krr -- doctor --env ${target.environment}`
+  if (isLoggedOut({ rules })) return `npm run krr -- doctor --env ${target.environment}`
   return `open ${directory}/report.html`
 }
 

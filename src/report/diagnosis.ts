@@ -93,7 +93,7 @@ const plainOriginOf = (apiUrl: string): string => originOf(apiUrl).replace(/^htt
 
 /** What no exchange shows: a login that stopped, another clock, a page in the place of a document. */
 const root =
-  /^(login of|the authorization endpoint|GET provider metadata|GET JWK Set|token request|the browser|the clock of|the test users?)|request budget/
+  /^((headless |silent )?login|the authorization endpoint|GET provider metadata|GET JWK Set|token request|the browser|the clock of|the test users?)|request budget/
 
 const otherReasons = ({ target }: Diagnosed, open: readonly Reason[]): readonly Culprit[] => {
   const kinds = new Map<string, string>()

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isProblem } from '../../doctor/line.ts'
+import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
 import { visibleJson } from '../../evidence/visible-text.ts'
-import { exitCodes } from '../../report/exit-code.ts'
-import type { Command } from '../command.ts'
+import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
+import type { Command, Terminal } from '../command.ts'
 import { operatorAt } from '../operator.ts'
 
-const help = `Usage: npm run krr -- doctor [--env NAMES] [--json]
+const help = `Usage: npm run krr -- doctor [--env NAMES] [--json] [--login]
 
 Says, one line each, whether a run could be begun: settings, files, Node, browser; and for each environment its
 name and certificate, the clock, ID-porten's metadata, the client, the redirect URI, the scopes that are granted, and
@@ -16,9 +17,33 @@ entered on a page, and where the environment has logins by login_hint one shows 
 Options
   --env <names>  environments, comma-separated, in place of KRR_ENV
   --json         as JSON, for other programs
+  --login        logs the test user in, at one environment and at a reference, and writes what was met to
+                 reports/<environment>/field.json and field.html: pages, hosts, cookies by name, metadata, keys and
+                 tokens by name and form; no value, nothing of a person
   -h, --help     this text
 
 Exit codes: 0 nothing stands in the way (warnings are none), 2 there are problems.`
+
+/** Records one login and says where it is written and in what it differs. */
+const recordLogin = async (env: string | undefined, terminal: Terminal): Promise<ExitCode> => {
+  const { recordFieldOf } = await import('../doctor/field.ts')
+  try {
+    const { report, folder } = await recordFieldOf(env)
+    const { environment, differences } = report
+    terminal.out('')
+    terminal.out(`The login of ${environment} is recorded: ${folder}/field.html and field.json.`)
+    terminal.out(
+      differences.length === 0
+        ? 'The reference does everything as it was met.'
+        : `The reference is otherwise in ${differences.length}: npm run krr -- field adopt --env ${environment}`,
+    )
+    return exitCodes.conformant
+  } catch (error) {
+    if (!(error instanceof EvidenceUnavailableError)) throw error
+    terminal.err(`No field record: ${error.message}`)
+    return exitCodes.inconclusive
+  }
+}
 
 /** Examines the set-up before the first run: `krr doctor`. */
 export const doctorCommand: Command = {
@@ -26,7 +51,7 @@ export const doctorCommand: Command = {
   async run(args, terminal) {
     const { values } = parseArgs({
       args: [...args],
-      options: { env: { type: 'string' }, json: { type: 'boolean' } },
+      options: { env: { type: 'string' }, json: { type: 'boolean' }, login: { type: 'boolean' } },
     })
     const { examineSetUp } = await import('../doctor/examine-configuration.ts')
     const { examineMachine } = await import('../../doctor/examine-machine.ts')
@@ -56,6 +81,8 @@ export const doctorCommand: Command = {
     const { paintFor, wrapped } = await import('../../report/terminal-text.ts')
     const look = { columns: terminal.columns, paint: paintFor(process.stdout), wrapped }
     for (const line of doctorText(all, look)) terminal.out(line)
-    return code
+    return values.login === true && code === exitCodes.conformant
+      ? recordLogin(values.env, terminal)
+      : code
   },
 }

@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
   {
+    name: 'field',
+    summary: 'says what to change in the reference after a login was recorded (doctor --login)',
+    load: async () => (await import('./field.ts')).fieldCommand,
+  },
+  {
     name: 'login',
     summary: 'logs in beforehand, for a run that begins within minutes',
     load: async () => (await import('./login.ts')).loginCommand,

@@ -37,6 +37,31 @@ export const providerVariants: readonly Variant[] = [
     }),
   },
   {
+    id: 'VAR-TOKENS-AS-IN-THE-FIELD',
+    title:
+      'sub is the pid, tokens live for 600 s, scopes come in another order, x5c and sid are there',
+    injections: () => ({
+      accessTokenClaims: (claims) => ({
+        ...claims,
+        sub: claims['pid'],
+        exp: Number(claims['iat']) + 600,
+      }),
+      tokenResponse: (response) =>
+        response.status === 200
+          ? {
+              ...response,
+              body: {
+                ...response.body,
+                expires_in: 600,
+                scope: String(response.body['scope']).split(' ').reverse().join(' '),
+              },
+            }
+          : response,
+      idTokenClaims: (claims) => ({ ...claims, sid: 'b9a1d9f7c7a34c6f' }),
+      jwks: ({ keys }) => ({ keys: keys.map((key) => ({ ...key, x5c: ['MIIBIjANBgkq'] })) }),
+    }),
+  },
+  {
     id: 'VAR-NO-ISS-PARAMETER',
     title: 'the authorization response has no iss, and the metadata promises none',
     injections: () => ({

@@ -39,7 +39,7 @@ export const configuration = (parts: OpParts, store: Store): Configuration => {
     subjectTypes: ['public', 'pairwise'],
     pairwiseIdentifier: (_ctx, pid, client) => pairwiseSubject(pid, client.clientId),
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
-    enabledJWA: { clientAuthSigningAlgValues: ['RS256', 'ES256', 'PS256'] },
+    enabledJWA: { clientAuthSigningAlgValues: ['RS256'] },
     clientBasedCORS: () => false,
     routes: paths,
     // Cookies know no port: several providers in one browser must not take each other's.

@@ -11,6 +11,8 @@ export const reaches = (level: Level, required: Level): boolean =>
 
 /** The lowest level that satisfies an `acr_values` parameter; low where it names none that is known. */
 export const requiredLevel = (acrValues: unknown): Level => {
-  const asked = typeof acrValues === 'string' ? acrValues.split(' ') : []
+  // eIDAS's levels are the same ladder by another name.
+  const asked =
+    typeof acrValues === 'string' ? acrValues.replaceAll('eidas-', 'idporten-').split(' ') : []
   return levels.find((level) => asked.includes(level)) ?? 'idporten-loa-low'
 }

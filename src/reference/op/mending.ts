@@ -1,5 +1,6 @@
 import { UnsecuredJWT } from 'jose'
 import { epochSeconds, lifetimes, metadataPath, type OpStep, paths } from './context.ts'
+import { levels } from './levels.ts'
 import type { JsonDocument, NameValue } from './seams.ts'
 
 /** Redirects are 302, as ID-porten sends them. */
@@ -14,13 +15,29 @@ export const providerMetadata: OpStep =
   async (ctx, next) => {
     await next()
     if (ctx.path !== metadataPath || ctx.status !== 200) return
+    // ID-porten tells no claims; the rest is as a public copy of TEST's metadata has it.
+    const { claims_supported: _, ...rest } = ctx.body as JsonDocument
     const own: JsonDocument = {
-      ...(ctx.body as JsonDocument),
+      ...rest,
+      acr_values_supported: [
+        ...levels,
+        ...levels.map((level) => level.replace('idporten', 'eidas')),
+      ],
       claims_parameter_supported: false,
+      display_values_supported: ['page'],
+      frontchannel_logout_session_supported: true,
+      frontchannel_logout_supported: true,
       prompt_values_supported: ['consent', 'login', 'none'],
       request_parameter_supported: false,
       response_modes_supported: ['query', 'form_post', 'query.jwt', 'form_post.jwt'],
       scopes_supported: ['openid', 'profile'],
+      token_endpoint_auth_methods_supported: [
+        'client_secret_basic',
+        'client_secret_post',
+        'none',
+        'private_key_jwt',
+      ],
+      token_endpoint_auth_signing_alg_values_supported: ['RS256'],
       ui_locales_supported: ['nb', 'nn', 'en', 'se'],
     }
     ctx.body = await seams('providerMetadata', own, { issuer })

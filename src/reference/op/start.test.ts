@@ -70,9 +70,20 @@ test('the metadata names the endpoints and abilities of ID-porten', async () => 
     token_endpoint_auth_methods_supported: [
       'client_secret_basic',
       'client_secret_post',
+      'none',
       'private_key_jwt',
     ],
-    acr_values_supported: ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'],
+    token_endpoint_auth_signing_alg_values_supported: ['RS256'],
+    display_values_supported: ['page'],
+    frontchannel_logout_supported: true,
+    acr_values_supported: [
+      'idporten-loa-low',
+      'idporten-loa-substantial',
+      'idporten-loa-high',
+      'eidas-loa-low',
+      'eidas-loa-substantial',
+      'eidas-loa-high',
+    ],
     id_token_signing_alg_values_supported: ['RS256'],
     ui_locales_supported: ['nb', 'nn', 'en', 'se'],
   })
