@@ -36,7 +36,11 @@ export const openAddress = async (options: OpenOptions): Promise<void> => {
       throw notAnswered('the authorization endpoint', environment.stepSeconds, environment.keyName)
     if (trouble.status !== undefined && trouble.status < 500)
       throw new ErrorPageError(trouble.status, await readErrorPage(page), environment.keyName)
-    throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}`)
+    // What Node was told by NODE_EXTRA_CA_CERTS heals its own requests, and no browser's.
+    const root = /^ERR_CERT_/.test(trouble.what)
+      ? ` (a browser reads no NODE_EXTRA_CA_CERTS: name the root in KRR_${environment.keyName}_CA)`
+      : ''
+    throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}${root}`)
   }
 }
 
