@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** Bytes of a content: as they come over the wire, and without their content coding. */
-  contentBytes: 2 * 1024 * 1024,
+  contentBytes: 1024 * 1024,
   /** Field lines of a header section. */
   fields: 200,
   /** Bytes of a header section. */

@@ -69,7 +69,7 @@ describe('what is read of an answer', () => {
     expect(response.content.length).toBe(limits.contentBytes + 1)
     expect(sent).toBeLessThan(32 * limits.contentBytes)
     expect(contentJson(response)).toBeUndefined()
-    expect(overLimit(response)).toBe('the content has more than 2 MiB')
+    expect(overLimit(response)).toBe('the content has more than 1 MiB')
   })
 
   test.each(['gzip', 'x-gzip'])('a bomb in %s is inflated as far as the limit', async (coding) => {

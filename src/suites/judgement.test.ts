@@ -269,7 +269,7 @@ describe('what is shown of a finding', () => {
     const onCut = (value: string) => judged(async () => ({ value, cut }) as Sample)
     expect(await onCut('right')).toMatchObject({
       verdict: 'inconclusive',
-      reason: 'GET person: the content has more than 2 MiB, which is more than is read',
+      reason: 'GET person: the content has more than 1 MiB, which is more than is read',
     })
     expect(await onCut('wrong')).toMatchObject({ verdict: 'failed' })
   })

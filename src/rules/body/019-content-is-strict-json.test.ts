@@ -67,8 +67,8 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, { ...reading, exchange })).toEqual([
       {
         at: 'content',
-        expected: 'no more than 2097152 bytes',
-        actual: 'the content has more than 2 MiB',
+        expected: 'no more than 1048576 bytes',
+        actual: 'the content has more than 1 MiB',
       },
     ])
   })

@@ -90,7 +90,7 @@ describe(rule.id, () => {
       'more than is read: the content is JSON with more than 64 levels',
     )
     expect(await shapeOf(JSON.stringify(fiveMembers), { isCut: true })).toBe(
-      'more than is read: the content has more than 2 MiB',
+      'more than is read: the content has more than 1 MiB',
     )
   })
 

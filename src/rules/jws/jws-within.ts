@@ -9,7 +9,7 @@ const threeSegments =
  * with KRR-JWS-001, which owns the exact form.
  */
 export const jwsWithin = (text: string): Jws | undefined => {
-  const found = threeSegments.exec(text)
+  const found = text.includes('.') ? threeSegments.exec(text) : null
   if (found === null) return undefined
   return parseJws(found.slice(1).join('.').replaceAll('+', '-').replaceAll('/', '_'))
 }

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import type { ConformanceReport } from '../report/model.ts'
+import { type HostileInput, hostileInputs } from './hostile.fixture.ts'
+import { reportsOn } from './hostile-run.fixture.ts'
+
+/** Few share a run: what one sends must not make the servers of the others answer late. */
+const perRun = 8
+
+/** Generous for a busy machine; each of them took minutes, or for ever, by itself. */
+const withinMs = 300_000
+const megabytesAtMost = 900
+
+const chosen = hostileInputs(process.env['KRR_HOSTILE'] === 'all')
+const batches = Array.from({ length: Math.ceil(chosen.length / perRun) }, (_, at) =>
+  chosen.slice(at * perRun, (at + 1) * perRun),
+)
+
+const faultsOf = (
+  { name, owners, mayConform }: HostileInput,
+  report: ConformanceReport | undefined,
+): readonly string[] => {
+  if (report === undefined) return [`${name}: no report`]
+  const failed = report.rules.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
+  const errored = report.rules.filter(({ verdict }) => verdict === 'errored')
+  const isOwned = owners.length === 0 || owners.some((owner) => failed.includes(owner))
+  return [
+    ...errored.map(({ id, reason }) => `${name}: ${id} errored: ${reason}`),
+    ...(isOwned ? [] : [`${name}: none of ${owners.join()} fails, but ${failed.join()}`]),
+    ...(report.verdict === 'conformant' && !mayConform ? [`${name}: conformant`] : []),
+    ...(report.register.restored === false ? [`${name}: the language is left changed`] : []),
+  ]
+}
+
+describe('whatever a target sends, a run ends with a verdict', () => {
+  test.each(batches.map((inputs) => [inputs.map(({ name }) => name).join(', '), inputs] as const))(
+    '%s',
+    { timeout: withinMs },
+    async (_, inputs) => {
+      const reports = await reportsOn(inputs)
+      expect(inputs.flatMap((input, at) => faultsOf(input, reports[at]))).toEqual([])
+      expect(process.memoryUsage().rss / 1e6).toBeLessThan(megabytesAtMost)
+    },
+  )
+})
