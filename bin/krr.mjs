@@ -40,6 +40,13 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >=
 const ownFiles =
   /^(openapi-typescript|playwright-core|rolldown|swagger-ui-dist|typescript|vite|vitest)(\/|$)/
 
+// A browser keeps its profile there, and says of it no more than that it does not start.
+if (!existsSync(tmpdir()))
+  leave(
+    2,
+    `TMPDIR must be a folder that is there, but is "${tmpdir()}": set it to one, or to nothing`,
+  )
+
 /** A folder's name with one of these is a pattern to some tools, and the end of a path to others. */
 const isPlain = !/[^\p{L}\p{N}\p{M} /\\:._@~+=,'&-]/u.test(root)
 

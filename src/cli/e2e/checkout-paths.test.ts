@@ -40,3 +40,15 @@ test('packages under another name are one line with what to do', { timeout: 60_0
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(/^node_modules is a link to \S+, which must be called node_modules: .+\n$/)
 })
+
+test('a TMPDIR that is not there is named before anything runs', async () => {
+  const program = join(projectFolder(), 'bin', 'krr.mjs')
+  const { code, stderr } = await startNode(
+    [program, 'test'],
+    workspace.in({ TMPDIR: '/nonexistent' }),
+  ).ended
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^TMPDIR must be .+"\/nonexistent".+\n$/),
+  ])
+})
