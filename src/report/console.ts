@@ -2,7 +2,7 @@ import { isProduction } from '../config/address.ts'
 import { restoreCommand } from '../config/restore-command.ts'
 import { shortened } from '../evidence/visible-text.ts'
 import { countRules } from './counts.ts'
-import { reportExitCode } from './exit-code.ts'
+import { exitCodes, reportExitCode } from './exit-code.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, EnvironmentVerdict, ReportedFinding, RuleResult } from './model.ts'
@@ -15,6 +15,7 @@ import {
   setAsideSentences,
   someOf,
   verdictSentence,
+  verdictWords,
 } from './verdict-sentence.ts'
 
 /** A report with the folder that it was written to. */
@@ -97,14 +98,18 @@ const headline = (
   report: ConformanceReport,
   { columns, paint }: ConsoleLook,
 ): readonly string[] => {
-  const style = styles[report.verdict]
+  const style = reportExitCode(report) === exitCodes.deviating ? 'bad' : styles[report.verdict]
   const [first = '', ...rest] = wrapped(verdictSentence(report), columns - 2)
   return [
-    paint(style, report.verdict.toUpperCase()),
+    paint(style, shownVerdict(report)),
     `  ${paint('strong', first)}`,
     ...rest.map((line) => `  ${paint('strong', line)}`),
   ]
 }
+
+/** `CONFORMANT, but known-deviations.yaml lists what is gone (exit 1)` */
+const shownVerdict = (report: ConformanceReport): string =>
+  verdictWords(report).replace(report.verdict, report.verdict.toUpperCase())
 
 const styles = {
   conformant: 'good',

@@ -11,6 +11,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
     '</script><script>alert(1)</script>',
     ']]></testcase><![CDATA[',
     '"\' onload=alert(1) <&>',
+    'javascript:alert(1)',
     '``` ` | \\ | *x* [a](javascript:1)',
     'ærlig Åse\r\n\t\u001b[31mrødt\u0000\u202e\ud800\uffff',
     '',
@@ -28,7 +29,13 @@ export const withText = (report: ConformanceReport, text: string): ConformanceRe
     ...rule,
     title: text,
     reason: text,
-    citations: rule.citations.map((own) => ({ ...own, source: text, section: text, quote: text })),
+    citations: rule.citations.map((own) => ({
+      ...own,
+      url: `javascript:alert(1)//${text}`,
+      source: text,
+      section: text,
+      quote: text,
+    })),
     observations: rule.observations.map((own) => observationWith(own, text)),
   })),
   exchanges: report.exchanges.map((own) => ({

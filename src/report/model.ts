@@ -59,6 +59,10 @@ export interface ReportedCitation {
   readonly quote?: string
 }
 
+/** Whether somebody may be led there: an address of the web, and no `javascript:`, `data:` or `file:`. */
+export const isWebAddress = (url: string): boolean =>
+  URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
+
 export interface RuleResult {
   readonly id: RuleId
   readonly area: Area

@@ -4,7 +4,13 @@ import { findingName } from '../rules/finding-name.ts'
 import { type Area, areas, type Level } from '../rules/rule.ts'
 import { levels } from './counts.ts'
 import { failingFindings } from './fingerprint.ts'
-import type { ConformanceReport, EnvironmentVerdict, Observation, RuleResult } from './model.ts'
+import {
+  type ConformanceReport,
+  type EnvironmentVerdict,
+  isWebAddress,
+  type Observation,
+  type RuleResult,
+} from './model.ts'
 import schema from './report.schema.json' with { type: 'json' }
 import { ruleVerdict } from './rule-verdict.ts'
 import { environmentVerdict } from './verdict.ts'
@@ -101,9 +107,6 @@ const contradictionIn = ({ target, run, rules, exchanges, expiries = [] }: Confo
   if (hasTwice(exchanges.map(({ id }) => id))) return 'it has an exchange twice'
   return rules.every(({ id }) => areaOf(id) !== undefined) ? undefined : 'it has a rule of no area'
 }
-
-const isWebAddress = (text: string): boolean =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 
 const hasTwice = (names: readonly string[]): boolean => new Set(names).size < names.length
 

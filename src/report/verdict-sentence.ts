@@ -8,8 +8,10 @@ export const verdictSentence = (report: ConformanceReport): string => {
   const subject = `Environment ${report.target.environment}`
   const { byLevel } = countRules(report.rules)
   switch (report.verdict) {
-    case 'conformant':
-      return `${subject} conforms: ${counted(byLevel.MUST.passed, 'MUST rule')} passed, none failed.`
+    case 'conformant': {
+      const gone = toBeSeenTo(report)
+      return `${subject} conforms: ${counted(byLevel.MUST.passed, 'MUST rule')} passed, none failed${gone === undefined ? '' : `, but ${gone}`}.`
+    }
     case 'deviating':
       return `${subject} deviates from the contract: ${failures(report)}.`
     case 'deviating (known)':
@@ -17,10 +19,27 @@ export const verdictSentence = (report: ConformanceReport): string => {
     case 'inconclusive':
       return `${subject} could not be judged: no failure was found, but ${gaps(report)}.`
     case 'partial':
-      return `${subject} was judged in part: ${partly(report)}. No gate accepts a partial run.`
+      return `${subject} was judged in part${report.run.interrupted === true ? ', for the run was interrupted' : ''}: ${partly(report)}. No gate accepts a partial run.`
     default:
       return report.verdict satisfies never
   }
+}
+
+/**
+ * The verdict as a headline: it agrees with the exit code, which is 1 where an entry of known-deviations.yaml has expired or
+ * names what is gone, whatever was judged.
+ */
+export const verdictWords = (report: ConformanceReport): string => {
+  if (report.run.interrupted === true) return `${report.verdict}, interrupted`
+  const gone = report.verdict === 'deviating' ? undefined : toBeSeenTo(report)
+  return gone === undefined ? report.verdict : `${report.verdict}, but ${gone} (exit 1)`
+}
+
+const toBeSeenTo = ({ known, verdict }: ConformanceReport): string | undefined => {
+  if ((known?.problems ?? []).length === 0) return undefined
+  return verdict === 'conformant'
+    ? 'known-deviations.yaml lists what is gone'
+    : 'known-deviations.yaml must be put right'
 }
 
 /**

@@ -67,7 +67,10 @@ export const makeReport = (parts: {
     run: {
       ...run,
       mayWrite: allowWrite,
-      ...(ending === undefined ? {} : { interrupted: true as const }),
+      // What was ended before all was judged never takes the place of a whole run.
+      ...(ending === undefined
+        ? {}
+        : { selection: 'partial' as const, interrupted: true as const }),
       finishedAt: finishedAt.toISOString(),
       durationMs: finishedAt.getTime() - Date.parse(run.startedAt),
       requests: exchanges.length - madeBefore,

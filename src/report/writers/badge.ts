@@ -1,4 +1,5 @@
 import type { ConformanceReport, EnvironmentVerdict } from '../model.ts'
+import { verdictWords } from '../verdict-sentence.ts'
 import { characters, element } from './xml.ts'
 
 /** The right side's colour; white on each of them has a contrast of 4.5 to 1 or more. */
@@ -16,7 +17,10 @@ const height = 20
  * A badge for a README: the environment and its verdict, readable on light and dark pages alike. Nothing in it has an
  * id, so that any number of them may stand inline in one page.
  */
-export const writeBadge = ({ target, verdict }: ConformanceReport): string => {
+export const writeBadge = (report: ConformanceReport): string => {
+  const { target } = report
+  const verdict = verdictWords(report)
+  const isFailing = (report.known?.problems ?? []).length > 0
   const label = `KRR ${target.environment}`
   const [left, right] = [widthOf(label), widthOf(verdict)]
   const said = `${label}: ${verdict}`
@@ -48,7 +52,7 @@ export const writeBadge = ({ target, verdict }: ConformanceReport): string => {
       ]),
       element('path', [
         ['d', `M${left} 0h${right - 4}a4 4 0 0 1 4 4v12a4 4 0 0 1 -4 4H${left}`],
-        ['fill', colours[verdict]],
+        ['fill', colours[isFailing ? 'deviating' : report.verdict]],
       ]),
       // A thin light line keeps the dark half apart from a dark page.
       element('rect', [

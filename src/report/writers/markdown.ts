@@ -3,7 +3,7 @@ import { type FindingGroup, findingGroups } from '../finding-groups.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { trustSentence } from '../trust-sentence.ts'
 import { rulesWith, unsettledMusts } from '../verdict.ts'
-import { counted, remarks, verdictSentence } from '../verdict-sentence.ts'
+import { counted, remarks, verdictSentence, verdictWords } from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
 
 /** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
@@ -13,7 +13,7 @@ const most = { rules: 40, findings: 5, places: 3 }
 export const writeMarkdown = (report: ConformanceReport): string => {
   const { rules, target } = report
   const sections = [
-    [`# ${prose(target.environment)}: ${report.verdict}`],
+    [`# ${prose(target.environment)}: ${verdictWords(report)}`],
     [`**${prose(verdictSentence(report))}**`],
     remarks(report).map(item),
     deviations('Deviations', rulesWith(rules, 'MUST', 'failed'), target),

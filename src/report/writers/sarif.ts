@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { visibleJson } from '../../evidence/visible-text.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import type { ConformanceReport, RuleResult, Verdict } from '../model.ts'
+import { type ConformanceReport, isWebAddress, type RuleResult, type Verdict } from '../model.ts'
 import { verdictSentence } from '../verdict-sentence.ts'
 import { caseDetail } from './case-kind.ts'
 
@@ -80,7 +80,7 @@ const descriptor = ({ id, title, level, basis, citations }: RuleResult) => {
     id,
     shortDescription: { text: title },
     fullDescription: { text: [title, ...cited].join('\n') },
-    ...(first !== undefined && URL.canParse(first.url) ? { helpUri: first.url } : {}),
+    ...(first !== undefined && isWebAddress(first.url) ? { helpUri: first.url } : {}),
     defaultConfiguration: { level: severities[level] },
     properties: { level, basis },
   }

@@ -1,5 +1,5 @@
 import { isNorwegian } from '../../language.ts'
-import type { ReportedCitation, RuleResult } from '../../model.ts'
+import { isWebAddress, type ReportedCitation, type RuleResult } from '../../model.ts'
 import { html, type Markup } from './markup.ts'
 
 /** A rule's id, leading to all that was observed of it. */
@@ -13,7 +13,11 @@ export const evidenceLinks = (evidence: readonly string[]): readonly Markup[] =>
 /** The sentence that a rule stands on, with where it is written. */
 export const citation = ({ source, url, section, quote }: ReportedCitation): Markup =>
   html`<figure class="citation">${quote === undefined ? undefined : quotation(quote)}
-<figcaption><a href="${url}" rel="noreferrer">${source}</a>, ${section}</figcaption></figure>`
+<figcaption>${webLink(url, source)}, ${section}</figcaption></figure>`
+
+/** Words that lead to a page of the web; an address of any other kind (`javascript:`, `file:`) leads nowhere. */
+const webLink = (url: string, words: string): Markup =>
+  isWebAddress(url) ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`
 
 const quotation = (quote: string): Markup =>
   isNorwegian(quote)

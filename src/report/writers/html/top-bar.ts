@@ -1,5 +1,6 @@
 import type { ConformanceReport } from '../../model.ts'
 import { rulesWith } from '../../verdict.ts'
+import { verdictWords } from '../../verdict-sentence.ts'
 import { html, type Markup } from './markup.ts'
 import { openRules } from './not-judged.ts'
 import { signOf, type Tone } from './tone.ts'
@@ -9,7 +10,7 @@ export const topBar = (
   report: ConformanceReport,
   tone: Tone,
 ): Markup => html`<nav class="top" aria-label="Report">
-<div class="column"><a class="home ${tone}" href="#top">${signOf(tone)}${report.target.environment}: ${report.verdict}</a>
+<div class="column"><a class="home ${tone}" href="#top">${signOf(tone)}${report.target.environment}: ${verdictWords(report)}</a>
 <ul>${sections(report).map(
   ([id, title, number]) =>
     html`<li><a href="#${id}">${title}${number === undefined ? undefined : html` <span class="count">${number}</span>`}</a></li>`,

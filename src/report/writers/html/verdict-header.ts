@@ -7,6 +7,7 @@ import {
   counted,
   registerSentence,
   verdictSentence,
+  verdictWords,
 } from '../../verdict-sentence.ts'
 import { bar } from './areas.ts'
 import { instant } from './links.ts'
@@ -20,11 +21,12 @@ export const pageTone = (report: ConformanceReport): Tone =>
 
 /** The first screen: the verdict in a sentence, what it covers, what it does not, and how far to trust it. */
 export const verdictHeader = (report: ConformanceReport): Markup => {
-  const { target, run, verdict, trouble } = report
+  const { target, run, trouble } = report
+  const words = verdictWords(report)
   const tone = pageTone(report)
   return html`<div class="verdict ${tone}">
 <p class="kicker">Conformance of <strong>${target.environment}</strong> <span>${instant(run.startedAt)}</span> <span><code>${target.apiUrl}</code></span></p>
-<h1><span class="seal">${signOf(tone)}</span>${verdict.charAt(0).toUpperCase() + verdict.slice(1)}</h1>
+<h1><span class="seal">${signOf(tone)}</span>${words.charAt(0).toUpperCase() + words.slice(1)}</h1>
 <p class="sentence">${verdictSentence(report)}</p>
 ${alarmSentences(report).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
 ${trouble.map((line) => html`<p class="alarm">${line}</p>`)}
