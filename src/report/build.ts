@@ -2,6 +2,7 @@ import { citationsOf } from '../rules/citations.ts'
 import { findingName } from '../rules/finding-name.ts'
 import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
 import { type Area, areas } from '../rules/rule.ts'
+import { boundedExchange, boundedLines, boundedObservation, boundedText } from './bounded.ts'
 import { levels } from './counts.ts'
 import { diagnose } from './diagnosis.ts'
 import { flakesOf } from './flakes.ts'
@@ -63,7 +64,7 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
   for (const { ruleId, observation } of settleUnsteady(input.observations)) {
     const own = observed.get(ruleId)
     if (own === undefined) throw new UncataloguedRuleError(ruleId)
-    own.push(observation)
+    own.push(boundedObservation(observation))
   }
   const rules = input.rules.map((header) =>
     ruleResult(
@@ -73,6 +74,7 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     ),
   )
   const exchanges = input.exchanges
+    .map(boundedExchange)
     .toSorted((one, other) => byNumber.compare(one.id, other.id))
     .map(
       (own): RecordedExchange =>
@@ -85,8 +87,11 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     run,
     contract,
     ...(harness === undefined ? {} : { harness }),
-    register,
-    trouble: [...diagnose({ target, rules, exchanges }), ...trouble],
+    register: {
+      ...register,
+      ...(register.trouble === undefined ? {} : { trouble: boundedText(register.trouble) }),
+    },
+    trouble: boundedLines([...diagnose({ target, rules, exchanges }), ...trouble]),
     flakes: flakesOf(exchanges),
     ...(flakesBefore === undefined ? {} : { flakesBefore }),
     rules,
