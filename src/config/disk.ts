@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { strangersTrouble } from './own-file.ts'
 
 /** What the configuration asks of the file system; a trouble is a clause without the path. */
 export interface Disk {
@@ -10,6 +11,8 @@ export interface Disk {
   readonly executableTrouble: (path: string) => string | undefined
   /** Why nothing can be written into the folder, made or not yet made, or undefined where it can. */
   readonly folderTrouble: (path: string) => string | undefined
+  /** Why others could put files into the folder, or undefined where nobody else can. */
+  readonly strangersTrouble: (path: string) => string | undefined
 }
 
 /** The real file system, with relative paths counted from `cwd`. Nothing is created. */
@@ -18,6 +21,7 @@ export const diskAt = (cwd: string): Disk => ({
   readText: (path) => readText(resolve(cwd, path)),
   executableTrouble: (path) => executableTrouble(resolve(cwd, path)),
   folderTrouble: (path) => folderTrouble(resolve(cwd, path)),
+  strangersTrouble: (path) => strangersTrouble(resolve(cwd, path)),
 })
 
 /** What a failed file operation means to a person; unknown codes are named as they are. */

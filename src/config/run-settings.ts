@@ -1,6 +1,6 @@
 import { contactAddress, proxyUrl, websocketUrl } from './forms/address.ts'
 import { signingJwk } from './forms/jwk.ts'
-import { folder, program } from './forms/path.ts'
+import { folder, ownFolder, program } from './forms/path.ts'
 import { hostList, integer, secretText } from './forms/text.ts'
 import { environmentNames } from './names.ts'
 import type { Setting, ValuesOf } from './setting.ts'
@@ -38,7 +38,7 @@ export const runSettings = {
   KRR_STATE_DIR: {
     meaning:
       'the folder of journal, lock, kept logins and signing keys seen; in CI one that outlives the job',
-    form: folder,
+    form: ownFolder,
     sensitivity: 'public',
     default: '.krr',
     example: '.krr',

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigurationError } from './configuration-error.ts'
 import { fileTrouble } from './disk.ts'
 import type { PersonaName, UserScope } from './environment.ts'
+import { refuseLink } from './own-file.ts'
 import { sandboxTrouble } from './sandbox-shape.ts'
 
 /** A test user of the reference environment: the main one, or one for each state. */
@@ -40,6 +41,7 @@ const sandboxFilePath = (stateDir: string): string => join(stateDir, 'sandbox.js
  */
 export const readSandboxFile = (stateDir: string): SandboxFile => {
   const path = sandboxFilePath(stateDir)
+  refuseLink(path)
   const file = parseFile(path)
   const trouble = sandboxTrouble(file)
   if (trouble !== undefined) {
@@ -66,9 +68,10 @@ export const writeSandboxFile = (stateDir: string, file: SandboxFile): string =>
   const path = sandboxFilePath(stateDir)
   const draft = `${path}.${process.pid}`
   mkdirSync(stateDir, { recursive: true, mode: 0o700 })
-  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 })
-  // A draft left by a process of the same number keeps the mode it had.
-  chmodSync(draft, 0o600)
+  refuseLink(path)
+  // A draft left by a process of the same number, or a link that somebody left, is not written through.
+  rmSync(draft, { force: true })
+  writeFileSync(draft, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   renameSync(draft, path)
   return path
 }

@@ -19,6 +19,7 @@ const noDisk = {
   readText: () => ({ trouble: 'no file is read' }),
   executableTrouble: () => 'no file is read',
   folderTrouble: () => 'no file is read',
+  strangersTrouble: () => 'no file is read',
 }
 
 const pem = (path: string): Member => [

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { refuseLink } from '../config/own-file.ts'
 import { isJsonObject, stringAt } from '../evidence/json.ts'
 import { parseJson } from '../evidence/message.ts'
 import { isOfEnvironment, type PersonOf, personFile } from './person-file.ts'
@@ -42,9 +43,13 @@ export interface Journal {
   remove(): void
 }
 
-/** The journal file of a person below the state directory (mode 0700, file 0600). */
+/**
+ * The journal file of a person below the state directory (mode 0700, file 0600).
+ * @throws ConfigurationError where it is a symbolic link
+ */
 export const openJournal = (stateDir: string, person: PersonOf): Journal => {
   const path = join(stateDir, 'journal', personFile(person))
+  refuseLink(path)
   return {
     path,
     others: () =>
@@ -59,6 +64,7 @@ export const openJournal = (stateDir: string, person: PersonOf): Journal => {
       return text === undefined ? undefined : parseEntry(path, text)
     },
     write(entry) {
+      refuseLink(path)
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
         const next = `${path}.next`
@@ -125,7 +131,9 @@ const parseEntry = (path: string, text: string): JournalEntry => {
 }
 
 const writeDurably = (path: string, text: string): void => {
-  const file = openSync(path, 'w', 0o600)
+  // Whatever lies there, a link included, is not written through.
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx', 0o600)
   try {
     writeSync(file, text)
     fsyncSync(file)

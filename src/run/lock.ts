@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { refuseLink } from '../config/own-file.ts'
 import { isJsonObject, stringAt } from '../evidence/json.ts'
 import { type PersonOf, personFile } from './person-file.ts'
 
@@ -45,10 +46,14 @@ export interface LockReading {
   readonly beat: number
 }
 
-/** The lock file of a person below the state directory (mode 0700, file 0600). */
+/**
+ * The lock file of a person below the state directory (mode 0700, file 0600).
+ * @throws ConfigurationError where it is a symbolic link
+ */
 export const openLock = (stateDir: string, person: PersonOf): LockFile => {
   const path = join(stateDir, 'lock', personFile(person))
   const taking = `${path}.taking`
+  for (const own of [path, taking]) refuseLink(own)
 
   const read = (): LockReading | undefined => {
     const beat = modifiedMs(path)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Environment } from '../config/environment.ts'
+import { refuseLink } from '../config/own-file.ts'
 import { isJsonObject, type JsonObject, stringAt } from '../evidence/json.ts'
 import type { EarlierKeys } from '../evidence/jws.ts'
 
@@ -28,6 +29,7 @@ export const openSigningKeys = (
   { name, apiUrl, ca }: Installation,
 ): SigningKeyMemory => {
   const path = join(stateDir, 'signing-keys', `${name}.json`)
+  refuseLink(path)
   const installation = createHash('sha256')
     .update(`${apiUrl}\n${ca ?? ''}`)
     .digest('hex')
@@ -68,7 +70,8 @@ const write = (path: string, text: string): void => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     const next = `${path}.next`
-    writeFileSync(next, text, { mode: 0o600 })
+    rmSync(next, { force: true })
+    writeFileSync(next, text, { mode: 0o600, flag: 'wx' })
     renameSync(next, path)
   } catch {}
 }

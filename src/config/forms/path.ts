@@ -9,6 +9,15 @@ export const folder: Form<string> = {
   },
 }
 
+/** The same, and nobody else can write to it. */
+export const ownFolder: Form<string> = {
+  accepts: 'a folder that you can write to, and nobody else',
+  parse: (text, disk) => {
+    const trouble = disk.folderTrouble(text) ?? disk.strangersTrouble(text)
+    return trouble === undefined ? accepted(disk.resolve(text)) : refused(trouble)
+  },
+}
+
 /** A program on this machine; gives its absolute path. */
 export const program: Form<string> = {
   accepts: "the path of a browser's program file",

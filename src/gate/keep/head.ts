@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { refuseLink } from '../../config/own-file.ts'
 import { isJsonObject } from '../../evidence/json.ts'
 import { parseJson } from '../../evidence/message.ts'
 
@@ -24,6 +25,7 @@ export const headPaths = (reportDir: string, stateDir: string): readonly [string
 
 /** Notes it, whole or not at all. */
 export const writeHead = async (path: string, head: Head): Promise<void> => {
+  refuseLink(path)
   const unfinished = join(dirname(path), `.unfinished-${randomUUID()}`)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   await writeFile(unfinished, `${JSON.stringify(head, undefined, 2)}\n`)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Environment } from '../../config/environment.ts'
+import { refuseLink } from '../../config/own-file.ts'
 import { isJsonObject, stringAt } from '../../evidence/json.ts'
 import { parseJson } from '../../evidence/message.ts'
 import { type KeptLogin, parseKept, printKept } from './kept-login.ts'
@@ -36,6 +37,7 @@ export const openKeptLogins = (
   stateKey: string,
 ): KeptLogins => {
   const path = keptLoginPath(stateDir, environment)
+  refuseLink(path)
   const { name, apiUrl, issuer, clientId } = environment
   const binding: Binding = { environment: name, apiUrl, issuer, clientId }
   const remove = () => rmSync(path, { force: true })
