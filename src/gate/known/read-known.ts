@@ -12,7 +12,7 @@ export const knownDeviationsFile = 'known-deviations.yaml'
  */
 export const readKnown = (text: string): readonly KnownDeviation[] => {
   const { value, lineOf } = readYaml<{ deviations: readonly Omit<KnownDeviation, 'line'>[] }>(
-    text,
+    isEmpty(text) ? 'deviations: []' : text,
     knownDeviationsFile,
     schema,
   )
@@ -22,3 +22,7 @@ export const readKnown = (text: string): readonly KnownDeviation[] => {
     line: lineOf(['deviations', at]),
   }))
 }
+
+/** Nothing but comments: nothing is known. */
+export const isEmpty = (text: string): boolean =>
+  text.split('\n').every((line) => /^\s*(?:#|$)/.test(line))

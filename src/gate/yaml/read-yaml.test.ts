@@ -109,7 +109,56 @@ describe('gate.policy.yaml', () => {
   })
 })
 
+describe('a file that is no file for people', () => {
+  const laughs = [
+    'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
+    ...Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(10)}]`),
+  ]
+  const files: readonly (readonly [string, string, RegExp])[] = [
+    [
+      '200 000 keys',
+      Array.from({ length: 200_000 }, (_, at) => `k${at}:`).join('\n'),
+      /characters/,
+    ],
+    [
+      'many keys of two letters',
+      Array.from({ length: 30_000 }, (_, at) => `${at}:`).join('\n'),
+      /keys/,
+    ],
+    [
+      '2 000 keys in a map',
+      Array.from({ length: 2_000 }, (_, at) => `${at}:`).join('\n'),
+      /1000 keys/,
+    ],
+    ['many values', `a: [${'1,'.repeat(120_000)}]`, /more keys and values/],
+    ['aliases of aliases', laughs.join('\n'), /[Aa]lias/],
+    ['200 aliases', `a: &a x\nb: [${'*a,'.repeat(200)}]`, /more than 100 aliases/],
+    ['deep lists', `a: ${'['.repeat(100_000)}`, /nested too deep/],
+  ]
+  test.each(files)('%s: one line says so, of each of the three', (_what, text, because) => {
+    for (const read of [
+      () => readPolicy(text, 'gate.policy.yaml'),
+      () => readKnown(text),
+      () => readFlaky(text),
+    ]) {
+      const found = problems(read)
+      expect(found.join('\n').slice(0, 300)).toMatch(because)
+      expect(found.length).toBeLessThan(22)
+    }
+  })
+
+  test('of many problems the first are told, and the others counted', () => {
+    const found = problems(() => readKnown(`deviations:\n${'  - {}\n'.repeat(500)}`))
+    expect([found.length, found.at(-1)]).toEqual([21, expect.stringMatching(/^and 3\d{3} more$/)])
+  })
+})
+
 describe('known-deviations.yaml', () => {
+  test('that is empty, as a shell leaves it by >, is a list of none', () => {
+    expect(readKnown('')).toEqual([])
+    expect(readKnown('# nothing is known\n')).toEqual([])
+  })
+
   test('an entry is read with its line and the own name of its environment', () => {
     expect(readKnown(entry('    expires: 2026-12-24'))).toMatchObject([
       { rule: 'KRR-JWS-003', environment: 'test', expires: '2026-12-24', line: 2 },

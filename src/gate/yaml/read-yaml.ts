@@ -1,6 +1,15 @@
 import type { ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { nearest } from '../../config/names.ts'
 
@@ -21,26 +30,92 @@ export const readYaml = <Value>(
   file: string,
   schema: Readonly<Record<string, unknown>>,
 ): ReadYaml<Value> => {
+  refuse(excess(text, file))
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line
   const troubles = [...document.errors, ...document.warnings].map(
     ({ message, pos }) => `${file}:${lineAt(pos[0])}: ${firstLine(message)}`,
   )
-  refuse(troubles)
+  refuse(told(troubles))
   const lineOf = (path: readonly (string | number)[]): number =>
     lineAt(offsetOf(document, path) ?? 0)
-  const value: unknown = document.toJS() ?? {}
+  const value = valueOf(document, file)
   const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema)
   if (!validate(value)) {
     refuse(
-      distinct(validate.errors ?? []).map((error) => {
-        const { path, sentence } = problemOf(error)
-        return `${file}:${lineOf(path)}: ${sentence}`
-      }),
+      told(
+        distinct(validate.errors ?? []).map((error) => {
+          const { path, sentence } = problemOf(error)
+          return `${file}:${lineOf(path)}: ${sentence}`
+        }),
+      ),
     )
   }
   return { value: value as Value, lineOf }
+}
+
+/** What a file may hold that people write and read: far more than any did, and little enough to be read at once. */
+const bounds = {
+  characters: 262_144,
+  depth: 100,
+  tokens: 40_000,
+  keys: 1_000,
+  aliases: 100,
+  problems: 20,
+}
+
+/**
+ * Why a file is not read at all. It is read for its size first, and without looking for keys that are there twice, which
+ * takes the square of their number.
+ */
+const excess = (text: string, file: string): readonly string[] => {
+  const why = (what: string) => [`${file} must be a file for people, but has ${what}`]
+  if (text.length > bounds.characters) return why(`more than ${bounds.characters} characters`)
+  if (depthOf(text) > bounds.depth) return why('values that are nested too deep')
+  let tokens = 0
+  for (const _ of new Lexer().lex(text)) {
+    tokens += 1
+    if (tokens > bounds.tokens) return why('more keys and values than anybody writes')
+  }
+  let [aliases, keys] = [0, 0]
+  visit(parseDocument(text, { uniqueKeys: false, prettyErrors: false }), {
+    Alias: () => {
+      aliases += 1
+    },
+    Map: (_key, map) => {
+      keys = Math.max(keys, map.items.length)
+    },
+  })
+  if (keys > bounds.keys) return why(`more than ${bounds.keys} keys in a map`)
+  return aliases > bounds.aliases ? why(`more than ${bounds.aliases} aliases`) : []
+}
+
+/** How deep brackets are opened, those in texts counted too: a hundred are in no file for people. */
+const depthOf = (text: string): number => {
+  let [depth, deepest] = [0, 0]
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
+/** The first of them, and how many more there are. */
+const told = (problems: readonly string[]): readonly string[] =>
+  problems.length <= bounds.problems
+    ? problems
+    : [...problems.slice(0, bounds.problems), `and ${problems.length - bounds.problems} more`]
+
+const valueOf = (document: Document, file: string): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: bounds.aliases }) ?? {}
+  } catch (error) {
+    // The parser's own word for aliases of aliases, whose values would fill the memory.
+    if (!(error instanceof ReferenceError)) throw error
+    throw new ConfigurationError([`${file} must be a file for people, but ${error.message}`])
+  }
 }
 
 const refuse = (problems: readonly string[]): void => {
