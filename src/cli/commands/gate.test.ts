@@ -135,6 +135,11 @@ describe('krr gate', () => {
     [['--from', 'test', '--to', 'prod', '--by', 'Kari'], 'which is missing'],
     [['--from', 'test', '--to', 'prod', '--policy', 'nowhere.yaml'], 'no file is there'],
     [['open'], 'but has "open"'],
+    [['--from', 'test', '--to', 'prdo'], 'unknown environment "prdo"'],
+    [['--from', 'tset', '--to', 'prod'], 'did you mean "test"?'],
+    [['waive', '--env', 'test', '--owner', 't'], '--owner must be who sees to it'],
+    [['waive', '--env', 'test', '--link', 'javascript:1'], '--link must be the address'],
+    [['waive', '--env', 'test', '--write'], '--write takes --reason'],
     [['waive'], 'takes --env NAME'],
     [['waive', '--env', 'test', '--days', '91'], '--days must be a number from 1 to 90'],
   ])('refuses %j', async (args, message) => {

@@ -33,6 +33,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./gate.ts')).gateCommand,
   },
   {
+    name: 'key',
+    summary: 'makes a key that signs reports, or that a client logs in with',
+    load: async () => (await import('./key.ts')).keyCommand,
+  },
+  {
     name: 'report',
     summary: 'opens, serves and tidies the reports of earlier runs',
     load: async () => (await import('./report.ts')).reportCommand,

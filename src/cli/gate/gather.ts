@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import { builtIn, canonicalName } from '../../config/registry.ts'
+import { likelyMeant } from '../../config/unknown-environment.ts'
 import type { KnownAddress, SideEvidence } from '../../gate/evidence.ts'
 import { manifestDigest } from '../../gate/keep/history.ts'
 import type { GatePolicy } from '../../gate/policy/policy.ts'
@@ -59,6 +60,40 @@ export const gatherSide = async (
     ...('report' in read ? { report: read.report } : {}),
     ...(manifestSha256 === undefined ? {} : { manifestSha256 }),
   }
+}
+
+/**
+ * Refuses the name of an environment that nothing knows: a decision on it would be kept for good.
+ * @throws ConfigurationError
+ */
+export const refuseUnknown = async (
+  sides: readonly NamedSide[],
+  { reportDir, policy }: { readonly reportDir: string; readonly policy: GatePolicy },
+): Promise<void> => {
+  const problems: string[] = []
+  for (const { environment, path } of sides) {
+    const isKnown =
+      path !== undefined ||
+      builtIn(environment) !== undefined ||
+      Object.hasOwn(policy.environments, environment) ||
+      (await stat(join(reportDir, environment)).catch(() => undefined))?.isDirectory() === true ||
+      isConfigured(environment)
+    if (!isKnown) {
+      const meant = likelyMeant(environment)
+      problems.push(
+        `"${environment}" is no environment: it has no report in ${reportDir}, no settings and no place in the policy${
+          meant === undefined ? '' : `; did you mean "${meant}"?`
+        }`,
+      )
+    }
+  }
+  const [first, ...others] = problems
+  if (first !== undefined) throw new ConfigurationError([first, ...others])
+}
+
+const isConfigured = (environment: string): boolean => {
+  const [configured] = loadConfiguration({ argv: { env: environment } }).environments
+  return configured?.kind === 'ready'
 }
 
 /** Where an environment is: built in, by the policy, or by the settings of this machine. */

@@ -1,9 +1,10 @@
-import { stringify } from 'yaml'
+import { type Document, isMap, isSeq, parseDocument, stringify } from 'yaml'
 import { visibleLine } from '../../evidence/visible-text.ts'
 import { type FingerprintedFinding, failingFindings } from '../../report/fingerprint.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import { type KnownDeviation, mostDays } from './known-deviation.ts'
 import { matchKnown } from './match.ts'
+import { isEmpty, readKnown } from './read-known.ts'
 
 /** What whoever waives has to say; what is empty is refused when the file is read. */
 export interface Waiver {
@@ -57,3 +58,33 @@ const entryText = (
 }
 
 const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}...` : text)
+
+/**
+ * A file with further entries at its end: what stands in it stays as it is, comments included. It is read back by the
+ * harness's own parser, so that what is written can be read.
+ * @throws ConfigurationError where the file, or what was added, is not as known-deviations.schema.json says
+ */
+export const withEntries = (file: string, entries: string): string => {
+  if (!isEmpty(file)) readKnown(file)
+  const document = parseDocument(isEmpty(file) ? '' : file)
+  const added = parseDocument(`deviations:\n${entries}`)
+  const [known, further] = [deviationsOf(document), deviationsOf(added)]
+  if (known === undefined || further === undefined) {
+    const next = `${file === '' || file.endsWith('\n') ? file : `${file}\n`}${String(added)}`
+    readKnown(next)
+    return next
+  }
+  known.flow = false
+  // The title before the first entry is the list's own comment to the parser.
+  const [first] = further.items
+  if (isMap(first)) first.commentBefore = further.commentBefore ?? null
+  for (const item of further.items) known.add(item)
+  const next = document.toString({ lineWidth: 0, flowCollectionPadding: false })
+  readKnown(next)
+  return next
+}
+
+const deviationsOf = ({ contents }: Document) => {
+  const own = isMap(contents) ? contents.get('deviations', true) : undefined
+  return isSeq(own) ? own : undefined
+}

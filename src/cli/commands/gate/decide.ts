@@ -16,7 +16,7 @@ import { paintFor } from '../../../report/terminal-text.ts'
 import { readHarnessReport } from '../../../run/matrix-record.ts'
 import { harnessVersion } from '../../../run/version.ts'
 import type { Command, Terminal } from '../../command.ts'
-import { gatherSide, type NamedSide, namedSide } from '../../gate/gather.ts'
+import { gatherSide, type NamedSide, namedSide, refuseUnknown } from '../../gate/gather.ts'
 import { loadPolicy } from '../../gate/load-policy.ts'
 
 const help = `Usage: npm run krr -- gate --from NAME --to NAME [options]
@@ -75,6 +75,7 @@ export const decideCommand: Command = {
     const { settings } = loadConfiguration({ argv: { env: 'reference' } })
     const signer = await openSigner(settings.signingJwk)
     const policy = await loadPolicy(values.policy)
+    await refuseUnknown(sides, { reportDir: settings.reportDir, policy })
     const ownKeys = settings.signingJwk === undefined ? [] : [signer.thumbprint]
     const surroundings = {
       reportDir: settings.reportDir,
