@@ -61,3 +61,64 @@ const messageWith = ({ contentLength }: RecordedMessage, text: string): Recorded
   content: text,
   contentLength,
 })
+
+/**
+ * Markup that a browser would run in an element, an attribute, a style, a script, a title or a comment, if it were
+ * inserted as it is. Each sets `window.hostile`, or asks for an address.
+ */
+export const executing = [
+  '<script>window.hostile=1</script>',
+  '"><img src=x onerror="window.hostile=2">',
+  "'><svg/onload='window.hostile=3'>",
+  '</style></script></title></textarea></template><script>window.hostile=4</script>',
+  '--><script>window.hostile=5</script><!--',
+  '" onfocus="window.hostile=6" autofocus tabindex=1 onmouseover="window.hostile=7" x="',
+  '<iframe srcdoc="<script>parent.hostile=8</script>"></iframe>',
+  '<meta http-equiv=refresh content="0;url=http://127.0.0.1:9/hostile">',
+  '<link rel=stylesheet href=http://127.0.0.1:9/hostile><base href=http://127.0.0.1:9/>',
+  '<form action=http://127.0.0.1:9/hostile><button autofocus>x</button></form>',
+].join('')
+
+/** A report as the schema lets it pass, with that markup wherever the schema lets a text stand. */
+export const executingReport = (report: ConformanceReport): ConformanceReport => {
+  const hostile = withText(report, executing)
+  return {
+    ...hostile,
+    target: {
+      environment: report.target.environment,
+      apiUrl: `https://127.0.0.1/?${executing}`,
+      issuer: `https://127.0.0.1/${executing}`,
+    },
+    run: { ...report.run, harnessVersion: executing },
+    rules: hostile.rules.map((rule) => ({
+      ...rule,
+      citations: rule.citations.map((own) => ({ ...own, url: `https://x/"${executing}` })),
+    })),
+    flakes: [
+      { exchange: executing, label: executing, at: executing, attempts: 2, trouble: executing },
+    ],
+    known: { covered: [], problems: [executing] },
+    picture: (report.picture ?? []).map((cell) => ({
+      ...cell,
+      exchange: executing,
+      members: cell.members.map((member) => ({ ...member, name: executing })),
+    })),
+    expiries: [{ what: executing, of: executing, at: report.run.finishedAt }],
+    exchanges: hostile.exchanges.map((own) => ({
+      ...own,
+      response: {
+        ...own.response,
+        jws: {
+          header: { [executing]: executing },
+          payload: executing,
+          certificates: [
+            {
+              ...{ subject: executing, issuer: executing, notBefore: executing },
+              ...{ notAfter: executing, key: executing, keySha256: 'ab'.repeat(32) },
+            },
+          ],
+        },
+      },
+    })),
+  }
+}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { withText } from '../../hostile-report.fixture.ts'
 import { largeReport } from '../../large-report.fixture.ts'
 import { sampleKinds, sampleReport } from '../../sample-report.fixture.ts'
+import { writeSarif } from '../sarif.ts'
 import { html } from './markup.ts'
 import { writeHtml } from './page.ts'
 
@@ -121,6 +122,24 @@ describe('what a reader is led to', () => {
     const { picture: _picture, expiries: _expiries, ...earlier } = sampleReport('conformant')
     expect(writeHtml(earlier)).not.toContain('id="contract"')
   })
+})
+
+test.each([
+  'javascript:alert(1)',
+  ' javascript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'x',
+  '//x',
+])('nothing leads to %s, on the page or by helpUri', (url) => {
+  const report = sampleReport('deviating')
+  const rules = report.rules.map((rule) => ({
+    ...rule,
+    citations: rule.citations.map((own) => ({ ...own, url })),
+  }))
+  const links = [...writeHtml({ ...report, rules }).matchAll(/href="([^"]*)"/g)]
+  expect(links.map(([, link = '']) => link).filter((link) => !link.startsWith('#'))).toEqual([])
+  expect(writeSarif({ ...report, rules })).not.toContain('helpUri')
 })
 
 describe('html', () => {
