@@ -40,7 +40,7 @@ export const readYaml = <Value>(
   refuse(told(troubles))
   const lineOf = (path: readonly (string | number)[]): number =>
     lineAt(offsetOf(document, path) ?? 0)
-  const value = valueOf(document, file)
+  const value = plainValue(document, file)
   const validate = new Ajv2020({ allErrors: true, verbose: true, strict: false }).compile(schema)
   if (!validate(value)) {
     refuse(
@@ -108,7 +108,7 @@ const told = (problems: readonly string[]): readonly string[] =>
     ? problems
     : [...problems.slice(0, bounds.problems), `and ${problems.length - bounds.problems} more`]
 
-const valueOf = (document: Document, file: string): unknown => {
+const plainValue = (document: Document, file: string): unknown => {
   try {
     return document.toJS({ maxAliasCount: bounds.aliases }) ?? {}
   } catch (error) {
