@@ -23,8 +23,8 @@ describe('verdictLines', () => {
     expect(linesOf('deviating').join('\n')).toMatchInlineSnapshot(`
       "
       DEVIATING
-        Environment test deviates from the contract: 2 MUST rules failed (1 documented
-        or observed, 1 standard).
+        Environment test deviates from the contract: 2 MUST rules failed (Digdir
+        documents 1, a standard demands 1).
         1 request failed at first and succeeded when sent again (ECONNRESET).
 
         KRR-JWS-003  the signature verifies with the key of x5c[0]

@@ -7,7 +7,7 @@ const marked = (mark: 'intrusive' | 'byClock' | 'tellsOfPerson' | 'onWholeRun') 
 
 test('a rule that is judged by what never goes to production says so', () => {
   const auth = ['005', '006', '007', '008', '009', '010', '011', '013']
-  const patch = ['006', '007', '008', '009', '010', '011', '012', '013', '015']
+  const patch = ['006', '007', '008', '009', '010', '011', '012', '013', '015', '016']
   expect(marked('intrusive')).toEqual([
     ...auth.map((number) => `AUTH-${number}`),
     'SCOPE-009',
@@ -19,7 +19,7 @@ test('a rule that is judged by what never goes to production says so', () => {
 })
 
 test('a rule whose own words say what reservasjon or varslingsstatus is says so', () => {
-  const numbers = ['009', '010', '011', '024', '025']
+  const numbers = ['009', '010', '011', '024', '025', '027']
   expect(marked('tellsOfPerson')).toEqual(numbers.map((number) => `BODY-${number}`))
 })
 
@@ -29,6 +29,7 @@ test('a rule that goes by this machine’s clock says so', () => {
     'OP-010',
     'BODY-007',
     'BODY-016',
+    'BODY-027',
     'JWS-005',
     'JWS-006',
     'JWS-010',
