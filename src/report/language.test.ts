@@ -23,7 +23,7 @@ test('the sentences of the pages on KRR count as Norwegian, names and values do 
       '"kontaktinformasjon":',
       'JA, NEI',
       '"epostadresse_oppdatert" : "2018-06-29T10:14:52+02"',
-      '"^\\+?[- _0-9]+$"',
+      '"^\\\\+?[- _0-9]+$"',
       'X509Certificate',
       '| Http-metode: | GET |',
       'PATCH /rest/v1/person',
