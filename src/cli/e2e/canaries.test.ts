@@ -169,7 +169,7 @@ describe('what a run leaves behind', { timeout: 300_000 }, () => {
       ['test', '--env', 'conforming,leak-documents', '-t', 'PATCH'],
       workspace.in({ ...settings(), KRR_STATE_DIR: join(workspace.folder, 'broken') }),
     )
-    expect(end.code, end.stderr).toBe(4)
+    expect([3, 4], end.stderr).toContain(end.code)
     expect(sightings(end)).toEqual([])
   })
 

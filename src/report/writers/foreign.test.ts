@@ -183,4 +183,28 @@ describe('formats, by what others published', () => {
     // Several stand in one page, where an id would be taken twice.
     expect(contents).not.toMatch(/ id=|url\(#/)
   })
+
+  const steering =
+    '\u001b[31m\u0007\u009b \u202e\u2066\u200b\r\n::error::x\n##[error]y ##vso[task.x]z </script>]]>\u2028'
+
+  test.each(Object.entries(formats))(
+    '%s has nothing in it that steers a terminal or commands a runner, and is what it was',
+    async (name, { write }) => {
+      const hostile = withText(sampleReport('deviating'), steering)
+      const written = write(hostile)
+      expect(written).not.toMatch(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+      if (/^[[{]/.test(written)) {
+        const documents = name === 'ndjson' ? written.trim().split('\n') : [written]
+        const texts = documents.map((text) => JSON.stringify(JSON.parse(text))).join('')
+        // The badge of others and the statement have no text from outside but names.
+        if (texts.includes('error::x')) expect(texts).toContain('\\u001b[31m')
+        expect(written).not.toMatch(/##(?:vso)?\[|^\s*::/m)
+      } else if (/^<(?:\?xml|svg|testsuites)/.test(written)) {
+        const file = [{ fileName: 'x.xml', contents: written }]
+        expect(await validateXML({ xml: file, normalization: 'format' })).toMatchObject({
+          valid: true,
+        })
+      }
+    },
+  )
 })
