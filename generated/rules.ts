@@ -35,6 +35,8 @@ import { theSchemeIsCaseInsensitive } from '../src/rules/auth/012-the-scheme-is-
 import { otherSchemesAreRefused } from '../src/rules/auth/013-other-schemes-are-refused.ts'
 import { refusalsAre401AndInvalidToken } from '../src/rules/auth/014-refusals-are-401-and-invalid-token.ts'
 import { revokedTokensAreRefusedOrNot } from '../src/rules/auth/015-revoked-tokens-are-refused-or-not.ts'
+import { peopleAskedForAtOnceAreKeptApart } from '../src/rules/auth/016-people-asked-for-at-once-are-kept-apart.ts'
+import { aChangeIsNobodyElses } from '../src/rules/auth/017-a-change-is-nobody-elses.ts'
 import { readScopesYieldTheBaseMembers } from '../src/rules/scope/001-read-scopes-yield-the-base-members.ts'
 import { contactScopeYieldsContactData } from '../src/rules/scope/002-contact-scope-yields-contact-data.ts'
 import { noContactDataWithoutItsScope } from '../src/rules/scope/003-no-contact-data-without-its-scope.ts'
@@ -171,6 +173,8 @@ export const rules = [
   otherSchemesAreRefused,
   refusalsAre401AndInvalidToken,
   revokedTokensAreRefusedOrNot,
+  peopleAskedForAtOnceAreKeptApart,
+  aChangeIsNobodyElses,
   readScopesYieldTheBaseMembers,
   contactScopeYieldsContactData,
   noContactDataWithoutItsScope,

@@ -87,7 +87,7 @@ const personasOf = (values: EnvironmentValues): Partial<Record<PersonaName, stri
 
 const writeRefusal = (draft: Draft, flags: WriteFlags): string | undefined => {
   const { keys, values, production } = draft
-  if (flags.noWrite) return '--no-write is on the command line'
+  if (flags.noWrite) return '--no-write is on the command line, or KRR_NO_WRITE is true'
   if (values.ALLOW_WRITE !== true) return `${keys.ALLOW_WRITE} is not true`
   if (production && !flags.confirmNationalRegister) {
     return `${keys.ALLOW_WRITE} is true, but --confirm-national-register is not on the command line`

@@ -60,4 +60,19 @@ describe('.env', () => {
       '.env, line 2: the value of KRR_TEST_CLIENT_SECRET ends before the #; put it in quotes if the # belongs to it',
     ])
   })
+
+  test.each(['ab"c#def1', "ab'c#def", 'a#bc', '#abc', 'abc#def', 'a#'])(
+    'a value cut at #, %s, is pointed out in every form',
+    (value) => {
+      const { warnings } = withFile(`KRR_TEST_CLIENT_SECRET=${value}\n`, dotenvAt)
+      expect(warnings.join()).toContain('KRR_TEST_CLIENT_SECRET ends before the #')
+    },
+  )
+
+  test.each(['"a#b"', "'#a' # why", 'abc # why', ' # why', '`a#b`'])(
+    'a value that is whole, %s, is not',
+    (value) => {
+      expect(withFile(`KRR_TEST_CLIENT_SECRET=${value}\n`, dotenvAt).warnings).toEqual([])
+    },
+  )
 })

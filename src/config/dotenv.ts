@@ -39,7 +39,14 @@ const lineWarnings =
     if (name === undefined) return []
     const at = `${path}, line ${index + 1}`
     if (!Object.hasOwn(variables, name)) return [`${at}: ${name} is not followed by = and a value`]
-    return /=\s*[^\s'"`#][^'"`#]*[^\s'"`#]#/.test(line)
+    return isCut(line)
       ? [`${at}: the value of ${name} ends before the #; put it in quotes if the # belongs to it`]
       : []
   }
+
+/** A # without white space before it, outside quotes that surround the whole value: dotenv drops what follows. */
+const isCut = (line: string): boolean => {
+  const value = /^\s*(?:export\s+)?KRR_\w+\s*(?:=|:\s)(.*)$/.exec(line)?.[1] ?? ''
+  const quoted = /^\s*(['"`])(?:\\.|(?!\1)[^\\])*\1/.test(value)
+  return !quoted && /(?:^|\S)#/.test(value)
+}

@@ -4,6 +4,7 @@ import { type Disk, diskAt } from './disk.ts'
 import type { RunSettings } from './environment.ts'
 import { type GivenSetting, givenSettings } from './given-settings.ts'
 import { environmentNames } from './names.ts'
+import { optionsKeptByNpm } from './npm-options.ts'
 import { problemSentence } from './problem.ts'
 import { builtIn, canonicalName } from './registry.ts'
 import { type RunValues, runSettings } from './run-settings.ts'
@@ -13,6 +14,7 @@ import { hasKeys, likelyMeant, unknownEnvironment } from './unknown-environment.
 import {
   closedAddresses,
   nationalWrites,
+  oddTexts,
   otherSeries,
   unreadKeys,
   unreadNumbers,
@@ -52,6 +54,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
   const cwd = options.cwd ?? process.cwd()
   const source = options.env === undefined ? sourceAt(cwd, process.env) : sourceOf(options.env)
   const disk = diskAt(cwd)
+  const keptByNpm = options.env === undefined ? optionsKeptByNpm(process.env) : []
   const run = readRunValues(source, disk)
   const named = namedEnvironments(options.argv.env, run.values, disk)
   const settings = runSettingsOf(run.values, disk)
@@ -62,13 +65,18 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
       stateDir: settings.stateDir,
       browserWs: settings.browserWs,
       flags: {
-        noWrite: options.argv.noWrite ?? false,
+        noWrite: options.argv.noWrite === true || run.values.KRR_NO_WRITE === true,
         confirmNationalRegister: options.argv.confirmNationalRegister ?? false,
       },
     }),
   )
   const mistyped = named.names.filter((name) => isMistyped(name, source))
-  const [first, ...rest] = [...run.problems, ...named.problems, ...mistyped.map(unknownEnvironment)]
+  const [first, ...rest] = [
+    ...keptByNpm,
+    ...run.problems,
+    ...named.problems,
+    ...mistyped.map(unknownEnvironment),
+  ]
   if (first !== undefined) {
     const others = environments.flatMap((environment) =>
       environment.kind === 'unusable' && !mistyped.includes(environment.name)
@@ -80,6 +88,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
   const warnings = [
     ...source.warnings,
     ...unreadKeys(named.names, source),
+    ...oddTexts(named.names, source),
     ...unreadNumbers(environments, source),
     ...closedAddresses(environments),
     ...otherSeries(environments),

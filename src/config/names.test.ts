@@ -87,6 +87,9 @@ describe('warnings', () => {
   const warnings = (env: LoadOptions['env']) => load({ ...readyTest, ...env }).warnings
 
   test.each([
+    ['KRR_TESTPID', 'is not a setting: did you mean KRR_TEST_PID?'],
+    ['KR_TEST_PID', 'is not a setting: did you mean KRR_TEST_PID?'],
+    ['krr_test_pid', 'is not a setting: did you mean KRR_TEST_PID?'],
     ['KRR_TEST_CLIENT_SECRT', 'is not a setting: did you mean KRR_TEST_CLIENT_SECRET?'],
     ['KRR_TEST_PID_RESERVERT', 'is not a setting: did you mean KRR_TEST_PID_RESERVED?'],
     ['KRR_TEST_FAVOURITE_COLOUR', 'is not a setting: the keys are in .env.example'],

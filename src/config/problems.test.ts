@@ -22,6 +22,8 @@ const problemsOf = (env: Variables, cwd?: string): readonly string[] => {
 /** A value that is not in its form, with what a message may say of it. */
 const malformed: Readonly<Record<string, readonly [value: string, actual: string]>> = {
   KRR_ENV: ['test_2', 'is "test_2"'],
+  KRR_RUN_SECONDS: ['0', 'is "0"'],
+  KRR_NO_WRITE: ['yes', 'is "yes"'],
   KRR_BROWSER_PATH: ['no/browser', 'is "no/browser": no file is there'],
   KRR_BROWSER_WS: ['http://user:word@host', 'is a value of 21 characters'],
   KRR_REPORT_DIR: ['file.txt', 'is "file.txt": a file is there, not a folder'],
@@ -38,6 +40,7 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   'KRR_<NAME>_CLIENT_ID': ['two words', 'is "two words"'],
   'KRR_<NAME>_CLIENT_SECRET': ['a\u0007bell', 'is a value of 6 characters'],
   'KRR_<NAME>_CLIENT_JWK': ['{"kty":"oct","k":"c2VjcmV0"}', 'it is a symmetric key'],
+  'KRR_<NAME>_SCOPES': ['kontaktinformasjon.read', 'is "kontaktinformasjon.read"'],
   'KRR_<NAME>_CLIENT_SECRET_EXPIRES': ['2027-02-30', 'is "2027-02-30"'],
   'KRR_<NAME>_REDIRECT_URI': ['/callback', 'is "/callback"'],
   'KRR_<NAME>_EXPECT': ['epost', 'is "epost"'],

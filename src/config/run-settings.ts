@@ -1,7 +1,7 @@
 import { contactAddress, proxyUrl, websocketUrl } from './forms/address.ts'
 import { signingJwk } from './forms/jwk.ts'
 import { folder, ownFolder, program } from './forms/path.ts'
-import { hostList, integer, secretText } from './forms/text.ts'
+import { booleanWord, hostList, integer, secretText } from './forms/text.ts'
 import { environmentNames } from './names.ts'
 import type { Setting, ValuesOf } from './setting.ts'
 
@@ -13,6 +13,13 @@ export const runSettings = {
     sensitivity: 'public',
     default: 'reference',
     example: 'test,prod',
+  },
+  KRR_NO_WRITE: {
+    meaning: 'leaves every unsafe method out, as --no-write on the command line does',
+    form: booleanWord,
+    sensitivity: 'public',
+    default: 'false',
+    example: 'true',
   },
   KRR_BROWSER_PATH: {
     meaning: "an own browser's program file",

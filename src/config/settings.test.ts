@@ -8,7 +8,14 @@ import { environmentKeys, settings } from './settings.ts'
 
 /** The keys of the product interface, part 2. */
 const promised = [
-  ...['KRR_ENV', 'KRR_BROWSER_PATH', 'KRR_BROWSER_WS', 'KRR_REPORT_DIR', 'KRR_STATE_DIR'],
+  ...[
+    'KRR_ENV',
+    'KRR_NO_WRITE',
+    'KRR_BROWSER_PATH',
+    'KRR_BROWSER_WS',
+    'KRR_REPORT_DIR',
+    'KRR_STATE_DIR',
+  ],
   ...['KRR_STATE_KEY', 'KRR_SIGNING_JWK', 'KRR_RUN_SECONDS', 'KRR_CONTACT'],
   ...['HTTPS_PROXY', 'NO_PROXY'],
   ...[

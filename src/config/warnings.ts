@@ -13,17 +13,22 @@ const see = 'the keys are in .env.example'
 
 /** A sentence for each key that looks like a setting of this run but is none, or is not read. */
 export const unreadKeys = (names: readonly string[], source: Source): readonly string[] => [
-  ...source.keys.flatMap(unknownRunKey),
+  ...source.keys.flatMap((key) => unknownRunKey(key, names)),
   ...names.flatMap((name) => [...unknownKeysOf(name, source), ...aliasKeysOf(name, source)]),
 ]
 
 const runKeys = Object.keys(runSettings)
 
-const unknownRunKey = (key: string): readonly string[] => {
-  if (!key.startsWith('KRR_') || runKeys.includes(key) || environmentKeyOf(key)) return []
-  const meant = nearest(key, runKeys, 2)
+const unknownRunKey = (key: string, names: readonly string[]): readonly string[] => {
+  if (!/^kr/i.test(key) || runKeys.includes(key) || isEnvironmentKey(key)) return []
+  if (names.some((name) => key.startsWith(`KRR_${keyNameOf(name)}_`))) return []
+  const ofEnvironments = names.flatMap((name) => Object.values(environmentKeys(name)))
+  const meant = nearest(key.toUpperCase(), [...runKeys, ...ofEnvironments], 2)
   return meant === undefined ? [] : [`${key} is not a setting: did you mean ${meant}?`]
 }
+
+const isEnvironmentKey = (key: string): boolean =>
+  key.startsWith('KRR_') && environmentKeyOf(key) !== undefined
 
 // KRR_TEST_TEAM_PID is the PID of an environment "test-team", not an unknown key of "test".
 const environmentKeyOf = (key: string): EnvironmentKey | undefined =>
@@ -127,3 +132,33 @@ export const nationalWrite = ({
         `${name} is production: the language of the person who logs in is changed and put back. Tell that person before: the change is made in a national register.`,
       ]
     : []
+
+/** A sentence for each setting whose text was likely not meant as it is: never the text itself. */
+export const oddTexts = (names: readonly string[], source: Source): readonly string[] =>
+  [...runKeys, ...names.flatMap((name) => Object.values(environmentKeys(name)))].flatMap((key) => {
+    const text = source.get(key)
+    return text === undefined ? [] : oddities(key, text)
+  })
+
+const oddities = (key: string, text: string): readonly string[] => {
+  const odd = [
+    ...new Set(text.match(/[\u2018-\u201F\u00A0\u00AD\u200B-\u200F\u2060\uFEFF]/gu) ?? []),
+  ]
+  const isQuoted = /^(['"`]).*\1$/s.test(text)
+  const isHalfQuoted =
+    !isQuoted && (/^['"`]/.test(text) || /['"`]$/.test(text)) && !/^[{[]/.test(text)
+  return [
+    ...odd.map(
+      (character) =>
+        `${key} holds U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')} (${nameOf(character)}), as text that is pasted from a document does; type it anew if it does not belong there`,
+    ),
+    ...(isQuoted || isHalfQuoted
+      ? [
+          `${key} ${isQuoted ? 'is in quotes that are part of its value' : 'begins or ends with a quote'}; take it away if it does not belong there`,
+        ]
+      : []),
+  ]
+}
+
+const nameOf = (character: string): string =>
+  /[\u2018-\u201F]/u.test(character) ? 'a curly quote' : 'a character that shows nothing'

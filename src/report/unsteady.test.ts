@@ -67,6 +67,8 @@ test('somebody else now and then is the cause of all of it; the same somebody ea
     ['inconclusive', 0],
     ['inconclusive', 0],
   ])
+  const mixedUp = failed('KRR-AUTH-016', [plain])
+  expect(verdicts([other, passed('KRR-BODY-002'), mixedUp])[2]).toEqual(['failed', 1])
   expect(verdicts([other, follows])).toEqual([
     ['failed', 1],
     ['failed', 1],

@@ -10,6 +10,9 @@ interface Judged {
 /** That somebody else came, and that the person is not the same from one reading to the next: the first explains more. */
 const steadinessRules = ['KRR-BODY-002', 'KRR-BODY-022'] as const satisfies readonly RuleId[]
 
+/** That people are mixed up tells whose the odd value is. */
+const mixUp: RuleId = 'KRR-AUTH-016'
+
 /**
  * Where the person comes and goes by itself, what a comparison of readings found is no deviation of its own, and
  * neither is what came of a reading that shows the odd value: nobody knows whose it is. The rule is inconclusive
@@ -21,7 +24,7 @@ export const settleUnsteady = <Own extends Judged>(judged: readonly Own[]): read
   const odd = new Set(judged.flatMap(oddExchanges))
   return judged.map((own) => {
     const { ruleId, observation } = own
-    if (observation.verdict !== 'failed' || ruleId === cause) return own
+    if (observation.verdict !== 'failed' || ruleId === cause || ruleId === mixUp) return own
     const { where, evidence } = observation
     const findings = evidence.some((id) => odd.has(id))
       ? []

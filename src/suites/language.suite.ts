@@ -3,6 +3,7 @@ import type { PatchAttempt } from '../evidence/refusal.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
+import { aChangeIsNobodyElses } from '../rules/auth/017-a-change-is-nobody-elses.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { languageChangeIsAccepted } from '../rules/patch/001-language-change-is-accepted.ts'
 import { acceptedChangeIs204WithoutContent } from '../rules/patch/002-accepted-change-is-204-without-content.ts'
@@ -25,7 +26,7 @@ import type { Conforms } from './conforms.ts'
 import { falseCredentials } from './credentials/false-credentials.ts'
 import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
 import { otherCase } from './credentials/other-case.ts'
-import { allScopes, isDeclared } from './declared-scopes.ts'
+import { allScopes, isDeclared, requireDeclaredLanguage } from './declared-scopes.ts'
 import { judgeDelivery } from './delivery-rules.ts'
 import { judgeSignature } from './jws-rules.ts'
 import { type Once, once } from './once.ts'
@@ -35,10 +36,11 @@ import { placeOf, shortScopes } from './places.ts'
 import { publishedDocument } from './published-document.ts'
 import { jwsReadingOf, readBoth, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
-import { largeDocument, refusedDocuments } from './refused-documents.ts'
+import { languageOfAnother, largeDocument, refusedDocuments } from './refused-documents.ts'
 import { emptyLanguage, openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
+import { readSecondPerson, readUninvolved, secondPersona } from './uninvolved-person.ts'
 
 /** One for each combination that may write, in turn where the client has fewer. What must not take effect is sent where the last one stands. */
 const languages = ['en', 'se', 'nb', startLanguage] as const
@@ -48,11 +50,20 @@ suite('PATCH person', ({ world, at }) => {
   const { chain } = world
   const batch = createAttemptBatch(chain, register)
 
+  const untouched = once(async () => {
+    requireDeclaredLanguage(world)
+    return readSecondPerson(world)
+  })
+  // In a replay of another rule nobody else is asked for.
+  const isJudgedApart = world.target.only?.startsWith(aChangeIsNobodyElses.id) ?? true
   const declared = writingCombinations.filter((scopes) => isDeclared(world, scopes))
   const writing = declared.length === 0 ? writingCombinations : declared
   languages.forEach((language, index) => {
     const scopes = writing[index % writing.length] ?? allScopes(world)
-    const change = chain.step(() => register.change(language, scopes))
+    const change = chain.step(async () => {
+      if (isJudgedApart) await untouched().catch(() => {})
+      return register.change(language, scopes)
+    })
 
     at(`spraak "${language}", ${shortScopes(scopes)}`, (conforms) => {
       conforms(languageChangeIsAccepted, change)
@@ -184,7 +195,10 @@ suite('PATCH person', ({ world, at }) => {
     )
   }
 
-  for (const { factor, rules, ...attempt } of [...refusedDocuments, ...otherMethods]) {
+  const { personas } = world.target.environment
+  const second = secondPersona(world)
+  const ofAnother = languageOfAnother(second && personas[second])
+  for (const { factor, rules, ...attempt } of [...refusedDocuments, ofAnother, ...otherMethods]) {
     refused(
       factor,
       async () => attempt,
@@ -204,6 +218,20 @@ suite('PATCH person', ({ world, at }) => {
     const competition = chain.step(() => register.compete('en', 'se'))
 
     conforms(oneOfTwoChangesAtOnceStands, competition)
+  })
+
+  at('another test user, after all that was written', (conforms) => {
+    const written = chain.step(async () => {
+      const before = await untouched()
+      await register.prepare()
+      const changes = writing.map((scopes, index) => async () => {
+        await register.change(languages[index % 3] ?? startLanguage, scopes)
+      })
+      const naming = async () => register.attempt([ofAnother])
+      return readUninvolved(world, before, [...changes, naming])
+    })
+
+    conforms(aChangeIsNobodyElses, written)
   })
 
   at('the language put back', (conforms) => {

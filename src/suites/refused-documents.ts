@@ -94,18 +94,52 @@ const mailbox = (person: JsonObject) => ({
   },
 })
 
+/** As the register's other interfaces name them: KontaktinfoCreateOrPatch of its document of 2022 is flat. */
+const flatContact = (person: JsonObject) => kontaktinformasjon(person).kontaktinformasjon
+
+const longAgo = '2001-02-03T04:05:06+01'
+
+const flatRest = (person: JsonObject) => ({
+  ...mailbox(person).digital_post,
+  sertifikat: otherSertifikat(person['sertifikat']),
+  varslingsstatus: otherThan(person['varslingsstatus'], ['KAN_IKKE_VARSLES', 'KAN_VARSLES']),
+  reservasjonstidspunkt: longAgo,
+  reservasjon_oppdatert: longAgo,
+  epostadresse_oppdatert: longAgo,
+  epostadresse_sist_verifisert: longAgo,
+  mobiltelefonnummer_oppdatert: longAgo,
+  mobiltelefonnummer_sist_verifisert: longAgo,
+})
+
+/** The same certificate and key, and another signature: it encrypts for whom it did. */
+const otherSertifikat = (sertifikat: unknown): string => {
+  const der = Buffer.from(typeof sertifikat === 'string' ? sertifikat : 'AAAA', 'base64')
+  const last = der.length - 1
+  der.writeUInt8((der.at(last) ?? 0) ^ 1, Math.max(0, last))
+  return der.toString('base64')
+}
+
 const otherMembers: readonly RefusedDocument[] = (
   [
     ['kontaktinformasjon as another member', kontaktinformasjon],
     ['digital_post as another member', mailbox],
     ['reservasjon as another member', reservasjon],
     ['spraak_oppdatert as another member', () => ({ spraak_oppdatert: '2001-02-03T04:05:06+01' })],
-    ['personidentifikator as another member', () => ({ personidentifikator: '01810199999' })],
     [
       'status as another member',
       (person: JsonObject) => ({ status: otherThan(person['status'], ['SLETTET', 'AKTIV']) }),
     ],
+    ["the contact data's names at the top of the document", flatContact],
+    ["the mailbox's and the reservation's names at the top of the document", flatRest],
     // Beside a language that is in order, so that nothing is refused for want of one.
+    [
+      'the contact data\'s names at the top of the document, beside spraak "en"',
+      (person: JsonObject) => ({ spraak: 'en', ...flatContact(person) }),
+    ],
+    [
+      'the mailbox\'s and the reservation\'s names at the top of the document, beside spraak "en"',
+      (person: JsonObject) => ({ spraak: 'en', ...flatRest(person) }),
+    ],
     [
       'other members beside spraak "en"',
       (person: JsonObject) => ({
@@ -122,7 +156,14 @@ const otherMembers: readonly RefusedDocument[] = (
   rules: [otherMembersChangeNothing],
 }))
 
-/** Each of them is sent once, with all three scopes. */
+/** The language of somebody else: of the second test user, or of a number that nobody has. */
+export const languageOfAnother = (pid = '01810199999'): RefusedDocument => ({
+  factor: 'personidentifikator of somebody else beside spraak "en"',
+  document: JSON.stringify({ spraak: 'en', personidentifikator: pid }),
+  rules: [otherMembersChangeNothing],
+})
+
+/** Each of them is sent once, with all scopes. */
 export const refusedDocuments: readonly RefusedDocument[] = [
   ...unknownCodes,
   ...noCodes,

@@ -4,6 +4,7 @@ import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { bearer, type WritingMethod } from '../krr/person-api.ts'
 import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
+import type { Difference } from '../rules/same-person.ts'
 import { allScopes, requireDeclaredLanguage } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { shortScopes } from './places.ts'
@@ -94,6 +95,8 @@ export const openAccess = (world: World): RegisterAccess => {
   const readable = { scopes: every, representation: 'application/json' } as const
   let current: PersonReading | undefined
   let toPutBack: string | undefined
+  /** The person before the first write. */
+  let original: PersonReading | undefined
   /** As the journal has it (src/run/journal.ts). */
   let [own, isUnsettled]: [readonly string[], boolean] = [[], false]
 
@@ -154,7 +157,8 @@ export const openAccess = (world: World): RegisterAccess => {
         verdict: 'not-exercised',
       })
     }
-    const shown = languageOf(await latest())
+    original = await latest()
+    const shown = languageOf(original)
     const declared = shown === '' ? environment.spraak : (shown ?? environment.spraak)
     const language = declared ?? ((await world.main.removalWorks()) ? '' : undefined)
     if (language === undefined) {
@@ -213,14 +217,52 @@ export const openAccess = (world: World): RegisterAccess => {
       await world.main.waitUntil(now + secondAndMoreMs)
     },
     async tellLastingChange(before, after) {
-      const lasting = differencesAside(before, after)
-      if (lasting.length > 0) await world.main.lastingChange(lasting.map(({ at }) => at))
+      const at = new Set(differencesAside(before, after).map((own) => own.at))
+      // What several writes changed one after the other is put back as it was before all of them.
+      const movedIn = (reading: PersonReading) =>
+        differencesAside(original ?? before, reading).filter((own) => at.has(own.at))
+      let left = after
+      for (const document of formerDocuments(movedIn(after), languageOf(after))) {
+        await send({ label: 'what was changed is put back', document }).catch(() => {})
+        left = await read(', what was changed put back')
+        await this.see(left)
+        if (movedIn(left).every(isTimeOnly)) return
+      }
+      const lasting = movedIn(left)
+      if (lasting.length > 0) await world.main.lastingChange(lasting.map((own) => own.at))
     },
     async tellOthersChange(before, after) {
       const others = differencesAside(before, after)
       if (others.length > 0) await world.main.othersChange(others.map(({ at }) => at))
     },
   }
+}
+
+/** The times of values move when these are put back, as that of the language does. */
+const isTimeOnly = ({ at }: Pick<Difference, 'at'>): boolean =>
+  /_(oppdatert|sist_verifisert|sist_validert)$/.test(at)
+
+/**
+ * Documents that ask for the values that were there: nested as the person has them, and flat, each alone and beside the
+ * language that stands. A server that took another value takes the former one too, in the same form.
+ */
+const formerDocuments = (
+  moved: readonly Difference[],
+  spraak: string | undefined,
+): readonly string[] => {
+  const values = moved.flatMap(({ at, first }) =>
+    first === undefined || isTimeOnly({ at }) ? [] : [{ path: at.split('/').slice(1), first }],
+  )
+  if (values.length === 0) return []
+  const flat = Object.fromEntries(values.map(({ path, first }) => [path.at(-1) ?? '', first]))
+  const nested: Record<string, unknown> = {}
+  for (const { path, first } of values) {
+    const [member = '', inner] = path
+    nested[member] =
+      inner === undefined ? first : { ...(nested[member] as object | undefined), [inner]: first }
+  }
+  const beside = spraak === undefined ? [] : [flat, nested].map((own) => ({ spraak, ...own }))
+  return [flat, nested, ...beside].map((document) => JSON.stringify(document))
 }
 
 const secondAndMoreMs = 1_100

@@ -1,4 +1,9 @@
-import { encodeJson, fieldValue, type JsonObject } from '../../reference/api/message.ts'
+import {
+  encodeJson,
+  fieldValue,
+  isJsonObject,
+  type JsonObject,
+} from '../../reference/api/message.ts'
 import { project } from '../../reference/api/project.ts'
 import type { RequestContext } from '../../reference/api/seams.ts'
 import { isAskedWith } from '../asked-with.ts'
@@ -29,6 +34,12 @@ const isEvery = (number: number, { people }: RequestContext): boolean => {
   memory.count += 1
   return memory.count % number === 0
 }
+
+/** Whom the last answer was about, for each environment. */
+const servedBefore = new WeakMap<
+  RequestContext['people'],
+  { readonly pid: string; readonly person: JsonObject; readonly times: number }
+>()
 
 const withNextLastDigit = (number: string): string =>
   `${number.slice(0, -1)}${(Number(number.slice(-1)) + 1) % 10}`
@@ -160,6 +171,49 @@ export const identityDefects = ofFamily('identity', [
       const { people, scopes, now } = context
       const { pid, record } = people.MOBILE_ONLY
       return project(record, { personidentifikator: pid, scopes, now, deliverExpired: false })
+    },
+  },
+  /** Kept under a key that forgets whose it is: whoever asks next, and is somebody else, gets it every third time. */
+  {
+    id: 'DEF-AUTH-SHARED-CACHE-MIXES-PEOPLE-UP',
+    title: 'every third time that another person asks with all scopes they get the one before',
+    seam: 'personDocument',
+    violates: ['KRR-AUTH-016'],
+    alsoTrips: ['KRR-BODY-002'],
+    inject(person, context) {
+      const { people, claims, scopes } = context
+      if (scopes.filter((scope) => scope.startsWith('krr:')).length < 3) return person
+      const pid = String(claims['pid'])
+      const before = servedBefore.get(people)
+      const isAnother = before !== undefined && before.pid !== pid
+      const times = (before?.times ?? 0) + (isAnother ? 1 : 0)
+      servedBefore.set(people, { pid, person, times })
+      return isAnother && times % 3 === 0 ? before.person : person
+    },
+  },
+  /** The number in the document says whose language it is, whoever the token names. */
+  {
+    id: 'DEF-AUTH-DOCUMENT-NAMES-WHOSE-LANGUAGE-CHANGES',
+    title: 'a PATCH whose document names another person changes the language of that one',
+    seam: 'patchEffect',
+    violates: ['KRR-AUTH-017'],
+    inject(stored, { sent, people }) {
+      if (!isJsonObject(sent) || typeof sent['spraak'] !== 'string') return stored
+      const named = Object.values(people).find(({ pid }) => pid === sent['personidentifikator'])
+      return named?.record === undefined ? stored : { ...named.record, spraak: sent['spraak'] }
+    },
+  },
+  /** The row of whoever was written before is written once more. */
+  {
+    id: 'DEF-AUTH-CHANGE-IS-STORED-WITH-SOMEBODY-ELSE',
+    title: 'a change with spraak.write alone is stored with another person',
+    seam: 'patchEffect',
+    violates: ['KRR-AUTH-017', 'KRR-PATCH-003'],
+    inject(stored, context) {
+      const { record } = context.people.NO_MAILBOX
+      const { decision } = context
+      if (record === undefined || decision.kind !== 'accepted') return stored
+      return isAskedWith(context, 'spraak') ? { ...record, spraak: decision.spraak } : stored
     },
   },
 ])

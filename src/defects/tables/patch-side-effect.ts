@@ -93,4 +93,43 @@ export const patchSideEffectDefects = ofFamily('PATCH side effect', [
       return { ...stored, mobiltelefonnummer: { ...stored.mobiltelefonnummer, value: next } }
     },
   },
+  /** Names as the register's other interfaces have them: refused for want of a language, after they were saved. */
+  {
+    id: 'DEF-PATCH-FLAT-EPOSTADRESSE-IS-TAKEN-OVER',
+    title: 'epostadresse at the top of a PATCH document without spraak is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const value = isJsonObject(sent) && !('spraak' in sent) ? sent['epostadresse'] : undefined
+      return stored?.epostadresse === undefined || typeof value !== 'string'
+        ? stored
+        : { ...stored, epostadresse: { ...stored.epostadresse, value } }
+    },
+  },
+  /** Whoever changes the language in order sets the number with it. */
+  {
+    id: 'DEF-PATCH-FLAT-MOBILE-NUMBER-BESIDE-SPRAAK-IS-TAKEN-OVER',
+    title: 'mobiltelefonnummer at the top of a PATCH document, beside spraak, is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const value = isJsonObject(sent) && 'spraak' in sent ? sent['mobiltelefonnummer'] : undefined
+      return stored?.mobiltelefonnummer === undefined || typeof value !== 'string'
+        ? stored
+        : { ...stored, mobiltelefonnummer: { ...stored.mobiltelefonnummer, value } }
+    },
+  },
+  /** Letters to the mailbox would be sealed for somebody else. */
+  {
+    id: 'DEF-PATCH-FLAT-SERTIFIKAT-IS-TAKEN-OVER',
+    title: 'sertifikat at the top of a PATCH document is stored',
+    seam: 'patchEffect',
+    violates: ['KRR-PATCH-010'],
+    inject(stored, { sent }) {
+      const value = isJsonObject(sent) ? sent['sertifikat'] : undefined
+      return stored?.digital_post === undefined || typeof value !== 'string'
+        ? stored
+        : { ...stored, digital_post: { ...stored.digital_post, sertifikat: value } }
+    },
+  },
 ])

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { samplePerson, samplePid, sampleReading } from '../body/sample-reading.fixture.ts'
+import { findingsOf } from '../findings-of.fixture.ts'
+import { fromWire } from '../rule.ts'
+import { peopleAskedForAtOnceAreKeptApart as rule } from './016-people-asked-for-at-once-are-kept-apart.ts'
+
+const otherPid = '28876895937'
+const one = sampleReading()
+const other = sampleReading({
+  person: {
+    personidentifikator: otherPid,
+    kontaktinformasjon: { ...samplePerson.kontaktinformasjon, epostadresse: 'other@example.org' },
+    digital_post: undefined,
+  },
+  expected: { persona: 'NO_MAILBOX', pid: otherPid, has: [] },
+})
+const alone = [one, other] as const
+
+describe(rule.id, () => {
+  it('conforms: each is who they were alone, in every round', async () => {
+    const rounds = [alone, alone] as const
+    expect(await findingsOf(rule, { alone, rounds, strays: [] })).toEqual([])
+  })
+
+  it('conforms: a value that changed and that nobody else had', async () => {
+    const moved = sampleReading({ person: { spraak: 'en' } })
+    expect(await findingsOf(rule, { alone, rounds: [[moved, other]], strays: [] })).toEqual([])
+  })
+
+  it("deviates: the other one's answer, told by the number alone", async () => {
+    const swapped = { ...other, expected: one.expected }
+    expect(
+      await findingsOf(rule, { alone, rounds: [alone, [swapped, other]], strays: [] }),
+    ).toEqual([
+      { at: '/personidentifikator', expected: fromWire(samplePid), actual: fromWire(otherPid) },
+    ])
+  })
+
+  it("deviates: the other one's address or mailbox under one's own number", async () => {
+    const { kontaktinformasjon } = other.person
+    const mixed = sampleReading({ person: { kontaktinformasjon } as never })
+    const withMailbox = {
+      ...other,
+      person: { ...other.person, digital_post: samplePerson.digital_post },
+    }
+    expect(await findingsOf(rule, { alone, rounds: [[mixed, withMailbox]], strays: [] })).toEqual([
+      {
+        at: '/kontaktinformasjon/epostadresse',
+        expected: fromWire('test@example.org'),
+        actual: fromWire('other@example.org'),
+      },
+      {
+        at: '/digital_post/postkasseadresse',
+        expected: 'absent',
+        actual: fromWire('test#9YDT'),
+      },
+      {
+        at: '/digital_post/postkasseleverandoeradresse',
+        expected: 'absent',
+        actual: fromWire('984661185'),
+      },
+    ])
+  })
+
+  it('deviates: another one came in any reading of the run', async () => {
+    const swapped = { ...other, expected: one.expected }
+    expect(await findingsOf(rule, { alone, rounds: [alone], strays: [swapped] })).toEqual([
+      { at: '/personidentifikator', expected: fromWire(samplePid), actual: fromWire(otherPid) },
+    ])
+  })
+})
