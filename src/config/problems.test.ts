@@ -58,7 +58,6 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   'KRR_<NAME>_JWS_ORGNR': ['12345678', 'is "12345678"'],
   'KRR_<NAME>_EXPIRY_WAIT_SECONDS': ['-1', 'is "-1"'],
   'KRR_<NAME>_MAX_REQUESTS_PER_SECOND': ['0', 'is "0"'],
-  'KRR_<NAME>_SCOPES': ['12345678901', 'is a value of 11 characters'],
 }
 const malformedOf = (key: string) =>
   malformed[key] ?? (['12345678901', 'is a value of 11 characters: its date'] as const)
