@@ -242,6 +242,7 @@ module.exports = {
       [
         ...folders('reference', 'rules', 'report', 'run', 'config'),
         'src/contract/(person-schema|project-folder|schema-judge|snapshot)\\.ts',
+        'src/evidence/person-reading\\.ts',
       ],
       'A defect enters at a seam of the reference environment. What it needs there belongs in src/reference.',
     ),

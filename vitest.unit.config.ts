@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** The project's own tests; vitest.config.ts is the conformance run. */
@@ -7,8 +8,11 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     pool: 'threads',
     isolate: false,
+    // Whole runs wait as much as they work: on two cores two files at once take two thirds of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     passWithNoTests: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { NO_COLOR: '1' },
   },
 })

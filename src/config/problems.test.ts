@@ -30,7 +30,6 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   KRR_STATE_DIR: ['file.txt/state', 'is "file.txt/state": a part of the path is not a folder'],
   KRR_STATE_KEY: ['too short', 'is a value of 9 characters'],
   KRR_SIGNING_JWK: ['file.txt', 'is a value of 8 characters: it holds no JSON object'],
-  KRR_RUN_SECONDS: ['0', 'is "0"'],
   KRR_CONTACT: ['somebody', 'is "somebody"'],
   HTTPS_PROXY: ['socks5://host', 'is a value of 13 characters'],
   NO_PROXY: ['a;b', 'is "a;b"'],

@@ -1,5 +1,4 @@
-import type { Difference } from './facts.ts'
-import type { FieldRecord } from './record.ts'
+import type { Difference, FieldRecord } from './facts.ts'
 import type { Settled } from './unknowns.ts'
 
 /** A field record with what follows from it: what `field.json` holds. */

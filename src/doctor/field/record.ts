@@ -12,39 +12,7 @@ import { createClient } from '../../oidc/client.ts'
 import { discoverProvider } from '../../oidc/provider.ts'
 import { revokeToken } from '../../oidc/revocation-request.ts'
 import { refreshTokens } from '../../oidc/token-request.ts'
-import { factsOf, formOf } from './facts.ts'
-
-/** What a login met, as it may be kept and sent to others: names and forms, no value of a person's. */
-export interface FieldRecord {
-  readonly schemaVersion: 1
-  readonly environment: string
-  readonly madeAt: string
-  readonly issuer: string
-  /** Hosts that pages came from, in their order. */
-  readonly hosts: readonly string[]
-  readonly pages: readonly (SeenPage & {
-    /** Which way of a page object's found what was pressed. */
-    readonly matched?: string
-    /** From the page before to this one. */
-    readonly afterMs: number
-  })[]
-  readonly cookies: readonly string[]
-  readonly callback: { readonly parameters: readonly string[]; readonly code: string }
-  readonly metadata: JsonObject
-  readonly jwks: readonly string[]
-  readonly tokenResponse: Readonly<Record<string, string>>
-  readonly accessToken: TokenForm
-  readonly idToken: TokenForm
-  readonly traits: Readonly<Record<string, string>>
-  /** All of it by name, for a comparison: hosts stand for what they are for. */
-  readonly facts: Readonly<Record<string, string>>
-}
-
-/** A JWT by the names of its members, each with its form; nothing where it is opaque. */
-export interface TokenForm {
-  readonly header: Readonly<Record<string, string>>
-  readonly claims: Readonly<Record<string, string>>
-}
+import { type FieldRecord, factsOf, formOf, type TokenForm } from './facts.ts'
 
 export interface RecordOptions {
   readonly environment: Environment

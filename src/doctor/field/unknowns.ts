@@ -1,4 +1,4 @@
-import type { FieldRecord } from './record.ts'
+import type { FieldRecord } from './facts.ts'
 
 /** A question that no public source answers, and what a login showed of it. */
 export interface Settled {

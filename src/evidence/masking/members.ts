@@ -1,7 +1,7 @@
 import type { ValueKind } from './pseudonym.ts'
 
 /** Member, claim and parameter names whose values are secrets or the person, wherever they stand. */
-export const sensitiveNames: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
+const sensitiveNames: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
   ['access_token', 'access token'],
   ['refresh_token', 'refresh token'],
   ['id_token', 'ID token'],
