@@ -5,6 +5,8 @@ export interface Span {
   readonly start: number
   readonly end: number
   readonly shown: string
+  /** Set where it is written so that nobody finds it. */
+  readonly isHidden?: boolean
 }
 
 /** Stands in the place of a text that has more readings than can be searched. */
@@ -15,9 +17,9 @@ export const spansIn = (text: string, find: (text: string) => readonly Span[]): 
   const spans = [...find(text)]
   for (const reading of furtherReadings(text)) {
     if (reading.isUnread === true) return [{ start: 0, end: text.length, shown: unread }]
-    for (const { start, end, shown } of find(reading.text)) {
+    for (const { start, end, ...told } of find(reading.text)) {
       const [from, to] = reading.source(start, end)
-      spans.push({ start: from, end: to, shown })
+      spans.push({ start: from, end: to, ...told })
     }
   }
   return spans

@@ -43,6 +43,28 @@ const startOfLocalPart = (text: string, sign: number): number => {
   return start
 }
 
+/** An address backwards, or one on this machine: what has dots stands before the sign. */
+const backwards: Shape = {
+  needs: (text) => text.includes('@'),
+  *find(text) {
+    for (const { index: start, 0: address } of text.matchAll(
+      /(?<![\p{L}\d.+_-])[\p{L}\d-]{2,20}(?:\.[\p{L}\d-]{1,63}){1,4}@[\p{L}\d+_-]{2,64}(?![\p{L}\d.@-])/gu,
+    ))
+      yield { start, end: start + address.length, kind: 'epostadresse' }
+  },
+}
+
+/** Of a mailbox: `kari.nordmann#1AB2`. */
+const mailbox: Shape = {
+  needs: (text) => text.includes('#'),
+  *find(text) {
+    for (const { index: start, 0: address } of text.matchAll(
+      /(?<![\p{L}\d.-])[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,40}){1,5}#(?=[\dA-Z]*\d)[\dA-Z]{4,6}(?![\p{L}\d])/gu,
+    ))
+      yield { start, end: start + address.length, kind: 'postkasseadresse' }
+  },
+}
+
 const pem: Shape = {
   needs: (text) => text.includes('-----BEGIN '),
   *find(text) {
@@ -186,7 +208,19 @@ const longBase64: Shape = {
 }
 
 const shapes: readonly Shape[] = [
-  ...[email, pem, parameter, member, labelled, element, jwt, numbers, longBase64],
+  ...[
+    email,
+    backwards,
+    mailbox,
+    pem,
+    parameter,
+    member,
+    labelled,
+    element,
+    jwt,
+    numbers,
+    longBase64,
+  ],
 ]
 
 /** Short texts in which there is none of them: names, codes and places come again and again. */

@@ -91,12 +91,16 @@ describe('vault', () => {
     expect(vault.reveals('abcde')).toBe(false)
   })
 
-  test.each([['a b c d e f'], ['abc   def'], ['abc\\r\\ndef'], ['abc%0D%0Adef']])(
-    'of a text with a folded value the value is masked: %s',
-    (text) => {
-      const vault = createVault((kind) => `<${kind}>`)
-      vault.learn('code', 'abcdef')
-      expect(vault.scrub(`it is ${text}`)).toBe('it is <code>')
-    },
-  )
+  test.each([
+    ['abc  def', 'it is <code> there'],
+    ['abc\\r\\ndef', 'it is <code> there'],
+    ['abc%0D%0Adef', 'it is <code> there'],
+    ['a-bc d.ef', 'it is <code> there'],
+    ['a b c d e f', '[text with <code> in it]'],
+    ['abc         def', '[text with <code> in it]'],
+  ])('a value that is folded is masked, and one that is hidden hides all: %s', (text, shown) => {
+    const vault = createVault((kind) => `<${kind}>`)
+    vault.learn('code', 'abcdef')
+    expect(vault.scrub(`it is ${text} there`)).toBe(shown)
+  })
 })

@@ -79,7 +79,11 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
   ): readonly Span[] => {
     const together = lower.replace(between, '')
     if (together.length === lower.length) return []
-    return spansAmong(lower, isLookedAt, hits(together), Number.POSITIVE_INFINITY)
+    const found = hits(together)
+    return spansAmong(lower, isLookedAt, found, Number.POSITIVE_INFINITY).map((span, at) => {
+      const length = (found[at]?.end ?? 0) - (found[at]?.start ?? 0)
+      return span.end - span.start - length > mostMarks ? { ...span, isHidden: true } : span
+    })
   }
 
   const digitsApart = (lower: string): readonly Span[] => {
@@ -119,7 +123,12 @@ export const createVault = (pseudonym: Pseudonym): Vault => {
       return true
     },
     find,
-    scrub: (text) => replaceSpans(text, spansIn(text, find)),
+    scrub(text) {
+      const spans = spansIn(text, find)
+      // Nobody writes a value like that but to hide it: what stands beside it may be hidden too, and not be known.
+      const hidden = spans.find(({ isHidden }) => isHidden)
+      return hidden === undefined ? replaceSpans(text, spans) : `[text with ${hidden.shown} in it]`
+    },
     reveals: (text) => spansIn(text, find).length > 0,
   }
 }
@@ -146,6 +155,8 @@ const isBare = (code: number): boolean =>
   code >= 0x2c00
 const isMark = (code: number): boolean => !/\s/.test(String.fromCharCode(code))
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+/** Characters that divide a value for the eye: a number in pairs has four, an address two. */
+const mostMarks = 4
 /** Digits of one number stand no further apart altogether. */
 const digitsWithin = 200
 
