@@ -53,6 +53,8 @@ export const stepsOf = (root: string): readonly Step[] => [
     command: [
       programOf(root, 'vitest', 'vitest'),
       ...['run', '--config', 'vitest.unit.config.ts', '--reporter', 'dot'],
+      // Whole runs from outside take longer than all the rest: the step e2e has them.
+      ...['--exclude', 'src/cli/e2e/**'],
     ],
     isStatic: false,
     figures: { pattern: /^\s*Tests\s+(\S.*?)\s*$/m, isRequired: true },
@@ -60,6 +62,17 @@ export const stepsOf = (root: string): readonly Step[] => [
       const { settings } = loadConfiguration({ argv: { env: 'reference' } })
       await findBrowser(settings, { onProgress })
     },
+  },
+  {
+    name: 'e2e',
+    title: 'whole runs from outside, by the command line',
+    command: [
+      programOf(root, 'vitest', 'vitest'),
+      ...['run', '--config', 'vitest.unit.config.ts', '--reporter', 'dot', 'src/cli/e2e'],
+    ],
+    isStatic: false,
+    onlyWhenNamed: true,
+    figures: { pattern: /^\s*Tests\s+(\S.*?)\s*$/m, isRequired: true },
   },
   {
     name: 'defects',
