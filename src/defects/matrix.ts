@@ -20,7 +20,7 @@ import { isExpected, type Row } from './row.ts'
  * So many experiments share one run of the suites: each has an environment of its own. They all begin at once, and with
  * many more the servers, which share one thread, do not answer within the time limits.
  */
-const experimentsPerRun = 21
+const experimentsPerRun = 7
 
 export interface MatrixOptions {
   /** The control comes first: what the rules read on it is what a defect must change. */

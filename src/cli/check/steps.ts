@@ -80,6 +80,7 @@ export const stepsOf = (root: string): readonly Step[] => [
     // As `npm run defects`: more room for what is short-lived is a sixth less processor time.
     command: ['--max-semi-space-size=16', join(root, 'bin', 'krr.mjs'), 'defects', '--covering'],
     isStatic: false,
+    onlyWhenNamed: true,
     figures: { pattern: /^(\d+ defects?: .*)$/m, isRequired: true },
   },
 ]
