@@ -10,11 +10,8 @@ export default defineConfig({
     isolate: false,
     // Whole runs wait as much as they work: on two cores two files at once take two thirds of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // A busy machine may starve a real browser or server once.
-    retry: 2,
     passWithNoTests: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 20_000,
     env: { NO_COLOR: '1' },
   },
 })

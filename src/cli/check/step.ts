@@ -8,8 +8,6 @@ export interface Step {
   readonly command: readonly string[]
   /** Cheap, and run beside the other ones of its kind; the rest wants the machine for itself. */
   readonly isStatic: boolean
-  /** Too long for every check: it runs where `--only` names it. */
-  readonly onlyWhenNamed?: true
   /** What the table shows of the output. A step that must show it fails without it, whatever its exit code. */
   readonly figures?: { readonly pattern: RegExp; readonly isRequired: boolean }
   /** Makes ready what the step needs; it fails with the message of what this throws. */

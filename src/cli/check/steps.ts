@@ -71,7 +71,6 @@ export const stepsOf = (root: string): readonly Step[] => [
       ...['run', '--config', 'vitest.unit.config.ts', '--reporter', 'dot', 'src/cli/e2e'],
     ],
     isStatic: false,
-    onlyWhenNamed: true,
     figures: { pattern: /^\s*Tests\s+(\S.*?)\s*$/m, isRequired: true },
   },
   {
@@ -80,7 +79,6 @@ export const stepsOf = (root: string): readonly Step[] => [
     // As `npm run defects`: more room for what is short-lived is a sixth less processor time.
     command: ['--max-semi-space-size=16', join(root, 'bin', 'krr.mjs'), 'defects', '--covering'],
     isStatic: false,
-    onlyWhenNamed: true,
     figures: { pattern: /^(\d+ defects?: .*)$/m, isRequired: true },
   },
 ]

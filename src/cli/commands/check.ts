@@ -16,8 +16,7 @@ Runs the project's own tests: the static checks beside each other, then unit and
 matrix. Shows the output of what failed.
 
 Options
-  --only <steps>  comma-separated, of: biome, types, generated, boundaries, unused, unit, e2e, defects;
-                  e2e (whole runs from outside) takes more than ten minutes and runs only where it is named
+  --only <steps>  comma-separated, of: biome, types, generated, boundaries, unused, unit, e2e, defects
   -h, --help      this text
 
 Exit codes: 0 everything passed, 1 something failed, 2 usage.`
@@ -65,7 +64,7 @@ export const runSteps = async (
 
 /** @throws ConfigurationError where a name is none of the steps' */
 const selected = (steps: readonly Step[], only: string | undefined): readonly Step[] => {
-  if (only === undefined) return steps.filter(({ onlyWhenNamed }) => onlyWhenNamed !== true)
+  if (only === undefined) return steps
   const names = only.split(',').map((name) => name.trim())
   const unknown = names.filter((name) => !steps.some((step) => step.name === name))
   if (unknown.length > 0) {
