@@ -28,7 +28,10 @@ const environmentHeader = `# ---------------------------------------------------
 # ------------------------------------------------------------------------------`
 
 /** The text of `docs/settings.md`: the same for people who look something up. */
-export const settingsPage = (rows: readonly SettingRow[] = settings): string =>
+export const settingsPage = (
+  limits: ReadingLimits,
+  rows: readonly SettingRow[] = settings,
+): string =>
   `${[
     '# Settings',
     introduction,
@@ -40,6 +43,7 @@ export const settingsPage = (rows: readonly SettingRow[] = settings): string =>
     '## Environments',
     environmentTable(),
     refusals,
+    whatIsRead(limits),
   ].join('\n\n')}\n`
 
 const introduction = `Settings come from the process environment and from the file \`.env\` in the folder where the run starts;
@@ -110,29 +114,62 @@ its \`ISSUER\` are set.
   at most and then ends with exit code 3 and who has the lock. A run that only reads waits for nobody.
 - The whole run has \`KRR_RUN_SECONDS\`; it is interrupted then. Nothing else ends a run that is merely slow: no test has a limit
   of its own. A thread that does not answer for 20 s, and a signal, interrupt it as well, and it ends within 7 s
-  ([ci.md](ci.md), how a job is ended).
+  ([ci.md](ci.md), how a job is ended).`
 
-## What is read of an answer
+/** The figures of `src/evidence/limits.ts` that the page tells. */
+type ReadingLimits = Readonly<
+  Record<
+    | 'certificate'
+    | 'certificates'
+    | 'contentBytes'
+    | 'fields'
+    | 'findings'
+    | 'headerBytes'
+    | 'informational'
+    | 'joseHeader'
+    | 'jsonDepth'
+    | 'jsonMembers'
+    | 'redirects'
+    | 'remembered'
+    | 'rsaExponentBits'
+    | 'rsaModulusBits'
+    | 'schemaMegabytes'
+    | 'schemaMs'
+    | 'sentence'
+    | 'shownHead'
+    | 'shownTail'
+    | 'taught'
+    | 'token'
+    | 'ts'
+    | 'yaml',
+    number
+  >
+>
+
+const whatIsRead = (limits: ReadingLimits): string => `## What is read of an answer
 
 \`src/evidence/limits.ts\` has all figures in one place. A stream is left as soon as it passes its limit.
 
 | of | is read | more than that |
 |-|-|-|
-| a content, over the wire and without its content coding | 2 MiB | KRR-BODY-019 for a person, KRR-ERR-004 for an error, KRR-OP-005 for a token response; everything else that would pass on it is inconclusive |
-| a JSON text | 64 levels, 50 000 members and items | the same |
-| a header section | 16 KiB, 200 field lines | the request is inconclusive |
-| responses before the response (1xx) | 20 | the request is inconclusive |
-| a JOSE header | 131 072 characters | the content is no JWS: KRR-NEG-002 |
-| certificates of \`x5c\` | 16, of 16 384 characters each | KRR-JWS-004 |
-| a token | 16 384 characters of the alphabet of RFC 6750, 2.1 | KRR-OP-005, and the token is never sent |
-| a published document in YAML | 524 288 characters | KRR-SPEC-001 |
-| a schema that the environment publishes | 3 s to compile, 3 s for each person, 128 MB | KRR-SPEC-001 where it cannot be compiled, else KRR-SPEC-005 is inconclusive |
-| an RSA key | 8 192 bits, an exponent of 64 bits | the signature does not verify |
-| redirects of a login | 10 | the login is inconclusive |
+| a content, over the wire and without its content coding | ${limits.contentBytes / 1_048_576} MiB | KRR-BODY-019 for a person, KRR-ERR-004 for an error, KRR-OP-005 for a token response; everything else that would pass on it is inconclusive |
+| a JSON text | ${limits.jsonDepth} levels, ${figure(limits.jsonMembers)} members and items | the same |
+| a header section | ${limits.headerBytes / 1024} KiB, ${limits.fields} field lines | the request is inconclusive |
+| responses before the response (1xx) | ${limits.informational} | the request is inconclusive |
+| a JOSE header | ${figure(limits.joseHeader)} characters | the content is no JWS: KRR-NEG-002 |
+| certificates of \`x5c\` | ${limits.certificates}, of ${figure(limits.certificate)} characters each | KRR-JWS-004 |
+| a token | ${figure(limits.token)} characters of the alphabet of RFC 6750, 2.1 | KRR-OP-005, and the token is never sent |
+| a published document in YAML | ${figure(limits.yaml)} characters | KRR-SPEC-001 |
+| a schema that the environment publishes | ${limits.schemaMs / 1000} s to compile, ${limits.schemaMs / 1000} s for each person, ${limits.schemaMegabytes} MB | KRR-SPEC-001 where it cannot be compiled, else KRR-SPEC-005 is inconclusive |
+| an RSA key | ${figure(limits.rsaModulusBits)} bits, an exponent of ${limits.rsaExponentBits} bits | the signature does not verify |
+| redirects of a login | ${limits.redirects} | the login is inconclusive |
 
-A report keeps the first 16 384 and the last 2 048 characters of a longer content and says how long it is, at most 100
-deviations of one rule at one place, and at most 2 000 characters of a sentence. A run remembers at most 10 000 secrets
-and personal values to mask wherever they turn up, at most 500 of one document.`
+A report keeps the first ${figure(limits.shownHead)} and the last ${figure(limits.shownTail)} characters of a longer content and says how long it is, at most ${limits.findings}
+deviations of one rule at one place, and at most ${figure(limits.sentence)} characters of a sentence. A run remembers at most ${figure(limits.remembered)} secrets
+and personal values to mask wherever they turn up, at most ${limits.taught} of one document.`
+
+/** With a blank between thousands: `16 384`. */
+const figure = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ')
 
 const sentence = (phrase: string): string => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`
 

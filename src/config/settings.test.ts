@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { limits } from '../evidence/limits.ts'
 import { diskAt } from './disk.ts'
 import { envExample, settingsPage } from './documents.ts'
 import { inFolder, sampleJwk, samplePem } from './samples.fixture.ts'
@@ -82,7 +83,7 @@ describe('the table of settings', () => {
 describe('the documents are in step with the table', () => {
   test('.env.example', () => expect(envExample()).toMatchFileSnapshot('../../.env.example'))
   test('docs/settings.md', () =>
-    expect(settingsPage()).toMatchFileSnapshot('../../docs/settings.md'))
+    expect(settingsPage(limits)).toMatchFileSnapshot('../../docs/settings.md'))
 
   test('.env.example sets nothing until a # is taken off, and then each key once', () => {
     const lines = envExample().split('\n')

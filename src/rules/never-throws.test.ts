@@ -61,7 +61,11 @@ describe('a rule judges whatever comes and never throws', () => {
   })
 
   test('of a refusal', async () => {
-    const rules = [...authRules.filter(({ id }) => id !== 'KRR-AUTH-002'), ...errRules.slice(2, 3)]
+    const notOfRefusals = ['KRR-AUTH-002', 'KRR-AUTH-016', 'KRR-AUTH-017']
+    const rules = [
+      ...authRules.filter(({ id }) => !notOfRefusals.includes(id)),
+      ...errRules.slice(2, 3),
+    ]
     await fc.assert(
       fc.asyncProperty(exchanges, async (exchange) => {
         for (const rule of rules) {
@@ -120,6 +124,7 @@ describe('a rule judges whatever comes and never throws', () => {
   })
 
   test('of a person', async () => {
+    const rulesOfTwo = authRules.filter(({ id }) => ['KRR-AUTH-016', 'KRR-AUTH-017'].includes(id))
     const rules = bodyRules.filter(({ id }) => id !== 'KRR-BODY-022')
     const names = [...Object.keys(samplePerson), ...Object.keys(samplePerson.kontaktinformasjon)]
     const name = fc.constantFrom(...names, '__proto__', 'toString', 'iat')
@@ -136,6 +141,17 @@ describe('a rule judges whatever comes and never throws', () => {
           ...(isSigned ? { jws: sampleJws } : {}),
         })
         for (const rule of rules) expect(await judge(rule, reading)).toBeInstanceOf(Array)
+        for (const alone of [
+          [reading, sampleReading()],
+          [sampleReading(), reading],
+        ]) {
+          const subject = { alone, rounds: [alone], strays: [reading] }
+          for (const rule of rulesOfTwo) {
+            expect(
+              await judge(rule, { ...subject, before: alone[0], after: alone[1] }),
+            ).toBeInstanceOf(Array)
+          }
+        }
       }),
     )
   })
