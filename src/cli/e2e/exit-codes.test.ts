@@ -101,14 +101,17 @@ describe('what a pipeline is told', { timeout: 120_000 }, () => {
     expect(rules.filter((rule) => rule.verdict === 'failed')).toEqual([])
   })
 
-  test('4 where the journal cannot be written, and nothing was written to the register', async () => {
+  test('3 where the journal cannot be written: nothing is written to the register, and the reason is told', async () => {
     const stateDir = join(workspace.folder, 'broken-state')
     workspace.write('broken-state/journal', 'a file where a folder belongs')
     mine.unsafe.length = 0
-    const { code } = await krr(['test', '-t', 'PATCH'], onMine({ KRR_STATE_DIR: stateDir }))
-    expect(code).toBe(4)
+    const { code, stdout } = await krr(['test', '-t', 'PATCH'], onMine({ KRR_STATE_DIR: stateDir }))
+    expect(code, stdout).toBe(3)
     expect(mine.unsafe).toEqual([])
-    expect(verdictsOf(workspace.report('mine/partial'))).toContain('errored')
+    expect(verdictsOf(workspace.report('mine/partial'))).not.toContain('errored')
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /no write: the journal \S+ cannot be written \(\w+\): KRR_STATE_DIR must be a folder/,
+    )
   })
 
   test('5 where the register takes every language but the one found', async () => {

@@ -97,7 +97,7 @@ const expectTrouble = (
   // Who logs in without pages tells the same fault in words of their own.
   const told = trouble.filter((line) => !/^Login of (?!MAIN)[A-Z_]+: /.test(line))
   expect(told).toHaveLength(1)
-  for (const words of says) expect(told[0]).toMatch(words)
+  for (const words of says) expect(told[0], told[0] ?? '').toMatch(words)
   expect(register).toEqual({})
 }
 

@@ -107,7 +107,10 @@ describe('a connection of the login’s pages that is reset once', { timeout: 24
           [...entered.values()].filter((times) => times > 2),
           name,
         ).toEqual([])
-        expect([trouble, verdicts.has('inconclusive')], name).toEqual([[], false])
+        expect([trouble, verdicts.has('inconclusive')], `${name}: ${trouble.join()}`).toEqual([
+          [],
+          false,
+        ])
       }
     },
   )

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { isOf } from '../../defects/person-document.ts'
 import type { Injections } from '../../reference/seams.ts'
@@ -101,7 +102,9 @@ describe('a person whose language cannot be changed', { timeout: 120_000 }, () =
   test('is inconclusive where writing is allowed, with the setting that would change it', async () => {
     mine.seed(withoutLanguage)
     mine.unsafe.length = 0
-    const { code, stdout } = await krr(['test'], onMine())
+    // In a state folder of its own: an earlier run that saw a language be removed would be remembered.
+    const stateDir = join(workspace.folder, 'no-language')
+    const { code, stdout } = await krr(['test'], onMine({ KRR_STATE_DIR: stateDir }))
     expect([code, mine.unsafe, workspace.report('mine').verdict], stdout).toEqual([
       3,
       [],
