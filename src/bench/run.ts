@@ -9,8 +9,13 @@ import { type ReferenceEnvironment, startReference } from '../reference/start.ts
 import { asConfigured } from '../run/started-reference.ts'
 import { mainJob } from './main-job.ts'
 import { type Job, measureInTurn } from './measure.ts'
-import { benchmarkPage, benchmarkTable, jobNames, type MainJobFigures } from './page.ts'
-import { withFirstPart } from './sections.ts'
+import {
+  benchmarkPage,
+  benchmarkTable,
+  jobNames,
+  type MainJobFigures,
+  withFirstPart,
+} from './page.ts'
 
 export interface BenchOptions {
   readonly rounds: number

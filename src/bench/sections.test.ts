@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withFirstPart, withSection } from './sections.ts'
+import { withFirstPart, withSection } from './page.ts'
 
 const page = '# Benchmarks\n\nfirst\n\n## Soak\n\n- Runs: 1\n'
 

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { keyNameOf } from '../config/names.ts'
+import { keyNameOf } from '../config/registry.ts'
 import { projectFolder } from '../contract/project-folder.ts'
 import { type ReferenceEnvironment, startReference } from '../reference/start.ts'
 import { mainJob } from './main-job.ts'
 import { type Measurement, measureInTurn, median } from './measure.ts'
-import { withSection } from './sections.ts'
+import { withSection } from './page.ts'
 
 export interface SideBySideOptions {
   readonly rounds: number

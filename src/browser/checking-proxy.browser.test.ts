@@ -4,8 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPki, type Pki, type TlsIdentity } from '../reference/pki/pki.ts'
 import { findBrowser } from './find-browser.ts'
-import { launchBrowser } from './launch-browser.ts'
-import { openBrowser } from './open-browser.ts'
+import { launchBrowser, openBrowser } from './open-browser.ts'
 import { openRequests } from './open-requests.ts'
 
 const direct = { httpsProxy: undefined, noProxy: undefined }

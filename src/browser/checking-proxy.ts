@@ -2,10 +2,15 @@ import { createHash, randomBytes, X509Certificate } from 'node:crypto'
 import { createServer } from 'node:http'
 import { type AddressInfo, isIP, type Socket } from 'node:net'
 import { connect, TLSSocket } from 'node:tls'
-import { whenPatienceEnds } from '../evidence/patience.ts'
-import { openConnection, type Route, type TlsAddress } from '../evidence/tls-connection.ts'
-import { controlIdentity } from '../evidence/tls-control-identity.ts'
-import { contextTrusting } from '../evidence/trusted-roots.ts'
+import type { RunSettings } from '../config/environment.ts'
+import {
+  contextTrusting,
+  openConnection,
+  type Route,
+  type TlsAddress,
+} from '../evidence/tls-connection.ts'
+import { controlIdentity } from '../evidence/tls-control.ts'
+import { whenPatienceEnds } from '../evidence/transport.ts'
 
 /** A proxy of this process for one browser: what it tunnels, this process has checked. */
 export interface CheckingProxy {
@@ -106,3 +111,37 @@ const spkiOf = (certificate: string): string =>
   createHash('sha256')
     .update(new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64')
+
+/** A proxy as Playwright takes it. */
+interface BrowserProxy {
+  readonly server: string
+  readonly bypass: string
+  readonly username?: string
+  readonly password?: string
+}
+
+/**
+ * The proxy that the browser uses (`HTTPS_PROXY`, `NO_PROXY`), or undefined. Unresolvable hosts go past
+ * it: a proxy would look them up itself, whatever the browser's resolver rules say.
+ */
+export const browserProxy = (
+  settings: Pick<RunSettings, 'httpsProxy' | 'noProxy'>,
+  unresolvable: readonly string[],
+): BrowserProxy | undefined => {
+  if (settings.httpsProxy === undefined) return undefined
+  const url = new URL(settings.httpsProxy)
+  const excepted = (settings.noProxy ?? '').split(/[\s,]+/).filter((host) => host !== '')
+  const bypass = [...excepted, 'localhost', '127.0.0.1', '[::1]', ...unresolvable].join(',')
+  return {
+    server: `${url.protocol}//${url.host}`,
+    bypass,
+    ...(url.username === '' ? {} : { username: decodeURIComponent(url.username) }),
+    ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
+  }
+}
+
+/** Everything goes through the checking proxy, this machine's servers too, but for what must not be reached at all. */
+export const throughChecking = (
+  { server, username, password }: CheckingProxy,
+  unresolvable: readonly string[],
+): BrowserProxy => ({ server, username, password, bypass: unresolvable.join(',') })

@@ -3,9 +3,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { connectBrowser } from './connect-browser.ts'
 import { findBrowser } from './find-browser.ts'
-import { launchBrowser } from './launch-browser.ts'
+import { connectBrowser, launchBrowser } from './open-browser.ts'
 
 const proxy = { httpsProxy: undefined, noProxy: undefined }
 const loopback = 'http://localhost:3000/callback'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { playwrightFeatures } from './launch-browser.ts'
+import { playwrightFeatures } from './open-browser.ts'
 
 it('repeats what the installed Playwright switches on: Chromium heeds the last list alone', () => {
   const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))

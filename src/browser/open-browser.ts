@@ -1,9 +1,175 @@
-import type { Browser } from 'playwright-core'
+import { createRequire } from 'node:module'
+import type { APIRequest, Browser, BrowserType } from 'playwright-core'
+import { childEnvironment } from '../config/child-environment.ts'
+import { ConfigurationError } from '../config/configuration-error.ts'
 import type { RunSettings } from '../config/environment.ts'
-import { openCheckingProxy } from './checking-proxy.ts'
-import { connectBrowser } from './connect-browser.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { isLoopbackHost, isLoopbackUrl } from '../oidc/own-hosts.ts'
+import {
+  browserProxy,
+  type CheckingProxy,
+  openCheckingProxy,
+  throughChecking,
+} from './checking-proxy.ts'
 import { findBrowser } from './find-browser.ts'
-import { launchBrowser } from './launch-browser.ts'
+import { thisHost } from './host.ts'
+
+interface Playwright {
+  readonly chromium: BrowserType
+  readonly request: APIRequest
+}
+
+/**
+ * Playwright, loaded when first used: by `require`, which costs a third less time and 14 MB less memory than
+ * `import()`.
+ */
+export const loadPlaywright = (): Playwright =>
+  createRequire(import.meta.url)('playwright-core') as Playwright
+
+const connectAtMostMs = 10_000
+
+/**
+ * Connects to a remote browser (`KRR_BROWSER_WS`), by Playwright's protocol or by CDP.
+ * @throws ConfigurationError where the redirect URI's host is not loopback: it could not be made
+ * unresolvable there
+ * @throws EvidenceUnavailableError where the browser does not answer
+ */
+export const connectBrowser = async (address: string, redirectUri: string): Promise<Browser> => {
+  if (!isLoopbackUrl(redirectUri))
+    throw new ConfigurationError([
+      'KRR_BROWSER_WS cannot be used with a redirect URI whose host is not loopback: a remote browser might ' +
+        'deliver the code there; set KRR_<NAME>_REDIRECT_URI to one on localhost, or KRR_BROWSER_PATH',
+    ])
+  const chromium = loadPlaywright().chromium
+  const options = { timeout: connectAtMostMs }
+  const speaksCdp = /^https?:/.test(address) || address.includes('/devtools/')
+  // A bare address may be either: Playwright's server answers at once that it is none of CDP's.
+  const ways = speaksCdp
+    ? [() => chromium.connectOverCDP(address, options)]
+    : [() => chromium.connect(address, options), () => chromium.connectOverCDP(address, options)]
+  for (const connect of ways) {
+    const browser = await connect().catch(() => undefined)
+    if (browser !== undefined) return browser
+  }
+  // Without the cause: the address may hold credentials, and Playwright repeats it.
+  throw new EvidenceUnavailableError('the remote browser at KRR_BROWSER_WS does not answer')
+}
+
+/** Hosts that a Chromium, Chrome or Edge looks up of its own accord; no login page needs them. */
+const vendorDomains = [
+  'google.com',
+  'googleapis.com',
+  'gstatic.com',
+  'googleusercontent.com',
+  'gvt1.com',
+  'gvt2.com',
+  'gvt3.com',
+  'google-analytics.com',
+  'chromium.org',
+  'chrome.com',
+  'microsoft.com',
+  'msedge.net',
+  'msn.com',
+  'bing.com',
+  'bing.net',
+  'debian.org',
+  'mozilla.org',
+]
+
+/**
+ * The hosts that a launched browser must not reach: vendors', and the redirect URI's own, so that a code
+ * is delivered to nobody but us even if its interception failed.
+ */
+export const unresolvableHosts = (redirectUri: string): readonly string[] => {
+  const { hostname } = new URL(redirectUri)
+  const own = isLoopbackHost(hostname) ? [] : [hostname]
+  return [...own, ...vendorDomains.flatMap((domain) => [domain, `*.${domain}`])]
+}
+
+/** The hosts as a value of Chromium's `--host-resolver-rules`. */
+export const resolverRules = (hosts: readonly string[]): string =>
+  hosts.map((host) => `MAP ${host} ~NOTFOUND`).join(', ')
+
+interface LaunchOptions {
+  /** The path of the browser to launch. */
+  readonly path: string
+  /** Its host is made unresolvable where it is not loopback. */
+  readonly redirectUri: string
+  readonly proxy: Pick<RunSettings, 'httpsProxy' | 'noProxy'>
+  /** In the place of the proxy: it leads on to that one, and checks certificates in the browser's stead. */
+  readonly checking?: CheckingProxy | undefined
+  /** Whether a person is to see it; without it nobody does. */
+  readonly isWindow?: boolean | undefined
+  /** Further switches, for tests. */
+  readonly switches?: readonly string[]
+}
+
+const launchAtMostMs = 15_000
+
+/** What Playwright switches on of Chromium's features; a test holds it against the installed version. */
+export const playwrightFeatures = ['CDPScreenshotNewSurface', 'SkipListAccountsWithoutGaiaCookies']
+
+/**
+ * Launches a browser that makes no connection of its own. It is closed by its owner: no signal
+ * handler is installed, for the register must be put back before the process ends.
+ * @throws EvidenceUnavailableError where the browser does not start
+ */
+export const launchBrowser = async (options: LaunchOptions): Promise<Browser> => {
+  const unresolvable = unresolvableHosts(options.redirectUri)
+  const { checking } = options
+  const host = thisHost()
+  const proxy =
+    checking === undefined
+      ? browserProxy(options.proxy, unresolvable)
+      : throughChecking(checking, unresolvable)
+  try {
+    return await loadPlaywright().chromium.launch({
+      executablePath: options.path,
+      headless: options.isWindow !== true,
+      timeout: launchAtMostMs,
+      env: childEnvironment(host.variables),
+      // Chromium refuses to run sandboxed as root, and only then does without.
+      chromiumSandbox: !host.isRoot,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [
+        ...quietSwitches(unresolvable),
+        ...(options.isWindow === true ? [] : lightSwitches),
+        ...(checking === undefined
+          ? []
+          : [`--ignore-certificate-errors-spki-list=${checking.spki}`]),
+        ...(options.switches ?? []),
+      ],
+      ...(proxy === undefined ? {} : { proxy }),
+    })
+  } catch {
+    // Playwright's message holds the whole command line, and with it a proxy's credentials.
+    throw new EvidenceUnavailableError(
+      `the browser at ${options.path} does not start; ${options.isWindow === true ? 'is there a display? ' : ''}try it by hand, or set KRR_BROWSER_PATH to another`,
+    )
+  }
+}
+
+/** Playwright switches off most of what phones home; this is the rest of it. */
+const quietSwitches = (unresolvable: readonly string[]): readonly string[] => [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--dns-prefetch-disable',
+  '--no-pings',
+  `--host-resolver-rules=${resolverRules(unresolvable)}`,
+]
+
+/**
+ * Two processes fewer, which a headless browser with a handful of pages has no use for: they cost 0.4 s of processor
+ * time. Chromium heeds the last list of features alone, so that Playwright's own two are repeated.
+ */
+const lightSwitches: readonly string[] = [
+  '--in-process-gpu',
+  `--enable-features=NetworkServiceInProcess2,${playwrightFeatures.join(',')}`,
+]
 
 export interface OpenBrowserOptions {
   readonly settings: Pick<RunSettings, 'browserPath' | 'browserWs' | 'httpsProxy' | 'noProxy'>

@@ -1,8 +1,7 @@
 import type { APIRequestContext } from 'playwright-core'
 import type { RunSettings } from '../config/environment.ts'
-import { openCheckingProxy } from './checking-proxy.ts'
-import { loadPlaywright } from './playwright.ts'
-import { browserProxy, throughChecking } from './proxy.ts'
+import { browserProxy, openCheckingProxy, throughChecking } from './checking-proxy.ts'
+import { loadPlaywright } from './open-browser.ts'
 
 /** A user agent without pages. */
 export type OpenedRequests = Pick<APIRequestContext, 'get' | 'post' | 'storageState' | 'dispose'>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { connectBrowser } from './connect-browser.ts'
-import { browserProxy } from './proxy.ts'
-import { resolverRules, unresolvableHosts } from './unresolvable-hosts.ts'
+import { browserProxy } from './checking-proxy.ts'
+import { connectBrowser, resolverRules, unresolvableHosts } from './open-browser.ts'
 
 describe('what a launched browser cannot reach', () => {
   test('the redirect URI of a client in the open is among it', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Host } from '../browser/host.ts'
-import { desktopOpener } from './desktop.ts'
+import { desktopOpener } from './terminal.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -13,11 +13,10 @@ import { startEnvironments } from '../run/start-environments.ts'
 import { createStartOrder } from '../run/start-order.ts'
 import { harnessVersion } from '../run/version.ts'
 import type { Terminal } from './command.ts'
-import { openEventStream } from './event-stream.ts'
-import { tellGithub } from './github.ts'
 import { operatorAt } from './operator.ts'
-import { progressOn } from './progress.ts'
+import { openEventStream, progressOn } from './progress.ts'
 import { formatsNamed } from './report-formats.ts'
+import { tellGithub } from './terminal.ts'
 
 export interface JudgeOptions {
   /** `-t`: which rules; without it all of them. */

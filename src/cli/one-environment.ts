@@ -1,8 +1,17 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { loadConfiguration } from '../config/load.ts'
+import { learnConfiguration } from '../evidence/masking/configured.ts'
+import { createMasker } from '../evidence/masking/masker.ts'
+import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
+import { createPace } from '../evidence/pace.ts'
+import { createRecorder } from '../evidence/recorder.ts'
+import type { Send } from '../evidence/transport.ts'
+import { openTransport } from '../evidence/undici-transport.ts'
 import { type Connection, type ConnectionOptions, openConnection } from '../run/connection.ts'
 import { pseudonymKeyFor } from '../run/pseudonym-key.ts'
+import { paceOf } from '../run/request-budget.ts'
+import { userAgent } from '../run/version.ts'
 import type { Terminal } from './command.ts'
 import { operatorAt } from './operator.ts'
 
@@ -59,4 +68,28 @@ export const connected = async <Result>(
   } finally {
     await connection.close()
   }
+}
+
+/** Sends requests to an environment without a login, and so without a browser; close it when done. */
+export const openSend = ({
+  environment,
+  settings,
+}: OneEnvironment): { readonly send: Send; readonly close: () => Promise<void> } => {
+  const masker = createMasker(pseudonymsWith(randomKey()), environment.production)
+  learnConfiguration(masker.vault, environment)
+  const { transport, close } = openTransport({
+    ca: environment.ca,
+    httpsProxy: settings.httpsProxy,
+    noProxy: settings.noProxy,
+    userAgent: userAgent(settings.contact),
+  })
+  const send = createRecorder({
+    transport,
+    masker,
+    pace: createPace(paceOf(environment)),
+    prefix: 's',
+    documentOf: () => 'open',
+    onRecorded: () => {},
+  })
+  return { send, close }
 }

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { createInterface, type Interface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { Terminal } from './command.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cut, progressLine } from './progress-line.ts'
+import { cut, progressLine } from './progress.ts'
 
 test('progress names the phase, how much is judged, and the time', () => {
   expect(progressLine({ phase: 'reading', judgements: 890, share: 0.5, elapsedMs: 7_400 })).toBe(

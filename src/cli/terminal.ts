@@ -1,5 +1,12 @@
+import { spawn } from 'node:child_process'
+import { appendFile } from 'node:fs/promises'
 import { WriteStream } from 'node:tty'
-import { printingOn } from '../report/terminal-text.ts'
+import { commandPath, type Host, thisHost } from '../browser/host.ts'
+import { childEnvironment } from '../config/child-environment.ts'
+import type { ConformanceReport } from '../report/model.ts'
+import { ciCommand, printingOn } from '../report/terminal-text.ts'
+import { githubAnnotations } from '../report/writers/github.ts'
+import { writeMarkdown } from '../report/writers/markdown.ts'
 import { type SupervisedData, supervised, tellSupervisor } from '../run/supervised.ts'
 import type { Terminal } from './command.ts'
 
@@ -42,4 +49,51 @@ const showTerminal = ({ stdin, stdout, stderr }: SupervisedData): void => {
       return input
     },
   })
+}
+
+/** What GitHub Actions tells a step. */
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** In GitHub Actions a report is annotated, and summed up on the page of the job. Elsewhere nothing is done. */
+export const tellGithub = async (
+  report: ConformanceReport,
+  { out, err }: Pick<Terminal, 'out' | 'err'>,
+  variables: Variables = process.env,
+): Promise<void> => {
+  if (variables['GITHUB_ACTIONS'] !== 'true') return
+  for (const line of githubAnnotations(report)) out(ciCommand(line))
+  const summary = variables['GITHUB_STEP_SUMMARY']
+  if (summary === undefined || summary === '') return
+  // The run has its verdict by now: a summary that cannot be written must not cost it.
+  await appendFile(summary, `${writeMarkdown(report)}\n`).catch((error: unknown) => {
+    err(`warning: the job summary could not be written: ${String(error)}`)
+  })
+}
+
+/** The program that opens a file as a double click would, or undefined where nobody sits before the machine. */
+export const desktopOpener = (
+  host: Host,
+): { readonly program: string; readonly args: readonly string[] } | undefined => {
+  const { variables, platform } = host
+  if (variables['CI'] !== undefined || variables['SSH_CONNECTION'] !== undefined) return undefined
+  if (platform === 'darwin') return { program: 'open', args: [] }
+  if (platform === 'win32') return { program: 'cmd', args: ['/c', 'start', '""'] }
+  const hasDisplay =
+    variables['DISPLAY'] !== undefined || variables['WAYLAND_DISPLAY'] !== undefined
+  const program = hasDisplay ? commandPath(host, 'xdg-open') : undefined
+  return program === undefined ? undefined : { program, args: [] }
+}
+
+/** Opens a file on the desktop, where there is one; the program outlives this process. */
+export const openOnDesktop = (path: string): void => {
+  const host = thisHost()
+  const opener = desktopOpener(host)
+  if (opener === undefined) return
+  const child = spawn(opener.program, [...opener.args, path], {
+    detached: true,
+    stdio: 'ignore',
+    env: childEnvironment(host.variables, ['BROWSER']),
+  })
+  child.on('error', () => {})
+  child.unref()
 }

@@ -1,6 +1,5 @@
 import type { ConformanceReport } from '../report/model.ts'
-import { behaviourOf } from './behaviour.ts'
-import { behaviourDifferences } from './behaviour-differences.ts'
+import { behaviourDifferences, behaviourOf } from './behaviour.ts'
 import { compareDocuments, documentDifferences } from './documents.ts'
 import { latencyDifferences, latencyPairs } from './latency.ts'
 import type { ComparedRun, Comparison } from './model.ts'

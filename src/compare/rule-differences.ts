@@ -1,5 +1,10 @@
+import {
+  type Addresses,
+  addressesOf,
+  normalisePlace,
+  normaliseWords,
+} from '../report/fingerprint.ts'
 import type { ConformanceReport, Observation, RuleResult, Verdict } from '../report/model.ts'
-import { type Addresses, addressesOf, normalisePlace, normaliseWords } from '../report/normalise.ts'
 import type { RuleDifference, RulePlace } from './model.ts'
 
 /** Rules of which two runs say different things: in the order of the second, those that are gone at the end. */

@@ -1,3 +1,5 @@
+import { accepted, type Form, refused } from './forms.ts'
+
 const productionHosts: ReadonlySet<string> = new Set([
   'kontaktregisteret.no',
   'www.kontaktregisteret.no',
@@ -44,3 +46,88 @@ export const loginHosts = (issuer: string, further: readonly string[]): readonly
 /** Whether one of the URLs is the production register's or production ID-porten's. */
 export const isProduction = (...urls: readonly (string | undefined)[]): boolean =>
   urls.some((url) => url !== undefined && productionHosts.has(hostName(url)))
+
+const onLoopbackOnly = 'plain http is accepted on loopback only'
+
+/** Characters that a URL parser would drop or repair silently. */
+const isPlain = (text: string): boolean => /^[\x21-\x7e]+$/.test(text) && !/[\\<>"`{}|^]/.test(text)
+
+const parseAddress = (text: string): URL | undefined =>
+  isPlain(text) && /^https?:\/\/[^/]/i.test(text) && URL.canParse(text) ? new URL(text) : undefined
+
+const addressTrouble = (url: URL): string | undefined => {
+  if (url.username !== '' || url.password !== '') return 'it holds a user name or password'
+  if (url.hash !== '' || url.href.endsWith('#')) return 'it has a fragment'
+  return url.protocol === 'http:' && !isLoopback(url.href) ? onLoopbackOnly : undefined
+}
+
+const address = (accepts: string, trouble: (text: string, url: URL) => string | undefined) => ({
+  accepts,
+  parse: (text: string) => {
+    const url = parseAddress(text)
+    if (url === undefined) return refused()
+    const because = addressTrouble(url) ?? trouble(text, url)
+    return because === undefined ? accepted(text) : refused(because)
+  },
+})
+
+/** The person resource's URL, as it is asked for. */
+export const resourceUrl: Form<string> = address('an https URL without a query', (text) =>
+  text.includes('?') ? 'it has a query' : undefined,
+)
+
+/** ID-porten's issuer: compared byte for byte with the metadata's and the ID token's. */
+export const issuerUrl: Form<string> = address('an https URL without a trailing slash', (text) => {
+  if (text.includes('?')) return 'it has a query'
+  return text.endsWith('/') ? 'it ends in a slash' : undefined
+})
+
+/** The URL of a document. */
+export const documentUrl: Form<string> = address('an https URL', () => undefined)
+
+/** A redirect URI as it is registered (RFC 6749, 3.1.2: absolute, without a fragment). */
+export const redirectUri: Form<string> = address(
+  'an https URL without a fragment, or an http URL on loopback',
+  () => undefined,
+)
+
+/** Hosts as a URL has them: with the port where it is not the scheme's usual one. */
+export const hostNames: Form<readonly string[]> = {
+  accepts: 'host names, with a port where it is not 443, separated by commas',
+  parse: (text) => {
+    const hosts = text.split(',').map((host) => host.trim().toLowerCase())
+    const isHost = (host: string) =>
+      /^(?:[a-z\d.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/.test(host) && URL.canParse(`https://${host}`)
+    return hosts.every(isHost)
+      ? accepted(hosts.map((host) => host.replace(/:443$/, '')))
+      : refused()
+  },
+}
+
+/** A remote browser's address; it may hold credentials, so it is never shown. */
+export const websocketUrl: Form<string> = {
+  accepts: 'a wss or ws URL',
+  parse: (text) =>
+    isPlain(text) && /^wss?:\/\/[^/]/i.test(text) && URL.canParse(text)
+      ? accepted(text)
+      : refused(),
+}
+
+/** A forward proxy's address; it may hold credentials, so it is never shown. */
+export const proxyUrl: Form<string> = {
+  accepts: 'an http or https URL, or host:port',
+  parse: (text) => {
+    const url = /^[a-z\d.-]+:\d+$/i.test(text) ? `http://${text}` : text
+    return parseAddress(url) === undefined ? refused() : accepted(url)
+  },
+}
+
+/** What a `User-Agent` comment can carry: an e-mail address or a web address. */
+export const contactAddress: Form<string> = {
+  accepts: 'an e-mail address or an https URL',
+  parse: (text) => {
+    const email = /^[^\s@()<>\\"]+@[^\s@()<>\\"]+\.[a-z\d-]{2,}$/i.test(text)
+    const web = parseAddress(text)?.protocol === 'https:' && !/[()]/.test(text)
+    return isPlain(text) && (email || web) ? accepted(text) : refused()
+  },
+}

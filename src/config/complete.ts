@@ -1,4 +1,4 @@
-import { loginHosts } from './address.ts'
+import { hostName, isLoopback, loginHosts } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import type { Draft } from './draft.ts'
 import {
@@ -7,9 +7,67 @@ import {
   type PersonaName,
   userScopes,
 } from './environment.ts'
-import type { EnvironmentKey, EnvironmentValues } from './environment-settings.ts'
-import { keyNameOf } from './names.ts'
-import { personaNames } from './refusals.ts'
+import {
+  type EnvironmentKey,
+  type EnvironmentValues,
+  environmentSettings,
+} from './environment-settings.ts'
+import { isSynthetic } from './personidentifikator.ts'
+import { problemSentence } from './problem.ts'
+import { keyNameOf } from './registry.ts'
+
+/** The test users by state, in the order of their keys. */
+export const personaNames = [
+  'RESERVED',
+  'DELETED',
+  'EXPIRED',
+  'UNREGISTERED',
+  'MAIL_ONLY',
+  'MOBILE_ONLY',
+  'NO_MAILBOX',
+] as const satisfies readonly PersonaName[]
+
+/** A sentence for each setting that is well formed but refused in this environment. */
+export const refusedSettings = (draft: Draft, browserWs: string | undefined): readonly string[] => [
+  ...testLoginInProduction(draft),
+  ...realPersonInTest(draft),
+  ...codeThroughRemoteBrowser(draft, browserWs),
+]
+
+// MinID exists in production too, but there it is a real person's.
+const testLoginInProduction = ({ production, values, keys, where }: Draft): readonly string[] => {
+  if (!production || values.LOGIN === undefined || values.LOGIN === 'operator') return []
+  return [
+    `${keys.LOGIN} must be operator against production, but is "${values.LOGIN}"; ${where(keys.LOGIN)}`,
+  ]
+}
+
+const realPersonInTest = (draft: Draft): readonly string[] => {
+  const { production, values, given, keys, where } = draft
+  // Without its address it is not known whether this is production.
+  if (production || values.API_URL === undefined || values.ISSUER === undefined) return []
+  return numberKeys
+    .filter((key) => given[key] !== undefined && !isSynthetic(given[key]))
+    .map(
+      (key) =>
+        `${keys[key]} must be a synthetic personidentifikator (month + 80, or + 20, 40, 65) against the test issuer ${hostName(values.ISSUER ?? '')}, but is not synthetic; ${where(keys[key])}`,
+    )
+}
+
+const numberKeys = [
+  'PID',
+  ...personaNames.map((persona) => `PID_${persona}` as const),
+] as const satisfies readonly EnvironmentKey[]
+
+// In a browser that is not launched here, the redirect's host cannot be made unresolvable.
+const codeThroughRemoteBrowser = (draft: Draft, browserWs: string | undefined) => {
+  const { values, keys, where } = draft
+  if (browserWs === undefined || values.LOGIN === 'headless') return []
+  if (values.REDIRECT_URI === undefined || isLoopback(values.REDIRECT_URI)) return []
+  return [
+    `${keys.REDIRECT_URI} must be on loopback while KRR_BROWSER_WS is set, but is on ${hostName(values.REDIRECT_URI)}: a remote browser would deliver the code there; ${where(keys.REDIRECT_URI)}`,
+  ]
+}
 
 /** What the command line says of writing. */
 export interface WriteFlags {
@@ -93,4 +151,46 @@ const writeRefusal = (draft: Draft, flags: WriteFlags): string | undefined => {
     return `${keys.ALLOW_WRITE} is true, but --confirm-national-register is not on the command line`
   }
   return undefined
+}
+
+/** A sentence for each key that this environment cannot do without and that is not set. */
+export const missingSettings = (draft: Draft): readonly string[] => [
+  ...requiredKeys(draft)
+    .filter((key) => draft.values[key] === undefined && !draft.malformed.has(key))
+    .map((key) => missingSentence(draft, key)),
+  ...clientAuthenticationTrouble(draft),
+]
+
+const requiredKeys = ({ values, malformed }: Draft): readonly EnvironmentKey[] => {
+  const login = malformed.has('LOGIN') ? undefined : values.LOGIN
+  return [
+    'API_URL',
+    'ISSUER',
+    'CLIENT_ID',
+    'REDIRECT_URI',
+    ...(login === undefined || login === 'operator' ? [] : (['PID'] as const)),
+    ...(login === 'minid' ? (['MINID_PASSWORD', 'MINID_OTC'] as const) : []),
+  ]
+}
+
+const missingSentence = ({ keys, where }: Draft, key: EnvironmentKey): string =>
+  problemSentence({
+    key: keys[key],
+    setting: environmentSettings[key],
+    text: undefined,
+    where: where(keys[key]),
+  })
+
+const clientAuthenticationTrouble = (draft: Draft): readonly string[] => {
+  const { keys, values, given, malformed, where } = draft
+  const either = `${keys.CLIENT_SECRET} or ${keys.CLIENT_JWK}`
+  if (given.CLIENT_SECRET !== undefined && given.CLIENT_JWK !== undefined) {
+    return [`${either} must be set, not both of them; remove one of them`]
+  }
+  if (malformed.has('CLIENT_SECRET') || malformed.has('CLIENT_JWK')) return []
+  if (values.CLIENT_SECRET !== undefined || values.CLIENT_JWK !== undefined) return []
+  const { accepts } = environmentSettings.CLIENT_JWK.form
+  return [
+    `${either} must be set (the client's secret, or ${accepts}), but neither is; ${where(keys.CLIENT_SECRET)}`,
+  ]
 }

@@ -140,7 +140,6 @@ type ReadingLimits = Readonly<
     | 'shownTail'
     | 'taught'
     | 'token'
-    | 'ts'
     | 'yaml',
     number
   >

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dotenvAt } from './dotenv.ts'
+import { dotenvAt, sourceAt } from './dotenv.ts'
 import { inFolder } from './samples.fixture.ts'
-import { sourceAt } from './source.ts'
 
 const withFile = <Result>(text: string | Uint8Array, work: (folder: string) => Result): Result =>
   inFolder((folder) => {

@@ -1,11 +1,15 @@
-import { environmentOf, type WriteFlags } from './complete.ts'
+import {
+  environmentOf,
+  missingSettings,
+  personaNames,
+  refusedSettings,
+  type WriteFlags,
+} from './complete.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { draftOf, type Layers } from './draft.ts'
 import type { Environment } from './environment.ts'
 import type { EnvironmentKey, EnvironmentValues } from './environment-settings.ts'
-import { pemCertificates } from './forms/pem.ts'
-import { personaNames, refusedSettings } from './refusals.ts'
-import { missingSettings } from './requirements.ts'
+import { pemCertificates } from './forms.ts'
 import type { SandboxFile } from './sandbox-file.ts'
 
 /** What the user set for the environment that the run starts itself; kept until it has started. */

@@ -1,20 +1,70 @@
+import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './address.ts'
 import { type LoginMethod, loginMethods, userScopes } from './environment.ts'
-import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './forms/address.ts'
-import { privateJwk } from './forms/jwk.ts'
-import { certificateFile } from './forms/pem.ts'
 import {
   booleanWord,
   calendarDay,
+  certificateFile,
   integer,
   oneOf,
   organisationNumber,
+  personidentifikator,
+  privateJwk,
   secretText,
   sha256,
   someOf,
+  someOfOrNone,
   token,
-} from './forms/text.ts'
-import { personSettings } from './person-settings.ts'
+} from './forms.ts'
 import type { Setting, ValuesOf } from './setting.ts'
+
+const expectations = ['epostadresse', 'mobiltelefonnummer', 'digital_post', 'sertifikat'] as const
+
+const languages = ['nb', 'nn', 'en', 'se'] as const
+
+// A synthetic number that Digdir's pages give as their example.
+const example = '20914695016'
+
+const further = (state: string) =>
+  ({
+    meaning: `a further test user: ${state}`,
+    form: personidentifikator,
+    sensitivity: 'personal',
+    remark: 'none; built in for reference and sandbox',
+    example,
+  }) as const satisfies Setting<string>
+
+/** The keys of one environment that are about its test users. */
+const personSettings = {
+  PID: {
+    meaning: "the main test user's personidentifikator; with LOGIN=operator it is the ID token's",
+    form: personidentifikator,
+    sensitivity: 'personal',
+    remark: 'none; built in for reference and sandbox',
+    example,
+  },
+  EXPECT: {
+    meaning:
+      'what the main test user has; none: nothing of the four. A run in which the test user comes back without it, or as SLETTET or IKKE_REGISTRERT, fails',
+    form: someOfOrNone(expectations, { name: 'commas', pattern: /\s*,\s*/ }),
+    sensitivity: 'public',
+    default: expectations.join(','),
+    example: 'epostadresse,mobiltelefonnummer',
+  },
+  SPRAAK: {
+    meaning: "the test user's home language: restored to when no journal says otherwise",
+    form: oneOf(languages),
+    sensitivity: 'personal',
+    remark: 'none',
+    example: 'nb',
+  },
+  PID_RESERVED: further('reserved against digital communication'),
+  PID_DELETED: further('deleted from the register'),
+  PID_EXPIRED: further('with contact information older than 18 months'),
+  PID_UNREGISTERED: further('not in the register'),
+  PID_MAIL_ONLY: further('with an e-mail address only'),
+  PID_MOBILE_ONLY: further('with a mobile number only'),
+  PID_NO_MAILBOX: further('without a digital mailbox'),
+} as const satisfies Readonly<Record<string, Setting<unknown>>>
 
 const acrValues = ['low', 'substantial', 'high'].flatMap((level) => [
   `idporten-loa-${level}`,
@@ -193,5 +243,6 @@ export const environmentSettings = {
 
 /** A key of one environment, without its `KRR_<NAME>_`. */
 export type EnvironmentKey = keyof typeof environmentSettings
+
 /** The values of one environment's keys. */
 export type EnvironmentValues = ValuesOf<typeof environmentSettings>

@@ -1,15 +1,13 @@
 import { ConfigurationError } from './configuration-error.ts'
 import { type ConfiguredEnvironment, configureEnvironment } from './configured-environment.ts'
 import { type Disk, diskAt } from './disk.ts'
+import { type Source, sourceAt, sourceOf } from './dotenv.ts'
 import type { RunSettings } from './environment.ts'
-import { type GivenSetting, givenSettings } from './given-settings.ts'
-import { environmentNames } from './names.ts'
 import { optionsKeptByNpm } from './npm-options.ts'
-import { problemSentence } from './problem.ts'
-import { builtIn, canonicalName } from './registry.ts'
-import { type RunValues, runSettings } from './run-settings.ts'
-import { readRunValues, runSettingsOf } from './run-values.ts'
-import { type Source, sourceAt, sourceOf } from './source.ts'
+import { problemSentence, shown } from './problem.ts'
+import { readDefaults, readValues } from './read-values.ts'
+import { builtIn, canonicalName, environmentNames, keyNameOf } from './registry.ts'
+import { type RunValues, runSettings, settings } from './settings.ts'
 import { hasKeys, likelyMeant, unknownEnvironment } from './unknown-environment.ts'
 import {
   closedAddresses,
@@ -19,6 +17,69 @@ import {
   unreadKeys,
   unreadNumbers,
 } from './warnings.ts'
+
+/** A setting that somebody set, as it may be shown. */
+export interface GivenSetting {
+  /** The whole key: `KRR_TEST_CLIENT_ID`. */
+  readonly key: string
+  /** The environment that it is about; undefined: the whole run. */
+  readonly environment: string | undefined
+  readonly place: 'process environment' | '.env'
+  /** The value in quotes; of a secret or a person its length. */
+  readonly value: string
+}
+
+/** The settings that are set for the run and the environments of those canonical names. */
+const givenSettings = (names: readonly string[], source: Source): readonly GivenSetting[] =>
+  [undefined, ...names].flatMap((environment) =>
+    settings
+      .filter(({ scope }) => (environment === undefined) === (scope === 'run'))
+      .flatMap((setting) => {
+        const key = setting.key.replace('<NAME>', keyNameOf(environment ?? ''))
+        const [text, place] = [source.get(key), source.placeOf(key)]
+        if (text === undefined || place === undefined) return []
+        return [{ key, environment, place, value: shown(text, setting) }]
+      }),
+  )
+
+/** The values of the keys that hold for the whole run, defaults filled in, and what is wrong with them. */
+const readRunValues = (
+  source: Source,
+  disk: Disk,
+): { readonly values: RunValues; readonly problems: readonly string[] } => {
+  // Other programs read these two in lower case as well.
+  const lowerCase = new Set(['HTTPS_PROXY', 'NO_PROXY'])
+  const get = (key: string): string | undefined =>
+    source.get(key) ?? (lowerCase.has(key) ? source.get(key.toLowerCase()) : undefined)
+  const origin = { source: { ...source, get }, disk, keyOf: (key: string) => key }
+  const given = readValues(runSettings, origin)
+  const defaults = readDefaults(runSettings, origin)
+  const defaultProblems = [...defaults.problems]
+    .filter(([key]) => get(key) === undefined)
+    .map(([, problem]) => problem)
+  return {
+    values: { ...defaults.values, ...given.values },
+    problems: [...given.problems.values(), ...defaultProblems],
+  }
+}
+
+/** This machine is never reached through a proxy: what the run starts itself, and what somebody serves beside it. */
+const pastProxy = (noProxy: string | undefined): string =>
+  [...(noProxy === undefined ? [] : [noProxy]), 'localhost', '127.0.0.1', '[::1]'].join(',')
+
+/** The same values under the names that the run knows them by. */
+const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
+  reportDir: values.KRR_REPORT_DIR ?? disk.resolve(runSettings.KRR_REPORT_DIR.default),
+  stateDir: values.KRR_STATE_DIR ?? disk.resolve(runSettings.KRR_STATE_DIR.default),
+  stateKey: values.KRR_STATE_KEY,
+  signingJwk: values.KRR_SIGNING_JWK && JSON.stringify(values.KRR_SIGNING_JWK),
+  browserPath: values.KRR_BROWSER_PATH,
+  browserWs: values.KRR_BROWSER_WS,
+  runSeconds: values.KRR_RUN_SECONDS ?? Number(runSettings.KRR_RUN_SECONDS.default),
+  contact: values.KRR_CONTACT,
+  httpsProxy: values.HTTPS_PROXY,
+  noProxy: values.HTTPS_PROXY === undefined ? values.NO_PROXY : pastProxy(values.NO_PROXY),
+})
 
 /** What the configuration is loaded from. */
 export interface LoadOptions {

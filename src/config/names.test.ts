@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from './configuration-error.ts'
 import { type LoadOptions, loadConfiguration } from './load.ts'
-import { nearest } from './names.ts'
+import { nearest } from './registry.ts'
 import { readyMine, readyTest } from './samples.fixture.ts'
 
 const load = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}) =>

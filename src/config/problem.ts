@@ -32,3 +32,7 @@ const shortened = (text: string): string => {
   const whole = text.replace(/[?#].*$/, (rest) => `${rest.charAt(0)}…`)
   return whole.length > 80 ? `${whole.slice(0, 80)}…` : whole
 }
+
+/** The command that puts a language back, with the consent that a write to production takes. */
+export const restoreCommand = (environment: string, production: boolean): string =>
+  `npm run krr -- restore --env ${environment}${production ? ' --confirm-national-register' : ''}`

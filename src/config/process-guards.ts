@@ -1,5 +1,5 @@
 import { hostName, isLoopback } from './address.ts'
-import type { Source } from './source.ts'
+import type { Source } from './dotenv.ts'
 
 interface Guard {
   readonly key: string

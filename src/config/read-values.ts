@@ -1,7 +1,7 @@
 import type { Disk } from './disk.ts'
+import type { Source } from './dotenv.ts'
 import { problemSentence } from './problem.ts'
 import type { Setting, ValuesOf } from './setting.ts'
-import type { Source } from './source.ts'
 
 type Table = Readonly<Record<string, Setting<unknown>>>
 

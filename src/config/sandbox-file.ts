@@ -1,13 +1,88 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { documentUrl, issuerUrl, redirectUri, resourceUrl } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { fileTrouble } from './disk.ts'
-import type { PersonaName, UserScope } from './environment.ts'
+import { type PersonaName, type UserScope, userScopes } from './environment.ts'
+import { type Form, pemCertificates, personidentifikator, secretText, token } from './forms.ts'
 import { refuseLink } from './own-file.ts'
-import { sandboxTrouble } from './sandbox-shape.ts'
+
+type Member = readonly [path: string, test: (value: unknown) => boolean, accepts: string]
+
+const inForm = (path: string, form: Form<string>): Member => [
+  path,
+  // None of these forms reaches for a file.
+  (value) => typeof value === 'string' && form.parse(value, noDisk).ok,
+  form.accepts,
+]
+
+const noDisk = {
+  resolve: (path: string) => path,
+  readText: () => ({ trouble: 'no file is read' }),
+  executableTrouble: () => 'no file is read',
+  folderTrouble: () => 'no file is read',
+  strangersTrouble: () => 'no file is read',
+}
+
+const pem = (path: string): Member => [
+  path,
+  (value) => typeof value === 'string' && (pemCertificates(value)?.length ?? 0) > 0,
+  'PEM of one or more certificates',
+]
+
+const isScopes = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.every((scope) => userScopes.some((known) => known === scope)))
+
+const people = [
+  'MAIN',
+  'RESERVED',
+  'DELETED',
+  'EXPIRED',
+  'UNREGISTERED',
+  'MAIL_ONLY',
+  'MOBILE_ONLY',
+  'NO_MAILBOX',
+]
+
+const members: readonly Member[] = [
+  inForm('apiUrl', resourceUrl),
+  inForm('issuer', issuerUrl),
+  inForm('specUrl', documentUrl),
+  pem('ca'),
+  pem('trustAnchor'),
+  inForm('client.id', token('a client id')),
+  inForm('client.secret', secretText('a client secret')),
+  inForm('redirectUri', redirectUri),
+  ['scopes', isScopes, `some of ${userScopes.join(', ')}`],
+  ...people.map((persona) => inForm(`people.${persona}`, personidentifikator)),
+]
+
+const minid: readonly Member[] = [
+  inForm('minid.password', secretText('a password')),
+  inForm('minid.oneTimeCode', secretText('a one-time code')),
+]
+
+/** The first member that is not as a sandbox writes it, without its value; undefined where all are. */
+const sandboxTrouble = (file: unknown): string | undefined => {
+  const expected = at(file, 'minid') === undefined ? members : [...members, ...minid]
+  const wrong = expected.find(([path, test]) => !test(at(file, path)))
+  return wrong === undefined ? undefined : `${wrong[0]} must be ${wrong[2]}`
+}
+
+const at = (file: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, name) =>
+        typeof inner === 'object' && inner !== null
+          ? (inner as Readonly<Record<string, unknown>>)[name]
+          : undefined,
+      file,
+    )
 
 /** A test user of the reference environment: the main one, or one for each state. */
-export type SandboxPersona = 'MAIN' | PersonaName
+type SandboxPersona = 'MAIN' | PersonaName
 
 /**
  * A started reference environment as others reach it: what `krr sandbox` leaves in `sandbox.json`, and what

@@ -1,4 +1,4 @@
-import type { Form, FormValue } from './forms/form.ts'
+import type { Form, FormValue } from './forms.ts'
 
 /** Whether a value may be shown: a `secret` or `personal` one appears as its length only. */
 type Sensitivity = 'public' | 'secret' | 'personal'

@@ -1,8 +1,111 @@
+import { contactAddress, proxyUrl, websocketUrl } from './address.ts'
 import { type EnvironmentKey, environmentSettings } from './environment-settings.ts'
-import { keyNameOf } from './names.ts'
-import { canonicalName } from './registry.ts'
-import { runSettings } from './run-settings.ts'
-import type { Setting } from './setting.ts'
+import {
+  booleanWord,
+  folder,
+  hostList,
+  integer,
+  ownFolder,
+  program,
+  secretText,
+  signingJwk,
+} from './forms.ts'
+import { canonicalName, environmentNames, keyNameOf } from './registry.ts'
+import type { Setting, ValuesOf } from './setting.ts'
+
+/** The keys that hold for the whole run (product interface, part 2). */
+export const runSettings = {
+  KRR_ENV: {
+    meaning: 'the environments of the run; --env on the command line comes before it',
+    form: environmentNames,
+    sensitivity: 'public',
+    default: 'reference',
+    example: 'test,prod',
+  },
+  KRR_NO_WRITE: {
+    meaning: 'leaves every unsafe method out, as --no-write on the command line does',
+    form: booleanWord,
+    sensitivity: 'public',
+    default: 'false',
+    example: 'true',
+  },
+  KRR_BROWSER_PATH: {
+    meaning: "an own browser's program file",
+    form: program,
+    sensitivity: 'public',
+    remark: 'the first that is found: installed by Playwright, Chrome, Chromium, Edge',
+    example: '/usr/bin/chromium',
+  },
+  KRR_BROWSER_WS: {
+    meaning: 'a remote browser to connect to',
+    form: websocketUrl,
+    sensitivity: 'secret',
+    remark: 'none: a browser is launched here',
+    example: 'ws://localhost:3333/',
+  },
+  KRR_REPORT_DIR: {
+    meaning: 'the folder that reports go to',
+    form: folder,
+    sensitivity: 'public',
+    default: 'reports',
+    example: 'reports',
+  },
+  KRR_STATE_DIR: {
+    meaning:
+      'the folder of journal, lock, kept logins and signing keys seen; in CI one that outlives the job',
+    form: ownFolder,
+    sensitivity: 'public',
+    default: '.krr',
+    example: '.krr',
+  },
+  KRR_STATE_KEY: {
+    meaning:
+      'the key for logins that krr login keeps, and for pseudonyms that stay the same between runs',
+    form: secretText('a secret of 32 or more characters (openssl rand -base64 32 makes one)', 32),
+    sensitivity: 'secret',
+    remark: 'none: nothing is kept, and pseudonyms hold for one run',
+    example: 'an-example-that-nobody-should-ever-use',
+  },
+  KRR_SIGNING_JWK: {
+    meaning: 'the key that signs reports and decisions',
+    form: signingJwk,
+    sensitivity: 'secret',
+    remark: 'a key made for the run, and the report says so',
+    example: 'signing.jwk.json',
+  },
+  KRR_RUN_SECONDS: {
+    meaning:
+      'the limit of the whole run: then it is interrupted, the language is put back, and what is not judged is inconclusive',
+    form: integer(1, 86_400),
+    sensitivity: 'public',
+    default: '3600',
+    example: '1200',
+  },
+  KRR_CONTACT: {
+    meaning: 'an address put into the User-Agent, so that an operator can reach you',
+    form: contactAddress,
+    sensitivity: 'public',
+    remark: 'none',
+    example: 'team@example.com',
+  },
+  HTTPS_PROXY: {
+    meaning: 'the forward proxy of API calls and browser alike',
+    form: proxyUrl,
+    sensitivity: 'secret',
+    remark: 'none',
+    example: 'http://proxy.example.com:3128',
+  },
+  NO_PROXY: {
+    meaning: 'hosts that are reached without the proxy',
+    form: hostList,
+    sensitivity: 'public',
+    remark: 'none',
+    example: 'localhost,127.0.0.1',
+  },
+} as const satisfies Readonly<Record<string, Setting<unknown>>>
+
+/** The values of the keys that hold for the whole run. */
+export type RunValues = ValuesOf<typeof runSettings>
 
 /** A key of the configuration with all that is known of it: a line of `krr doctor` or of a document. */
 export interface SettingRow extends Setting<unknown> {

@@ -1,7 +1,6 @@
-import { nearest } from './names.ts'
-import { type BuiltInEnvironment, builtInEnvironments } from './registry.ts'
+import type { Source } from './dotenv.ts'
+import { type BuiltInEnvironment, builtInEnvironments, nearest } from './registry.ts'
 import { environmentKeyNames, environmentKeys } from './settings.ts'
-import type { Source } from './source.ts'
 
 /** Whether any key of the environment is set: only then it can be one of the user's own. */
 export const hasKeys = (name: string, source: Source): boolean => {

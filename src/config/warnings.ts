@@ -1,13 +1,11 @@
 import { hostName } from './address.ts'
 import type { ConfiguredEnvironment } from './configured-environment.ts'
+import type { Source } from './dotenv.ts'
 import type { Environment } from './environment.ts'
 import type { EnvironmentKey } from './environment-settings.ts'
-import { keyNameOf, nearest } from './names.ts'
 import { syntheticSeries } from './personidentifikator.ts'
-import { builtIn, builtInEnvironments } from './registry.ts'
-import { runSettings } from './run-settings.ts'
-import { environmentKeyNames, environmentKeys } from './settings.ts'
-import type { Source } from './source.ts'
+import { builtIn, builtInEnvironments, keyNameOf, nearest } from './registry.ts'
+import { environmentKeyNames, environmentKeys, runSettings } from './settings.ts'
 
 const see = 'the keys are in .env.example'
 

@@ -2,8 +2,12 @@ import { isJsonObject, type JsonObject, stringAt } from '../evidence/json.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { openApiStructures } from './openapi-structure.ts'
 import { isLocal, pointerOf, valueAtReference } from './pointer.ts'
-import { documentDeviations, type SchemaDeviation } from './schema-deviation.ts'
-import { type SchemaValidator, schemaValidator } from './schema-judge.ts'
+import {
+  documentDeviations,
+  type SchemaDeviation,
+  type SchemaValidator,
+  schemaValidator,
+} from './schema-judge.ts'
 
 const validators = new Map<Dialect, SchemaValidator>()
 

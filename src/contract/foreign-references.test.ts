@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestSender } from '../oidc/op.fixture.ts'
 import { documentProblems } from './document-problems.ts'
+import { publishedPersonSchema } from './person-schema.ts'
 import { findPublishedDocument } from './publish.ts'
-import { publishedPersonSchema } from './published-person.ts'
 import { brokenPromises, loadJudgedSnapshot, otherChanges } from './snapshot-comparison.ts'
 
 const asked: string[] = []

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { knownSchemas } from '../../generated/known-schemas.js'
 import { schemaKey, schemaOptions } from './known-schema.ts'
 import { openApiStructures } from './openapi-structure.ts'
-import { personResource } from './person-resource.ts'
-import { personSchema } from './response-schema.ts'
+import { personResource, personSchema } from './response-schema.ts'
 import { loadSnapshot } from './snapshot.ts'
 
 const { published } = loadSnapshot()

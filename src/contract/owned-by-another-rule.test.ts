@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownedByAnotherRule } from './owned-by-another-rule.ts'
+import { ownedByAnotherRule } from './person-schema.ts'
 import { schemaValidator } from './schema-judge.ts'
 
 /** As a pulled document may be: stricter than the pages. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
+import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../evidence/json.ts'
 import { limits } from '../evidence/limits.ts'
-import { parseJson } from '../evidence/message.ts'
 
 /**
  * The text as a JSON object, written in JSON or YAML; undefined where it is neither. What YAML can say

@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv'
 import { person } from '../../generated/validators.js'
 import { isJsonObject, valueAt } from '../evidence/json.ts'
-import { saysSomething } from '../evidence/person-members.ts'
-import { ownedByAnotherRule } from './owned-by-another-rule.ts'
+import { saysSomething } from '../evidence/person-reading.ts'
+import { ownedByAnotherRule } from './person-schema.ts'
 import { valueAtPointer } from './pointer.ts'
-import { deviationsOf, type SchemaDeviation } from './schema-deviation.ts'
+import { deviationsOf, type SchemaDeviation } from './schema-judge.ts'
 
 /**
  * Where a person is not what the snapshot and the pages say. A member that is null or an empty string is judged as if

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { personResource } from './person-resource.ts'
-import { okContents, personSchema } from './response-schema.ts'
+import { okContents, personResource, personSchema } from './response-schema.ts'
 
 const withPaths = (...names: readonly string[]) => ({
   openapi: '3.0.1',

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, valueAt } from '../evidence/json.ts'
-import { personResource } from './person-resource.ts'
 import { essenceOf, type Place, placeKey } from './place.ts'
 import { pointerOf, resolved, valueAtPointer } from './pointer.ts'
+import { personResource } from './response-schema.ts'
 import { type Shape, shapesOf, writtenAt } from './schema-shape.ts'
 
 /** What a document promises of one place of the person resource. */

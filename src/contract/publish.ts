@@ -1,9 +1,8 @@
-import type { Exchange } from '../evidence/exchange.ts'
-import { contentText, mediaType } from '../evidence/message.ts'
+import { contentText, type Exchange, mediaType } from '../evidence/exchange.ts'
 import type { PublishedDocument } from '../evidence/published-document.ts'
 import type { Send } from '../evidence/transport.ts'
 import { parseDocument } from './parse-document.ts'
-import { personResource } from './person-resource.ts'
+import { personResource } from './response-schema.ts'
 import { swaggerUiConfiguration } from './swagger-ui.ts'
 
 /** Whose document is looked for. */

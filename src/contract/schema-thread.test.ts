@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from './parse-document.ts'
-import { publishedPersonSchema } from './published-person.ts'
+import { publishedPersonSchema } from './person-schema.ts'
 import { SchemaUnusableError, schemaJudge } from './schema-judge.ts'
 
 const apiUrl = 'https://krr.example/rest/v1/person'

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject, valueAt } from '../evidence/json.ts'
-import { parseJson } from '../evidence/message.ts'
 import { documentProblems } from './document-problems.ts'
-import { personResource } from './person-resource.ts'
 import { pointerOf, valueAtPointer } from './pointer.ts'
 import { projectFolder } from './project-folder.ts'
 import { provenanceRows, rowFor } from './provenance.ts'
+import { personResource } from './response-schema.ts'
 import { loadSnapshot } from './snapshot.ts'
 
 const specs = join(projectFolder(), 'specs')

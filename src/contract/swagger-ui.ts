@@ -1,5 +1,5 @@
+import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject, valueAt } from '../evidence/json.ts'
-import { parseJson } from '../evidence/message.ts'
 
 /** What a page or script of Swagger UI says of where documents lie, each as a whole URL. */
 export interface SwaggerUiConfiguration {

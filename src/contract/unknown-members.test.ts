@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unknownMembers } from './unknown-members.ts'
+import { unknownMembers } from './person-schema.ts'
 
 describe('unknownMembers', () => {
   it('are none where every member is in the snapshot or on the pages', () => {

@@ -1,4 +1,4 @@
-import { userScopes } from '../reference/api/scopes.ts'
+import { userScopes } from '../reference/api/authenticate.ts'
 import type { AuthorisedContext } from '../reference/api/seams.ts'
 
 /**

@@ -1,5 +1,9 @@
-import type { ApiResponse } from '../reference/api/message.ts'
-import { encodeJson, isJsonObject, type JsonObject } from '../reference/api/message.ts'
+import {
+  type ApiResponse,
+  encodeJson,
+  isJsonObject,
+  type JsonObject,
+} from '../reference/api/message.ts'
 
 /** The response with this field, in the place of any that it had. */
 export const withField = (response: ApiResponse, name: string, value: string): ApiResponse => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { krrScopes } from '../evidence/person-reading.ts'
-import { personCombinations } from '../krr/scope-combinations.ts'
+import { personCombinations } from '../krr/person-api.ts'
 import { rules } from '../rules/index.ts'
 import { covering } from './covering.ts'
 import { dumbServers } from './dumb-servers/index.ts'

@@ -1,20 +1,17 @@
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { type EnvironmentKeys, environmentKeys } from '../config/settings.ts'
-import { fieldValue } from '../evidence/message.ts'
+import { fieldValue } from '../evidence/exchange.ts'
 import { usualHandshake } from '../evidence/tls-handshake.ts'
 import type { Send } from '../evidence/transport.ts'
-import { clockOf } from './clock-reading.ts'
-import { certificateIsValid } from './examinations/certificate.ts'
-import { clientSecretEnds } from './examinations/client-secret.ts'
-import { hostIsFound } from './examinations/host.ts'
-import { personResourceIsThere } from './examinations/person-resource.ts'
-import { documentIsPublished } from './examinations/published-document.ts'
-import { testUsers } from './examinations/test-users.ts'
+import {
+  certificateIsValid,
+  documentIsPublished,
+  personResourceIsThere,
+} from './examinations/api.ts'
+import { clientSecretEnds, hostIsFound, testUsers } from './examinations/machine.ts'
 import { examineProvider } from './examine-provider.ts'
 import { isProblem, type Line } from './line.ts'
-import { addressIn, lookUpHost } from './probes/host.ts'
-import { outcomeOf } from './probes/outcome.ts'
-import { compareDocument } from './probes/published-document.ts'
+import { addressIn, clockOf, compareDocument, lookUpHost, outcomeOf } from './probes.ts'
 
 export interface Examination {
   readonly environment: Environment

@@ -1,11 +1,9 @@
 import { statSync } from 'node:fs'
 import type { BrowserKind } from '../browser/find-browser.ts'
 import type { RunSettings } from '../config/environment.ts'
-import { browserStarts } from './examinations/browser.ts'
-import { fileMode, type OwnFile } from './examinations/file-mode.ts'
-import { nodeVersion } from './examinations/node-version.ts'
+import { browserStarts, fileMode, nodeVersion, type OwnFile } from './examinations/machine.ts'
 import { type Line, ok, problem } from './line.ts'
-import { tryBrowser } from './probes/browser.ts'
+import { tryBrowser } from './probes.ts'
 
 /** What is known of this machine from outside the configuration. */
 export interface Machine {

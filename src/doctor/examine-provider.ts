@@ -1,19 +1,25 @@
 import type { Environment } from '../config/environment.ts'
 import type { EnvironmentKeys } from '../config/settings.ts'
-import { contentJson } from '../evidence/message.ts'
+import { contentJson } from '../evidence/exchange.ts'
 import type { Send } from '../evidence/transport.ts'
 import { type Client, createClient } from '../oidc/client.ts'
 import { algorithmOf } from '../oidc/client-authentication.ts'
 import { discoverProvider } from '../oidc/provider.ts'
-import { clockOf } from './clock-reading.ts'
-import { clientIsAccepted, keyIsOffered } from './examinations/client.ts'
-import { providerIsKnown } from './examinations/provider.ts'
-import { redirectUriIsAccepted } from './examinations/redirect-uri.ts'
-import { scopesAreGranted } from './examinations/scopes.ts'
+import {
+  clientIsAccepted,
+  keyIsOffered,
+  providerIsKnown,
+  redirectUriIsAccepted,
+  scopesAreGranted,
+} from './examinations/provider.ts'
 import { isProblem, type Line } from './line.ts'
-import { grantedScopes } from './probes/granted-scopes.ts'
-import { askAuthorizationEndpoint, askTokenEndpoint } from './probes/login-way.ts'
-import { outcomeOf } from './probes/outcome.ts'
+import {
+  askAuthorizationEndpoint,
+  askTokenEndpoint,
+  clockOf,
+  grantedScopes,
+  outcomeOf,
+} from './probes.ts'
 
 /** Examines ID-porten as far as the login needs it: metadata, client, redirect URI, scopes. */
 export const examineProvider = async (

@@ -1,5 +1,4 @@
-import type { Exchange } from './exchange.ts'
-import { fieldValue } from './message.ts'
+import { type Exchange, fieldValue } from './exchange.ts'
 
 /** What is within half the leeway of the rules on time, or a little more, is no matter. */
 const apartMs = 25_000

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leavesOf } from './json-leaves.ts'
-import { jsonPointer } from './json-pointer.ts'
+import { jsonPointer, leavesOf } from './json.ts'
 
 describe('leavesOf', () => {
   it('yields scalars and empty containers in document order, each with its path', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { repeatedMembers } from './json-members.ts'
+import { repeatedMembers } from './json.ts'
 
 describe('repeatedMembers', () => {
   it.each([

@@ -1,7 +1,6 @@
-import type { Exchange } from './exchange.ts'
+import { type Exchange, parseJson } from './exchange.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 import { limits } from './limits.ts'
-import { parseJson } from './message.ts'
 
 /** A compact JWS taken apart (RFC 7515, 3.1); nothing of it has been verified. */
 export interface Jws {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isExcepted } from './no-proxy.ts'
+import { isExcepted } from './tls-connection.ts'
 
 test.each([
   ['krr.example', 443, undefined, false],

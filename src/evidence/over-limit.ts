@@ -1,8 +1,7 @@
-import type { Exchange, HttpResponse } from './exchange.ts'
-import { jsonLimit } from './json-limit.ts'
+import { contentText, type Exchange, type HttpResponse } from './exchange.ts'
+import { jsonLimit } from './json.ts'
 import { parseJws } from './jws.ts'
 import { limits } from './limits.ts'
-import { contentText } from './message.ts'
 
 const mebibytes = `${limits.contentBytes / 1024 / 1024} MiB`
 

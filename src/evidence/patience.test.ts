@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whenPatienceEnds } from './patience.ts'
+import { whenPatienceEnds } from './transport.ts'
 
 test('patience ends after its time, and not where it was called off', async () => {
   const ended: string[] = []

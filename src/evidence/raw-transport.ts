@@ -1,10 +1,8 @@
 import { isIP, type Socket } from 'node:net'
 import { connect } from 'node:tls'
 import type { FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
-import { whenPatienceEnds } from './patience.ts'
-import { openConnection, type Route } from './tls-connection.ts'
-import type { Transport } from './transport.ts'
-import { contextTrusting } from './trusted-roots.ts'
+import { contextTrusting, openConnection, type Route } from './tls-connection.ts'
+import { type Transport, whenPatienceEnds } from './transport.ts'
 
 export interface RawTransportOptions extends Route {
   /** PEM of roots trusted beside the built-in ones. Checking is never switched off. */

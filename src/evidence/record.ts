@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { Exchange, FieldLine, HttpRequest, HttpResponse } from './exchange.ts'
+import {
+  contentText,
+  type Exchange,
+  type FieldLine,
+  type HttpRequest,
+  type HttpResponse,
+  mediaType,
+  parseJson,
+} from './exchange.ts'
 import { valueAt } from './json.ts'
 import { type Jws, parseJws } from './jws.ts'
 import { limits } from './limits.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
 import { unrecordedFields } from './masking/members.ts'
-import { contentText, mediaType, parseJson } from './message.ts'
 import type { RecordedExchange, RecordedJws, RecordedMessage } from './recorded-exchange.ts'
 import { certificateOfBase64, keyDigest, keyName } from './x509.ts'
 

@@ -5,7 +5,7 @@ import type { DocumentKind, Masker } from './masking/masker.ts'
 import { ownPace, type Pace } from './pace.ts'
 import { recordExchange } from './record.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
-import type { Send, Transport } from './transport.ts'
+import { EvidenceUnavailableError, type Send, type Transport } from './transport.ts'
 import {
   isLasting,
   needsSomebody,
@@ -16,7 +16,6 @@ import {
   transportTrouble,
   wasClosed,
 } from './trouble.ts'
-import { EvidenceUnavailableError } from './unavailable.ts'
 
 export interface RecorderOptions {
   readonly transport: Transport

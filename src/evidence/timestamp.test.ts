@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTimestamp } from './timestamp.ts'
+import { parseTimestamp } from './value-form.ts'
 
 describe('parseTimestamp', () => {
   it.each([

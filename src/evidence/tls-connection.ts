@@ -1,8 +1,23 @@
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { connect, type Socket } from 'node:net'
-import { isExcepted } from './no-proxy.ts'
-import { whenPatienceEnds } from './patience.ts'
+import tls from 'node:tls'
+import { whenPatienceEnds } from './transport.ts'
+
+/** Whether `NO_PROXY` excepts a host and port, by the same reading of it that requests go by (undici's). */
+export const isExcepted = (host: string, port: number, noProxy: string | undefined): boolean => {
+  if (noProxy?.trim() === '*') return true
+  const name = host.toLowerCase()
+  return (noProxy ?? '')
+    .split(/[,\s]+/)
+    .filter((entry) => entry !== '')
+    .some((entry) => {
+      const [, own = entry, ownPort] = /^(.+):(\d+)$/.exec(entry) ?? []
+      if (ownPort !== undefined && Number(ownPort) !== port) return false
+      const excepted = own.replace(/^\*?\./, '').toLowerCase()
+      return name === excepted || name.endsWith(`.${excepted}`)
+    })
+}
 
 /** Where a server listens. */
 export interface TlsAddress {
@@ -79,4 +94,19 @@ class NoConnectionError extends Error {
   constructor(message = 'no connection came about in time') {
     super(message)
   }
+}
+
+const contexts = new Map<string, tls.SecureContext>()
+
+/**
+ * Trusts these roots beside the built-in ones. They are added to a context that has those: handed in as a list, all of
+ * them would be parsed again in each thread, which takes 50 to 120 ms.
+ */
+export const contextTrusting = (ca: string): tls.SecureContext => {
+  const known = contexts.get(ca)
+  if (known !== undefined) return known
+  const secureContext = tls.createSecureContext()
+  secureContext.context.addCACert(ca)
+  contexts.set(ca, secureContext)
+  return secureContext
 }

@@ -8,8 +8,7 @@ import {
 } from 'node:net'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { controlHandshakes } from './tls-control.ts'
-import { controlIdentity } from './tls-control-identity.ts'
+import { controlHandshakes, controlIdentity } from './tls-control.ts'
 import { oldHandshake, usualHandshake } from './tls-handshake.ts'
 import { oldTlsVersions } from './tls-reading.ts'
 

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
-import { whenPatienceEnds } from './patience.ts'
-import { openConnection, type Route, type TlsAddress } from './tls-connection.ts'
+import { contextTrusting, openConnection, type Route, type TlsAddress } from './tls-connection.ts'
 import type { OldTlsVersion, TlsHandshake } from './tls-reading.ts'
+import { whenPatienceEnds } from './transport.ts'
 import { transportTrouble } from './trouble.ts'
-import { contextTrusting } from './trusted-roots.ts'
 
 /** The usual handshake of every request, with the same roots trusted. */
 export const usualHandshake = (

@@ -12,3 +12,49 @@ export type Transport = (request: HttpRequest, signal?: AbortSignal) => Promise<
  * @throws EvidenceUnavailableError where no judgeable response came
  */
 export type Send = (label: string, request: HttpRequest) => Promise<Exchange>
+
+const usualPatienceMs = 5_000
+
+const turns = 10
+
+/**
+ * Calls back when nothing has come for five seconds, or as long as is said; the function that is returned calls it
+ * off. It is counted in turns of the event loop: in one that took long, what had come could not be read.
+ */
+export const whenPatienceEnds = (
+  giveUp: () => void,
+  patienceMs = usualPatienceMs,
+): (() => void) => {
+  let left = turns
+  const timer = setInterval(() => {
+    left -= 1
+    if (left > 0) return
+    clearInterval(timer)
+    giveUp()
+  }, patienceMs / turns)
+  return () => clearInterval(timer)
+}
+
+/** Why something could not be judged: each is a verdict of its own, never a deviation. */
+export type Unavailability = 'inconclusive' | 'not-applicable' | 'not-exercised'
+
+/**
+ * There is no evidence to judge. The message is shown to people: it says what is missing and why,
+ * without a secret or a personal value.
+ */
+export class EvidenceUnavailableError extends Error {
+  override readonly name = 'EvidenceUnavailableError'
+  readonly code = 'EVIDENCE_UNAVAILABLE'
+  readonly verdict: Unavailability
+  /** The settings declare that it does not apply: the client is not registered for the scopes. */
+  readonly isDeclared: boolean
+
+  constructor(
+    message: string,
+    options: { verdict?: Unavailability; isDeclared?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.verdict = options.verdict ?? 'inconclusive'
+    this.isDeclared = options.isDeclared ?? false
+  }
+}

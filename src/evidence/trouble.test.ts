@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { rawTransport } from './raw-transport.ts'
-import type { Transport } from './transport.ts'
+import { EvidenceUnavailableError, type Transport } from './transport.ts'
 import { grammarTrouble, isCutShort, isRefusal, transportTrouble, wasClosed } from './trouble.ts'
-import { EvidenceUnavailableError } from './unavailable.ts'
 import { openTransport } from './undici-transport.ts'
 
 const servers: Server[] = []

@@ -1,6 +1,5 @@
-import type { HttpResponse } from './exchange.ts'
+import { fieldValue, type HttpResponse, mediaType } from './exchange.ts'
 import { limits } from './limits.ts'
-import { fieldValue, mediaType } from './message.ts'
 
 /** Trouble of the environment in a few words, from what a transport threw: never a deviation. */
 export const transportTrouble = (error: unknown): string => {

@@ -10,9 +10,8 @@ import zlib, {
 import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, request as send } from 'undici'
 import type { FieldLine, HttpResponse } from './exchange.ts'
 import { limits } from './limits.ts'
-import { whenPatienceEnds } from './patience.ts'
-import type { Transport } from './transport.ts'
-import { contextTrusting } from './trusted-roots.ts'
+import { contextTrusting } from './tls-connection.ts'
+import { type Transport, whenPatienceEnds } from './transport.ts'
 
 export interface TransportOptions {
   /** PEM of roots trusted beside the built-in ones. Checking is never switched off. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprintOf } from '../report/fingerprint.ts'
 import type { ConformanceReport } from '../report/model.ts'
-import { sealFiles } from '../report/seal/manifest.ts'
+import { sealFiles } from '../report/seal/signer.ts'
 import type { SealProblem, Verification } from '../report/seal/verify.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { decide } from './decide.ts'
-import type { GateInput, SideEvidence } from './evidence.ts'
+import type { GateInput, SideEvidence } from './decision.ts'
 import { strictPolicy } from './policy/policy.ts'
 import { type Answer, type ReasonCode, reasonCodes } from './reason.ts'
 import {

@@ -1,18 +1,15 @@
 import { failingFindings } from '../report/fingerprint.ts'
 import { recentRuns } from '../report/flakes.ts'
 import { setAsideSentences } from '../report/verdict-sentence.ts'
-import type { DecidedOn, Decision } from './decision.ts'
-import type { GateInput, SideEvidence } from './evidence.ts'
-import { type FlakyMatch, matchFlaky } from './flaky/match-flaky.ts'
-import { matchKnown } from './known/match.ts'
+import type { DecidedOn, Decision, GateInput, SideEvidence } from './decision.ts'
+import { type FlakyMatch, matchFlaky } from './flaky/known-flaky.ts'
+import { matchKnown } from './known/known-deviations.ts'
 import { comparePair } from './pair/pair.ts'
 import type { GatePolicy } from './policy/policy.ts'
 import { answerOf, byDecisiveness } from './reason.ts'
-import { matrixReasons } from './reasons/matrix-reasons.ts'
+import { reportReasons, targetReasons } from './reasons/on-evidence.ts'
+import { matrixReasons, unsettledReasons } from './reasons/on-rules.ts'
 import { pairReasons } from './reasons/pair-reasons.ts'
-import { reportReasons } from './reasons/report-reasons.ts'
-import { targetReasons } from './reasons/target-reasons.ts'
-import { unsettledReasons } from './reasons/unsettled-reasons.ts'
 
 /**
  * Whether a service may switch: from reports, policy, known deviations, figures and the time, and nothing else. All

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { projectFolder } from '../contract/project-folder.ts'
 import { plain } from '../report/terminal-text.ts'
 import { decide } from './decide.ts'
-import type { GateInput } from './evidence.ts'
+import type { GateInput } from './decision.ts'
 import { reasonCodes } from './reason.ts'
 import {
   inOrder,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConformanceReport } from '../report/model.ts'
 import type { Verification } from '../report/seal/verify.ts'
 import { decide } from './decide.ts'
-import type { GateInput, SideEvidence } from './evidence.ts'
+import type { GateInput, SideEvidence } from './decision.ts'
 import {
   completeMatrix,
   finding,

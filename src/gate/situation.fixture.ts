@@ -13,9 +13,9 @@ import type {
 import type { Verification } from '../report/seal/verify.ts'
 import type { Level, RuleId } from '../rules/rule.ts'
 import { ruleSetVersion, rulesOf } from '../rules/rule-set.ts'
-import type { GateInput, SideEvidence } from './evidence.ts'
-import type { KnownFlake } from './flaky/known-flake.ts'
-import type { KnownDeviation } from './known/known-deviation.ts'
+import type { GateInput, SideEvidence } from './decision.ts'
+import type { KnownFlake } from './flaky/known-flaky.ts'
+import type { KnownDeviation } from './known/known-deviations.ts'
 import { type GatePolicy, strictPolicy } from './policy/policy.ts'
 
 /** Noon of the day of all situations. */

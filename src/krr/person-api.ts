@@ -1,8 +1,9 @@
 import type { Exchange, FieldLine } from '../evidence/exchange.ts'
+import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import type { Send } from '../evidence/transport.ts'
 
 /** A request to the person resource. Without `accept` or `authorization` the field is left out. */
-export interface PersonRequest {
+interface PersonRequest {
   readonly label: string
   readonly authorization?: string | undefined
   readonly accept?: string | undefined
@@ -16,7 +17,7 @@ export type ReadingMethod = 'GET' | 'HEAD' | 'OPTIONS' | 'TRACE'
 export type WritingMethod = 'PATCH' | 'POST' | 'PUT' | 'DELETE'
 
 /** A reading; another method than GET, or another resource beside the person, only where a rule asks for it. */
-export interface PersonAsking extends PersonRequest {
+interface PersonAsking extends PersonRequest {
   readonly method?: ReadingMethod
   /** Behind the resource's path. */
   readonly suffix?: '/'
@@ -63,3 +64,24 @@ const fieldsOf = ({ authorization, accept, fields = [] }: PersonRequest): FieldL
   ...(accept === undefined ? [] : [['Accept', accept] as const]),
   ...fields,
 ]
+
+/** The subsets of these scopes, the empty one first, all of them last. */
+export const combinationsOf = (scopes: readonly KrrScope[]): readonly (readonly KrrScope[])[] =>
+  Array.from({ length: 2 ** scopes.length }, (_, bits) =>
+    scopes.filter((_scope, at) => (bits & (1 << at)) !== 0),
+  )
+
+/** The eight subsets of the three scopes. */
+export const scopeCombinations = combinationsOf(krrScopes)
+
+/** The combinations that yield a person: at least one `krr:user/*` scope. */
+export const personCombinations = scopeCombinations.filter((scopes) => scopes.length > 0)
+
+/** The combinations that let a language be written. */
+export const writingCombinations = scopeCombinations.filter((scopes) =>
+  scopes.includes('krr:user/spraak.write'),
+)
+
+/** Whether a scope lets somebody read more than that a person is there. */
+export const mayRead = (scopes: readonly KrrScope[]): boolean =>
+  scopes.some((scope) => scope.endsWith('.read'))

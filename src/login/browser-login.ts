@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core'
 import type { OpenedRequests } from '../browser/open-requests.ts'
 import type { Persona } from '../evidence/person-reading.ts'
-import type { OnSecret } from '../oidc/secrets.ts'
+import type { OnSecret } from '../oidc/client-authentication.ts'
 import type { LoginDriver, LoginEnvironment } from './login-driver.ts'
 import { type PersonaLoginOptions, personaLogin } from './persona-login.ts'
 import type { RequestsOptions } from './requests.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import type { SingleSignOn } from './single-sign-on.ts'
+import type { SingleSignOn } from './silent-login.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
 export interface BrowserLoginOptions extends RequestsOptions {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { contentText } from '../evidence/message.ts'
+import { contentText } from '../evidence/exchange.ts'
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import { pids } from '../oidc/op.fixture.ts'
 import { withSession } from './session.fixture.ts'

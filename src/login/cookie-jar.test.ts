@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createCookieJar } from './cookie-jar.ts'
+import { createCookieJar } from './requests.ts'
 
 const url = 'https://login.example/authorize'
 const setCookies = (...values: readonly string[]) => ({

@@ -4,16 +4,20 @@ import { ConfigurationError } from '../config/configuration-error.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { Pace } from '../evidence/pace.ts'
 import type { Persona } from '../evidence/person-reading.ts'
-import type { Send } from '../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import type { OnSecret } from '../oidc/secrets.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
+import type { OnSecret } from '../oidc/client-authentication.ts'
 import { headlessLogin } from './headless-login.ts'
 import { type LoginBrowser, openLoginBrowser } from './login-browser.ts'
 import type { LoginDriver } from './login-driver.ts'
-import { type Operator, operatorWaitsMs } from './operator/operator.ts'
-import { refuseOthers } from './operator/operator-options.ts'
+import {
+  noWay,
+  type Operator,
+  type OperatorWay,
+  operatorWaitsMs,
+  operatorWay,
+  refuseOthers,
+} from './operator/operator.ts'
 import { pasteLogin } from './operator/paste-login.ts'
-import { noWay, type OperatorWay, operatorWay } from './operator/way.ts'
 import { windowLogin } from './operator/window-login.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import { isChecked, warmUp } from './warm-up.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 
 /** What an error page of ID-porten's says, as far as it may be shown. */
 export interface ErrorPage {

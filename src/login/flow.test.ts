@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Send } from '../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { openTestSender } from '../oidc/op.fixture.ts'
 import { withSession } from './session.fixture.ts'
 

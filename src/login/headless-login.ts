@@ -1,10 +1,8 @@
-import { contentText, fieldValue } from '../evidence/message.ts'
+import { contentText, fieldValue } from '../evidence/exchange.ts'
 import type { Persona } from '../evidence/person-reading.ts'
-import type { Send } from '../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
+import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
 import { elsewhere, isOwn, requireOwn } from '../oidc/own-hosts.ts'
-import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
-import { createCookieJar } from './cookie-jar.ts'
 import { ErrorPageError, errorPageOf } from './error-page.ts'
 import {
   type Authorized,
@@ -13,7 +11,7 @@ import {
   type Prepare,
   requestedLevel,
 } from './login-driver.ts'
-import { isRedirectTo, shownAddress, shownTitle } from './redirects.ts'
+import { createCookieJar, isRedirectTo, shownAddress, shownTitle } from './requests.ts'
 
 export interface HeadlessOptions {
   readonly environment: LoginEnvironment

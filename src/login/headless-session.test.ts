@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contentJson, contentText, fieldValue } from '../evidence/message.ts'
+import { contentJson, contentText, fieldValue } from '../evidence/exchange.ts'
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import { clientId, clientSecret, pids, redirectUri } from '../oidc/op.fixture.ts'
 import { withSession } from './session.fixture.ts'

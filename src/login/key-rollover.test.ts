@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { contentJson } from '../evidence/message.ts'
+import { contentJson } from '../evidence/exchange.ts'
 import { krrScopes } from '../evidence/person-reading.ts'
 import type { Injections } from '../reference/seams.ts'
 import { findingsOf } from '../rules/findings-of.fixture.ts'

@@ -1,6 +1,6 @@
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { Persona } from '../evidence/person-reading.ts'
-import type { OnSecret } from '../oidc/secrets.ts'
+import type { OnSecret } from '../oidc/client-authentication.ts'
 
 export interface ConfiguredSecrets {
   readonly environment: Pick<Environment, 'clientAuthentication' | 'minid'>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formWith, testidLink } from './login-form.ts'
+import { formWith, testidLink } from './requests.ts'
 
 const page = 'https://login.test.idporten.no/authorize/selector'
 

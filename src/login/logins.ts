@@ -1,9 +1,8 @@
 import type { LoginReading } from '../evidence/login.ts'
 import type { KrrScope, Persona } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { type Grants, tokensOf } from './grants.ts'
-import { holdTokens } from './held-tokens.ts'
-import type { RefreshedGrants } from './refreshed-grants.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { type Grants, holdTokens, tokensOf } from './grants.ts'
+import type { RefreshedGrants } from './refreshed-tokens.ts'
 import type { HeldGrant, Tokens } from './session.ts'
 
 /** How a session comes by evidence and tokens for each combination of scopes. */

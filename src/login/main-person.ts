@@ -1,4 +1,4 @@
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { Flow } from './flow.ts'
 import { isAnother, pidIn } from './refreshed-tokens.ts'
 

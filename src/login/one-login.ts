@@ -1,15 +1,15 @@
 import type { Environment } from '../config/environment.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import type { Client } from '../oidc/client.ts'
+import type { OnSecret } from '../oidc/client-authentication.ts'
 import type { Provider } from '../oidc/provider.ts'
-import type { OnSecret } from '../oidc/secrets.ts'
 import { type Grants, tokensOf } from './grants.ts'
-import type { KeptLogin } from './kept/kept-login.ts'
+import type { KeptLogin } from './kept/kept-logins.ts'
 import { keptReading } from './kept/masked-reading.ts'
 import { type Logins, loginsByRefresh } from './logins.ts'
 import type { MainPerson } from './main-person.ts'
 import type { Operator } from './operator/operator.ts'
-import { createRefreshedGrants } from './refreshed-grants.ts'
+import { createRefreshedGrants } from './refreshed-tokens.ts'
 
 export interface OneLoginOptions {
   readonly environment: Pick<Environment, 'name' | 'scopes'>

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import type { CallbackWatch } from './callback-watch.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'
-import type { LoginEnvironment } from './login-driver.ts'
-import { notAnswered } from './login-failure.ts'
+import { type LoginEnvironment, notAnswered } from './login-driver.ts'
+import type { CallbackWatch } from './tabs.ts'
 
 const backoffMs = [200, 800]
 /** Statuses that say "not now". */

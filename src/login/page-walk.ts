@@ -1,16 +1,13 @@
 import type { Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
-import type { CallbackWatch } from './callback-watch.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'
-import type { LoginEnvironment } from './login-driver.ts'
-import { NotAnsweredError, notAnswered } from './login-failure.ts'
+import { type LoginEnvironment, NotAnsweredError, notAnswered } from './login-driver.ts'
 import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
 import { type SeenPage, seenPage } from './pages/seen-page.ts'
-import { postOnce } from './posted-once.ts'
-import { type Refused, refusedNavigation } from './refused-navigation.ts'
 import type { Requests } from './requests.ts'
+import { type CallbackWatch, postOnce, type Refused, refusedNavigation } from './tabs.ts'
 
 export interface Walk {
   readonly environment: LoginEnvironment

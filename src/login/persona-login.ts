@@ -1,20 +1,21 @@
 import type { Request } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { learnParameters, type OnSecret } from '../oidc/secrets.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
 import {
   type Authorized,
   type LoginEnvironment,
+  loginFailure,
+  NotAnsweredError,
   type Prepare,
   requestedLevel,
 } from './login-driver.ts'
-import { loginFailure, NotAnsweredError } from './login-failure.ts'
 import { walkPages } from './page-walk.ts'
 import { pagesOf } from './pages/index.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import type { SeenPage } from './pages/seen-page.ts'
 import type { OnScreenshot } from './screenshot.ts'
-import { type SingleSignOn, singleSignOn } from './single-sign-on.ts'
+import { type SingleSignOn, singleSignOn } from './silent-login.ts'
 import type { Tab, Tabs } from './tabs.ts'
 import { unrenderedLogin } from './unrendered-login.ts'
 

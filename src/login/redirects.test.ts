@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isRedirectTo, shownAddress, shownTitle } from './redirects.ts'
+import { isRedirectTo, shownAddress, shownTitle } from './requests.ts'
 
 describe('redirects', () => {
   test.each([

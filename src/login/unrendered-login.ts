@@ -1,8 +1,8 @@
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { requireOwn } from '../oidc/own-hosts.ts'
-import { NotAnsweredError } from './login-failure.ts'
-import { formWith, testidLink } from './login-form.ts'
+import { NotAnsweredError } from './login-driver.ts'
 import type { LoginSubject } from './pages/login-page.ts'
+import { formWith, testidLink } from './requests.ts'
 import { type Followed, follow, type SilentOptions } from './silent-login.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { type OpenBrowserOptions, openBrowser } from '../browser/open-browser.ts'
 import { type OpenedRequests, openRequests } from '../browser/open-requests.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'
-import { isLoopbackUrl } from '../oidc/loopback.ts'
+import { isLoopbackUrl } from '../oidc/own-hosts.ts'
 
 /** What decides which browser is opened, and how it reaches the provider. */
 export type BrowserSettings = Pick<

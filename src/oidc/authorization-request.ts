@@ -6,11 +6,11 @@ import {
   randomState,
 } from 'openid-client'
 import type { AuthorizationRequest } from '../evidence/login.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { Client } from './client.ts'
+import { learnParameters } from './client-authentication.ts'
 import { requireOwn } from './own-hosts.ts'
 import { describeRefusal } from './refusal.ts'
-import { learnParameters } from './secrets.ts'
 
 /** An authorization request ready to be sent, and what its response is compared with. */
 export interface PreparedAuthorization {

@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientAuthentication } from '../config/environment.ts'
-import { contentText, fieldValue } from '../evidence/message.ts'
+import { contentText, fieldValue } from '../evidence/exchange.ts'
 import type { Injections } from '../reference/seams.ts'
 import { prepareAuthorization } from './authorization-request.ts'
 import { createClient } from './client.ts'

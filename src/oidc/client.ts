@@ -5,23 +5,20 @@ import {
   clockSkew,
   customFetch,
   enableNonRepudiationChecks,
+  genericGrantRequest,
   type JWKS,
   type ServerMetadata,
   setJwksCache,
 } from 'openid-client'
 import type { Environment } from '../config/environment.ts'
 import { clocksApartMs } from '../evidence/clock.ts'
-import type { Exchange } from '../evidence/exchange.ts'
+import { contentJson, type Exchange } from '../evidence/exchange.ts'
 import { isJsonObject, valueAt } from '../evidence/json.ts'
-import { contentJson } from '../evidence/message.ts'
-import type { Send } from '../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { clientAuthenticationOf } from './client-authentication.ts'
-import { isLoopbackUrl } from './loopback.ts'
-import { requireOwn } from './own-hosts.ts'
-import type { Provider } from './provider.ts'
-import { type RecordingFetchOptions, recordingFetch } from './recording-fetch.ts'
-import type { OnSecret } from './secrets.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
+import { clientAuthenticationOf, type OnSecret } from './client-authentication.ts'
+import { isLoopbackUrl, requireOwn } from './own-hosts.ts'
+import { type Provider, type RecordingFetchOptions, recordingFetch } from './provider.ts'
+import { describeRefusal, transportError } from './refusal.ts'
 
 /** What the client needs to know of the environment. */
 type ClientEnvironment = Pick<
@@ -56,7 +53,7 @@ export interface Client {
   use(label: string, options?: Pick<RecordingFetchOptions, 'mayRepeat'>): RecordedUse
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   readonly environment: ClientEnvironment
   readonly provider: Provider
   readonly send: Send
@@ -153,4 +150,27 @@ const useFetchedKeys = (configuration: Configuration, exchange: Exchange): void 
     jwks: { keys: [...distinct.values()] } as JWKS,
     uat: Math.floor(Date.now() / 1_000) - (isAskedAgain ? 0 : oldSeconds),
   })
+}
+
+/**
+ * Sends the token endpoint a code that nobody issued: a client that is accepted hears `invalid_grant`, one that is
+ * not `invalid_client` (RFC 6749, 5.2). No person has any part in it.
+ * @throws EvidenceUnavailableError where no answer came
+ */
+export const probeClient = async (client: Client): Promise<Exchange> => {
+  const use = client.use('token request, with a code that nobody issued', { mayRepeat: true })
+  const refusal = await genericGrantRequest(use.configuration, 'authorization_code', {
+    code: 'a-code-that-nobody-issued',
+    code_verifier: 'a-code-verifier-that-no-challenge-was-made-of',
+    redirect_uri: client.environment.redirectUri,
+  }).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const [exchange] = use.exchanges
+  if (exchange !== undefined) return exchange
+  throw (
+    transportError(refusal) ??
+    new EvidenceUnavailableError(`token request: ${describeRefusal(refusal)}`)
+  )
 }

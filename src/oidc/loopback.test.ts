@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isLoopbackUrl, requireConfidential } from './loopback.ts'
+import { isLoopbackUrl, requireConfidential } from './own-hosts.ts'
 
 describe('loopback', () => {
   test.each([

@@ -6,8 +6,7 @@ import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
 import { createRecorder } from '../evidence/recorder.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { type Front, openFront, type Way } from '../reference/front.fixture.ts'
-import { type Client, createClient } from './client.ts'
-import { probeClient } from './client-probe.ts'
+import { type Client, createClient, probeClient } from './client.ts'
 import {
   clientId,
   clientKeys,
@@ -17,8 +16,7 @@ import {
   startTestOp,
 } from './op.fixture.ts'
 import { discoverProvider } from './provider.ts'
-import { revokeToken } from './revocation-request.ts'
-import { refreshTokens } from './token-request.ts'
+import { refreshTokens, revokeToken } from './token-request.ts'
 
 let privateJwk: JWK
 let publicJwk: JWK

@@ -1,7 +1,6 @@
-import type { Exchange } from '../evidence/exchange.ts'
-import { fieldValue } from '../evidence/message.ts'
+import { type Exchange, fieldValue } from '../evidence/exchange.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { isWebPage } from '../evidence/trouble.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 
 /**
  * Makes sure that the provider itself has answered. Where its metadata or keys belong and a web page comes, or a

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { contentJson } from '../evidence/message.ts'
+import { contentJson } from '../evidence/exchange.ts'
 import { environmentAt, openTestSender, startTestOp } from './op.fixture.ts'
 import { discoverProvider } from './provider.ts'
 

@@ -1,7 +1,7 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
 import { stringAt } from '../evidence/json.ts'
 import { oauthErrors } from '../evidence/masking/members.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 
 /**
  * Why openid-client refused something, in words: its error code, its own fixed sentence and the claim. No

@@ -3,14 +3,15 @@ import {
   type Configuration,
   refreshTokenGrant,
   type TokenEndpointResponse,
+  tokenRevocation,
 } from 'openid-client'
 import type { Exchange } from '../evidence/exchange.ts'
 import { type UnusableMember, unusableMembers } from '../evidence/token-members.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { PreparedAuthorization } from './authorization-request.ts'
 import type { Client, RecordedUse } from './client.ts'
+import { isSpentAssertion } from './client-authentication.ts'
 import { describeRefusal, transportError } from './refusal.ts'
-import { isSpentAssertion } from './spent-assertion.ts'
 
 /** The tokens of a token response that openid-client accepted, ID token validated where there is one. */
 export interface GrantedTokens {
@@ -31,7 +32,7 @@ export type GrantOutcome =
   | { readonly granted?: undefined; readonly refusal: string }
 
 /** A token request, raw, with what the library made of it. */
-export interface CodeExchange {
+interface CodeExchange {
   readonly exchange: Exchange
   readonly outcome: GrantOutcome
 }
@@ -134,6 +135,7 @@ const inWords = (unusable: readonly UnusableMember[]): string => {
 
 /** What ID-porten's tokens live where the response says nothing that could be (KRR-OP-013). */
 const usualLifetimeSeconds = 120
+
 /** Ten years: whatever says more, or infinity, says nothing. */
 const longestLifetimeSeconds = 315_360_000
 
@@ -152,4 +154,28 @@ const tokensOf = (
     goodUntil: (exchange?.startedAt ?? 0) + lifetimeSeconds * 1_000,
     scope: response.scope,
   }
+}
+
+/**
+ * Revokes a token (RFC 7009) and gives the exchange, whatever the answer was. Where none came it is asked for again: of
+ * a token that is revoked already the answer is the same (2.2).
+ * @throws EvidenceUnavailableError where none came, or the metadata name no revocation endpoint
+ */
+export const revokeToken = async (client: Client, token: string): Promise<Exchange> => {
+  const exchange = await request(client, token)
+  return isSpentAssertion(exchange) ? request(client, token) : exchange
+}
+
+const request = async (client: Client, token: string): Promise<Exchange> => {
+  const use = client.use('revocation request', { mayRepeat: true })
+  const refusal = await tokenRevocation(use.configuration, token).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const [exchange] = use.exchanges
+  if (exchange !== undefined) return exchange
+  throw (
+    transportError(refusal) ??
+    new EvidenceUnavailableError(`revocation request: ${describeRefusal(refusal)}`)
+  )
 }

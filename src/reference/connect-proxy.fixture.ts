@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { listen, stopListening } from './api/listen.ts'
+import { listen, stopListening } from './api/message.ts'
 
 /** A proxy of this process, as `HTTPS_PROXY` names one. */
 export interface ConnectProxy {

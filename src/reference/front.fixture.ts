@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import { createServer as createHttpsServer, request as requestHttps } from 'node:https'
 import type { Socket } from 'node:net'
-import { listen, stopListening } from './api/listen.ts'
+import { listen, stopListening } from './api/message.ts'
 import type { TlsIdentity } from './pki/pki.ts'
 
 /** One request on its way through a front. */

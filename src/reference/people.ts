@@ -1,5 +1,5 @@
 import type { Expectation, Persona } from '../evidence/person-reading.ts'
-import type { ContactRecord, MailboxRecord, PersonRecord } from './api/person-record.ts'
+import type { ContactRecord, MailboxRecord, PersonRecord } from './api/register.ts'
 import { hasControlDigits } from './op/personidentifikator.ts'
 
 /** A state that a person can be in, and somebody with a D-number. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { KrrScope } from '../evidence/person-reading.ts'
-import { PortInUseError } from './api/listen.ts'
+import { PortInUseError } from './api/message.ts'
 import { startApi } from './api/start.ts'
 import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
 import { createPeople, type ReferencePeople } from './people.ts'
@@ -8,7 +8,7 @@ import { tlsIdentity } from './pki/pki.ts'
 import { type PassThrough, seamsWith } from './seams.ts'
 import { createShared, type ReferenceShared, redirectUri } from './shared.ts'
 
-export { PortInUseError } from './api/listen.ts'
+export { PortInUseError } from './api/message.ts'
 export { DataFileError } from './api/register.ts'
 export { createShared, type ReferenceShared } from './shared.ts'
 

@@ -1,7 +1,6 @@
 import { citationsOf } from '../rules/citations.ts'
 import { findingName } from '../rules/finding-name.ts'
-import type { Level, RuleHeader, RuleId } from '../rules/rule.ts'
-import { type Area, areas } from '../rules/rule.ts'
+import { type Area, areas, type Level, type RuleHeader, type RuleId } from '../rules/rule.ts'
 import { boundedExchange, boundedLines, boundedObservation, boundedText } from './bounded.ts'
 import { levels } from './counts.ts'
 import { diagnose } from './diagnosis.ts'
@@ -16,9 +15,8 @@ import type {
   RuleResult,
 } from './model.ts'
 import { pictureOf, signingExpiries } from './picture.ts'
-import { ruleVerdict } from './rule-verdict.ts'
 import { settleUnsteady } from './unsteady.ts'
-import { environmentVerdict } from './verdict.ts'
+import { environmentVerdict, ruleVerdict } from './verdict.ts'
 
 /** What a run knows of one environment when it is over. Everything is masked by now. */
 export interface ReportInput {

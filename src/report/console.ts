@@ -1,5 +1,5 @@
 import { isProduction } from '../config/address.ts'
-import { restoreCommand } from '../config/restore-command.ts'
+import { restoreCommand } from '../config/problem.ts'
 import { shortened } from '../evidence/visible-text.ts'
 import { countRules } from './counts.ts'
 import { exitCodes, reportExitCode } from './exit-code.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likelyCause } from './likely-cause.ts'
+import { likelyCause } from './diagnosis.ts'
 
 describe('the likely cause', () => {
   test.each([

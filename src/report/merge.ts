@@ -8,8 +8,7 @@ import type {
   RegisterReport,
   RuleResult,
 } from './model.ts'
-import { ruleVerdict } from './rule-verdict.ts'
-import { environmentVerdict } from './verdict.ts'
+import { environmentVerdict, ruleVerdict } from './verdict.ts'
 
 /**
  * Reports of several machines, one for each environment: parts of a run, or runs with other test users, are put

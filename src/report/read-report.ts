@@ -12,8 +12,7 @@ import {
   type RuleResult,
 } from './model.ts'
 import schema from './report.schema.json' with { type: 'json' }
-import { ruleVerdict } from './rule-verdict.ts'
-import { environmentVerdict } from './verdict.ts'
+import { environmentVerdict, ruleVerdict } from './verdict.ts'
 
 /** A report as it was read, or why the text is none: a clause in which nothing of the text stands. */
 export type ReadReport = { readonly report: ConformanceReport } | { readonly trouble: string }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ruleVerdict } from './rule-verdict.ts'
 import { observation } from './sample-report.fixture.ts'
+import { ruleVerdict } from './verdict.ts'
 
 const of = (...verdicts: Parameters<typeof observation>[0][]) =>
   ruleVerdict(

@@ -1,5 +1,11 @@
 import type { Area, Level } from '../rules/rule.ts'
-import type { ConformanceReport, EnvironmentVerdict, RuleResult, Verdict } from './model.ts'
+import type {
+  ConformanceReport,
+  EnvironmentVerdict,
+  Observation,
+  RuleResult,
+  Verdict,
+} from './model.ts'
 
 /** The areas that no verdict can do without: in each, one MUST rule at least has passed. */
 export const vitalAreas = ['SCOPE', 'BODY', 'NEG', 'JWS'] as const satisfies readonly Area[]
@@ -17,7 +23,7 @@ export const unsettledMusts = (rules: readonly RuleResult[]): readonly RuleResul
   rulesWith(rules, 'MUST', 'inconclusive', 'errored', 'not-run')
 
 /** What a verdict is made of. */
-export interface Judged {
+interface Judged {
   readonly rules: readonly RuleResult[]
   readonly run: Pick<ConformanceReport['run'], 'selection' | 'mayWrite'>
 }
@@ -37,7 +43,7 @@ export const areasWithoutPass = ({ rules, run }: Judged): readonly Area[] => {
 }
 
 /** MUST rules that the verdict says nothing of, or not all: they are named right beside it. */
-export interface SetAside {
+interface SetAside {
   readonly notExercised: readonly RuleResult[]
   readonly notApplicable: readonly RuleResult[]
   /** Passed, but left out on purpose in some place. */
@@ -63,3 +69,83 @@ export const environmentVerdict = ({ rules, run }: Judged): EnvironmentVerdict =
   if (unsettledMusts(rules).length > 0) return 'inconclusive'
   return areasWithoutPass({ rules, run }).length > 0 ? 'inconclusive' : 'conformant'
 }
+
+/** A rule's verdict with the sentence that says why. */
+interface RuleVerdict {
+  readonly verdict: Verdict
+  readonly reason: string
+}
+
+/**
+ * One place that passed does not outweigh trouble elsewhere; it does outweigh what was left out or
+ * does not apply elsewhere, which the reason then names.
+ */
+const worstFirst = [
+  'failed',
+  'errored',
+  'inconclusive',
+  'passed',
+  'not-exercised',
+  'not-applicable',
+] as const satisfies readonly Observation['verdict'][]
+
+/**
+ * The verdict of a rule from its observations, the worst of them winning. Everything else that was
+ * observed stays in the reason, so that a deviation never hides trouble, nor a pass an omission.
+ */
+export const ruleVerdict = (
+  observations: readonly Observation[],
+  selection: 'full' | 'partial' | 'interrupted',
+): RuleVerdict => {
+  const verdict = worstFirst.find((candidate) =>
+    observations.some((observation) => observation.verdict === candidate),
+  )
+  if (verdict !== undefined) return { verdict, reason: reasonOf(verdict, observations) }
+  if (selection === 'interrupted') {
+    return { verdict: 'not-run', reason: 'the run was interrupted before anything judged it' }
+  }
+  return selection === 'partial'
+    ? { verdict: 'not-exercised', reason: 'not selected: partial run' }
+    : { verdict: 'not-run', reason: 'nothing judged it in this run' }
+}
+
+const reasonOf = (
+  verdict: Observation['verdict'],
+  observations: readonly Observation[],
+): string => {
+  const met = distinct(observations.map((observation) => observation.met))
+  const others = worstFirst.filter((other) => other !== verdict && other !== 'passed')
+  return [
+    phrase(verdict, observations),
+    ...others
+      .filter((other) => observations.some((observation) => observation.verdict === other))
+      .map((other) => phrase(other, observations)),
+    ...(met.length === 0 ? [] : [`met: ${met.join(', ')}`]),
+  ].join('; ')
+}
+
+const phrases = {
+  passed: 'conforms',
+  failed: 'deviates',
+  errored: 'the harness broke',
+  inconclusive: 'could not be judged',
+  'not-exercised': 'left out',
+  'not-applicable': 'does not apply',
+} as const satisfies Record<Observation['verdict'], string>
+
+const phrase = (verdict: Observation['verdict'], observations: readonly Observation[]): string => {
+  const own = observations.filter((observation) => observation.verdict === verdict)
+  const reasons = distinct(own.map(({ reason }) => reason))
+  const because = reasons.length === 0 ? '' : `: ${shortened(reasons).join(' | ')}`
+  return `${phrases[verdict]} in ${places(own.length, observations.length)}${because}`
+}
+
+const places = (own: number, all: number): string =>
+  own === all ? `${all === 1 ? '1 place' : `${all} places`}` : `${own} of ${all} places`
+
+const distinct = (texts: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(texts.filter((text) => text !== undefined)),
+]
+
+const shortened = (reasons: readonly string[]): readonly string[] =>
+  reasons.length <= 3 ? reasons : [...reasons.slice(0, 3), `and ${reasons.length - 3} more`]

@@ -5,9 +5,7 @@ import { ConfigurationError } from '../config/configuration-error.ts'
 import { remember } from './history/history.ts'
 import type { ConformanceReport } from './model.ts'
 import schema from './report.schema.json' with { type: 'json' }
-import { type FolderFile, sealFiles } from './seal/manifest.ts'
-import { seal } from './seal/seal.ts'
-import { openSigner, type Signer } from './seal/signer.ts'
+import { type FolderFile, openSigner, type Signer, seal, sealFiles } from './seal/signer.ts'
 import { parseManifest } from './seal/verify.ts'
 import { writers } from './writers/index.ts'
 

@@ -1,5 +1,5 @@
-import { leavesOf } from '../evidence/json-leaves.ts'
-import { contentJson, contentText, parseJson } from '../evidence/message.ts'
+import { contentJson, contentText, parseJson } from '../evidence/exchange.ts'
+import { leavesOf } from '../evidence/json.ts'
 import type { Refusal, RefusedWrite } from '../evidence/refusal.ts'
 import { jwsWithin } from './jws/jws-within.ts'
 import { orAbsent } from './or-absent.ts'

@@ -1,7 +1,5 @@
-import { type JsonPath, leavesOf } from '../evidence/json-leaves.ts'
-import { jsonPointer } from '../evidence/json-pointer.ts'
-import { notOfThePerson } from '../evidence/person-members.ts'
-import type { PersonReading } from '../evidence/person-reading.ts'
+import { type JsonPath, jsonPointer, leavesOf } from '../evidence/json.ts'
+import { notOfThePerson, type PersonReading } from '../evidence/person-reading.ts'
 
 /** One place where two readings of a person differ; undefined where a reading has nothing there. */
 export interface Difference {

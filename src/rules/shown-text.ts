@@ -1,7 +1,5 @@
-import type { HttpResponse } from '../evidence/exchange.ts'
-import { leavesOf } from '../evidence/json-leaves.ts'
-import { jsonPointer } from '../evidence/json-pointer.ts'
-import { contentJson, contentText, parseJson } from '../evidence/message.ts'
+import { contentJson, contentText, type HttpResponse, parseJson } from '../evidence/exchange.ts'
+import { jsonPointer, leavesOf } from '../evidence/json.ts'
 import { jwsWithin } from './jws/jws-within.ts'
 
 /** A text that a response shows to whoever receives it, and where it stands. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { ChannelError, connectChannel, type Serve, serveChannel } from './channel.ts'
 
 const between = async <Result>(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
-import { EvidenceUnavailableError, type Unavailability } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError, type Unavailability } from '../evidence/transport.ts'
 
 /** Everybody on a channel hears every answer: the caller is in the id, so that nobody takes another's. */
 type CallId = `${string} ${number}`

@@ -11,7 +11,7 @@ import { paintFor } from '../report/terminal-text.ts'
 import { writeReport } from '../report/write.ts'
 import { type FormatName, formats, writers } from '../report/writers/index.ts'
 import { endingWords } from './ending.ts'
-import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-failure.ts'
+import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-report.ts'
 import type { RunEnd } from './reporter.ts'
 import { pictureFile, type Screenshot } from './screenshots.ts'
 
@@ -116,7 +116,7 @@ const withKnownDeviations = async (
 ): Promise<readonly ConformanceReport[]> => {
   const known = await loadKnown(process.cwd())
   if (known.length === 0) return reports
-  const { withKnown } = await import('../gate/known/with-known.ts')
+  const { withKnown } = await import('../gate/known/known-deviations.ts')
   return reports.map((report) => withKnown(report, known, new Date()))
 }
 

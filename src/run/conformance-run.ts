@@ -2,23 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { RunSettings } from '../config/environment.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { closeBrowser } from '../login/browser-login.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ruleSetVersion } from '../rules/rule-set.ts'
 import { serveChannel } from './channel.ts'
 import type { Ending } from './ending.ts'
-import { type EnvironmentFailure, environmentFailure } from './environment-failure.ts'
-import type { RuleObservation } from './environment-report.ts'
+import {
+  type EnvironmentFailure,
+  environmentFailure,
+  type RuleObservation,
+  readHarnessReport,
+} from './environment-report.ts'
 import { beginEnvironmentRun, type EnvironmentRun } from './environment-run.ts'
-import { openLock } from './lock.ts'
-import { readHarnessReport } from './matrix-record.ts'
+import { openLock, waitForTurn } from './lock.ts'
 import { pseudonymKeyFor } from './pseudonym-key.ts'
 import type { Screenshot } from './screenshots.ts'
 import type { Starting } from './start-environments.ts'
 import type { Target } from './target.ts'
-import { waitForTurn } from './turn.ts'
 import { harnessVersion } from './version.ts'
 
 /** A run over one or several environments, in the main process. */

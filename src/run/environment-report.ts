@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigurationError } from '../config/configuration-error.ts'
+import { projectFolder } from '../contract/project-folder.ts'
+import type { Masker } from '../evidence/masking/masker.ts'
 import { krrScopes } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { buildReport } from '../report/build.ts'
+import { type ExitCode, exitCodes } from '../report/exit-code.ts'
 import type {
   ConformanceReport,
   Expiry,
+  HarnessReport,
+  MatrixFigures,
   Observation,
   PictureCell,
   RegisterReport,
@@ -14,6 +23,7 @@ import { clientSecretExpiry } from './client-secret-expiry.ts'
 import type { Connection } from './connection.ts'
 import { type Ending, endingWords } from './ending.ts'
 import { requestBudget } from './request-budget.ts'
+import { brokenBy } from './uncaught.ts'
 
 /** What the suites found of one rule at one place. */
 export interface RuleObservation {
@@ -94,3 +104,102 @@ export const makeReport = (parts: {
     ...(flakesBefore === undefined ? {} : { flakesBefore }),
   })
 }
+
+/**
+ * The last door: whatever known secret or personal value slipped past the masking at the recorder is taken
+ * out of every string of the report, and the slip is reported as trouble of the harness.
+ */
+export const maskReport = (report: ConformanceReport, masker: Masker): ConformanceReport => {
+  let slips = 0
+  // A report repeats itself: titles, places and reasons are swept once each.
+  const swept = new Map<string, string>()
+  const once = (text: string): string => {
+    const known = swept.get(text)
+    if (known !== undefined) return known
+    const isClean = !masker.vault.reveals(text)
+    if (!isClean) slips += 1
+    const clean = isClean ? text : masker.vault.scrub(text)
+    swept.set(text, clean)
+    return clean
+  }
+  const sweep = (value: unknown): unknown => {
+    if (typeof value === 'string') return once(value)
+    if (Array.isArray(value)) return value.map(sweep)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, sweep(inner)]))
+  }
+  const clean = sweep(report) as ConformanceReport
+  if (slips === 0) return clean
+  const times = slips === 1 ? 'one text' : `${slips} texts`
+  return {
+    ...clean,
+    trouble: [...clean.trouble, `masking at the recorder missed ${times}; the last door did not`],
+  }
+}
+
+/** The languages as the masking shows them: they are the person's own, which production's reports do not show. */
+export const maskRegister = (
+  register: RegisterReport,
+  masker: Pick<Masker, 'named'>,
+): RegisterReport => {
+  const languages = (['found', 'left'] as const).flatMap((name) => {
+    const language = register[name]
+    return language === undefined
+      ? []
+      : [[name, String(masker.named('spraak', language, 'person'))] as const]
+  })
+  return { ...register, ...Object.fromEntries(languages) }
+}
+
+/** Where the figures of the whole defect matrix are kept: `krr defects --record` writes them. */
+export const matrixRecordPath = (root: string = projectFolder()): string =>
+  join(root, 'generated', 'matrix.json')
+
+/** What was recorded of the harness; nothing where there is no file, or none of this form. */
+export const readHarnessReport = (root?: string): HarnessReport => {
+  try {
+    const matrix: unknown = JSON.parse(readFileSync(matrixRecordPath(root), 'utf8'))
+    return isFigures(matrix) ? { matrix } : {}
+  } catch {
+    return {}
+  }
+}
+
+const isFigures = (value: unknown): value is MatrixFigures => {
+  if (typeof value !== 'object' || value === null) return false
+  const { harnessVersion, ruleSet, recorded, rows, expected, proven } = value as Partial<
+    Record<keyof MatrixFigures, unknown>
+  >
+  return (
+    typeof harnessVersion === 'string' &&
+    typeof ruleSet === 'number' &&
+    typeof recorded === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(recorded) &&
+    typeof rows === 'object' &&
+    rows !== null &&
+    typeof expected === 'number' &&
+    Array.isArray(proven)
+  )
+}
+
+/** Why one environment of a run has no report. The others have theirs. */
+export interface EnvironmentFailure {
+  readonly environment: string
+  /** For people, one line each. */
+  readonly problems: readonly [string, ...string[]]
+  readonly exitCode: ExitCode
+}
+
+/** What an error at the beginning or the end of an environment's run means: whose fault it is. */
+export const environmentFailure = (environment: string, error: unknown): EnvironmentFailure => {
+  if (error instanceof ConfigurationError)
+    return { environment, problems: error.problems, exitCode: exitCodes.usage }
+  if (error instanceof EvidenceUnavailableError)
+    return { environment, problems: [error.message], exitCode: exitCodes.inconclusive }
+  const problem = `the harness broke: ${brokenBy(error)}`
+  return { environment, problems: [problem], exitCode: exitCodes.broken }
+}
+
+/** The lines that tell of it. */
+export const failureLines = ({ environment, problems }: EnvironmentFailure): readonly string[] =>
+  problems.map((problem) => `${environment}: ${problem}`)

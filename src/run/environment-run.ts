@@ -1,27 +1,31 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { restoreCommand } from '../config/restore-command.ts'
+import { restoreCommand } from '../config/problem.ts'
 import type { SharedPace } from '../evidence/pace.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { flakesBefore } from '../report/history/history.ts'
 import type { ConformanceReport, RegisterReport } from '../report/model.ts'
 import { type ConnectionOptions, openConnection, strangersTo } from './connection.ts'
 import { endsWithin } from './ending.ts'
-import { makeReport, type RuleObservation, type RunFacts, type Seen } from './environment-report.ts'
+import {
+  makeReport,
+  maskRegister,
+  maskReport,
+  type RuleObservation,
+  type RunFacts,
+  type Seen,
+} from './environment-report.ts'
 import { createRunClock } from './expiry.ts'
-import { JournalError, openJournal } from './journal.ts'
-import { ownerOf } from './journal-owner.ts'
+import { JournalError, openJournal, ownerOf } from './journal.ts'
 import { journalledWrites } from './journalled-writes.ts'
 import { openLanguageRemoval } from './language-removal.ts'
-import { leftBehind } from './left-behind.ts'
-import { logInAhead } from './log-in-ahead.ts'
-import { maskRegister, maskReport } from './mask-report.ts'
+import type { Turn } from './lock.ts'
+import { logInAhead } from './log-in-beforehand.ts'
 import { paceOf } from './request-budget.ts'
-import { restoreLanguage } from './restore.ts'
+import { leftBehind, restoreLanguage } from './restore.ts'
 import { asksTheProvider, callsOf, toldWhenInterrupted, UnknownCallError } from './served-calls.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import { tellSupervisor } from './supervised.ts'
 import type { Target } from './target.ts'
-import type { Turn } from './turn.ts'
 import { userAgent } from './version.ts'
 
 /** One environment's part of a run in the main process: sessions, journal, evidence, and its report. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { ShortLivedClient } from '../login/session.ts'
 
 /** How an environment of our own has tokens expire within a run (KRR-AUTH-004). */

@@ -5,7 +5,7 @@ import { printingOn } from '../report/terminal-text.ts'
 import { unusableEnvironments } from './conclude.ts'
 import { heldReporter, heldRun, holdRun } from './current.ts'
 import { type Ending, endsWithin, onSignals } from './ending.ts'
-import { failureLines } from './environment-failure.ts'
+import { failureLines } from './environment-report.ts'
 import { onUncaught } from './uncaught.ts'
 import { watchThreads } from './watch-threads.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { RegisterReport } from '../report/model.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 

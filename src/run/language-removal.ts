@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Environment } from '../config/environment.ts'
+import { parseJson } from '../evidence/exchange.ts'
 import { stringAt, valueAt } from '../evidence/json.ts'
-import { parseJson } from '../evidence/message.ts'
 
 /** Whether an empty `spraak` was seen to remove the language of an environment, from one run to the next. */
 export interface LanguageRemoval {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMasker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
-import { maskRegister } from './mask-report.ts'
+import { maskRegister } from './environment-report.ts'
 
 const masked = (production: boolean) =>
   maskRegister(

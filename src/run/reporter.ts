@@ -10,8 +10,7 @@ import type { ConformanceReport, Observation } from '../report/model.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { ConformanceRun, ObservationsByTarget } from './conformance-run.ts'
 import { type Ending, endingWords } from './ending.ts'
-import type { EnvironmentFailure } from './environment-failure.ts'
-import type { RuleObservation } from './environment-report.ts'
+import type { EnvironmentFailure, RuleObservation } from './environment-report.ts'
 import { type DeclaredPlace, tellSupervisor } from './supervised.ts'
 
 /** How a run ended. */

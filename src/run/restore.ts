@@ -1,15 +1,16 @@
-import type { Exchange } from '../evidence/exchange.ts'
+import type { Environment, RunSettings } from '../config/environment.ts'
+import { contentJson, type Exchange, mediaType } from '../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, stringAt, valueAt } from '../evidence/json.ts'
-import { contentJson, mediaType } from '../evidence/message.ts'
 import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
 import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import { type Journal, type JournalEntry, JournalError } from './journal.ts'
 import { changedByAnother } from './journalled-writes.ts'
+import { hasEnded, openLock } from './lock.ts'
 
-export interface RestoreContext {
+interface RestoreContext {
   readonly journal: Journal
   readonly session: Pick<Session, 'tokens' | 'tokensAnew' | 'mainPid'>
   readonly api: PersonApi
@@ -139,4 +140,33 @@ const languageIn = (person: JsonObject): string | undefined => {
 class RestoreError extends Error {
   override readonly name = 'RestoreError'
   readonly code = 'RESTORE'
+}
+
+interface LeftBehindContext extends RestoreContext {
+  readonly environment: Environment
+  readonly settings: Pick<RunSettings, 'stateDir'>
+}
+
+/**
+ * Puts a language back that an earlier run left changed, or says why it stays changed; undefined where none did. Who may
+ * not write has no turn either: a journal may be that of a run that writes at this moment.
+ */
+export const leftBehind = (context: LeftBehindContext): Promise<RegisterReport> | undefined => {
+  const { journal, environment, settings } = context
+  let entry: JournalEntry | undefined
+  try {
+    entry = journal.read()
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error
+    return Promise.resolve({ restored: false, trouble: error.message })
+  }
+  if (entry === undefined) return undefined
+  if (environment.allowWrite) return restoreLanguage(context)
+  const writing = openLock(settings.stateDir, environment).read()
+  if (writing !== undefined && !(writing.holder && hasEnded(writing.holder))) return undefined
+  return Promise.resolve({
+    found: entry.found,
+    restored: false,
+    trouble: `the language that an earlier run left changed is not put back: ${environment.writeRefusal}; ${context.command} does it`,
+  })
 }

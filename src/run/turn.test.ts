@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openLock, ownHolder } from './lock.ts'
-import { type TurnLimits, waitForTurn } from './turn.ts'
+import { openLock, ownHolder, type TurnLimits, waitForTurn } from './lock.ts'
 
 const limits: TurnLimits = { patience: 5_000, look: 5, beat: 10, silence: 5_000 }
 const person = { name: 'mine', pid: '20914695016' }

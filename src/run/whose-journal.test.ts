@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ownerOf } from './journal-owner.ts'
-import { type JournalOwner, notTheirs } from './whose-journal.ts'
+import { type JournalOwner, notTheirs, ownerOf } from './journal.ts'
 
 const entry = { person: '[pid, 11 characters, #0a1b2c3d]', runId: 'run-1' }
 const owner: JournalOwner = {

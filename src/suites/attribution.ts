@@ -1,5 +1,5 @@
+import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject } from '../evidence/json.ts'
-import { parseJson } from '../evidence/message.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
 import type { Difference } from '../rules/same-person.ts'
 import { changedMeanwhile, type RegisterAccess } from './register-access.ts'

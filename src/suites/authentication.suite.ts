@@ -1,20 +1,21 @@
 import type { Exchange } from '../evidence/exchange.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { noCredentialsAreRefused } from '../rules/auth/001-no-credentials-are-refused.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
-import { all } from './all.ts'
-import { falseCredentials } from './credentials/false-credentials.ts'
-import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
-import { bearerInOtherCase, otherCase } from './credentials/other-case.ts'
+import {
+  bearerInOtherCase,
+  falseCredentials,
+  judgeFalseCredentials,
+  otherCase,
+} from './credentials/false-credentials.ts'
 import { allScopes, orAll } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { anonymousJws, askOtherwise } from './other-askings.ts'
-import { placeOf } from './places.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
-import { suite } from './suite.ts'
-import { asFound, keep } from './world.ts'
+import { all, suite } from './suite.ts'
+import { asFound, keep, placeOf } from './world.ts'
 
 /** With scopes of its own: where the scheme is known, what comes is a second reading of what these yield. */
 const otherScopes = ['krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'] as const

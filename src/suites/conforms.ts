@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { visibleLine, withoutCommands } from '../evidence/visible-text.ts'
 import type { Observation } from '../report/model.ts'
 import { findingName } from '../rules/finding-name.ts'

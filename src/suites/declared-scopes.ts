@@ -1,8 +1,7 @@
 import type { KrrScope } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { mayRead } from '../krr/scope-combinations.ts'
-import { shortScopes } from './places.ts'
-import type { World } from './world.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { mayRead } from '../krr/person-api.ts'
+import { shortScopes, type World } from './world.ts'
 
 /** All scopes that the client is registered for: what twins and people are read with. */
 export const allScopes = ({ target }: Pick<World, 'target'>): readonly KrrScope[] =>

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { inTurn } from './in-turn.ts'
+import { inTurn } from './once.ts'
 
 describe('in turn', () => {
   test('no more are under way than may be, and every result stands at its item', async () => {

@@ -1,7 +1,7 @@
 import { stringAt } from '../evidence/json.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
-import { parseTimestamp } from '../evidence/timestamp.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { parseTimestamp } from '../evidence/value-form.ts'
 import { languageOf, type RegisterAccess } from './register-access.ts'
 
 /** What was read around writes of our own, as far as somebody else's can be told by it. */

@@ -1,4 +1,4 @@
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { RuleHeader } from '../rules/rule.ts'
 import type { World } from './world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMasker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../evidence/masking/pseudonym.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { fromDocument, fromWire, type Rule } from '../rules/rule.ts'
 import { judge } from './judgement.ts'
 import { once } from './once.ts'

@@ -1,9 +1,8 @@
-import type { Exchange } from '../evidence/exchange.ts'
-import { mediaType } from '../evidence/message.ts'
+import { type Exchange, mediaType } from '../evidence/exchange.ts'
 import { representations } from '../evidence/person-reading.ts'
 import { allScopes } from './declared-scopes.ts'
+import { settled } from './once.ts'
 import { getPerson } from './readings.ts'
-import { settled } from './settled.ts'
 import type { World } from './world.ts'
 
 /**

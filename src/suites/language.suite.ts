@@ -1,7 +1,7 @@
 import { representations } from '../evidence/person-reading.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { scopeCombinations, writingCombinations } from '../krr/scope-combinations.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { scopeCombinations, writingCombinations } from '../krr/person-api.ts'
 import { theSchemeIsCaseInsensitive } from '../rules/auth/012-the-scheme-is-case-insensitive.ts'
 import { aChangeIsNobodyElses } from '../rules/auth/017-a-change-is-nobody-elses.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
@@ -23,16 +23,15 @@ import { createAttemptBatch } from './attempt-batch.ts'
 import { type Attempt, withAnswer } from './attempts.ts'
 import { readBesides } from './changes.ts'
 import type { Conforms } from './conforms.ts'
-import { falseCredentials } from './credentials/false-credentials.ts'
-import { judgeFalseCredentials } from './credentials/judge-false-credentials.ts'
-import { otherCase } from './credentials/other-case.ts'
+import {
+  falseCredentials,
+  judgeFalseCredentials,
+  otherCase,
+} from './credentials/false-credentials.ts'
 import { allScopes, isDeclared, requireDeclaredLanguage } from './declared-scopes.ts'
-import { judgeDelivery } from './delivery-rules.ts'
-import { judgeSignature } from './jws-rules.ts'
+import { judgeDelivery, judgeLanguage, judgeSignature, judgeWithheld } from './jws-rules.ts'
 import { type Once, once } from './once.ts'
 import { otherMethods } from './other-methods.ts'
-import { judgeLanguage, judgeWithheld } from './person-rules.ts'
-import { placeOf, shortScopes } from './places.ts'
 import { publishedDocument } from './published-document.ts'
 import { jwsReadingOf, readBoth, requireNoFurtherScope } from './readings.ts'
 import { judgeRefusal } from './refusals.ts'
@@ -41,6 +40,7 @@ import { emptyLanguage, openRegister, startLanguage } from './register.ts'
 import { languageDocument } from './register-access.ts'
 import { suite } from './suite.ts'
 import { readSecondPerson, readUninvolved, secondPersona } from './uninvolved-person.ts'
+import { placeOf, shortScopes } from './world.ts'
 
 /** One for each combination that may write, in turn where the client has fewer. What must not take effect is sent where the last one stands. */
 const languages = ['en', 'se', 'nb', startLanguage] as const

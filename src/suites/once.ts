@@ -13,3 +13,33 @@ export const once = <Subject>(gather: () => Promise<Subject>): Once<Subject> => 
     return gathered
   }
 }
+
+/** Does something with each item, at most so many at once, in their order. None that fails stops another. */
+export const inTurn = async <Item, Result>(
+  atOnce: number,
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly PromiseSettledResult<Result>[]> => {
+  const results: PromiseSettledResult<Result>[] = []
+  const waiting = items.entries()
+  const work = async (): Promise<void> => {
+    for (const [index, item] of waiting) {
+      const [result] = await Promise.allSettled([act(item)])
+      results[index] = result
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work))
+  return results
+}
+
+/**
+ * Resolves when all that was begun is over, whatever became of it; what is begun while it waits counts as well.
+ * @param begun all that was begun so far; it only grows
+ */
+export const settled = async (begun: () => readonly Promise<unknown>[]): Promise<void> => {
+  for (let seen = -1; seen !== begun().length; ) {
+    const all = begun()
+    seen = all.length
+    await Promise.allSettled(all)
+  }
+}

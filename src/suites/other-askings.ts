@@ -2,9 +2,8 @@ import type { Exchange, FieldLine } from '../evidence/exchange.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import { bearer, type ReadingMethod } from '../krr/person-api.ts'
 import { allScopes } from './declared-scopes.ts'
-import { shortScopes } from './places.ts'
 import { tokensFor } from './readings.ts'
-import { asFound, keep, type World } from './world.ts'
+import { asFound, keep, shortScopes, type World } from './world.ts'
 
 /** How a request differs from a GET of the person as JSON with all scopes. */
 export interface OtherAsking {

@@ -1,6 +1,5 @@
 import type { HttpRequest } from '../evidence/exchange.ts'
-import type { Send } from '../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import type { Tokens } from '../login/session.ts'
 
 /** Tokens in order that a run uses, and how each is had anew. */

@@ -1,22 +1,21 @@
-import { isPresent, mailboxMembers } from '../evidence/person-members.ts'
 import {
+  isPresent,
+  mailboxMembers,
   type Persona,
   type PersonReading,
   personas,
   representations,
 } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { bothRepresentationsCarryTheSamePerson } from '../rules/neg/003-both-representations-carry-the-same-person.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { allScopes, isDeclared } from './declared-scopes.ts'
-import { judgeDelivery } from './delivery-rules.ts'
-import { judgeJws } from './jws-rules.ts'
+import { judgeDelivery, judgeJws, judgePerson } from './jws-rules.ts'
 import { once } from './once.ts'
-import { judgePerson } from './person-rules.ts'
-import { placeOf } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
 import { type Asking, contentOf, getPerson, readBoth, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
+import { placeOf } from './world.ts'
 
 const mailboxAlone = {
   scopes: ['krr:user/digitalpost.read'],

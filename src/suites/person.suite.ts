@@ -1,8 +1,7 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { type Representation, representations } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { bearer } from '../krr/person-api.ts'
-import { combinationsOf, mayRead, personCombinations } from '../krr/scope-combinations.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { bearer, combinationsOf, mayRead, personCombinations } from '../krr/person-api.ts'
 import { askedTwiceThePersonIsTheSame } from '../rules/body/022-asked-twice-the-person-is-the-same.ts'
 import { jsonWhenAskedForJson } from '../rules/neg/001-json-when-asked-for-json.ts'
 import { jwsWhenAskedForJose } from '../rules/neg/002-jws-when-asked-for-jose.ts'
@@ -15,12 +14,9 @@ import { noKrrScopeDisclosesNoScopedMember } from '../rules/scope/008-no-krr-sco
 import { noKrrScopeIsRefused } from '../rules/scope/012-no-krr-scope-is-refused.ts'
 import { theMainTestUserIsAsExpected } from '../rules/scope/013-the-main-test-user-is-as-expected.ts'
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
-import { all } from './all.ts'
 import { allScopes, isSurelyLetIn, orAll, requireDeclaredUnion } from './declared-scopes.ts'
-import { judgeJws } from './jws-rules.ts'
+import { judgeJws, judgePerson } from './jws-rules.ts'
 import { once } from './once.ts'
-import { judgePerson } from './person-rules.ts'
-import { placeOf, shortScopes } from './places.ts'
 import { publishedReadingOf } from './published-document.ts'
 import {
   type Asking,
@@ -33,8 +29,8 @@ import {
   tokensFor,
 } from './readings.ts'
 import { judgeRefusal, refusalOf, requirePerson } from './refusals.ts'
-import { suite } from './suite.ts'
-import { asFound, keep, type World } from './world.ts'
+import { all, suite } from './suite.ts'
+import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
 
 /** Each with scopes of its own: what comes is at the same time a second reading of what these yield. */
 const open = [

@@ -1,16 +1,16 @@
-import type { Exchange } from '../evidence/exchange.ts'
+import { contentText, type Exchange, parseJson } from '../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, stringAt } from '../evidence/json.ts'
 import { parseJws } from '../evidence/jws.ts'
-import { contentText, parseJson } from '../evidence/message.ts'
 import {
   alwaysMembers,
   baseMembers,
   isPresent,
+  type KrrScope,
   mailboxMembers,
+  type Representation,
   registeredClaims,
   statusOfContactMembers,
-} from '../evidence/person-members.ts'
-import type { KrrScope, Representation } from '../evidence/person-reading.ts'
+} from '../evidence/person-reading.ts'
 import type { Expectation, PictureCell } from '../report/model.ts'
 
 const contactMembers = ['kontaktinformasjon', 'epostadresse', 'mobiltelefonnummer'] as const

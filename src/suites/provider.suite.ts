@@ -1,6 +1,6 @@
 import type { LoginReading } from '../evidence/login.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
-import { scopeCombinations } from '../krr/scope-combinations.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { scopeCombinations } from '../krr/person-api.ts'
 import { issuerIsTheConfiguredOne } from '../rules/op/001-issuer-is-the-configured-one.ts'
 import { codeFlowWithS256OverHttps } from '../rules/op/002-code-flow-with-s256-over-https.ts'
 import { jwkSetIsStrongAndPublic } from '../rules/op/003-jwk-set-is-strong-and-public.ts'
@@ -15,9 +15,8 @@ import { silentRequestsAndTokensAreObserved } from '../rules/op/012-silent-reque
 import { kidsAreUniqueAndLifetimesStated } from '../rules/op/013-kids-are-unique-and-lifetimes-stated.ts'
 import { requireDeclared } from './declared-scopes.ts'
 import { once } from './once.ts'
-import { shortScopes } from './places.ts'
 import { suite } from './suite.ts'
-import type { World } from './world.ts'
+import { shortScopes, type World } from './world.ts'
 
 suite('ID-porten', ({ world, at }) => {
   at('metadata and JWK Set', (conforms) => {

@@ -1,4 +1,4 @@
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { documentIsValid } from '../rules/spec/001-document-is-valid.ts'
 import { getAndPatchAreDescribed } from '../rules/spec/002-get-and-patch-are-described.ts'
 import { nothingPromisedWasTakenBack } from '../rules/spec/003-nothing-promised-was-taken-back.ts'

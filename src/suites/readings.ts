@@ -1,8 +1,7 @@
-import type { Exchange } from '../evidence/exchange.ts'
+import { contentText, type Exchange, parseJson } from '../evidence/exchange.ts'
 import { isJsonObject } from '../evidence/json.ts'
 import { type JwsReading, parseJws } from '../evidence/jws.ts'
 import { sensitiveValues } from '../evidence/masking/learn.ts'
-import { contentText, parseJson } from '../evidence/message.ts'
 import type {
   ExpectedPerson,
   KrrScope,
@@ -11,14 +10,13 @@ import type {
   PersonReading,
   Representation,
 } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
-import { all } from './all.ts'
 import { requireDeclared } from './declared-scopes.ts'
 import { pictureCell } from './picture.ts'
-import { placeOf, shortScopes } from './places.ts'
-import { asFound, keep, type World } from './world.ts'
+import { all } from './suite.ts'
+import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
 
 /** One way to ask for a person. */
 export interface Asking {

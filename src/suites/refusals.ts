@@ -1,9 +1,13 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { sensitiveValues } from '../evidence/masking/learn.ts'
-import { alwaysMembers, isPresent } from '../evidence/person-members.ts'
-import type { PersonReading, Representation } from '../evidence/person-reading.ts'
+import {
+  alwaysMembers,
+  isPresent,
+  type PersonReading,
+  type Representation,
+} from '../evidence/person-reading.ts'
 import type { Refusal } from '../evidence/refusal.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { clientErrorsAreNot5xx } from '../rules/err/001-client-errors-are-not-5xx.ts'
 import { errorsShowNoInternals } from '../rules/err/002-errors-show-no-internals.ts'
 import { errorsShowNoPersonalData } from '../rules/err/003-errors-show-no-personal-data.ts'

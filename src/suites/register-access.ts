@@ -1,16 +1,15 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import { stringAt } from '../evidence/json.ts'
 import type { KrrScope, PersonReading } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { bearer, type WritingMethod } from '../krr/person-api.ts'
 import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
 import type { Difference } from '../rules/same-person.ts'
 import { allScopes, requireDeclaredLanguage } from './declared-scopes.ts'
 import { once } from './once.ts'
-import { shortScopes } from './places.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { contradictionIn, differencesAside } from './steadiness.ts'
-import type { World } from './world.ts'
+import { shortScopes, type World } from './world.ts'
 
 /** A write to be sent. */
 export interface PatchRequest {

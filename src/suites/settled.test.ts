@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { settled } from './settled.ts'
+import { settled } from './once.ts'
 
 test('what is begun while it waits is waited for as well, and a failure is an end too', async () => {
   const log: string[] = []

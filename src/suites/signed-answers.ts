@@ -1,6 +1,5 @@
-import type { SignedAnswer } from '../evidence/jws.ts'
-import { parseJws } from '../evidence/jws.ts'
-import { contentText } from '../evidence/message.ts'
+import { contentText } from '../evidence/exchange.ts'
+import { parseJws, type SignedAnswer } from '../evidence/jws.ts'
 import type { Send } from '../evidence/transport.ts'
 
 /** A sender that keeps every signed answer that comes, whoever asked for it and why. */

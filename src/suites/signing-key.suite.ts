@@ -1,6 +1,6 @@
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { keyDigest } from '../evidence/x509.ts'
-import { combinationsOf } from '../krr/scope-combinations.ts'
+import { combinationsOf } from '../krr/person-api.ts'
 import { oneKeySignsAndLasts } from '../rules/jws/011-one-key-signs-and-lasts.ts'
 import { signingCertificate } from '../rules/jws/certificates.ts'
 import { allScopes } from './declared-scopes.ts'

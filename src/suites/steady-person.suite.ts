@@ -1,6 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { personidentifikatorIsWhoLoggedIn } from '../rules/body/002-personidentifikator-is-who-logged-in.ts'
 import {
   askedTwiceThePersonIsTheSame,

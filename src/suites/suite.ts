@@ -1,12 +1,11 @@
 import { afterAll, describe } from 'vitest'
 import { type Conforms, judgementsOf } from './conforms.ts'
-import { targets as askedFor } from './targets.ts'
-import { openWorld, type World } from './world.ts'
+import { targets as askedFor, openWorld, type World } from './world.ts'
 
 const targets = await askedFor
 
 /** What a suite arranges its evidence with. */
-export interface Arrangement {
+interface Arrangement {
   readonly world: World
   /** A place where rules are judged, in words that a report shows. */
   readonly at: (where: string, judge: (conforms: Conforms) => void) => void
@@ -34,3 +33,14 @@ export const suite = declaring(false)
 
 /** The same for what asks for nothing before all else is over. */
 export const lastSuite = declaring(true)
+
+/** Waits for every member at once: all of them have begun before any is there. */
+export const all = async <Values extends object>(
+  begun: {
+    readonly [Name in keyof Values]: Promise<Values[Name]>
+  },
+): Promise<Values> => {
+  const names = Object.keys(begun) as (keyof Values)[]
+  const values = await Promise.all(names.map((name) => begun[name]))
+  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Values
+}

@@ -8,8 +8,8 @@ import type {
   TlsHandshake,
   TlsReading,
 } from '../evidence/tls-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { isRefusal, isWebPage, transportTrouble } from '../evidence/trouble.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
 import { keep, type World } from './world.ts'
 
 /** The usual handshake: what the certificate says, valid or not, and the version that was agreed on. */

@@ -1,5 +1,5 @@
 import type { Persona, PersonReading } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { UninvolvedPerson } from '../rules/auth/017-a-change-is-nobody-elses.ts'
 import { differences } from '../rules/same-person.ts'

@@ -1,27 +1,74 @@
+import { inject } from 'vitest'
+import { clocksApartMs } from '../evidence/clock.ts'
 import type { Exchange, HttpRequest } from '../evidence/exchange.ts'
 import type { SignedAnswer } from '../evidence/jws.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'
 import { createMasker, type Masker } from '../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../evidence/masking/pseudonym.ts'
 import { createPace } from '../evidence/pace.ts'
-import type { PersonReading } from '../evidence/person-reading.ts'
+import type { KrrScope, PersonReading, Representation } from '../evidence/person-reading.ts'
 import { rawTransport } from '../evidence/raw-transport.ts'
 import { createRecorder } from '../evidence/recorder.ts'
-import type { Send } from '../evidence/transport.ts'
+import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { grammarTrouble, isCutShort } from '../evidence/trouble.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
+import { connectChannel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
+import { beatMs } from '../run/watch-threads.ts'
 import { type Chain, createChain } from './chain.ts'
-import { clockTrouble } from './clock.ts'
-import { type Once, once } from './once.ts'
+import { type Once, once, settled } from './once.ts'
 import { type LivingTokens, livingTokens } from './outlived-tokens.ts'
-import { keepingPersonRequests } from './person-requests.ts'
 import { type MainProcess, mainProcess } from './session-client.ts'
-import { settled } from './settled.ts'
 import { keepingSignedAnswers } from './signed-answers.ts'
 import type { Contradiction } from './steadiness.ts'
-import { connection } from './targets.ts'
+
+/**
+ * Why this machine's clock is nothing to judge times by, or undefined where it is. ID-porten and the API are asked
+ * both: where only one of the two is apart from this machine, its clock is wrong, and that is a deviation.
+ */
+const clockTrouble = async (
+  main: Pick<MainProcess, 'provider'>,
+  api: PersonApi,
+): Promise<string | undefined> => {
+  const provider = await main.provider().catch(() => undefined)
+  if (provider === undefined) return undefined
+  const byProvider = clocksApartMs([provider.metadata, provider.jwks])
+  if (byProvider === undefined) return undefined
+  const answer = await unlessUnavailable(
+    api.getPerson({ label: 'GET person without credentials, for its Date' }),
+  )
+  const byApi = answer === undefined ? byProvider : clocksApartMs([answer])
+  if (byApi === undefined || Math.sign(byApi) !== Math.sign(byProvider)) return undefined
+  const seconds = Math.round(Math.abs(byProvider) / 1_000)
+  const side = byProvider > 0 ? 'behind' : 'ahead of'
+  const whom = answer === undefined ? 'ID-porten' : 'ID-porten and the API alike'
+  return `the clock of this machine is ${seconds} s ${side} ${whom}, by the Date of their answers: what is judged by the time cannot be`
+}
+
+const unlessUnavailable = (answer: Promise<Exchange>): Promise<Exchange | undefined> =>
+  answer.catch((error: unknown) => {
+    if (error instanceof EvidenceUnavailableError) return undefined
+    throw error
+  })
+
+/** A sender that keeps every request to the person resource, answered or not yet. */
+const keepingPersonRequests =
+  (send: Send, isPerson: (url: string) => boolean, asked: Promise<Exchange>[]): Send =>
+  (label, request) => {
+    const answer = send(label, request)
+    if (isPerson(request.url)) asked.push(answer)
+    return answer
+  }
+
+/** One connection for all worlds of a run: on a channel everybody hears, and unpacks, every answer. */
+const connection = connectChannel(inject('channel'))
+
+// While this thread does anything else, it is known to do so.
+setInterval(() => connection.tell('', 'alive'), beatMs).unref()
+
+/** The targets of the run, asked for at once. The main process may still be starting them. */
+export const targets = connection.call('', 'targets') as Promise<readonly Target[]>
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
 export interface World {
@@ -179,3 +226,20 @@ const pathOf = (url: string): string => url.split('?')[0] ?? ''
 
 const sameResource = (url: string, apiUrl: string): boolean =>
   pathOf(url).replace(/\/$/, '') === pathOf(apiUrl).replace(/\/$/, '')
+
+/** `kontaktinformasjon+digitalpost`, or `no krr scope`. */
+export const shortScopes = (scopes: readonly KrrScope[]): string =>
+  scopes.length === 0
+    ? 'no krr scope'
+    : scopes
+        .map((scope) => scope.replace(/^krr:user\//, '').replace(/\.(read|write)$/, ''))
+        .join('+')
+
+/** Where a rule is judged: `kontaktinformasjon+digitalpost, application/jose`. */
+export const placeOf = ({
+  scopes,
+  representation,
+}: {
+  readonly scopes: readonly KrrScope[]
+  readonly representation: Representation
+}): string => `${shortScopes(scopes)}, ${representation}`

@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { checkLines } from '../check/check-table.ts'
-import type { Step } from '../check/step.ts'
+import { checkLines, type Step } from '../check/steps.ts'
 import type { Terminal } from '../command.ts'
 import { checkCommand, runSteps } from './check.ts'
 

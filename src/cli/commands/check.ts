@@ -3,10 +3,14 @@ import { ConfigurationError } from '../../config/configuration-error.ts'
 import { projectFolder } from '../../contract/project-folder.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import { onSignals } from '../../run/ending.ts'
-import { checkLines, progressLine } from '../check/check-table.ts'
-import { runStep } from '../check/run-step.ts'
-import type { Step, StepResult } from '../check/step.ts'
-import { stepsOf } from '../check/steps.ts'
+import {
+  checkLines,
+  progressLine,
+  runStep,
+  type Step,
+  type StepResult,
+  stepsOf,
+} from '../check/steps.ts'
 import type { Command, Terminal } from '../command.ts'
 import { progressOn } from '../progress.ts'
 

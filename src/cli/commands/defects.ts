@@ -9,11 +9,22 @@ import { isExpected, type Kind, type Row } from '../../defects/row.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import { harnessVersion } from '../../run/version.ts'
 import type { Command } from '../command.ts'
-import { keepMatrix, keepRowReport, rowFolder } from '../defects/keep.ts'
-import { rowLine, summaryLines } from '../defects/lines.ts'
-import type { MatrixFile } from '../defects/matrix-file.ts'
-import { figuresOf, recordFigures } from '../defects/record.ts'
-import { isWhole, type Selection, selectExperiments, unprovenRules } from '../defects/select.ts'
+import {
+  isWhole,
+  rowLine,
+  type Selection,
+  selectExperiments,
+  summaryLines,
+  unprovenRules,
+} from '../defects/lines.ts'
+import {
+  figuresOf,
+  keepMatrix,
+  keepRowReport,
+  type MatrixFile,
+  recordFigures,
+  rowFolder,
+} from '../defects/record.ts'
 
 const help = `Usage: npm run defects -- [<id or a part of it> ...] [options]
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isProblem } from '../../doctor/line.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { visibleJson } from '../../evidence/visible-text.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import type { Command, Terminal } from '../command.ts'

@@ -1,16 +1,15 @@
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { type KeptLogins, openKeptLogins } from '../../login/kept/kept-logins.ts'
 import { revokeKept } from '../../login/kept/revoke-kept.ts'
-import { timeOfDay } from '../../login/operator/patience.ts'
+import { timeOfDay } from '../../login/operator/operator.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import { logInBeforehand } from '../../run/log-in-beforehand.ts'
 import { pseudonymKeyFor } from '../../run/pseudonym-key.ts'
 import type { Command, Terminal } from '../command.ts'
-import { connected, type OneEnvironment, oneEnvironment } from '../one-environment.ts'
-import { openSend } from '../open-send.ts'
+import { connected, type OneEnvironment, oneEnvironment, openSend } from '../one-environment.ts'
 
 const help = `Usage: npm run krr -- login --env NAME [options]
 

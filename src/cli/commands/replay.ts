@@ -10,13 +10,12 @@ import { type AskedFinding, parseFindingName } from '../../rules/finding-name.ts
 import { rules } from '../../rules/index.ts'
 import type { RuleHeader } from '../../rules/rule.ts'
 import { unusableEnvironments } from '../../run/conclude.ts'
-import { failureLines } from '../../run/environment-failure.ts'
+import { failureLines } from '../../run/environment-report.ts'
 import { type ReplayOutcome, replayOutcome } from '../../run/replay-outcome.ts'
 import type { Command, Terminal } from '../command.ts'
 import { operatorAt } from '../operator.ts'
 import { progressOn } from '../progress.ts'
-import { replayLines } from '../replay/lines.ts'
-import { type ReplayEnd, replayFinding } from '../replay/replay-finding.ts'
+import { type ReplayEnd, replayFinding, replayLines } from '../replay/lines.ts'
 
 const help = `Usage: npm run krr -- replay <finding> [options]
 

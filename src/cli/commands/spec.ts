@@ -3,12 +3,10 @@ import { ConfigurationError } from '../../config/configuration-error.ts'
 import { ContractError } from '../../contract/contract-error.ts'
 import { placeName } from '../../contract/place.ts'
 import type { PullResult, pull } from '../../contract/pull.ts'
-import type { Send } from '../../evidence/transport.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError, type Send } from '../../evidence/transport.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
 import type { Command, Terminal } from '../command.ts'
-import { oneEnvironment } from '../one-environment.ts'
-import { openSend } from '../open-send.ts'
+import { oneEnvironment, openSend } from '../one-environment.ts'
 
 const help = `Usage: npm run krr -- spec generate [--check]
        npm run krr -- spec pull --env NAME [--dry-run]

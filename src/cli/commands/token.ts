@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import type { Command } from '../command.ts'
 import { connected, oneEnvironment } from '../one-environment.ts'

@@ -5,24 +5,23 @@ import { completeEmbedded } from '../../config/embedded.ts'
 import type { Environment, RunSettings } from '../../config/environment.ts'
 import { type LoadedConfiguration, type LoadOptions, loadConfiguration } from '../../config/load.ts'
 import { environmentKeys } from '../../config/settings.ts'
-import { operatorCanLogIn } from '../../doctor/examinations/operator.ts'
+import { writing } from '../../doctor/examinations/api.ts'
 import {
   configurationProblems,
   configurationWarnings,
   rightSettings,
-} from '../../doctor/examinations/settings.ts'
-import { writing } from '../../doctor/examinations/writing.ts'
+} from '../../doctor/examinations/machine.ts'
+import { operatorCanLogIn } from '../../doctor/examinations/provider.ts'
 import { examineEnvironment } from '../../doctor/examine-environment.ts'
 import { examineFolders } from '../../doctor/examine-machine.ts'
 import type { Chapter, Line } from '../../doctor/line.ts'
 import { surroundingsOf } from '../../login/driver-for.ts'
-import type { Operator } from '../../login/operator/operator.ts'
-import { type OperatorWay, operatorWay } from '../../login/operator/way.ts'
-import { isLoopbackUrl } from '../../oidc/loopback.ts'
+import { type Operator, type OperatorWay, operatorWay } from '../../login/operator/operator.ts'
+import { isLoopbackUrl } from '../../oidc/own-hosts.ts'
 import { checkWritable } from '../../report/write.ts'
 import { openJournal } from '../../run/journal.ts'
 import { asConfigured } from '../../run/started-reference.ts'
-import { openSend } from '../open-send.ts'
+import { openSend } from '../one-environment.ts'
 
 /** Loads the configuration and examines it; one that cannot be loaded has its problems as the only chapter. */
 export const examineSetUp = async (

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listen, stopListening } from '../../reference/api/listen.ts'
+import { listen, stopListening } from '../../reference/api/message.ts'
 import { createShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from './canaries.fixture.ts'
 import { canarySearch } from './canary-search.fixture.ts'

@@ -83,7 +83,7 @@ test('ten changed traits are named, all of them and no other', { timeout: 180_00
     expect(text).not.toContain(mine.reference.client.secret)
     const adopted = await krr(['field', 'adopt', '--env', 'mine'], run)
     expect(adopted.code).toBe(1)
-    expect(adopted.stdout).toContain('src/reference/op/pages/selector.ts')
+    expect(adopted.stdout).toContain('src/reference/op/pages/login.ts')
     expect(adopted.stdout).toContain('10 to change')
     for (const [, file] of adopted.stdout.matchAll(/(src\/reference\/\S+\.ts)/g))
       expect(existsSync(join(projectFolder(), file ?? '')), file).toBe(true)

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { isJsonObject } from '../../reference/api/message.ts'
-import type { PersonRecord } from '../../reference/api/person-record.ts'
+import type { PersonRecord } from '../../reference/api/register.ts'
 import type { Injections } from '../../reference/seams.ts'
 import { endProcesses, krr } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'

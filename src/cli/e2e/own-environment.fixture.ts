@@ -1,5 +1,5 @@
-import { keyNameOf } from '../../config/names.ts'
-import type { PersonRecord } from '../../reference/api/person-record.ts'
+import { keyNameOf } from '../../config/registry.ts'
+import type { PersonRecord } from '../../reference/api/register.ts'
 import type { Injections, PassThrough } from '../../reference/seams.ts'
 import {
   type ReferenceEnvironment,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { sourceAt } from '../../config/source.ts'
+import { sourceAt } from '../../config/dotenv.ts'
 import { projectFolder } from '../../contract/project-folder.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 

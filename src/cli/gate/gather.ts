@@ -1,12 +1,13 @@
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ConfigurationError } from '../../config/configuration-error.ts'
+import { fileTrouble } from '../../config/disk.ts'
 import { loadConfiguration } from '../../config/load.ts'
 import { builtIn, canonicalName } from '../../config/registry.ts'
 import { likelyMeant } from '../../config/unknown-environment.ts'
-import type { KnownAddress, SideEvidence } from '../../gate/evidence.ts'
+import type { KnownAddress, SideEvidence } from '../../gate/decision.ts'
 import { manifestDigest } from '../../gate/keep/history.ts'
-import type { GatePolicy } from '../../gate/policy/policy.ts'
+import { type GatePolicy, readPolicy, strictPolicy } from '../../gate/policy/policy.ts'
 import { readReportFile } from '../../report/read-report.ts'
 import { verifyFolder } from '../../report/seal/verify.ts'
 
@@ -117,4 +118,24 @@ const reportPath = async (meant: string): Promise<string | undefined> => {
     if ((await stat(path).catch(() => undefined))?.isFile()) return path
   }
   return undefined
+}
+
+const usual = 'gate.policy.yaml'
+
+/**
+ * The policy of the file that was named, or of `gate.policy.yaml` where it is; without either the strict one.
+ * @throws ConfigurationError
+ */
+export const loadPolicy = async (named: string | undefined): Promise<GatePolicy> => {
+  try {
+    return readPolicy(await readFile(named ?? usual, 'utf8'), named ?? usual)
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (isAbsent && named === undefined) return strictPolicy
+    throw new ConfigurationError(
+      [`--policy must be a file that can be read, but ${named ?? usual}: ${fileTrouble(error)}`],
+      { cause: error },
+    )
+  }
 }

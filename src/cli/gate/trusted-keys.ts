@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { openSigner } from '../../report/seal/signer.ts'
-import { loadPolicy } from './load-policy.ts'
+import { loadPolicy } from './gather.ts'
 
 /** The keys one of which must have signed, by their thumbprints, and where they are named; none: nothing names any. */
 export interface TrustedKeys {

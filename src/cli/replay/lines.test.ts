@@ -3,8 +3,7 @@ import { findingsIn } from '../../report/find-finding.ts'
 import type { RecordedExchange } from '../../report/model.ts'
 import { sampleReport } from '../../report/sample-report.fixture.ts'
 import { plain } from '../../report/terminal-text.ts'
-import { type Replayed, replayLines } from './lines.ts'
-import { repeatedWords } from './repeated.ts'
+import { type Replayed, repeatedWords, replayLines } from './lines.ts'
 
 const report = sampleReport('deviating')
 const [earlier] = findingsIn(report, { ruleId: 'KRR-JWS-003', name: undefined })

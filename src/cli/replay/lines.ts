@@ -1,10 +1,34 @@
+import type { LoadedConfiguration } from '../../config/load.ts'
 import { shortened } from '../../evidence/visible-text.ts'
+import type { Operator } from '../../login/operator/operator.ts'
 import type { ReportedPlace } from '../../report/find-finding.ts'
 import type { ConformanceReport, ReportedFinding } from '../../report/model.ts'
 import { type Paint, type TerminalStyle, wrapped } from '../../report/terminal-text.ts'
 import { registerSentence } from '../../report/verdict-sentence.ts'
+import { rules } from '../../rules/index.ts'
+import type { RuleHeader } from '../../rules/rule.ts'
+import { startConformanceRun } from '../../run/conformance-run.ts'
+import type { EnvironmentFailure } from '../../run/environment-report.ts'
 import type { ReplayOutcome } from '../../run/replay-outcome.ts'
-import { repeatedWords } from './repeated.ts'
+import { startEnvironments } from '../../run/start-environments.ts'
+import type { Progress } from '../progress.ts'
+
+/** What a replay asked the API again, in words, where that was more than one request. */
+export const repeatedWords = (now: ConformanceReport | undefined): readonly string[] => {
+  if (now === undefined) return []
+  const { apiUrl } = now.target
+  const asked = now.exchanges.filter(({ request }) => request.url.startsWith(apiUrl))
+  if (asked.length < 2) return []
+  const methods = asked.map(({ request }) => request.method)
+  const counted = [...new Set(methods)]
+    .map((method) => `${methods.filter((one) => one === method).length} ${method}`)
+    .join(', ')
+  const judged = new Set(
+    now.rules.filter((rule) => rule.observations.length > 0).map(({ id }) => id),
+  )
+  const isWhole = rules.some((rule: RuleHeader) => rule.onWholeRun === true && judged.has(rule.id))
+  return [`${counted}: ${isWhole ? 'all that a full run asks for' : 'what the judgement rests on'}`]
+}
 
 /** A replay that is over. */
 export interface Replayed {
@@ -95,4 +119,43 @@ const field = (label: string, value: string, { columns, paint }: Look): readonly
   const [first = '', ...rest] = wrapped(shortened(value, 240), columns - 14)
   const indent = ' '.repeat(14)
   return [`  ${paint('soft', label.padEnd(12))}${first}`, ...rest.map((line) => indent + line)]
+}
+
+/** How a replay ended: a report of the one judgement, or why there is none. */
+export interface ReplayEnd {
+  readonly report: ConformanceReport | undefined
+  readonly failures: readonly EnvironmentFailure[]
+  readonly broken: string | undefined
+  readonly isInterrupted: boolean
+}
+
+/**
+ * Judges one finding anew by the shipped way: the same suites, journal and masking, told to judge that one place.
+ * Evidence is gathered when it is first asked for, so that nothing else is sent.
+ */
+export const replayFinding = async (
+  configuration: LoadedConfiguration,
+  name: string,
+  progress: Progress,
+  operator: Operator,
+): Promise<ReplayEnd> => {
+  const starting = startEnvironments(configuration, { onProgress: progress.say, operator })
+  const run = startConformanceRun({
+    settings: configuration.settings,
+    isFull: false,
+    starting: starting.map((one) => ({ ...one, only: name })),
+    onProgress: progress.say,
+    operator,
+  })
+  try {
+    const { openSuites } = await import('../../run/run-suites.ts')
+    const suites = await openSuites()
+    const { reports, failures, broken, ending } = await suites
+      .run(run, 'partial')
+      .finally(() => suites.close())
+    return { report: reports[0], failures, broken, isInterrupted: ending !== undefined }
+  } finally {
+    progress.clear()
+    await run.close()
+  }
 }

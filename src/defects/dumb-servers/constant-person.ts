@@ -1,5 +1,5 @@
+import { userScopes } from '../../reference/api/authenticate.ts'
 import { project } from '../../reference/api/project.ts'
-import { userScopes } from '../../reference/api/scopes.ts'
 import type { ReferencePerson } from '../../reference/people.ts'
 import type { Pki } from '../../reference/pki/pki.ts'
 

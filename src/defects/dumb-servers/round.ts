@@ -1,5 +1,5 @@
 import { createServer } from 'node:https'
-import { listen, stopListening } from '../../reference/api/listen.ts'
+import { listen, stopListening } from '../../reference/api/message.ts'
 import { startReference } from '../../reference/start.ts'
 import { asConfigured } from '../../run/started-reference.ts'
 import type { Round } from '../experiment.ts'

@@ -1,6 +1,9 @@
-import type { Authentication, AuthenticationRefusal } from '../../reference/api/authenticate.ts'
+import {
+  type Authentication,
+  type AuthenticationRefusal,
+  userScopes,
+} from '../../reference/api/authenticate.ts'
 import { fieldValue } from '../../reference/api/message.ts'
-import { userScopes } from '../../reference/api/scopes.ts'
 import type { AuthenticationContext } from '../../reference/api/seams.ts'
 import type { Injection } from '../../reference/seams.ts'
 import { withField, withJson, withoutField } from '../changed-response.ts'

@@ -1,4 +1,4 @@
-import { mailboxScope } from '../../reference/api/scopes.ts'
+import { mailboxScope } from '../../reference/api/authenticate.ts'
 import { hasJust } from '../asked-with.ts'
 import { ofFamily } from '../defect.ts'
 import { without } from '../person-document.ts'

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../reference/api/message.ts'
 import { decidePatch } from '../../reference/api/patch.ts'
-import type { PersonRecord } from '../../reference/api/person-record.ts'
+import type { PersonRecord } from '../../reference/api/register.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { ofFamily } from '../defect.ts'
 import { memoryOf } from '../memory.ts'

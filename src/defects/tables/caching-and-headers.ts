@@ -1,5 +1,5 @@
+import { mailboxScope } from '../../reference/api/authenticate.ts'
 import { fieldValue } from '../../reference/api/message.ts'
-import { mailboxScope } from '../../reference/api/scopes.ts'
 import { withField, withoutField } from '../changed-response.ts'
 import { ofFamily } from '../defect.ts'
 

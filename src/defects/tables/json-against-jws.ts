@@ -1,4 +1,4 @@
-import { contactScope } from '../../reference/api/scopes.ts'
+import { contactScope } from '../../reference/api/authenticate.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { ofFamily } from '../defect.ts'
 import { withContact, without, withText } from '../person-document.ts'

@@ -1,5 +1,5 @@
+import { languageScope } from '../../reference/api/authenticate.ts'
 import { encodeText, fieldValue } from '../../reference/api/message.ts'
-import { languageScope } from '../../reference/api/scopes.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { withField, withJson, withoutField } from '../changed-response.ts'
 import { ofFamily } from '../defect.ts'

@@ -1,4 +1,4 @@
-import { contactScope, languageScope, mailboxScope } from '../../reference/api/scopes.ts'
+import { contactScope, languageScope, mailboxScope } from '../../reference/api/authenticate.ts'
 import { ofFamily } from '../defect.ts'
 
 /** A token that the person API refuses anyhow: what is wrong with it is seen in the token alone. */

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../reference/api/message.ts'
 import {
   contactScope,
   languageScope,
   mailboxScope,
   userScopes,
-} from '../../reference/api/scopes.ts'
+} from '../../reference/api/authenticate.ts'
+import type { JsonObject } from '../../reference/api/message.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { withField, withJson, withoutField } from '../changed-response.ts'
 import { ofFamily } from '../defect.ts'

@@ -1,4 +1,4 @@
-import { osloTime } from '../../reference/api/oslo-time.ts'
+import { osloTime } from '../../reference/api/register.ts'
 import { ofFamily } from '../defect.ts'
 import { isOf, withContact, withText } from '../person-document.ts'
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { encodeJson, isJsonObject } from '../../reference/api/message.ts'
-import { certificatePem } from '../../reference/pki/pem.ts'
+import { certificatePem } from '../../reference/pki/certificate.ts'
 import type { SignerVariation } from '../../reference/pki/signer.ts'
 import type { Injections } from '../../reference/seams.ts'
 import { otherSigner } from '../tables/jws-keys.ts'

@@ -1,4 +1,4 @@
-import { contactScope } from '../../reference/api/scopes.ts'
+import { contactScope } from '../../reference/api/authenticate.ts'
 import { isOf, withContact, without, withText } from '../person-document.ts'
 import type { Variant } from './variant.ts'
 

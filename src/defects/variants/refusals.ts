@@ -1,4 +1,4 @@
-import { languageScope } from '../../reference/api/scopes.ts'
+import { languageScope } from '../../reference/api/authenticate.ts'
 import { isAskedWith } from '../asked-with.ts'
 import { withField, withoutField } from '../changed-response.ts'
 import type { Variant } from './variant.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientSecretEnds } from './client-secret.ts'
+import { clientSecretEnds } from './machine.ts'
 
 const found = (lastDay: string | undefined, now: string) =>
   clientSecretEnds({

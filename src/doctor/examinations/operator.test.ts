@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type OperatorReading, operatorCanLogIn } from './operator.ts'
+import { type OperatorReading, operatorCanLogIn } from './provider.ts'
 
 const reading: OperatorReading = {
   loginKey: 'KRR_PROD_LOGIN',

@@ -1,8 +1,10 @@
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
-import { type Line, ok, problem } from '../line.ts'
+import type { KrrScope } from '../../evidence/person-reading.ts'
+import type { OperatorWay } from '../../login/operator/operator.ts'
+import { type Line, ok, problem, warning } from '../line.ts'
 
 /** The provider's metadata as they came, or why they did not. */
-export interface ProviderMetadataReading {
+interface ProviderMetadataReading {
   readonly key: string
   readonly configuredIssuer: string
   /** The environment's hosts, and the key that names further ones. */
@@ -74,3 +76,227 @@ const lacking = (key: string, metadata: JsonObject): readonly Line[] =>
       problem(key, `metadata: ${member} lacks ${value}`, 'tell who runs it; the login needs it'),
     ]
   })
+
+/** What the token endpoint said to the client with a code that nobody issued. */
+export interface ClientReading {
+  /** The key of the id, and of the secret or JWK that proves it. */
+  readonly idKey: string
+  readonly proofKey: string
+  readonly outcome: { readonly status: number; readonly error: string } | string
+  /** Whether the authorization endpoint knows the id: then it is the proof that is wrong. */
+  readonly isIdKnown: boolean
+}
+
+/** The algorithm of the client's own key, and those that the metadata offer for assertions. */
+interface KeyReading {
+  readonly key: string
+  readonly algorithm: string
+  /** `token_endpoint_auth_signing_alg_values_supported`; undefined where they are not told. */
+  readonly offered: unknown
+}
+
+/** Whether the provider says that it takes assertions of the key's algorithm. */
+export const keyIsOffered = ({ key, algorithm, offered }: KeyReading): readonly Line[] =>
+  !Array.isArray(offered) || offered.includes(algorithm)
+    ? []
+    : [
+        warning(
+          key,
+          `the key signs by ${algorithm}, and the metadata offer ${offered.map(String).join(', ').slice(0, 80)} for client assertions`,
+          'register an RSA key, whose assertions are RS256, if the token endpoint refuses the client',
+        ),
+      ]
+
+/** Whether the provider accepts the client: then all it finds wrong is the code. */
+export const clientIsAccepted = (reading: ClientReading): Line => {
+  const { idKey, proofKey, outcome, isIdKnown } = reading
+  if (typeof outcome === 'string')
+    return problem(proofKey, outcome, 'look at the network and the metadata')
+  const { status, error } = outcome
+  switch (error) {
+    case 'invalid_grant':
+      return ok(proofKey, 'client authentication: accepted')
+    case 'invalid_client':
+      return problem(
+        proofKey,
+        'client authentication: refused (invalid_client)',
+        isIdKnown
+          ? `${idKey} is known there, so compare ${proofKey} with the registration; secrets and keys expire`
+          : `compare ${idKey} and ${proofKey} with the registration; secrets and keys expire there`,
+      )
+    case 'unauthorized_client':
+      return problem(
+        idKey,
+        'the client may not use authorization_code (unauthorized_client)',
+        'register the grant types authorization_code and refresh_token',
+      )
+    default:
+      return warning(
+        proofKey,
+        `client authentication: not told, the answer is ${status} ${error}`,
+        'a login will show it: krr token',
+      )
+  }
+}
+
+/** What a login by `login_hint` granted. */
+interface ScopeReading {
+  readonly idKey: string
+  readonly scopesKey: string
+  /** `KRR_<NAME>_SCOPES`: what is asked for. */
+  readonly declared: readonly KrrScope[]
+  readonly pidKey: string
+  readonly loginKey: string
+  /** Whether a run would log in this way; else it is only a way to see what is granted. */
+  readonly isOwnWay: boolean
+  /** `undefined`: it cannot be tried, for only a person can log in. */
+  readonly outcome: { readonly granted: readonly KrrScope[] } | string | undefined
+}
+
+/** Whether the client is granted what it asks for, and the test user can log in. */
+export const scopesAreGranted = (reading: ScopeReading): readonly Line[] => {
+  const { idKey, scopesKey, declared, pidKey, loginKey, isOwnWay, outcome } = reading
+  if (outcome === undefined)
+    return [ok(idKey, 'scopes: asked for and not refused; granted or not at the login')]
+  if (typeof outcome === 'string') {
+    return isOwnWay
+      ? [problem(pidKey, outcome, `compare ${pidKey} and ${loginKey}; this number logs in nowhere`)]
+      : [
+          warning(
+            idKey,
+            `scopes: not told before a login (${outcome})`,
+            'krr token logs the test user in and shows it',
+          ),
+        ]
+  }
+  const missing = declared.filter((scope) => !outcome.granted.includes(scope))
+  const further = outcome.granted.filter((scope) => !declared.includes(scope))
+  return [
+    ...(missing.length === 0
+      ? [ok(idKey, `scopes: all ${declared.length} that ${scopesKey} names are granted`)]
+      : [
+          problem(
+            idKey,
+            `scopes: not granted: ${missing.join(', ')}`,
+            `add them to the client's registration, or leave them out of ${scopesKey}; what needs them would be inconclusive`,
+          ),
+        ]),
+    ...(further.length === 0
+      ? []
+      : [
+          warning(
+            scopesKey,
+            `scopes: granted though it does not name them: ${further.join(', ')}`,
+            'name them too, so that they are judged',
+          ),
+        ]),
+  ]
+}
+
+/** What an authorization request of nobody (`prompt=none`) was answered with. */
+export interface AuthorizationReading {
+  readonly idKey: string
+  readonly scopesKey: string
+  readonly proofKey: string
+  readonly redirectKey: string
+  readonly redirectUri: string
+  /** Whether the client is known to be accepted: then a refusal is about the redirect URI. */
+  readonly isClientAccepted: boolean
+  readonly outcome:
+    | { readonly kind: 'redirected'; readonly error: string }
+    | { readonly kind: 'page'; readonly status: number }
+    | { readonly kind: 'trouble'; readonly says: string }
+}
+
+/** Errors that say no more than that nobody is logged in (OIDC Core, 3.1.2.6). */
+const nobodyIsLoggedIn = new Set(['login_required', 'interaction_required', 'consent_required'])
+
+/** Whether the provider would send a code to the redirect URI, and lets the client ask for the scopes. */
+export const redirectUriIsAccepted = (reading: AuthorizationReading): readonly Line[] => {
+  const { redirectKey, redirectUri, outcome } = reading
+  switch (outcome.kind) {
+    case 'trouble':
+      return [problem(redirectKey, outcome.says, 'look at the network and the metadata')]
+    case 'page':
+      return [answeredByPage(reading, outcome.status)]
+    case 'redirected':
+      return [
+        ok(redirectKey, `${redirectUri} is accepted`),
+        ...refusedScopes(reading, outcome.error),
+      ]
+    default:
+      return outcome satisfies never
+  }
+}
+
+const answeredByPage = (reading: AuthorizationReading, status: number): Line => {
+  const { idKey, proofKey, redirectKey, redirectUri, isClientAccepted } = reading
+  if (status < 400) {
+    return warning(
+      redirectKey,
+      `not told: prompt=none is answered with a page (${status})`,
+      'a login will show it',
+    )
+  }
+  return problem(
+    redirectKey,
+    `${redirectUri} is not accepted: ID-porten shows an error page (status ${status})`,
+    isClientAccepted
+      ? `register it with the client, letter for letter, or set ${redirectKey} to the registered one`
+      : `correct ${idKey} or ${proofKey} first, whichever is wrong; then register it with the client, letter for letter`,
+  )
+}
+
+const refusedScopes = (
+  { idKey, scopesKey }: AuthorizationReading,
+  error: string,
+): readonly Line[] => {
+  if (nobodyIsLoggedIn.has(error)) return []
+  if (error === 'invalid_scope') {
+    return [
+      problem(
+        idKey,
+        `the client may not ask for all krr:user scopes of ${scopesKey} (invalid_scope)`,
+        `add openid, profile and the krr:user scopes to the registration (integration type api_klient), or name in ${scopesKey} those that it has`,
+      ),
+    ]
+  }
+  return [
+    problem(idKey, `the authorization request is refused (${error})`, 'compare the registration'),
+  ]
+}
+
+/** How a person could log in here. */
+export interface OperatorReading {
+  readonly loginKey: string
+  readonly redirectKey: string
+  readonly redirectUri: string
+  /** Whether the redirect URI can only mean this machine. */
+  readonly isLoopback: boolean
+  readonly way: OperatorWay | undefined
+}
+
+/** Whether there is a window to log in in, or a place to paste an address. */
+export const operatorCanLogIn = (reading: OperatorReading): readonly Line[] => {
+  const { loginKey, redirectKey, redirectUri, isLoopback, way } = reading
+  if (way === undefined) {
+    return [
+      problem(
+        loginKey,
+        'operator: there is neither a display for a window nor a terminal to paste an address at',
+        'run it where there is one, or log in there beforehand (krr login)',
+      ),
+    ]
+  }
+  if (way === 'window') return [ok(loginKey, 'operator: a window opens on this display')]
+  const pasted = ok(loginKey, 'operator: no window can open here, so an address is pasted instead')
+  if (isLoopback) return [pasted]
+  return [
+    pasted,
+    warning(
+      redirectKey,
+      `a pasted address has been sent to ${new URL(redirectUri).host} by the browser before`,
+      'its code is of no use there without the key of the run (PKCE); with a display it is sent nowhere',
+    ),
+  ]
+}

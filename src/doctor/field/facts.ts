@@ -101,11 +101,11 @@ export interface Difference {
 
 /** Where the reference has what a fact is about, the most telling first. */
 const places: readonly (readonly [trait: RegExp, change: string])[] = [
-  [/^page selector/, 'src/reference/op/pages/selector.ts'],
-  [/^page testid/, 'src/reference/op/pages/testid.ts'],
-  [/^page minid/, 'src/reference/op/pages/minid.ts'],
-  [/^page contact/, 'src/reference/op/pages/contact-information.ts'],
-  [/^page consent/, 'src/reference/op/pages/consent.ts'],
+  [/^page selector/, 'src/reference/op/pages/login.ts'],
+  [/^page testid/, 'src/reference/op/pages/login.ts'],
+  [/^page minid/, 'src/reference/op/pages/login.ts'],
+  [/^page contact/, 'src/reference/op/pages/other.ts'],
+  [/^page consent/, 'src/reference/op/pages/other.ts'],
   [/^page /, 'a page object in src/login/pages/, and a page in src/reference/op/pages/'],
   [/^(hosts|cookies|code|refresh token)$/, 'src/reference/op/configuration.ts'],
   [/^(pages|callback)/, 'src/reference/op/login-steps.ts'],

@@ -1,7 +1,7 @@
 import type { Environment, RunSettings } from '../../config/environment.ts'
+import { contentJson, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import { parseJws } from '../../evidence/jws.ts'
-import { contentJson, parseJson } from '../../evidence/message.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { runFlow } from '../../login/flow.ts'
@@ -10,8 +10,7 @@ import { openLoginBrowser } from '../../login/login-browser.ts'
 import type { SeenPage } from '../../login/pages/seen-page.ts'
 import { createClient } from '../../oidc/client.ts'
 import { discoverProvider } from '../../oidc/provider.ts'
-import { revokeToken } from '../../oidc/revocation-request.ts'
-import { refreshTokens } from '../../oidc/token-request.ts'
+import { refreshTokens, revokeToken } from '../../oidc/token-request.ts'
 import { type FieldRecord, factsOf, formOf, type TokenForm } from './facts.ts'
 
 export interface RecordOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseJson } from '../message.ts'
+import { parseJson } from '../exchange.ts'
 import { sensitiveValues } from './learn.ts'
 import { createMasker } from './masker.ts'
 import { pseudonymsWith, randomKey } from './pseudonym.ts'

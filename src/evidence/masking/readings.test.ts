@@ -86,7 +86,7 @@ const writings: Readonly<Record<string, (text: string) => string>> = {
   'entities of white space': (text) => [...text].join('&shy;&zwnj;'),
   'words of MIME': (text) => `=?UTF-8?B?${base64(text)}?=`,
   'base64 of UTF-32': (text) =>
-    base64(Buffer.from(utf16([...text].join('\0')).toString('latin1') + '\0\0', 'latin1')),
+    base64(Buffer.from(`${utf16([...text].join('\0')).toString('latin1')}\0\0`, 'latin1')),
   'base64 of a bare deflation': (text) => base64(deflateRawSync(text)),
   'a JSON text in a JSON text': (text) =>
     JSON.stringify(JSON.stringify({ x: JSON.stringify(text) })),

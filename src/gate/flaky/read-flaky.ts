@@ -1,7 +1,7 @@
 import { canonicalName } from '../../config/registry.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
-import type { KnownFlake } from './known-flake.ts'
 import schema from './known-flaky.schema.json' with { type: 'json' }
+import type { KnownFlake } from './known-flaky.ts'
 
 /** The file that the gate reads, where it is started. */
 export const knownFlakyFile = 'known-flaky.yaml'

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { refuseLink } from '../../config/own-file.ts'
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
 
 /**
  * Which decision is the latest. Each decision names the one before it, so that a chain shows its gaps but for its end:

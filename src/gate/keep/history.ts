@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, stringAt } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
-import { sealFiles } from '../../report/seal/manifest.ts'
+import { sealFiles } from '../../report/seal/signer.ts'
 import { type Verification, verifyFolder } from '../../report/seal/verify.ts'
 import type { Decision } from '../decision.ts'
 

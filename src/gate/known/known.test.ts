@@ -5,10 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { exitCodes, reportExitCode } from '../../report/exit-code.ts'
 import { failingFindings, fingerprintOf } from '../../report/fingerprint.ts'
 import { addresses, finding, knownOf, now, reportOf, withRule } from '../situation.fixture.ts'
+import { withKnown } from './known-deviations.ts'
 import { loadKnown } from './load-known.ts'
 import { readKnown } from './read-known.ts'
 import { waiveText } from './waive-text.ts'
-import { withKnown } from './with-known.ts'
 
 const prod = reportOf('prod')
 const failing = withRule(prod, 'KRR-JWS-003', 'failed')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { KnownFlake } from '../flaky/known-flake.ts'
-import type { KnownDeviation } from './known-deviation.ts'
+import type { KnownFlake } from '../flaky/known-flaky.ts'
+import type { KnownDeviation } from './known-deviations.ts'
 
 /**
  * The known deviations of `known-deviations.yaml` in a folder; none where there is no such file, and then nothing

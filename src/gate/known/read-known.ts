@@ -1,7 +1,7 @@
 import { canonicalName } from '../../config/registry.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
-import type { KnownDeviation } from './known-deviation.ts'
 import schema from './known-deviations.schema.json' with { type: 'json' }
+import type { KnownDeviation } from './known-deviations.ts'
 
 /** The file that `npm test` and the gate read, where they are started. */
 export const knownDeviationsFile = 'known-deviations.yaml'

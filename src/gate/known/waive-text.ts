@@ -2,8 +2,7 @@ import { type Document, isMap, isSeq, parseDocument, stringify } from 'yaml'
 import { visibleLine } from '../../evidence/visible-text.ts'
 import { type FingerprintedFinding, failingFindings } from '../../report/fingerprint.ts'
 import type { ConformanceReport } from '../../report/model.ts'
-import { type KnownDeviation, mostDays } from './known-deviation.ts'
-import { matchKnown } from './match.ts'
+import { type KnownDeviation, matchKnown, mostDays } from './known-deviations.ts'
 import { isEmpty, readKnown } from './read-known.ts'
 
 /** What whoever waives has to say; what is empty is refused when the file is read. */

@@ -1,5 +1,5 @@
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
 import type { ConformanceReport, RecordedExchange } from '../../report/model.ts'
 
 /** What a person is in, as far as the register says: members of two people are compared only in the same state. */

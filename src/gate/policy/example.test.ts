@@ -7,8 +7,7 @@ import { ruleSetVersion } from '../../rules/rule-set.ts'
 import { readFlaky } from '../flaky/read-flaky.ts'
 import { readKnown } from '../known/read-known.ts'
 import schema from './gate-policy.schema.json' with { type: 'json' }
-import { strictPolicy } from './policy.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy, strictPolicy } from './policy.ts'
 
 test('the example is a policy, has every key, and is strict but for what its comments say', async () => {
   const text = await readFile(join(projectFolder(), 'gate.policy.example.yaml'), 'utf8')

@@ -1,6 +1,9 @@
 import type { DifferenceCode } from '../../compare/model.ts'
+import { canonicalName } from '../../config/registry.ts'
 import type { Level } from '../../rules/rule.ts'
 import { ruleSetVersion } from '../../rules/rule-set.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
+import schema from './gate-policy.schema.json' with { type: 'json' }
 
 /** What a gate holds of one environment. Rules are named by id or by area: `KRR-PATCH-003`, `PATCH`. */
 export interface EnvironmentPolicy {
@@ -74,3 +77,29 @@ export const environmentPolicy = (policy: GatePolicy, name: string): Environment
 /** Whether one of the names is the rule's id or its area. */
 export const isNamed = (id: string, names: readonly string[]): boolean =>
   names.some((name) => name === id || id.startsWith(`KRR-${name}-`))
+
+type Written = Partial<Omit<GatePolicy, 'block' | 'pair' | 'environments'>> & {
+  readonly block?: Partial<GatePolicy['block']>
+  readonly pair?: Partial<GatePolicy['pair']>
+  readonly environments?: Readonly<Record<string, Partial<EnvironmentPolicy>>>
+}
+
+/**
+ * The policy of a file: what it leaves out is as strict as without one.
+ * @throws ConfigurationError naming line, key and the nearest known one
+ */
+export const readPolicy = (text: string, file: string): GatePolicy => {
+  const { value } = readYaml<Written>(text, file, schema)
+  return {
+    ...strictPolicy,
+    ...value,
+    block: { ...strictPolicy.block, ...value.block },
+    pair: { ...strictPolicy.pair, ...value.pair },
+    environments: Object.fromEntries(
+      Object.entries(value.environments ?? {}).map(([name, own]) => [
+        canonicalName(name),
+        { notExercised: [], notApplicable: [], ...own },
+      ]),
+    ),
+  }
+}

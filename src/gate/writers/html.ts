@@ -1,9 +1,14 @@
 import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import { signOf, type Tone } from '../../report/writers/html/tone.ts'
-import type { Decision } from '../decision.ts'
+import {
+  type Decision,
+  decisionSentence,
+  namedIn,
+  overrideSentence,
+  sideWords,
+} from '../decision.ts'
 import type { Answer, Reason } from '../reason.ts'
-import { decisionSentence, namedIn, overrideSentence, sideWords } from '../words.ts'
 import { listedIn } from './text.ts'
 
 const tones = { yes: 'good', no: 'bad', unknown: 'doubt' } as const satisfies Record<Answer, Tone>

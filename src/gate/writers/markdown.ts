@@ -1,6 +1,11 @@
 import { code, prose, table } from '../../report/writers/markdown-text.ts'
-import type { Decision } from '../decision.ts'
-import { decisionSentence, namedIn, overrideSentence, sideWords } from '../words.ts'
+import {
+  type Decision,
+  decisionSentence,
+  namedIn,
+  overrideSentence,
+  sideWords,
+} from '../decision.ts'
 import { listedIn } from './text.ts'
 
 /** The decision for a job summary or a pull request. */

@@ -1,8 +1,13 @@
 import { documentSentence, somePlaces } from '../../compare/words.ts'
 import { type Paint, wrapped } from '../../report/terminal-text.ts'
 import { counted } from '../../report/verdict-sentence.ts'
-import type { Decision } from '../decision.ts'
-import { decisionSentence, namedIn, overrideSentence, sideWords } from '../words.ts'
+import {
+  type Decision,
+  decisionSentence,
+  namedIn,
+  overrideSentence,
+  sideWords,
+} from '../decision.ts'
 
 /** How the console is drawn. */
 export interface DecisionLook {

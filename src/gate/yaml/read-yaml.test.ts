@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { readFlaky } from '../flaky/read-flaky.ts'
 import { readKnown } from '../known/read-known.ts'
-import { breakingByDefault, strictPolicy } from '../policy/policy.ts'
-import { readPolicy } from '../policy/read-policy.ts'
+import { breakingByDefault, readPolicy, strictPolicy } from '../policy/policy.ts'
 
 const problems = (read: () => unknown): readonly string[] => {
   try {

@@ -11,7 +11,7 @@ import {
   visit,
 } from 'yaml'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { nearest } from '../../config/names.ts'
+import { nearest } from '../../config/registry.ts'
 
 /** A file as it was read, with where each part of it stands. */
 export interface ReadYaml<Value> {

@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { KeptLogin } from './kept-login.ts'
-import { type KeptLogins, openKeptLogins } from './kept-logins.ts'
+import { type KeptLogin, type KeptLogins, openKeptLogins } from './kept-logins.ts'
 
 const environment = {
   name: 'mine',

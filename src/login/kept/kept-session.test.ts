@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { contentJson } from '../../evidence/exchange.ts'
 import { parseJws } from '../../evidence/jws.ts'
 import { createMasker } from '../../evidence/masking/masker.ts'
 import { pseudonymsWith, randomKey } from '../../evidence/masking/pseudonym.ts'
-import { contentJson } from '../../evidence/message.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
 import { recordExchange } from '../../evidence/record.ts'
 import { environmentAt, openTestSender, pids } from '../../oidc/op.fixture.ts'
 import { openSession } from '../open-session.ts'
 import { settings, type TestSession, withSession } from '../session.fixture.ts'
-import type { KeptLogin } from './kept-login.ts'
+import type { KeptLogin } from './kept-logins.ts'
 import { maskReading } from './masked-reading.ts'
 
 const two = [krrScopes, krrScopes.slice(0, 1)] as const

@@ -1,13 +1,12 @@
-import type { Exchange, ExchangeId } from '../../evidence/exchange.ts'
+import { contentJson, type Exchange, type ExchangeId, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, stringAt } from '../../evidence/json.ts'
 import { parseJws } from '../../evidence/jws.ts'
 import type { LoginReading, ProviderReading } from '../../evidence/login.ts'
 import type { Masker } from '../../evidence/masking/masker.ts'
 import { pseudonymsWith } from '../../evidence/masking/pseudonym.ts'
-import { contentJson, parseJson } from '../../evidence/message.ts'
 import type { KrrScope } from '../../evidence/person-reading.ts'
 import type { RecordedExchange } from '../../evidence/recorded-exchange.ts'
-import { type KeptLogin, type KeptReading, tokenMembers } from './kept-login.ts'
+import { type KeptLogin, type KeptReading, tokenMembers } from './kept-logins.ts'
 
 /** A flow as it may be kept: `state` of request and response have the same pseudonym where they are the same. */
 export const maskReading = (

@@ -2,8 +2,8 @@ import type { Environment } from '../../config/environment.ts'
 import type { Send } from '../../evidence/transport.ts'
 import { createClient } from '../../oidc/client.ts'
 import { discoverProvider } from '../../oidc/provider.ts'
-import { revokeToken } from '../../oidc/revocation-request.ts'
-import type { KeptLogin } from './kept-login.ts'
+import { revokeToken } from '../../oidc/token-request.ts'
+import type { KeptLogin } from './kept-logins.ts'
 
 /**
  * Revokes the grants of a kept login without using them, and says of how many that was heard.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { environmentAt } from '../../oidc/op.fixture.ts'
-import { type OperatorOptions, refuseOthers, whatTheRunDoes } from './operator-options.ts'
+import { type OperatorOptions, refuseOthers, whatTheRunDoes } from './operator.ts'
 
 const options = (changes: Parameters<typeof environmentAt>[1]): OperatorOptions => ({
   environment: environmentAt('https://op.example', changes),

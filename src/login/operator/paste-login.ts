@@ -1,14 +1,61 @@
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
-import { isLoopbackUrl } from '../../oidc/loopback.ts'
-import { learnParameters } from '../../oidc/secrets.ts'
+import { learnParameters } from '../../oidc/client-authentication.ts'
+import { isLoopbackUrl } from '../../oidc/own-hosts.ts'
 import type { LoginDriver } from '../login-driver.ts'
-import type { Operator } from './operator.ts'
-import { type OperatorOptions, refuseOthers, whatTheRunDoes } from './operator-options.ts'
-import { readPasted } from './pasted-address.ts'
-import { untilWhen, waitForPerson } from './patience.ts'
+import { isRedirectTo } from '../requests.ts'
+import {
+  type Operator,
+  type OperatorOptions,
+  refuseOthers,
+  untilWhen,
+  waitForPerson,
+  whatTheRunDoes,
+} from './operator.ts'
 
-export interface PasteOptions extends OperatorOptions {
+/** What a pasted line is: the redirect with its response, or why it is not. The line itself is never shown. */
+type Pasted =
+  | { readonly kind: 'redirect'; readonly url: URL }
+  | { readonly kind: 'refused'; readonly because: string }
+
+/** What is asked of the address. */
+interface ExpectedRedirect {
+  readonly redirectUri: string
+  /** `state` of the request that was opened. */
+  readonly state: string
+}
+
+/**
+ * Reads a pasted line. The `state` must be that of the request (RFC 6749, 10.12), so that no code of another login
+ * is taken; `iss` is left to the library, as with every other login.
+ */
+export const readPasted = (line: string, expected: ExpectedRedirect): Pasted => {
+  const text = line.trim().replace(/^["'<]+|["'>]+$/g, '')
+  if (text === '') return refused('nothing was pasted')
+  const url = addressIn(text, expected.redirectUri)
+  if (url === undefined) return refused('that is no address')
+  if (!isRedirectTo(expected.redirectUri, url))
+    return refused(
+      `that is not the address you were sent to: it begins with ${expected.redirectUri}`,
+    )
+  const { searchParams } = url
+  if (!searchParams.has('code') && !searchParams.has('error'))
+    return refused('the address is not whole: there is no code in it')
+  const states = searchParams.getAll('state')
+  if (states.length !== 1 || states[0] !== expected.state)
+    return refused('that address is of another login (its state is not that of this one)')
+  return { kind: 'redirect', url }
+}
+
+const refused = (because: string): Pasted => ({ kind: 'refused', because })
+
+/** Some browsers leave out the scheme of what they show. */
+const addressIn = (text: string, redirectUri: string): URL | undefined => {
+  const whole = /^https?:\/\//i.test(text) ? text : `${new URL(redirectUri).protocol}//${text}`
+  return URL.canParse(whole) ? new URL(whole) : undefined
+}
+
+interface PasteOptions extends OperatorOptions {
   readonly readLine: NonNullable<Operator['readLine']>
 }
 

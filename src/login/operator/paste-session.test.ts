@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { krrScopes } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { pids } from '../../oidc/op.fixture.ts'
 import { settings, type TestSessionOptions, withSession } from '../session.fixture.ts'
 import { type Pastes, playPerson, sentTo } from './person.fixture.ts'

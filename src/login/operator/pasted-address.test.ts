@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readPasted } from './pasted-address.ts'
+import { readPasted } from './paste-login.ts'
 
 const redirectUri = 'http://localhost:3000/callback'
 const expected = { redirectUri, state: 'the-state' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { untilWhen, waitForPerson } from './patience.ts'
+import { untilWhen, waitForPerson } from './operator.ts'
 
 const never = new AbortController().signal
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hasDisplay } from '../../browser/host.ts'
-import { noWay, operatorWay, type Surroundings } from './way.ts'
+import { noWay, operatorWay, type Surroundings } from './operator.ts'
 
 const here: Surroundings = { hasDisplay: true, isRemoteBrowser: false, canPaste: true }
 

@@ -1,15 +1,19 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { closeBrowser } from '../browser-login.ts'
-import { watchForCallback } from '../callback-watch.ts'
 import type { Authorized, LoginDriver, Prepare } from '../login-driver.ts'
 import { openAddress } from '../open-address.ts'
 import type { RequestsOptions } from '../requests.ts'
-import { type SingleSignOn, singleSignOn } from '../single-sign-on.ts'
-import { openTabs, type Tab } from '../tabs.ts'
-import { type OperatorOptions, refuseOthers, whatTheRunDoes } from './operator-options.ts'
-import { untilWhen, waitForPerson } from './patience.ts'
+import { type SingleSignOn, singleSignOn } from '../silent-login.ts'
+import { openTabs, type Tab, watchForCallback } from '../tabs.ts'
+import {
+  type OperatorOptions,
+  refuseOthers,
+  untilWhen,
+  waitForPerson,
+  whatTheRunDoes,
+} from './operator.ts'
 
 export interface WindowOptions extends OperatorOptions, RequestsOptions {
   /** Opens the browser that the person sees, when it is needed. */

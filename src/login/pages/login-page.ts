@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Persona } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { elsewhere, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'
 
 /** What the page objects are told of the login that they bring on its way. */

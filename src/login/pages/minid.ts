@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { fill, isVisible, type LoginPage, type LoginSubject, press } from './login-page.ts'
 
 // The fields are in open shadow roots, so an id may be the host's: then the field is inside it.

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { isVisible, type LoginPage, press } from './login-page.ts'
 
 /** A way past a page that changes nothing: bokmål, nynorsk, Northern Sámi, English. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Launch, LoginBrowser } from '../login-browser.ts'
-import type { Begin } from './protocol.ts'
+import type { Begin } from './channel.ts'
 import { remoteLoginBrowser } from './remote-browser.ts'
 
 /** A thread that drives the browsers of a run. */

@@ -1,8 +1,8 @@
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
-import { type Calls, callsOver } from './calls.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
+import { type Calls, callsOver } from './channel.ts'
 
 interface Other {
   double(value: number): number

@@ -1,7 +1,7 @@
 // The thread that logs in. The browser's driver is loaded before anything is asked for.
 import { parentPort } from 'node:worker_threads'
-import { loadPlaywright } from '../../browser/playwright.ts'
-import type { Begin } from './protocol.ts'
+import { loadPlaywright } from '../../browser/open-browser.ts'
+import type { Begin } from './channel.ts'
 import { serveLoginBrowser } from './serve-browser.ts'
 
 parentPort?.on('message', (begin: Begin) => serveLoginBrowser(begin))

@@ -1,8 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { FormLoginOptions, Launch, LoginBrowser } from '../login-browser.ts'
 import type { LoginEnvironment, Prepare } from '../login-driver.ts'
-import { callsOver } from './calls.ts'
-import type { LoginCalls, MainCalls } from './protocol.ts'
+import { callsOver, type LoginCalls, type MainCalls } from './channel.ts'
 
 /** The main thread's side of a browser that another thread drives. */
 export const remoteLoginBrowser = (

@@ -1,8 +1,7 @@
 import type { Persona } from '../../evidence/person-reading.ts'
 import { type FormLoginOptions, openLoginBrowser } from '../login-browser.ts'
 import type { LoginDriver } from '../login-driver.ts'
-import { type Calls, callsOver } from './calls.ts'
-import type { Begin, LoginCalls, MainCalls } from './protocol.ts'
+import { type Begin, type Calls, callsOver, type LoginCalls, type MainCalls } from './channel.ts'
 
 /** The thread's side of one browser: launches it at once, and logs in for whoever holds the other end of the port. */
 export const serveLoginBrowser = ({ port, launch }: Begin): void => {

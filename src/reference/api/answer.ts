@@ -2,8 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import type { PassThrough } from '../seams.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { ApiResponse, JsonObject } from './message.ts'
-import type { PersonRecord } from './person-record.ts'
-import type { PersonRegister } from './register.ts'
+import type { PersonRecord, PersonRegister } from './register.ts'
 import type { PersonMediaType } from './seams.ts'
 
 /** What the person resource works with. */

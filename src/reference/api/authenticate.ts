@@ -39,7 +39,7 @@ export type Authentication =
   | { readonly kind: 'refused'; readonly reason: AuthenticationRefusal }
 
 /** What tokens are held against. */
-export interface TokenPolicy {
+interface TokenPolicy {
   readonly issuer: string
   readonly jwks: JSONWebKeySet
   /** What a token with `aud` must be for; without `aud` it is for anybody its scopes name. */
@@ -135,4 +135,38 @@ const reasonOf = (error: unknown): AuthenticationRefusal => {
     return 'signature'
   }
   return 'malformed'
+}
+
+export const contactScope = 'krr:user/kontaktinformasjon.read'
+
+export const mailboxScope = 'krr:user/digitalpost.read'
+
+export const languageScope = 'krr:user/spraak.write'
+
+/** The three scopes of the user-specific API. */
+export const userScopes: readonly string[] = [contactScope, mailboxScope, languageScope]
+
+/** What the token's scopes allow. A refusal names the scopes that would do. */
+export type Authorisation =
+  | { readonly kind: 'granted' }
+  | { readonly kind: 'refused'; readonly scope: string }
+
+/** The scopes in the token's `scope` claim (RFC 6749, 3.3). */
+export const readScopes = (claims: JsonObject): readonly string[] => {
+  const { scope } = claims
+  return typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : []
+}
+
+/**
+ * A person is read with any scope of this API, and changed with `krr:user/spraak.write` alone. A
+ * token without `pid` is nobody's.
+ */
+export const authorise = (
+  method: string,
+  claims: JsonObject,
+  scopes: readonly string[],
+): Authorisation => {
+  const needed = method === 'PATCH' ? [languageScope] : userScopes
+  const granted = typeof claims['pid'] === 'string' && needed.some((name) => scopes.includes(name))
+  return granted ? { kind: 'granted' } : { kind: 'refused', scope: needed.join(' ') }
 }

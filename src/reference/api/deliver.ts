@@ -1,7 +1,64 @@
+import { Buffer } from 'node:buffer'
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import type { ApiRequest, ApiResponse, FieldLine } from './message.ts'
-import { acceptsGzip } from './negotiate.ts'
+import type { JwsSigner } from '../pki/signer.ts'
+import type { PassThrough } from '../seams.ts'
+import {
+  type ApiRequest,
+  type ApiResponse,
+  encodeJson,
+  type FieldLine,
+  fieldValue,
+} from './message.ts'
+import type { ContentContext, PersonMediaType } from './seams.ts'
+
+/** In the server's own order of preference, for what the client leaves open. */
+const offered: readonly PersonMediaType[] = ['application/json', 'application/jose']
+
+interface MediaRange {
+  readonly type: string
+  readonly quality: number
+}
+
+/**
+ * The media type with the highest quality value, JSON where two are equal; undefined where the
+ * client accepts neither (RFC 9110, 12.5.1).
+ */
+export const negotiate = (request: ApiRequest): PersonMediaType | undefined => {
+  const accept = fieldValue(request, 'accept')?.trim() ?? ''
+  if (accept === '') return offered[0]
+  const ranges = accept.split(',').map(mediaRange)
+  const [best] = offered
+    .map((type) => ({ type, quality: qualityOf(type, ranges) }))
+    .filter(({ quality }) => quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+  return best?.type
+}
+
+/** Whether the client accepts gzip (RFC 9110, 12.5.3). */
+export const acceptsGzip = (request: ApiRequest): boolean => {
+  const codings = (fieldValue(request, 'accept-encoding') ?? '').split(',').map(mediaRange)
+  const named = codings.find(({ type }) => type === 'gzip' || type === 'x-gzip')
+  const any = codings.find(({ type }) => type === '*')
+  return ((named ?? any)?.quality ?? 0) > 0
+}
+
+// Parameters but `q` are passed over: `application/json; charset=utf-8` is application/json.
+const mediaRange = (text: string): MediaRange => {
+  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())
+  const weight = parameters.find((parameter) => /^q\s*=/.test(parameter))
+  const quality = weight === undefined ? 1 : Number(weight.replace(/^q\s*=\s*/, ''))
+  return { type, quality: Number.isNaN(quality) ? 0 : quality }
+}
+
+// The most specific range that fits decides, also where it excludes the type with q=0.
+const qualityOf = (type: PersonMediaType, ranges: readonly MediaRange[]): number => {
+  const fitting = [type, 'application/*', '*/*'].map((range) =>
+    ranges.filter((own) => own.type === range),
+  )
+  const [first] = fitting.filter((own) => own.length > 0)
+  return Math.max(0, ...(first ?? []).map(({ quality }) => quality))
+}
 
 /** On every response: a person is stored nowhere, and no browser guesses what it is. */
 const commonFields: readonly FieldLine[] = [
@@ -78,3 +135,21 @@ const deliverRaw = (
 const isCoded = ({ fields, content }: ApiResponse): boolean =>
   content.length > 0 &&
   fields.some(([name, value]) => name === 'Content-Type' && codedTypes.includes(value))
+
+/** The JSON text as a compact JWS (RFC 7515, 3.1), `alg` and `x5c` in its header. */
+export const signPerson = async (
+  json: Uint8Array,
+  usualSigner: JwsSigner,
+  seams: PassThrough,
+  context: ContentContext,
+): Promise<string> => {
+  const signer = await seams('jwsSigner', usualSigner, context)
+  const jwsContext = { ...context, signer }
+  const usual = { header: { alg: signer.alg, x5c: signer.x5c }, payload: json }
+  const { header, payload } = await seams('jws', usual, jwsContext)
+  const signingInput = `${base64url(encodeJson(header))}.${base64url(payload)}`
+  const signature = base64url(signer.sign(signingInput))
+  return seams('jwsCompact', `${signingInput}.${signature}`, jwsContext)
+}
+
+const base64url = (octets: Uint8Array): string => Buffer.from(octets).toString('base64url')

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { PassThrough } from '../seams.ts'
 import {
   type ApiResponse,
@@ -13,7 +14,7 @@ import { methodNotAllowed, refuse } from './refuse.ts'
 import type { RequestContext } from './seams.ts'
 
 /** Where the OpenAPI document lies, and which server it is said to describe. */
-export interface Documentation {
+interface Documentation {
   /** Path of the OpenAPI document in JSON; where there is none, `/v3/api-docs` is 404. */
   readonly specFile: string
   /** `https://127.0.0.1:8443`: takes the place of the hosts in the document's `servers`. */
@@ -22,6 +23,7 @@ export interface Documentation {
 }
 
 export const apiDocsPath = '/v3/api-docs'
+
 const swaggerConfigPath = `${apiDocsPath}/swagger-config`
 
 /** The parts of swagger-ui-dist that its page needs, and their media types. */
@@ -129,4 +131,16 @@ const swaggerFile = (name: string): Promise<Uint8Array> => {
   const reading = readFile(join(folder, name))
   files.set(name, reading)
   return reading
+}
+
+const path = join('specs', 'krr-person.openapi.json')
+
+/**
+ * The project's own OpenAPI document, in the nearest folder above this module that has it: the command line is a
+ * bundle and may be started anywhere.
+ */
+export const projectSpecFile = (): string => {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, path))) return join(folder, path)
+  return resolve(path)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { osloTime } from './oslo-time.ts'
+import { osloTime } from './register.ts'
 
 test.each([
   ['2018-06-29T08:14:52Z', '2018-06-29T10:14:52+02'],

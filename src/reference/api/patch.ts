@@ -1,5 +1,5 @@
 import { type ApiRequest, fieldValue, isJsonObject } from './message.ts'
-import type { PersonRecord } from './person-record.ts'
+import type { PersonRecord } from './register.ts'
 
 /** What a PATCH's document is taken for. `description` is for the client; it repeats nothing sent. */
 export type PatchDecision =

@@ -1,7 +1,12 @@
 import type { PublishedPerson } from '../../../generated/krr.ts'
-import { osloTime } from './oslo-time.ts'
-import { type ContactRecord, isCurrent, mayBeNotified, type PersonRecord } from './person-record.ts'
-import { contactScope, mailboxScope } from './scopes.ts'
+import { contactScope, mailboxScope } from './authenticate.ts'
+import {
+  type ContactRecord,
+  isCurrent,
+  mayBeNotified,
+  osloTime,
+  type PersonRecord,
+} from './register.ts'
 
 /** What decides, beside the record, what a token sees. */
 export interface Projection {

@@ -1,6 +1,58 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { remembering } from '../remembering.ts'
 import { isJsonObject } from './message.ts'
-import type { PersonRecord } from './person-record.ts'
+
+/** An address that a person gave. Instants are milliseconds since the epoch. */
+export interface ContactRecord {
+  readonly value: string
+  readonly oppdatert: number
+  readonly sist_verifisert: number
+  /** When a code that was sent there was typed in. */
+  readonly sist_validert?: number
+  /** Whether somebody else has it too. */
+  readonly duplisert?: 'JA' | 'NEI'
+}
+
+export interface MailboxRecord {
+  readonly postkasseadresse: string
+  readonly postkasseleverandoeradresse: string
+  /** Base64 DER. */
+  readonly sertifikat: string
+}
+
+/** What the register holds of a person, whatever a token may see. Instants are ms since the epoch. */
+export interface PersonRecord {
+  readonly personidentifikator: string
+  readonly status: 'AKTIV' | 'SLETTET'
+  readonly reservasjon: 'JA' | 'NEI'
+  /** Since when the person is reserved. */
+  readonly reservasjonstidspunkt?: number
+  readonly reservasjon_oppdatert?: number
+  readonly epostadresse?: ContactRecord
+  readonly mobiltelefonnummer?: ContactRecord
+  readonly digital_post?: MailboxRecord
+  readonly spraak?: string
+  readonly spraak_oppdatert?: number
+}
+
+/**
+ * Whether an address may still be used: changed or confirmed within the last 18 months
+ * (eForvaltningsforskriften, 32).
+ */
+export const isCurrent = (contact: ContactRecord | undefined, now: number): boolean =>
+  contact !== undefined &&
+  Math.max(contact.oppdatert, contact.sist_verifisert) > eighteenMonthsBefore(now)
+
+/** Whether the person can be notified: active, not reserved, and one address that is current. */
+export const mayBeNotified = (record: PersonRecord, now: number): boolean =>
+  record.status === 'AKTIV' &&
+  record.reservasjon === 'NEI' &&
+  (isCurrent(record.epostadresse, now) || isCurrent(record.mobiltelefonnummer, now))
+
+const eighteenMonthsBefore = (now: number): number => {
+  const instant = new Date(now)
+  return instant.setUTCMonth(instant.getUTCMonth() - 18)
+}
 
 /** The data file cannot be used; the message names it. */
 export class DataFileError extends Error {
@@ -116,3 +168,29 @@ const writeLanguages = async (path: string, kept: ReadonlyMap<string, Language>)
     throw new DataFileError(path, 'cannot be written', { cause })
   }
 }
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
+const inOslo = (instant: number): string => {
+  const wholeSeconds = Math.floor(instant / 1000) * 1000
+  const part = Object.fromEntries(
+    parts.formatToParts(wholeSeconds).map(({ type, value }) => [type, value]),
+  )
+  const local = `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`
+  const offsetHours = Math.round((Date.parse(`${local}Z`) - wholeSeconds) / 3_600_000)
+  return `${local}+${String(offsetHours).padStart(2, '0')}`
+}
+
+const rememberedTimes = 256
+
+/** An instant (ms since the epoch) as the register writes it: `2018-06-29T10:14:52+02`. */
+export const osloTime = remembering(rememberedTimes, inOslo)

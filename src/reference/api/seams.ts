@@ -5,11 +5,10 @@ import type { ReferencePeople } from '../people.ts'
 import type { Pki } from '../pki/pki.ts'
 import type { JwsSigner } from '../pki/signer.ts'
 import type { Seam } from '../seam.ts'
-import type { Authentication, Credentials, PresentedToken } from './authenticate.ts'
-import type { Authorisation } from './authorise.ts'
+import type { Authentication, Authorisation, Credentials, PresentedToken } from './authenticate.ts'
 import type { ApiRequest, ApiResponse, JsonObject } from './message.ts'
 import type { PatchDecision } from './patch.ts'
-import type { PersonRecord } from './person-record.ts'
+import type { PersonRecord } from './register.ts'
 
 /** The two media types a person comes in. */
 export type PersonMediaType = 'application/json' | 'application/jose'

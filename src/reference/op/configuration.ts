@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Configuration } from 'oidc-provider'
-import { clientMetadata } from './client.ts'
 import { lifetimes, type OpParts, paths } from './context.ts'
-import { createGrants } from './grants.ts'
-import { levels } from './levels.ts'
-import { endSession } from './logout.ts'
-import { errorPage } from './pages/error.ts'
-import { loggedOutPage } from './pages/logged-out.ts'
+import { createGrants, interactionPolicy } from './grants.ts'
+import { clientMetadata, levels } from './keys.ts'
+import { endSession } from './mending.ts'
+import { errorPage, loggedOutPage } from './pages/other.ts'
 import { sendPage } from './pages/page.ts'
-import { interactionPolicy } from './policy.ts'
 import type { Store } from './store.ts'
 
 /** Every scope that is known; others are left out of the token. */

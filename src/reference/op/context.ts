@@ -1,7 +1,6 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { PassThrough } from '../seams.ts'
-import type { OpClient } from './client.ts'
-import type { OpKeys } from './keys.ts'
+import type { OpClient, OpKeys } from './keys.ts'
 
 /** What the login asks a person beside who they are. */
 export interface OpAsks {

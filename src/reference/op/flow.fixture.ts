@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Injections, seamsWith } from '../seams.ts'
-import type { OpClient } from './client.ts'
-import { createOpKeys, type OpKeys } from './keys.ts'
+import { createOpKeys, type OpClient, type OpKeys } from './keys.ts'
 import { type OpOptions, type RunningOp, startOp } from './start.ts'
 
 /** A synthetic person (month + 80). */

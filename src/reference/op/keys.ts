@@ -1,6 +1,8 @@
 import { generateKeyPair, type KeyObject, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 import { calculateJwkThumbprint, decodeJwt, type JWK } from 'jose'
+import type { ClientMetadata, Provider } from 'oidc-provider'
+import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 import type { JsonDocument } from './seams.ts'
 
 /** The key pair that signs ID tokens and access tokens. Several providers may share one. */
@@ -12,6 +14,7 @@ export interface OpKeys {
 }
 
 const generate = promisify(generateKeyPair)
+
 const digest = 'RSA-SHA256'
 
 /** Makes an RSA key pair of 2048 bits for RS256; it takes some 140 ms. */
@@ -43,3 +46,73 @@ export const signedJti = (keys: OpKeys, compact: string): string | undefined => 
 
 const base64url = (value: JsonDocument): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** A relying party that is registered with the provider. */
+export interface OpClient {
+  readonly clientId: string
+  /** For client_secret_basic and client_secret_post. */
+  readonly secret?: string
+  /** The public key for private_key_jwt. */
+  readonly jwk?: JWK
+  readonly redirectUris: readonly string[]
+  readonly postLogoutRedirectUris?: readonly string[]
+  /** Lifetime of access tokens, 120 s where nothing is said. */
+  readonly accessTokenLifetimeSeconds?: number
+  /** The `krr:user/*` scopes that it may ask for; all where nothing is said. */
+  readonly scopes?: readonly string[] | undefined
+  /** Organisation number in the `consumer` claim; Digdir's where nothing is said. */
+  readonly orgnr?: string
+}
+
+/** The organisation number of Digdir, which the built-in clients belong to. */
+export const digdirOrgnr = '991825827'
+
+/** The registration in the words of OpenID Connect Dynamic Client Registration 1.0. */
+export const clientMetadata = (client: OpClient): ClientMetadata => ({
+  client_id: client.clientId,
+  redirect_uris: [...client.redirectUris],
+  post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  subject_type: 'pairwise',
+  token_endpoint_auth_method:
+    client.secret === undefined ? 'private_key_jwt' : 'client_secret_basic',
+  ...(client.secret === undefined ? {} : { client_secret: client.secret }),
+  ...(client.scopes === undefined
+    ? {}
+    : { scope: ['openid', 'profile', ...client.scopes].join(' ') }),
+  ...(client.jwk === undefined ? {} : { jwks: { keys: [{ ...client.jwk }] } }),
+})
+
+/**
+ * Lets a client that has both a secret and a key authenticate by either. oidc-provider holds each
+ * client to one method, except that basic and post stand for each other.
+ */
+export const clientsByEitherMethod = (provider: Provider): void => {
+  Object.defineProperty(provider.Client.prototype, 'clientAuthMethod', {
+    get(this: { readonly jwks?: unknown; readonly tokenEndpointAuthMethod: string }) {
+      const asserted = ProviderClass.ctx?.oidc?.params?.['client_assertion'] !== undefined
+      return asserted && this.jwks !== undefined ? 'private_key_jwt' : this.tokenEndpointAuthMethod
+    },
+  })
+}
+
+/** ID-porten's levels of assurance, lowest first. */
+export const levels = ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'] as const
+
+export type Level = (typeof levels)[number]
+
+/** Whether the value is the name of a level. */
+export const isLevel = (value: unknown): value is Level => levels.some((level) => level === value)
+
+/** Whether this level is as high as the other one, or higher. */
+export const reaches = (level: Level, required: Level): boolean =>
+  levels.indexOf(level) >= levels.indexOf(required)
+
+/** The lowest level that satisfies an `acr_values` parameter; low where it names none that is known. */
+export const requiredLevel = (acrValues: unknown): Level => {
+  // eIDAS's levels are the same ladder by another name.
+  const asked =
+    typeof acrValues === 'string' ? acrValues.replaceAll('eidas-', 'idporten-').split(' ') : []
+  return levels.find((level) => asked.includes(level)) ?? 'idporten-loa-low'
+}

@@ -1,6 +1,17 @@
 import { UnsecuredJWT } from 'jose'
-import { epochSeconds, lifetimes, metadataPath, type OpStep, paths } from './context.ts'
-import { levels } from './levels.ts'
+import type { AccessToken, Provider } from 'oidc-provider'
+import {
+  epochSeconds,
+  lifetimes,
+  metadataPath,
+  type OpContext,
+  type OpStep,
+  paths,
+} from './context.ts'
+import { levels } from './keys.ts'
+import { readForm } from './login-steps.ts'
+import { notLoggedInPage } from './pages/other.ts'
+import { sendPage } from './pages/page.ts'
 import type { JsonDocument, NameValue } from './seams.ts'
 
 /** Redirects are 302, as ID-porten sends them. */
@@ -54,6 +65,7 @@ export const jwkSet: OpStep =
   }
 
 const ownPrefix = 'urn:ietf:params:oauth:request_uri:'
+
 const idPortenPrefix = 'urn:idporten:'
 
 /** What oidc-provider keeps of a pushed request: its parameters, as a JWT without a signature. */
@@ -129,3 +141,75 @@ const fieldLines = (headers: object): readonly NameValue[] =>
   Object.entries(headers)
     .filter(([name]) => name !== 'content-length')
     .map(([name, value]) => [name, String(value)])
+
+/**
+ * Logout by POST and GET (oidc_protocol_logout.md). Without a session there is an error page, where
+ * oidc-provider would go on.
+ */
+export const logout: OpStep = () => async (ctx, next) => {
+  if (ctx.path !== paths.end_session) return next()
+  if (ctx.method === 'POST') {
+    ctx.query = Object.fromEntries(await readForm(ctx))
+    ctx.method = 'GET'
+  }
+  await next()
+  const { session } = ctx.oidc
+  if (ctx.status === 200 && session?.accountId === undefined) sendPage(ctx, notLoggedInPage())
+}
+
+/** Ends the single sign-on session and goes where the client asked; tokens with krr scopes live on. */
+export const endSession = async (ctx: OpContext): Promise<void> => {
+  const { oidc } = ctx
+  await oidc.session?.destroy()
+  oidc.cookies.set(oidc.provider.cookieName('session'), null, { path: '/' })
+  const registered = oidc.params?.['post_logout_redirect_uri']
+  if (typeof registered !== 'string') return ctx.redirect(`${paths.end_session}/success`)
+  const target = new URL(registered)
+  const state = oidc.params?.['state']
+  if (typeof state === 'string') target.searchParams.set('state', state)
+  ctx.redirect(target.href)
+}
+
+/**
+ * Revokes and introspects access tokens. oidc-provider takes whatever looks like a JWT for one it did
+ * not keep, and refuses it; by then it has authenticated the client.
+ */
+export const selfContainedTokens: OpStep = (provider) => async (ctx, next) => {
+  await next()
+  if ((ctx.body as JsonDocument | null)?.['error'] !== 'unsupported_token_type') return
+  const token = await ownToken(provider, ctx)
+  if (ctx.path === paths.revocation) {
+    if (token !== undefined) await revokeGrant(provider, token.grantId)
+    ctx.status = 200
+    ctx.body = ''
+  } else if (ctx.path === paths.introspection) {
+    ctx.status = 200
+    ctx.body = token === undefined ? { active: false } : introspected(token, provider.issuer)
+  }
+}
+
+/** The access token that was sent, where it lives and belongs to the client that sent it. */
+const ownToken = async (provider: Provider, { oidc }: OpContext) => {
+  const token = await provider.AccessToken.find(String(oidc.params?.['token']))
+  return token?.clientId === oidc.client?.clientId ? token : undefined
+}
+
+/** Ends every token of the grant (oidc_protocol_revoke.md); the single sign-on session lives on. */
+const revokeGrant = async (provider: Provider, grantId: string): Promise<void> => {
+  const { AccessToken, AuthorizationCode, Grant, RefreshToken } = provider
+  const models = [AccessToken, AuthorizationCode, RefreshToken]
+  await Promise.all(models.map(({ adapter }) => adapter.revokeByGrantId(grantId)))
+  await Grant.adapter.destroy(grantId)
+}
+
+const introspected = (token: AccessToken, issuer: string): JsonDocument => ({
+  active: true,
+  iss: issuer,
+  client_id: token.clientId,
+  pid: token.accountId,
+  scope: token.scope,
+  exp: token.exp,
+  iat: token.iat,
+  jti: token.jti,
+  token_type: 'Bearer',
+})

@@ -7,30 +7,27 @@ import type { Provider } from 'oidc-provider'
 import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 import type { TlsIdentity } from '../pki/pki.ts'
 import type { PassThrough } from '../seams.ts'
-import { clientsByEitherMethod, type OpClient } from './client.ts'
-import { refuseMisusedCodes } from './codes.ts'
 import { configuration } from './configuration.ts'
 import type { OpAsks, OpMiddleware, OpParts, OpStep } from './context.ts'
-import { headlessLogin } from './headless.ts'
-import { createOpKeys, type OpKeys } from './keys.ts'
+import { refuseMisusedCodes, silentRequests } from './grants.ts'
+import { clientsByEitherMethod, createOpKeys, type OpClient, type OpKeys } from './keys.ts'
 import { loginPages } from './login-pages.ts'
-import { logout } from './logout.ts'
+import { headlessLogin } from './login-steps.ts'
 import {
   authorizationResponse,
   jwkSet,
+  logout,
   providerMetadata,
   pushedRequests,
   redirectsAreFound,
+  selfContainedTokens,
   tokenResponse,
 } from './mending.ts'
-import { selfContainedTokens } from './revocation.ts'
-import { silentRequests } from './silent.ts'
 import { createStore } from './store.ts'
 import { idPortenIdTokens, selfContainedAccessTokens } from './tokens.ts'
 
-export type { OpClient } from './client.ts'
 export type { OpAsks } from './context.ts'
-export type { OpKeys } from './keys.ts'
+export type { OpClient, OpKeys } from './keys.ts'
 
 /** A request that came in, without its query: that carries codes and personal values. */
 export interface OpRequest {

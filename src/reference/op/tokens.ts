@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AccessToken, IdToken, Provider } from 'oidc-provider'
 import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
-import { digdirOrgnr } from './client.ts'
 import { pairwiseSubject } from './configuration.ts'
 import { epochSeconds, lifetimes, type OpContext, type OpParts } from './context.ts'
-import { signCompact, signedJti } from './keys.ts'
+import { digdirOrgnr, signCompact, signedJti } from './keys.ts'
 import type { JsonDocument, OpTokenContext } from './seams.ts'
 
 interface Stored {

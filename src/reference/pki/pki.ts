@@ -1,5 +1,5 @@
 import { createAuthority, generateP256 } from './authority.ts'
-import { certificatePem } from './pem.ts'
+import { certificatePem } from './certificate.ts'
 import { createSigners, type JwsSigner, type SignerVariation } from './signer.ts'
 
 /** A TLS server's certificate and key, in PEM. */

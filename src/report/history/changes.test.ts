@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ruleChanges, unchangedSince } from './changes.ts'
-import { latencyOf } from './latency.ts'
+import { latencyOf, ruleChanges, unchangedSince } from './entry.ts'
 import { runOfDay, sampleHistory } from './sample-history.fixture.ts'
 
 describe('what changed', () => {

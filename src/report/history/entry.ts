@@ -2,7 +2,30 @@ import { countRules } from '../counts.ts'
 import { flakesOf } from '../flakes.ts'
 import type { ConformanceReport, Expiry, Flake, RuleResult } from '../model.ts'
 import { alarmSentences } from '../verdict-sentence.ts'
-import { type Latency, latencyOf } from './latency.ts'
+
+/** How long the person API took to answer, in milliseconds. */
+export interface Latency {
+  readonly median: number
+  readonly p95: number
+  /** Of so many answers. */
+  readonly answers: number
+}
+
+/** The latency of the person resource in one run, as a caller sees it: each last attempt alone. */
+export const latencyOf = ({ exchanges, target }: ConformanceReport): Latency | undefined => {
+  const times = exchanges
+    .filter(({ request, response }) => isPerson(request.url, target.apiUrl) && response.status > 0)
+    .map(({ elapsedMs }) => elapsedMs)
+    .toSorted((one, other) => one - other)
+  if (times.length === 0) return undefined
+  return { median: at(times, 0.5), p95: at(times, 0.95), answers: times.length }
+}
+
+const isPerson = (url: string, apiUrl: string): boolean => url.split('?')[0] === apiUrl
+
+/** The nearest rank: a time that was measured, not one between two. */
+const at = (sorted: readonly number[], share: number): number =>
+  Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
 
 /** What is remembered of a run when its report is gone: a line of `runs/history.ndjson`. */
 export interface HistoryEntry {
@@ -76,3 +99,77 @@ const waiverExpiries = ({ known }: ConformanceReport): readonly Expiry[] => [
     ]),
   ).values(),
 ]
+
+/** A rule that passed and failed in turn while nothing else was said to change. */
+interface Flip {
+  readonly id: string
+  /** How often its verdict went over, twice at least: a deviation that came, or was mended, is no flip. */
+  readonly times: number
+}
+
+/** So many runs are looked at, the newest. */
+const mostRuns = 20
+
+/** The newest runs of one address, by one version and rule set: what differs between them is the target's doing. */
+export const alikeRuns = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] => {
+  const last = entries.at(-1)
+  if (last === undefined) return []
+  const other = entries.findLastIndex((entry) => circumstances(entry) !== circumstances(last))
+  return entries.slice(Math.max(other + 1, entries.length - mostRuns))
+}
+
+/** The rules that went back and forth between passed and failed in those runs, the most restless first. */
+export const flipsOf = (entries: readonly HistoryEntry[]): readonly Flip[] => {
+  const runs = alikeRuns(entries).map(({ rules }) => ({
+    passed: new Set(rules.passed),
+    failed: new Set(rules.failed),
+  }))
+  const ids = [...new Set(runs.flatMap(({ failed }) => [...failed]))]
+  return ids
+    .map((id) => {
+      const verdicts = runs
+        .filter(({ passed, failed }) => passed.has(id) || failed.has(id))
+        .map(({ failed }) => failed.has(id))
+      const times = verdicts.filter((own, index) => index > 0 && own !== verdicts[index - 1]).length
+      return { id, times }
+    })
+    .filter(({ times }) => times > 1)
+    .toSorted((one, other) => other.times - one.times || (one.id < other.id ? -1 : 1))
+}
+
+const circumstances = ({ target, harnessVersion, ruleSet }: HistoryEntry): string =>
+  JSON.stringify([target.apiUrl, harnessVersion, ruleSet])
+
+/** A rule that says something else than in the run before. */
+interface RuleChange {
+  readonly id: string
+  /** Undefined where the rule is new, or is no more. */
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+/** The rules whose verdicts differ between two runs. */
+export const ruleChanges = (
+  before: Pick<HistoryEntry, 'rules'>,
+  now: Pick<HistoryEntry, 'rules'>,
+): readonly RuleChange[] => {
+  const [from, to] = [verdicts(before), verdicts(now)]
+  return [...new Set([...from.keys(), ...to.keys()])]
+    .map((id) => ({ id, from: from.get(id), to: to.get(id) }))
+    .filter((change) => change.from !== change.to)
+}
+
+/** Since which run the verdict is what it is, and of how many runs that is. */
+export const unchangedSince = (
+  entries: readonly HistoryEntry[],
+): { readonly since: HistoryEntry; readonly runs: number } | undefined => {
+  const last = entries.at(-1)
+  if (last === undefined) return undefined
+  const first = entries.findLastIndex(({ verdict }) => verdict !== last.verdict) + 1
+  return { since: entries[first] ?? last, runs: entries.length - first }
+}
+
+const verdicts = ({ rules }: Pick<HistoryEntry, 'rules'>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(rules).flatMap(([verdict, ids]) => ids.map((id) => [id, verdict] as const)),
+  )

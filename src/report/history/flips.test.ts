@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HistoryEntry } from './entry.ts'
-import { alikeRuns, flipsOf } from './flips.ts'
+import { alikeRuns, flipsOf, type HistoryEntry } from './entry.ts'
 import { sampleHistory } from './sample-history.fixture.ts'
 
 const kinds = { p: 'conformant', f: 'deviating', i: 'inconclusive' } as const

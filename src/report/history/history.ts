@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
 import { recentRuns } from '../flakes.ts'
 import type { ConformanceReport } from '../model.ts'
 import { readReportFile } from '../read-report.ts'

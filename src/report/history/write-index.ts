@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import schema from '../report.schema.json' with { type: 'json' }
-import { writeOverview } from '../writers/html/overview/page.ts'
+import { writeOverview } from '../writers/html/overview.ts'
 import { recall } from './history.ts'
 
 /** So many runs that nobody remembered are read at the end of a run; `krr report index` reads all. */

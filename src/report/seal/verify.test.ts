@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sampleReport } from '../sample-report.fixture.ts'
 import { writeReport } from '../write.ts'
-import type { FolderFile } from './manifest.ts'
-import { openSigner } from './signer.ts'
+import { type FolderFile, openSigner } from './signer.ts'
 import { verifyFolder, verifySeal } from './verify.ts'
 
 const signingJwk = (...[curve]: readonly string[]): string =>

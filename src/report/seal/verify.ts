@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
-import { type FolderFile, type Manifest, sealed, sealFiles } from './manifest.ts'
+import { type FolderFile, type Manifest, sealed, sealFiles } from './signer.ts'
 
 /** Why a folder is not what was sealed. */
 export interface SealProblem {

@@ -1,5 +1,4 @@
-import type { HttpRequest } from '../../evidence/exchange.ts'
-import { fieldLines, fieldValue } from '../../evidence/message.ts'
+import { fieldLines, fieldValue, type HttpRequest } from '../../evidence/exchange.ts'
 import type { Refusal } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'

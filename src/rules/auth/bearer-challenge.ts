@@ -1,5 +1,4 @@
-import type { HttpResponse } from '../../evidence/exchange.ts'
-import { fieldLines } from '../../evidence/message.ts'
+import { fieldLines, type HttpResponse } from '../../evidence/exchange.ts'
 
 const quotedString = /"(?:[^"\\]|\\.)*"/g
 /** A scheme stands first or after a comma, and is followed by a parameter, a comma or nothing. */

@@ -1,5 +1,5 @@
 import { personDeviations } from '../../contract/person-deviations.ts'
-import type { SchemaDeviation } from '../../contract/schema-deviation.ts'
+import type { SchemaDeviation } from '../../contract/schema-judge.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'

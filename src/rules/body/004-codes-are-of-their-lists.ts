@@ -1,7 +1,5 @@
-import { valueAt } from '../../evidence/json.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { jsonPointer, valueAt } from '../../evidence/json.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 const yesOrNo = ['JA', 'NEI'] as const

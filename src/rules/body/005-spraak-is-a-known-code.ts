@@ -1,5 +1,4 @@
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 const codes: readonly unknown[] = ['nb', 'nn', 'en', 'se']

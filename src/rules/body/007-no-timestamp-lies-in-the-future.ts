@@ -1,5 +1,4 @@
-import { valueAt } from '../../evidence/json.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { jsonPointer, valueAt } from '../../evidence/json.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { instantAt, timestampsOf } from './timestamps.ts'

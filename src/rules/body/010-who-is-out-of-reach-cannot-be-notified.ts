@@ -1,5 +1,4 @@
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { notInState } from './configured-state.ts'
 import { outOfReach } from './out-of-reach.ts'

@@ -4,8 +4,8 @@ import {
   hasScope,
   isPresent,
   mailboxMembers,
-} from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { notInState } from './configured-state.ts'
 

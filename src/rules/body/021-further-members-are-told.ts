@@ -1,7 +1,6 @@
-import { unknownMembers } from '../../contract/unknown-members.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { notOfThePerson } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { unknownMembers } from '../../contract/person-schema.ts'
+import { jsonPointer } from '../../evidence/json.ts'
+import { notOfThePerson, type PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 
 /** Members were added without another version before, so that callers pass over what they do not know. */

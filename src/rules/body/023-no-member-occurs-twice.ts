@@ -1,5 +1,4 @@
-import { repeatedMembers } from '../../evidence/json-members.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { jsonPointer, repeatedMembers } from '../../evidence/json.ts'
 import type { PersonContent } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { readStrictJson } from './strict-json.ts'

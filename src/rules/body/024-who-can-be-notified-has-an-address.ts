@@ -1,5 +1,4 @@
-import { hasScope, isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { hasScope, isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { outOfReach } from './out-of-reach.ts'
 

@@ -1,5 +1,4 @@
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { notInState } from './configured-state.ts'

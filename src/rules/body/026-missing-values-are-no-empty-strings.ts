@@ -1,7 +1,5 @@
-import { leavesOf } from '../../evidence/json-leaves.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { notOfThePerson } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { jsonPointer, leavesOf } from '../../evidence/json.ts'
+import { notOfThePerson, type PersonReading } from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /**

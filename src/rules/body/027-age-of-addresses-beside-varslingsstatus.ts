@@ -1,5 +1,4 @@
-import { hasScope, isGone } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { hasScope, isGone, type PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { instantAt } from './timestamps.ts'
 

@@ -1,4 +1,4 @@
-import { jsonLimit } from '../../evidence/json-limit.ts'
+import { jsonLimit } from '../../evidence/json.ts'
 
 /** Strict JSON, or what keeps the bytes from being it, in words. */
 export type StrictJson =

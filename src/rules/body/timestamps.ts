@@ -1,6 +1,6 @@
 import { type JsonObject, stringAt } from '../../evidence/json.ts'
-import { isPresent } from '../../evidence/person-members.ts'
-import { parseTimestamp } from '../../evidence/timestamp.ts'
+import { isPresent } from '../../evidence/person-reading.ts'
+import { parseTimestamp } from '../../evidence/value-form.ts'
 
 /** Where a person has timestamps: all that the register gives out. */
 const timestamps: readonly (readonly string[])[] = [

@@ -1,6 +1,5 @@
-import type { Exchange } from '../../evidence/exchange.ts'
+import { contentJson, type Exchange } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { contentJson } from '../../evidence/message.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { isError } from '../statuses.ts'
 import { errorObjects, errorShape, isKnownShape } from './error-shape.ts'

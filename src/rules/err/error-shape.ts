@@ -1,6 +1,5 @@
-import type { HttpResponse } from '../../evidence/exchange.ts'
+import { contentText, type HttpResponse, mediaType, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
-import { contentText, mediaType, parseJson } from '../../evidence/message.ts'
 import { overLimit } from '../../evidence/over-limit.ts'
 import { hasBearerChallenge } from '../auth/bearer-challenge.ts'
 

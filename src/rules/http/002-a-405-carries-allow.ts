@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /** An empty list is one: the resource allows no method just now (RFC 9110, 10.2.1). */

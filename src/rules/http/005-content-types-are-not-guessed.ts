@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { noPersonCame } from './no-person-came.ts'

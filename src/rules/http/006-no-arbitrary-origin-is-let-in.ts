@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /** What was answered to a page of an origin that nobody has registered: to its GET, or to a preflight. */

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldLines } from '../../evidence/message.ts'
+import { type Exchange, fieldLines } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /** The token says who asks: a cookie is a second way to be known. Its value is a secret and not told. */

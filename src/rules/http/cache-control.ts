@@ -1,5 +1,4 @@
-import type { HttpResponse } from '../../evidence/exchange.ts'
-import { fieldLines } from '../../evidence/message.ts'
+import { fieldLines, type HttpResponse } from '../../evidence/exchange.ts'
 
 /** The names of the response's cache directives, lower-cased, their arguments left out (RFC 9111, 5.2). */
 export const cacheDirectives = (response: HttpResponse): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
 import type { JwsReading } from '../../evidence/jws.ts'
-import { registeredClaims } from '../../evidence/person-members.ts'
+import { registeredClaims } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { payloadOf } from './payload.ts'
 

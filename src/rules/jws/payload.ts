@@ -1,6 +1,6 @@
+import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import type { JwsReading } from '../../evidence/jws.ts'
-import { parseJson } from '../../evidence/message.ts'
 
 /** The payload as a JSON object, unverified, or undefined where it is none (KRR-JWS-009). */
 export const payloadOf = ({ jws }: Pick<JwsReading, 'jws'>): JsonObject | undefined => {

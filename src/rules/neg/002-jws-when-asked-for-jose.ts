@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { contentText } from '../../evidence/message.ts'
+import { contentText, type Exchange } from '../../evidence/exchange.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import { fromWire, type Rule } from '../rule.ts'
 

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue, mediaType } from '../../evidence/message.ts'
+import { type Exchange, fieldValue, mediaType } from '../../evidence/exchange.ts'
 import type { Representation } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'

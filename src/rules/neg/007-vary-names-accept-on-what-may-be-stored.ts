@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { cacheDirectives } from '../http/cache-control.ts'
 import { noPersonCame } from '../http/no-person-came.ts'
 import { orAbsent } from '../or-absent.ts'

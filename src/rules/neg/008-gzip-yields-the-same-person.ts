@@ -1,7 +1,6 @@
-import type { Exchange } from '../../evidence/exchange.ts'
+import { contentText, type Exchange, fieldValue, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
 import { parseJws } from '../../evidence/jws.ts'
-import { contentText, fieldValue, parseJson } from '../../evidence/message.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue, mediaType } from '../../evidence/message.ts'
+import { type Exchange, fieldValue, mediaType } from '../../evidence/exchange.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { contentRepresentation } from './representation.ts'

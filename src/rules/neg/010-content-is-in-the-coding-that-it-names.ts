@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldValue } from '../../evidence/message.ts'
+import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /** What is labelled gzip and is none no client can read: browsers, curl and fetch all give up. */

@@ -1,6 +1,5 @@
-import type { HttpResponse } from '../../evidence/exchange.ts'
+import { contentText, type HttpResponse, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject } from '../../evidence/json.ts'
-import { contentText, parseJson } from '../../evidence/message.ts'
 import type { Representation } from '../../evidence/person-reading.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../evidence/json.ts'
-import { leavesOf } from '../../evidence/json-leaves.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
+import { type JsonObject, jsonPointer, leavesOf } from '../../evidence/json.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'

@@ -1,5 +1,5 @@
+import { fieldValue } from '../../evidence/exchange.ts'
 import type { LoginReading } from '../../evidence/login.ts'
-import { fieldValue } from '../../evidence/message.ts'
 import { overLimit } from '../../evidence/over-limit.ts'
 import { unusableMembers } from '../../evidence/token-members.ts'
 import { orAbsent } from '../or-absent.ts'

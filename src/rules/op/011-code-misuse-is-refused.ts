@@ -1,6 +1,6 @@
+import { contentJson } from '../../evidence/exchange.ts'
 import { isJsonObject, valueAt } from '../../evidence/json.ts'
 import type { CodeMisuse } from '../../evidence/login.ts'
-import { contentJson } from '../../evidence/message.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'
 

@@ -1,6 +1,6 @@
+import { fieldValue } from '../../evidence/exchange.ts'
 import { type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { LoginReading, SilentAttempt } from '../../evidence/login.ts'
-import { fieldValue } from '../../evidence/message.ts'
 import type { Rule } from '../rule.ts'
 import { accessTokenClaims, idTokenClaims, tokenResponse, withoutTokens } from './token-response.ts'
 

@@ -1,6 +1,6 @@
+import { contentJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
-import { contentJson } from '../../evidence/message.ts'
 
 /** The keys of the provider's JWK Set with their places, or undefined where it is none (KRR-OP-003). */
 export const jwkSet = ({ jwks }: ProviderReading): readonly JsonObject[] | undefined => {

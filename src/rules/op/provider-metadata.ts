@@ -1,6 +1,6 @@
+import { contentJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
-import { contentJson } from '../../evidence/message.ts'
 
 /** The provider's metadata, or undefined where the response holds none (KRR-OP-001). */
 export const providerMetadata = ({ metadata }: ProviderReading): JsonObject | undefined => {

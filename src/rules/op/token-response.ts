@@ -1,7 +1,7 @@
+import { contentJson, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, stringAt } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
 import type { LoginReading } from '../../evidence/login.ts'
-import { contentJson, parseJson } from '../../evidence/message.ts'
 
 /** The members of a successful token response, or undefined where it is none (KRR-OP-005). */
 export const tokenResponse = ({ token }: LoginReading): JsonObject | undefined => {

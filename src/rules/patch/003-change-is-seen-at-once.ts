@@ -1,4 +1,4 @@
-import { hasScope } from '../../evidence/person-members.ts'
+import { hasScope } from '../../evidence/person-reading.ts'
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'

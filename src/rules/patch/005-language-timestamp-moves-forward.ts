@@ -1,4 +1,4 @@
-import { fieldValue } from '../../evidence/message.ts'
+import { fieldValue } from '../../evidence/exchange.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import type { LanguageChange } from '../../evidence/refusal.ts'
 import { instantAt } from '../body/timestamps.ts'

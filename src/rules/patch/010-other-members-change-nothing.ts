@@ -1,5 +1,5 @@
+import { parseJson } from '../../evidence/exchange.ts'
 import { valueAt } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 import type { Rule } from '../rule.ts'
 import { isRefusal, isSuccess } from '../statuses.ts'

@@ -1,6 +1,6 @@
+import { parseJson } from '../../evidence/exchange.ts'
 import { stringAt } from '../../evidence/json.ts'
-import { parseJson } from '../../evidence/message.ts'
-import { hasScope } from '../../evidence/person-members.ts'
+import { hasScope } from '../../evidence/person-reading.ts'
 import type { PatchAttempt } from '../../evidence/refusal.ts'
 
 /** The `spraak` of the document that was sent, where it is a string. */

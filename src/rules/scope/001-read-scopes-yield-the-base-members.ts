@@ -1,5 +1,10 @@
-import { hasScope, isGone, isPresent, membersDueOf } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import {
+  hasScope,
+  isGone,
+  isPresent,
+  membersDueOf,
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,6 +1,5 @@
 import { valueAt } from '../../evidence/json.ts'
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { unlessGranted } from './combination.ts'

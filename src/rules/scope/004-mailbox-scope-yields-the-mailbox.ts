@@ -1,5 +1,9 @@
-import { hasScope, isPresent, mailboxMembers } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import {
+  hasScope,
+  isPresent,
+  mailboxMembers,
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { unlessGranted } from './combination.ts'

@@ -1,5 +1,4 @@
-import { mailboxMembers } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { mailboxMembers, type PersonReading } from '../../evidence/person-reading.ts'
 import type { Rule } from '../rule.ts'
 import { unlessWithheld } from './combination.ts'
 import { withheldMembers } from './withheld.ts'

@@ -1,6 +1,11 @@
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { filteredMembers, hasScope, isPresent, memberNames } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { jsonPointer } from '../../evidence/json.ts'
+import {
+  filteredMembers,
+  hasScope,
+  isPresent,
+  memberNames,
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 import { type Difference, differences } from '../same-person.ts'
 import { combinationName } from './combination.ts'

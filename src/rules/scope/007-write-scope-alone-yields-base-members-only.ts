@@ -1,7 +1,12 @@
 import type { Exchange } from '../../evidence/exchange.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { baseMembers, isPresent, memberNames, membersDueOf } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { jsonPointer } from '../../evidence/json.ts'
+import {
+  baseMembers,
+  isPresent,
+  memberNames,
+  membersDueOf,
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
 

@@ -1,8 +1,6 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { type JsonPath, leavesOf } from '../../evidence/json-leaves.ts'
-import { jsonPointer } from '../../evidence/json-pointer.ts'
-import { contentJson, contentText, parseJson } from '../../evidence/message.ts'
-import { filteredMembers, statusOfContactMembers } from '../../evidence/person-members.ts'
+import { contentJson, contentText, type Exchange, parseJson } from '../../evidence/exchange.ts'
+import { type JsonPath, jsonPointer, leavesOf } from '../../evidence/json.ts'
+import { filteredMembers, statusOfContactMembers } from '../../evidence/person-reading.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,5 +1,9 @@
-import { hasScope, isPresent } from '../../evidence/person-members.ts'
-import type { Expectation, PersonReading } from '../../evidence/person-reading.ts'
+import {
+  type Expectation,
+  hasScope,
+  isPresent,
+  type PersonReading,
+} from '../../evidence/person-reading.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 /**

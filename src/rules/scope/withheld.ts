@@ -1,5 +1,4 @@
-import { isPresent } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { type Finding, fromWire } from '../rule.ts'
 import { combinationName } from './combination.ts'
 

@@ -1,5 +1,5 @@
 import { documentProblems } from '../../contract/document-problems.ts'
-import { publishedPersonSchema } from '../../contract/published-person.ts'
+import { publishedPersonSchema } from '../../contract/person-schema.ts'
 import type { JsonObject } from '../../evidence/json.ts'
 import { overLimit } from '../../evidence/over-limit.ts'
 import { representations } from '../../evidence/person-reading.ts'

@@ -1,14 +1,13 @@
+import { type PublishedPersonSchema, publishedPersonSchema } from '../../contract/person-schema.ts'
 import {
-  type PublishedPersonSchema,
-  publishedPersonSchema,
-} from '../../contract/published-person.ts'
-import type { SchemaDeviation } from '../../contract/schema-deviation.ts'
-import { type SchemaJudge, SchemaUnusableError } from '../../contract/schema-judge.ts'
+  type SchemaDeviation,
+  type SchemaJudge,
+  SchemaUnusableError,
+} from '../../contract/schema-judge.ts'
 import type { JsonObject } from '../../evidence/json.ts'
-import { notOfThePerson } from '../../evidence/person-members.ts'
-import type { PersonReading } from '../../evidence/person-reading.ts'
+import { notOfThePerson, type PersonReading } from '../../evidence/person-reading.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
 import { whyNotReadable } from './readable-document.ts'

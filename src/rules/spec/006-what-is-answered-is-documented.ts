@@ -1,6 +1,5 @@
 import { documentedResponse, isDocumented } from '../../contract/response-schema.ts'
-import type { Exchange } from '../../evidence/exchange.ts'
-import { mediaType } from '../../evidence/message.ts'
+import { type Exchange, mediaType } from '../../evidence/exchange.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { resourceOf, whyNotCompared } from './readable-document.ts'

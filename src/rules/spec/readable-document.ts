@@ -1,4 +1,4 @@
-import { type PersonResource, personResource } from '../../contract/person-resource.ts'
+import { type PersonResource, personResource } from '../../contract/response-schema.ts'
 import type { PublishedDocument } from '../../evidence/published-document.ts'
 
 /** Why there is no document to judge by, or undefined where there is one. */

@@ -1,4 +1,4 @@
-import { fieldValue } from '../../evidence/message.ts'
+import { fieldValue } from '../../evidence/exchange.ts'
 import type { PlainHttpReading } from '../../evidence/tls-reading.ts'
 import { orAbsent } from '../or-absent.ts'
 import { fromWire, type Rule } from '../rule.ts'

@@ -1,5 +1,4 @@
-import type { Exchange } from '../../evidence/exchange.ts'
-import { fieldLines } from '../../evidence/message.ts'
+import { type Exchange, fieldLines } from '../../evidence/exchange.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
 const field = 'Strict-Transport-Security'

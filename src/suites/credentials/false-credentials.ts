@@ -1,6 +1,11 @@
+import { parseJson } from '../../evidence/exchange.ts'
+import { valueAt } from '../../evidence/json.ts'
+import { parseJws } from '../../evidence/jws.ts'
 import type { Refusal, RefusedWrite } from '../../evidence/refusal.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { bearer } from '../../krr/person-api.ts'
 import { noCredentialsAreRefused } from '../../rules/auth/001-no-credentials-are-refused.ts'
+import { a401CarriesABearerChallenge } from '../../rules/auth/002-a-401-carries-a-bearer-challenge.ts'
 import { whatIsNoTokenIsRefused } from '../../rules/auth/003-what-is-no-token-is-refused.ts'
 import { alteredClaimsAreRefused } from '../../rules/auth/005-altered-claims-are-refused.ts'
 import { unsecuredTokensAreRefused } from '../../rules/auth/006-unsecured-tokens-are-refused.ts'
@@ -9,11 +14,14 @@ import { hs256ByThePublicKeyIsRefused } from '../../rules/auth/008-hs256-by-the-
 import { idTokensAreRefused } from '../../rules/auth/009-id-tokens-are-refused.ts'
 import { tokensOfOtherIssuersAreRefused } from '../../rules/auth/010-tokens-of-other-issuers-are-refused.ts'
 import { otherSchemesAreRefused } from '../../rules/auth/013-other-schemes-are-refused.ts'
+import { refusalsAre401AndInvalidToken } from '../../rules/auth/014-refusals-are-401-and-invalid-token.ts'
 import type { Rule } from '../../rules/rule.ts'
+import type { Conforms } from '../conforms.ts'
 import { allScopes } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
+import { type Once, once } from '../once.ts'
 import { tokensFor } from '../readings.ts'
-import type { World } from '../world.ts'
+import { keep, type World } from '../world.ts'
 import {
   alteredClaims,
   type Forge,
@@ -26,10 +34,34 @@ import {
   unsecured,
   withAllScopes,
 } from './forged-token.ts'
-import { freshIdToken } from './id-token.ts'
+
+/** An ID token that ends sooner proves nothing: it could be refused for that. */
+const leastLifetimeMs = 10_000
+
+/**
+ * An ID token of the test user that has not expired. It need not live as long as the access token that came with it,
+ * and a refreshed one may have none: then another login brings one.
+ * @throws EvidenceUnavailableError where none can be had, or in production
+ */
+const freshIdToken = async (world: World): Promise<string> => {
+  refuseIntrusion(world)
+  const { idToken } = await tokensFor(world, allScopes(world))
+  if (isFresh(idToken)) return idToken
+  const renewed = await keep(world, 'ID token of its own', () =>
+    world.main.ownTokens('MAIN', allScopes(world)),
+  )
+  if (isFresh(renewed.idToken)) return renewed.idToken
+  throw new EvidenceUnavailableError('there is no ID token that has not expired')
+}
+
+const isFresh = (idToken: string): boolean => {
+  const payload = parseJws(idToken)?.payload
+  const exp = valueAt(parseJson(new TextDecoder().decode(payload)), 'exp')
+  return typeof exp === 'number' && exp * 1_000 - Date.now() >= leastLifetimeMs
+}
 
 /** Credentials that let nobody in, neither to read nor to write: everything else of the request is in order. */
-export interface FalseCredentials {
+interface FalseCredentials {
   /** What differs from the request that succeeds, in words: `alg none`. */
   readonly factor: string
   readonly rule: Rule<Refusal | RefusedWrite>
@@ -189,3 +221,19 @@ export const falseCredentials: readonly FalseCredentials[] = [
     authorization: forged(otherIssuer),
   },
 ]
+
+/** Declares the rules on how a refusal of false credentials is told, whichever they were. */
+export const judgeFalseCredentials = (conforms: Conforms, refusal: Once<Refusal>): void => {
+  conforms(
+    a401CarriesABearerChallenge,
+    once(async () => (await refusal()).exchange),
+  )
+  conforms(refusalsAre401AndInvalidToken, refusal)
+}
+
+/** As nobody writes it: in no list of the usual spellings. */
+export const otherCase = 'bEARER'
+
+/** The credentials of a token, the name of their scheme written otherwise. */
+export const bearerInOtherCase = (token: string): string =>
+  bearer(token).replace('Bearer', otherCase)

@@ -1,15 +1,125 @@
-import { createHmac, createPublicKey, type KeyObject } from 'node:crypto'
-import { CompactSign } from 'jose'
+import { createHmac, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+import { CompactSign, calculateJwkThumbprint, type JWK } from 'jose'
+import { contentJson, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
-import { contentJson, parseJson } from '../../evidence/message.ts'
 import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { allScopes, orAll } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'
 import { getPerson, tokensFor } from '../readings.ts'
 import type { World } from '../world.ts'
-import { type OwnKey, ownKeyFor } from './own-key.ts'
+
+/** Tags of DER (ITU-T X.690) that a certificate is made of. */
+const tag = {
+  integer: 0x02,
+  bitString: 0x03,
+  null: 0x05,
+  objectIdentifier: 0x06,
+  utf8String: 0x0c,
+  utcTime: 0x17,
+  sequence: 0x30,
+  set: 0x31,
+} as const
+
+/** Object identifiers, encoded. */
+const identifier = {
+  commonName: '550403',
+  ecdsaWithSha256: '2a8648ce3d040302',
+  sha256WithRsa: '2a864886f70d01010b',
+} as const
+
+const dayMs = 86_400_000
+
+/**
+ * A certificate of version 1 (RFC 5280, 4.1) that a key issued to itself, valid from yesterday for a month: all that
+ * `x5c` needs in order to say nothing of trust.
+ */
+const selfSignedCertificate = (privateKey: KeyObject, publicKey: KeyObject): Buffer => {
+  const isRsa = publicKey.asymmetricKeyType === 'rsa'
+  const algorithm = isRsa
+    ? encode('sequence', oid('sha256WithRsa'), encode('null'))
+    : encode('sequence', oid('ecdsaWithSha256'))
+  const name = encode(
+    'sequence',
+    encode(
+      'set',
+      encode('sequence', oid('commonName'), encode('utf8String', Buffer.from('krr-conformance'))),
+    ),
+  )
+  const toBeSigned = encode(
+    'sequence',
+    encode('integer', Buffer.from([1])),
+    algorithm,
+    name,
+    encode('sequence', time(Date.now() - dayMs), time(Date.now() + 30 * dayMs)),
+    name,
+    publicKey.export({ type: 'spki', format: 'der' }),
+  )
+  const signature = sign('sha256', toBeSigned, privateKey)
+  return encode('sequence', toBeSigned, algorithm, encode('bitString', Buffer.of(0), signature))
+}
+
+const oid = (name: keyof typeof identifier): Buffer =>
+  encode('objectIdentifier', Buffer.from(identifier[name], 'hex'))
+
+/** `YYMMDDhhmmssZ`: years from 1950 to 2049. */
+const time = (instantMs: number): Buffer => {
+  const digits = new Date(instantMs).toISOString().replaceAll(/\D/g, '')
+  return encode('utcTime', Buffer.from(`${digits.slice(2, 14)}Z`))
+}
+
+const encode = (name: keyof typeof tag, ...parts: readonly Buffer[]): Buffer => {
+  const content = Buffer.concat(parts)
+  return Buffer.concat([Buffer.from([tag[name], ...lengthOf(content.length)]), content])
+}
+
+/** The short form up to 127, else the number of octets before the octets. */
+const lengthOf = (length: number): readonly number[] => {
+  if (length < 0x80) return [length]
+  const octets: number[] = []
+  for (let rest = length; rest > 0; rest >>= 8) octets.unshift(rest & 0xff)
+  return [0x80 | octets.length, ...octets]
+}
+
+/** A key pair of the harness's own, that no issuer knows. */
+interface OwnKey {
+  readonly privateKey: KeyObject
+  readonly publicJwk: JWK
+  /** A certificate that the key issued to itself: base64 DER, as in `x5c`. */
+  readonly certificate: string
+}
+
+const generate = promisify(generateKeyPair)
+
+const curves: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' }
+
+const made = new Map<string, Promise<OwnKey>>()
+
+/** A key for this `alg`: RSA of 2048 bits, or EC for ES256 to ES512. It is made once, whoever asks. */
+export const ownKeyFor = (alg: string): Promise<OwnKey> => {
+  const kind = curves[alg] ?? 'RSA'
+  const known = made.get(kind)
+  if (known !== undefined) return known
+  const making = makeKey(curves[alg])
+  making.catch(() => {})
+  made.set(kind, making)
+  return making
+}
+
+const makeKey = async (namedCurve: string | undefined): Promise<OwnKey> => {
+  const { privateKey, publicKey } =
+    namedCurve === undefined
+      ? await generate('rsa', { modulusLength: 2048 })
+      : await generate('ec', { namedCurve })
+  const exported = publicKey.export({ format: 'jwk' }) as JWK
+  return {
+    privateKey,
+    publicJwk: { ...exported, kid: await calculateJwkThumbprint(exported), use: 'sig' },
+    certificate: selfSignedCertificate(privateKey, publicKey).toString('base64'),
+  }
+}
 
 /** Makes a token that must not be accepted, from the real one of the run. */
 export type Forge = (world: World) => Promise<string>
@@ -39,7 +149,7 @@ const genuine = async (
 const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** What a token claims instead; all that it does not name stays as it was. */
-export type Alteration = (claims: JsonObject) => JsonObject
+type Alteration = (claims: JsonObject) => JsonObject
 
 /** Altered claims under the signature of those that were signed, or under none. */
 export const alteredClaims =

@@ -1,7 +1,7 @@
 import { createPublicKey, X509Certificate } from 'node:crypto'
 import { CompactSign, compactVerify } from 'jose'
 import { expect, test } from 'vitest'
-import { ownKeyFor } from './own-key.ts'
+import { ownKeyFor } from './forged-token.ts'
 
 test.each(['RS256', 'PS512', 'ES256', 'ES384', 'ES512'])(
   'a key for %s signs, and its certificate is one that it issued to itself',

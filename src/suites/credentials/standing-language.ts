@@ -1,6 +1,6 @@
 import type { Exchange } from '../../evidence/exchange.ts'
 import type { PersonReading } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../../evidence/unavailable.ts'
+import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import type { PersonChange } from '../../krr/person-api.ts'
 import { allScopes, requireDeclaredLanguage } from '../declared-scopes.ts'
 import { refuseIntrusion } from '../intrusion.ts'

@@ -5,19 +5,23 @@ import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { visibleJson } from '../../../evidence/visible-text.ts'
 import { decide } from '../../../gate/decide.ts'
-import type { Override } from '../../../gate/decision.ts'
-import type { GateInput } from '../../../gate/evidence.ts'
+import type { GateInput, Override } from '../../../gate/decision.ts'
 import { type WrittenDecision, writeDecision } from '../../../gate/keep/write-decision.ts'
 import { loadFlaky, loadKnown } from '../../../gate/known/load-known.ts'
 import { decisionLines } from '../../../gate/writers/text.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { openSigner } from '../../../report/seal/signer.ts'
 import { paintFor } from '../../../report/terminal-text.ts'
-import { readHarnessReport } from '../../../run/matrix-record.ts'
+import { readHarnessReport } from '../../../run/environment-report.ts'
 import { harnessVersion } from '../../../run/version.ts'
 import type { Command, Terminal } from '../../command.ts'
-import { gatherSide, type NamedSide, namedSide, refuseUnknown } from '../../gate/gather.ts'
-import { loadPolicy } from '../../gate/load-policy.ts'
+import {
+  gatherSide,
+  loadPolicy,
+  type NamedSide,
+  namedSide,
+  refuseUnknown,
+} from '../../gate/gather.ts'
 
 const help = `Usage: npm run krr -- gate --from NAME --to NAME [options]
 

@@ -14,7 +14,7 @@ import { executing, executingReport } from '../../../report/hostile-report.fixtu
 import type { ConformanceReport } from '../../../report/model.ts'
 import { parseReport } from '../../../report/read-report.ts'
 import { sampleReport } from '../../../report/sample-report.fixture.ts'
-import { writeOverview } from '../../../report/writers/html/overview/page.ts'
+import { writeOverview } from '../../../report/writers/html/overview.ts'
 import { writeHtml } from '../../../report/writers/html/page.ts'
 import { writeJson } from '../../../report/writers/json.ts'
 

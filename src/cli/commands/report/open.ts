@@ -6,7 +6,7 @@ import { loadConfiguration } from '../../../config/load.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { isBoundPage } from '../../../report/writers/html/document.ts'
 import type { Command } from '../../command.ts'
-import { openOnDesktop } from '../../desktop.ts'
+import { openOnDesktop } from '../../terminal.ts'
 
 const help = `Usage: npm run krr -- report open [--env NAME]
 

@@ -2,11 +2,10 @@ import { findingGroups } from '../../finding-groups.ts'
 import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { rulesWith } from '../../verdict.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { findingList } from './findings.ts'
+import { findingList, repeatLines } from './findings.ts'
 import type { Limits } from './limits.ts'
 import { citation, ruleLink } from './links.ts'
 import { html, type Markup } from './markup.ts'
-import { repeatLines } from './repeat.ts'
 import { ruleTone, verdictTag } from './tone.ts'
 
 /** Failed MUST rules, each with the sentence, the difference and the way to see it again. */

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import { html, type Markup, scriptElement, stylesheetElement } from './markup.ts'
 import { script } from './script.ts'
-import { stylesheet } from './stylesheet.ts'
+import { base } from './styles/base.ts'
+import { overviewStyle } from './styles/overview.ts'
+import { palette } from './styles/palette.ts'
+import { print } from './styles/print.ts'
+import { reportStyle } from './styles/report.ts'
+
+/** The whole look of the pages: light and dark, screen and print, no font, image or motion. */
+const stylesheet = [palette, base, reportStyle, overviewStyle, print]
+  .join('')
+  .replaceAll(/\n\s*/g, '\n')
 
 /** The source expression of an inline element by its digest (CSP 3, 2.3.1). */
 const digestOf = (text: string): string =>
@@ -34,7 +43,7 @@ export const isBoundPage = (text: string): boolean => {
 }
 
 /** What a page is made of; `bar` and `header` stand before the main part. */
-export interface PageParts {
+interface PageParts {
   readonly title: string
   readonly bar?: Markup
   readonly header?: Markup

@@ -1,9 +1,130 @@
-import { issuedTokens } from '../../curl.ts'
-import type { ConformanceReport, RecordedExchange, RuleResult } from '../../model.ts'
+import { shortened } from '../../../evidence/visible-text.ts'
+import { type Curl, curlOf, issuedTokens } from '../../curl.ts'
+import type {
+  ConformanceReport,
+  RecordedExchange,
+  RecordedJws,
+  RecordedMessage,
+  RuleResult,
+} from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { exchangeRow, exchangeStub } from './exchange.ts'
 import { exchangeFilters } from './filters.ts'
-import { html, type Markup } from './markup.ts'
+import { instant } from './links.ts'
+import { html, type Markup, textBetweenTags } from './markup.ts'
+import { signOf } from './tone.ts'
+
+/** So much of one content is on the page: a published document may be far longer, and is whole in report.json. */
+const shownCharacters = 16_500
+
+/** What is known of an exchange beside itself. */
+interface ExchangeContext {
+  readonly target: ConformanceReport['target']
+  /** Scopes by the pseudonym of the access token. */
+  readonly issued: ReadonlyMap<string, string>
+  /** The rules that failed, or could not be judged, on it. */
+  readonly trouble: readonly string[]
+}
+
+/** One exchange with all that was recorded of it, folded until a link leads to it. */
+const exchangeRow = (exchange: RecordedExchange, context: ExchangeContext): Markup => {
+  const { id, startedAt, elapsedMs, request, response, failedAttempts, trouble } = exchange
+  return html`
+<details class="row exchange${context.trouble.length > 0 ? ' troubled' : ''}" data-part="${partsOf(exchange, context)}">
+${summary(exchange, context)}
+<div class="inside" id="${id}">
+<p class="soft">${instant(startedAt)}, ${Math.round(elapsedMs)} ms, ${counted(failedAttempts.length + 1, 'attempt')}.</p>
+${
+  context.trouble.length === 0
+    ? undefined
+    : html`<p>Evidence of ${context.trouble.map((rule) => html`<a class="id" href="#${rule}">${rule}</a> `)}</p>`
+}
+${failedAttempts.map(
+  (attempt, index) =>
+    html`<p>Attempt ${index + 1}: ${attempt.trouble}, after ${Math.round(attempt.elapsedMs)} ms.</p>`,
+)}
+<div class="messages"><div><h3>Request</h3>${message(`${request.method} ${request.url}`, request)}</div>
+<div><h3>Response</h3>${
+    response.status === 0 ? undefined : message(String(response.status), response, response.jws)
+  }${trouble === undefined ? undefined : html`<p>No evidence: ${trouble}.</p>`}</div></div>
+${response.jws === undefined ? undefined : jws(response.jws)}
+<h3>As curl</h3>${command(curlOf(exchange, context.target, context.issued))}
+</div>
+</details>`
+}
+
+/** An exchange that the page has no room for. */
+const exchangeStub = (exchange: RecordedExchange, context: ExchangeContext): Markup => html`
+<div class="row stub" id="${exchange.id}" data-part="omitted">${summary(exchange, context, 'div')}</div>`
+
+const partsOf = ({ failedAttempts }: RecordedExchange, { trouble }: ExchangeContext): string =>
+  [
+    'shown',
+    ...(trouble.length > 0 ? ['troubled'] : []),
+    ...(failedAttempts.length > 0 ? ['retried'] : []),
+  ].join(' ')
+
+const summary = (
+  { id, label, elapsedMs, response, failedAttempts }: RecordedExchange,
+  { trouble }: ExchangeContext,
+  element: 'summary' | 'div' = 'summary',
+): Markup => {
+  const content = html`<span class="id">${id}</span> <span class="grow">${textBetweenTags(label)}${
+    trouble.length > 0 ? html` <span class="tag bad">${signOf('bad')}evidence</span>` : undefined
+  }</span>
+<span class="soft">${response.status === 0 ? 'no answer' : response.status} <span class="ms">${Math.round(elapsedMs)} ms${failedAttempts.length > 0 ? `, ${counted(failedAttempts.length + 1, 'attempt')}` : ''}</span></span>`
+  return element === 'summary' ? html`<summary>${content}</summary>` : html`<div>${content}</div>`
+}
+
+const message = (
+  start: string,
+  { fields, content, contentLength }: RecordedMessage,
+  signed?: RecordedJws,
+): Markup => {
+  const lines = [start, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\n')
+  return html`<pre tabindex="0">${textBetweenTags(lines)}${
+    content === undefined
+      ? undefined
+      : textBetweenTags(`\n\n${shortened(readable(content), shownCharacters)}`)
+  }</pre>
+${
+  content === undefined && contentLength > 0
+    ? html`<p class="soft">${contentLength} bytes of content, ${signed === undefined ? 'not recorded' : 'decoded below; a signature is never recorded'}.</p>`
+    : undefined
+}`
+}
+
+const jws = ({ header, payload, certificates }: RecordedJws): Markup => html`
+<div class="messages"><div><h3>JWS header</h3><pre tabindex="0">${textBetweenTags(written(header))}</pre></div>
+<div><h3>JWS payload</h3><pre tabindex="0">${textBetweenTags(written(payload))}</pre></div></div>
+${certificates.length === 0 ? undefined : chain(certificates)}`
+
+const chain = (certificates: RecordedJws['certificates']): Markup => html`<h3>Certificate chain</h3>
+<ol class="chain">${certificates.map(
+  ({ subject, issuer, notBefore, notAfter, key, keySha256 }, index) => html`<li><dl>
+<dt>${index === 0 ? 'signs' : `x5c[${index}]`}</dt><dd><code>${onOneLine(subject)}</code></dd>
+<dt>issued by</dt><dd><code>${onOneLine(issuer)}</code></dd>
+<dt>valid</dt><dd>${notBefore} to ${notAfter}</dd>
+${key === undefined ? undefined : html`<dt>key</dt><dd>${key}</dd>`}
+${keySha256 === undefined ? undefined : html`<dt>its SHA-256</dt><dd><code>${keySha256}</code></dd>`}
+</dl></li>`,
+)}</ol>`
+
+const command = ({ before, command }: Curl): Markup =>
+  html`<pre tabindex="0" class="curl">${textBetweenTags(before === undefined ? command : `${before}\n${command}`)}</pre>`
+
+const onOneLine = (name: string): string => name.replaceAll('\n', ', ')
+
+const written = (value: unknown): string => JSON.stringify(value, undefined, 2) ?? 'absent'
+
+/** Indented only where that loses nothing: a member that occurs twice has to stay visible. */
+const readable = (content: string): string => {
+  try {
+    const value: unknown = JSON.parse(content)
+    return JSON.stringify(value) === content ? written(value) : content
+  } catch {
+    return content
+  }
+}
 
 /**
  * Every exchange of the run, masked, within so many bytes. Where they do not suffice, those on which something failed

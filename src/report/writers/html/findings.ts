@@ -1,10 +1,30 @@
 import { shortened } from '../../../evidence/visible-text.ts'
+import { differenceOf, type Stretch } from '../../difference.ts'
 import type { FindingGroup } from '../../finding-groups.ts'
+import type { ReportedFinding, RuleResult } from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { comparison } from './difference.ts'
 import type { Limits } from './limits.ts'
 import { evidenceLinks } from './links.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
+
+/** What was expected beside what was received, and what differs between them underlined. */
+const comparison = (
+  { expected, actual }: Pick<ReportedFinding, 'expected' | 'actual'>,
+  characters: number,
+): Markup => {
+  const texts = [shortened(expected, characters), shortened(actual, characters)] as const
+  const difference = differenceOf(...texts)
+  const whole = texts.map((text): readonly Stretch[] => [{ text, isCommon: true }])
+  return html`<dl class="compare"><div class="expected"><dt>expected</dt><dd><code>${(
+    difference?.expected ?? whole[0] ?? []
+  ).map(({ text, isCommon }) =>
+    isCommon ? textBetweenTags(text) : html`<del>${textBetweenTags(text)}</del>`,
+  )}</code></dd></div><div class="received"><dt>received</dt><dd><code>${(
+    difference?.received ?? whole[1] ?? []
+  ).map(({ text, isCommon }) =>
+    isCommon ? textBetweenTags(text) : html`<ins>${textBetweenTags(text)}</ins>`,
+  )}</code></dd></div></dl>`
+}
 
 /** Differences of one rule, each with the places in which it was found. */
 export const findingList = (
@@ -36,3 +56,19 @@ export const placeList = (
       ? html`<li>and ${counted(places.length - most, 'more place')}, in report.json</li>`
       : undefined
   }</ul>`
+
+/** How to see a verdict again: one finding by its name, or the rule in a run of its own. */
+export const repeatLines = (
+  { id, observations }: Pick<RuleResult, 'id' | 'observations'>,
+  environment: string,
+): Markup => {
+  const name = observations.find((own) => own.name !== undefined)?.name
+  const rule =
+    environment === 'reference'
+      ? `npx vitest run -t ${id}`
+      : `npm test -- --env ${environment} -t ${id}`
+  return name === undefined
+    ? html`<p class="again">See it again: <code>${rule}</code></p>`
+    : html`<p class="again">Replay the finding: <code>npm run krr -- replay ${name} --env ${environment}</code><br>
+Judge the rule anew: <code>${rule}</code></p>`
+}

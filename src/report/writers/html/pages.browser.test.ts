@@ -9,7 +9,7 @@ import { sampleHistory } from '../../history/sample-history.fixture.ts'
 import { largeReport } from '../../large-report.fixture.ts'
 import { sampleReport } from '../../sample-report.fixture.ts'
 import { mostBytes } from './limits.ts'
-import { writeOverview } from './overview/page.ts'
+import { writeOverview } from './overview.ts'
 import { writeHtml } from './page.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

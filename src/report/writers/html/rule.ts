@@ -2,11 +2,10 @@ import { shortened } from '../../../evidence/visible-text.ts'
 import { findingGroups } from '../../finding-groups.ts'
 import { type ConformanceReport, type Observation, type RuleResult, verdicts } from '../../model.ts'
 import { counted } from '../../verdict-sentence.ts'
-import { findingList, placeList } from './findings.ts'
+import { findingList, placeList, repeatLines } from './findings.ts'
 import type { Limits } from './limits.ts'
 import { citation } from './links.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
-import { repeatLines } from './repeat.ts'
 import { ruleTone, ruleWord, verdictTag } from './tone.ts'
 
 /**

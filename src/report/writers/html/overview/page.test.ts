@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleHistory } from '../../../history/sample-history.fixture.ts'
-import { writeOverview } from './page.ts'
+import { writeOverview } from '../overview.ts'
 
 const page = writeOverview([
   sampleHistory('reference', ['conformant']),
