@@ -10,11 +10,11 @@ import {
   otherCase,
 } from './credentials/false-credentials.ts'
 import { allScopes, orAll } from './declared-scopes.ts'
-import { once } from './once.ts'
+import { all, once } from './once.ts'
 import { anonymousJws, askOtherwise } from './other-askings.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
-import { all, suite } from './suite.ts'
+import { suite } from './suite.ts'
 import { asFound, keep, placeOf } from './world.ts'
 
 /** With scopes of its own: where the scheme is known, what comes is a second reading of what these yield. */

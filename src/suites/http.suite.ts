@@ -11,11 +11,11 @@ import { headerSectionsAreInHttpGrammar } from '../rules/http/011-header-section
 import { allScopes } from './declared-scopes.ts'
 import { refuseIntrusion } from './intrusion.ts'
 import { judgeDelivery } from './jws-rules.ts'
-import { once } from './once.ts'
+import { all, once } from './once.ts'
 import { anonymousJws, askOtherwise, type OtherAsking } from './other-askings.ts'
 import { getPerson, tokensFor } from './readings.ts'
 import { judgeRefusal, noTwin, refusalOf } from './refusals.ts'
-import { all, suite } from './suite.ts'
+import { suite } from './suite.ts'
 import { placeOf } from './world.ts'
 
 /** Nobody's: reserved for examples (RFC 2606, 3). */

@@ -14,11 +14,11 @@ import { contentRepresentation } from '../rules/neg/representation.ts'
 import type { Conforms } from './conforms.ts'
 import { allScopes, orAll } from './declared-scopes.ts'
 import { judgeDelivery, judgeJws } from './jws-rules.ts'
-import { type Once, once } from './once.ts'
+import { all, type Once, once } from './once.ts'
 import { askOtherwise } from './other-askings.ts'
 import { type Asking, askAnew, contentOf, getPerson, readingOf } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
-import { all, suite } from './suite.ts'
+import { suite } from './suite.ts'
 import { placeOf, shortScopes, type World } from './world.ts'
 
 /**

@@ -16,7 +16,7 @@ import { theMainTestUserIsAsExpected } from '../rules/scope/013-the-main-test-us
 import { personIsWhatTheDocumentSays } from '../rules/spec/005-person-is-what-the-document-says.ts'
 import { allScopes, isSurelyLetIn, orAll, requireDeclaredUnion } from './declared-scopes.ts'
 import { judgeJws, judgePerson } from './jws-rules.ts'
-import { once } from './once.ts'
+import { all, once } from './once.ts'
 import { publishedReadingOf } from './published-document.ts'
 import {
   type Asking,
@@ -29,7 +29,7 @@ import {
   tokensFor,
 } from './readings.ts'
 import { judgeRefusal, refusalOf, requirePerson } from './refusals.ts'
-import { all, suite } from './suite.ts'
+import { suite } from './suite.ts'
 import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
 
 /** Each with scopes of its own: what comes is at the same time a second reading of what these yield. */

@@ -14,8 +14,9 @@ import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { bearer } from '../krr/person-api.ts'
 import type { Tokens } from '../login/session.ts'
 import { requireDeclared } from './declared-scopes.ts'
+import { all } from './once.ts'
 import { pictureCell } from './picture.ts'
-import { all } from './suite.ts'
+
 import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
 
 /** One way to ask for a person. */

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest'
 import { type Conforms, judgementsOf } from './conforms.ts'
-import { targets as askedFor, openWorld, type World } from './world.ts'
+import { targets as askedFor, connection } from './targets.ts'
+import { openWorld, type World } from './world.ts'
 
 const targets = await askedFor
 
@@ -18,7 +19,7 @@ const declaring =
   (title: string, arrange: Arrange): void => {
     for (const target of targets) {
       describe(`${target.environment.name}: ${title}`, () => {
-        const world = openWorld(target)
+        const world = openWorld(target, connection)
         // Every exchange has reached the main process before the run can end.
         afterAll(() => world.main.flush())
         const judgements = judgementsOf(world, comesLast)
@@ -33,14 +34,3 @@ export const suite = declaring(false)
 
 /** The same for what asks for nothing before all else is over. */
 export const lastSuite = declaring(true)
-
-/** Waits for every member at once: all of them have begun before any is there. */
-export const all = async <Values extends object>(
-  begun: {
-    readonly [Name in keyof Values]: Promise<Values[Name]>
-  },
-): Promise<Values> => {
-  const names = Object.keys(begun) as (keyof Values)[]
-  const values = await Promise.all(names.map((name) => begun[name]))
-  return Object.fromEntries(names.map((name, index) => [name, values[index]])) as Values
-}

@@ -1,4 +1,3 @@
-import { inject } from 'vitest'
 import { clocksApartMs } from '../evidence/clock.ts'
 import type { Exchange, HttpRequest } from '../evidence/exchange.ts'
 import type { SignedAnswer } from '../evidence/jws.ts'
@@ -13,9 +12,8 @@ import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { grammarTrouble, isCutShort } from '../evidence/trouble.ts'
 import { openTransport } from '../evidence/undici-transport.ts'
 import { createPersonApi, type PersonApi } from '../krr/person-api.ts'
-import { connectChannel } from '../run/channel.ts'
+import type { Channel } from '../run/channel.ts'
 import type { Target } from '../run/target.ts'
-import { beatMs } from '../run/watch-threads.ts'
 import { type Chain, createChain } from './chain.ts'
 import { type Once, once, settled } from './once.ts'
 import { type LivingTokens, livingTokens } from './outlived-tokens.ts'
@@ -60,15 +58,6 @@ const keepingPersonRequests =
     if (isPerson(request.url)) asked.push(answer)
     return answer
   }
-
-/** One connection for all worlds of a run: on a channel everybody hears, and unpacks, every answer. */
-const connection = connectChannel(inject('channel'))
-
-// While this thread does anything else, it is known to do so.
-setInterval(() => connection.tell('', 'alive'), beatMs).unref()
-
-/** The targets of the run, asked for at once. The main process may still be starting them. */
-export const targets = connection.call('', 'targets') as Promise<readonly Target[]>
 
 /** All that the suites of one target share: one world a target, so that each request is made once. */
 export interface World {
@@ -115,9 +104,9 @@ interface RefusedAnswer {
 const worlds = new Map<string, World>()
 
 /** The world of a target; the same one in every suite file of a run. */
-export const openWorld = (target: Target): World => {
+export const openWorld = (target: Target, connection: Channel): World => {
   const { name } = target.environment
-  const world = worlds.get(name) ?? makeWorld(target)
+  const world = worlds.get(name) ?? makeWorld(target, connection)
   worlds.set(name, world)
   return world
 }
@@ -142,7 +131,7 @@ export const asFound = 'GET MAIN'
 const mainReadings = (kept: World['kept']): readonly Promise<unknown>[] =>
   [...kept].filter(([key]) => key.startsWith(asFound)).map(([, reading]) => reading)
 
-const makeWorld = (target: Target): World => {
+const makeWorld = (target: Target, connection: Channel): World => {
   const { environment } = target
   const masker = createMasker(pseudonymsWith(target.pseudonymKey), environment.production)
   learnConfiguration(masker.vault, environment)
