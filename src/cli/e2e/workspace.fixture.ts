@@ -26,7 +26,9 @@ export interface Workspace {
   readonly files: () => ReadonlyMap<string, Buffer>
   readonly report: (environment: string) => ConformanceReport
   /** The journal of an environment, or undefined without one. */
-  readonly journal: (environment: string) => { readonly found: string; readonly isUnsettled: boolean } | undefined
+  readonly journal: (
+    environment: string,
+  ) => { readonly found: string; readonly isUnsettled: boolean } | undefined
   readonly remove: () => void
 }
 
