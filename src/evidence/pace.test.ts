@@ -33,6 +33,22 @@ describe('a pace', () => {
       expect(ms).toBeGreaterThanOrEqual(Math.floor(at / 3) * 999)
   })
 
+  test('catches up on nothing where the thread was busy', async () => {
+    const pace = createPace(sharePace({ perSecond: 3, requests: 100 }))
+    const began: number[] = []
+    const turns = Array.from({ length: 9 }, async (_, at) => {
+      const release = await pace.turn(`https://krr${at}.example`)
+      began.push(Date.now())
+      release()
+    })
+    await Promise.all(turns.slice(0, 3))
+    const busyUntil = Date.now() + 2_100
+    while (Date.now() < busyUntil);
+    await Promise.all(turns)
+    const together = began.map((from, at) => began.slice(at).filter((to) => to - from < 990).length)
+    expect(Math.max(...together)).toBe(3)
+  })
+
   test('is one for all threads: what one has sent counts for the other', async () => {
     const shared = sharePace({ perSecond: undefined, requests: 2 })
     const [one, other] = [createPace(shared), createPace(shared)]

@@ -27,8 +27,8 @@ export interface Pace {
 }
 
 const inFlightAtMost = 6
-const headerBytes = 8
-const [lock, count] = [0, 1]
+const headerBytes = 16
+const [lock, count, begun] = [0, 1, 2]
 
 /** The memory that all paces of an environment's run are made with. */
 export const sharePace = (limits: PaceLimits): SharedPace => ({
@@ -38,7 +38,7 @@ export const sharePace = (limits: PaceLimits): SharedPace => ({
 
 /** A thread's own view of the pace: six requests in flight to an origin, and the shared limits. */
 export const createPace = ({ limits, memory }: SharedPace): Pace => {
-  const header = new Int32Array(memory, 0, 2)
+  const header = new Int32Array(memory, 0, 3)
   const times = new Float64Array(memory, headerBytes)
   const flights = new Map<string, Flights>()
   const flightsTo = (origin: string): Flights => {
@@ -47,18 +47,24 @@ export const createPace = ({ limits, memory }: SharedPace): Pace => {
     return known
   }
 
-  /** When the request may go: a second after the one that was `perSecond` before it. */
-  const reserve = (now: number): number => {
+  /**
+   * Milliseconds until the request may be asked about again, or 0 where it begins now: a second after the one that was
+   * `perSecond` before it. A turn is taken when a request begins, so that a thread that was busy catches up on none.
+   */
+  const begin = (): number => {
+    if (times.length === 0) return 0
     while (Atomics.compareExchange(header, lock, 0, 1) !== 0);
-    const number = Atomics.add(header, count, 1)
-    let at = now
-    if (times.length > 0) {
-      const place = number % times.length
-      at = Math.max(now, (times[place] ?? 0) + 1_000)
-      times[place] = at
+    const now = Date.now()
+    const number = Atomics.load(header, begun)
+    const place = number % times.length
+    const left = (times[place] ?? 0) + 1_000 - now
+    if (left <= 0) {
+      times[place] = now
+      Atomics.store(header, begun, number + 1)
     }
     Atomics.store(header, lock, 0)
-    return at
+    // A clock that is set back makes nobody wait for it.
+    return Math.min(1_000, Math.max(0, left))
   }
 
   return {
@@ -69,9 +75,10 @@ export const createPace = ({ limits, memory }: SharedPace): Pace => {
       } else {
         own.inFlight += 1
       }
-      const now = Date.now()
-      const ms = Math.max(reserve(now), own.restUntil) - now
-      if (ms > 0) await wait(ms)
+      Atomics.add(header, count, 1)
+      const rest = own.restUntil - Date.now()
+      if (rest > 0) await wait(rest)
+      for (let ms = begin(); ms > 0; ms = begin()) await wait(ms)
       return () => {
         const next = own.waiting.shift()
         // The place in flight is handed on.

@@ -104,7 +104,10 @@ describe('a person whose language cannot be changed', { timeout: 120_000 }, () =
     mine.unsafe.length = 0
     // In a state folder of its own: an earlier run that saw a language be removed would be remembered.
     const stateDir = join(workspace.folder, 'no-language')
-    const { code, stdout } = await krr(['test'], onMine({ KRR_STATE_DIR: stateDir }))
+    const { code, stdout } = await krr(
+      ['test'],
+      workspace.in({ KRR_ENV: 'mine', KRR_STATE_DIR: stateDir, ...mine.settings() }),
+    )
     expect([code, mine.unsafe, workspace.report('mine').verdict], stdout).toEqual([
       3,
       [],
