@@ -121,8 +121,8 @@ const bundle = async (folder) => {
 }
 
 /**
- * The folder of the bundle. Where the checkout's cache cannot be written, or its path is one that not every tool takes,
- * it is a temporary one, with links to all that the checkout has, and is removed in the end.
+ * The folder of the bundle. Where the checkout's cache cannot be written or is a link, or its path is one that not every
+ * tool takes, it is a temporary one, with links to all that the checkout has, and is removed in the end.
  */
 const bundleFolder = () => {
   const packages = realpathSync(join(root, 'node_modules'))
@@ -132,7 +132,9 @@ const bundleFolder = () => {
   }
   const cache = join(root, 'node_modules', '.cache', 'krr')
   const own = join(cache, fingerprint())
-  if (isPlain && (existsSync(join(own, 'main.mjs')) || isWritable(cache))) return own
+  // A linked cache belongs to another checkout, whose contract would be read with this one's code.
+  const isOwn = packages === join(realpathSync(root), 'node_modules')
+  if (isPlain && isOwn && (existsSync(join(own, 'main.mjs')) || isWritable(cache))) return own
   const folder = mkdtempSync(join(tmpdir(), 'krr-conformance-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   for (const name of readdirSync(root)) symlinkSync(join(root, name), join(folder, name))
