@@ -68,6 +68,9 @@ const settings = (): Variables => {
   )
 }
 
+/** Texts that were searched: a secret that is newer than a text is not in it. */
+const searched = new Set<string>()
+
 /** Where a canary is, in all files and in what was said; each content is looked through once. */
 const sightings = (...said: readonly Ended[]): readonly string[] => {
   const search = canarySearch(
@@ -87,11 +90,10 @@ const sightings = (...said: readonly Ended[]): readonly string[] => {
       .filter(([path]) => /^(reports|state|state-5|broken|out)\//.test(path))
       .map(([path, content]) => [path, content.toString('utf8')] as const),
   ])
-  const seen = new Set<string>()
   return [...texts].flatMap(([place, text]) => {
     const digest = createHash('sha256').update(text).digest('hex')
-    if (seen.has(digest)) return []
-    seen.add(digest)
+    if (searched.has(digest)) return []
+    searched.add(digest)
     return search(text).map((sighting) => `${place}: ${sighting}`)
   })
 }

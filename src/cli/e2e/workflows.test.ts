@@ -13,6 +13,7 @@ interface Step {
   readonly run?: string
   readonly if?: string
   readonly env?: Readonly<Record<string, string>>
+  readonly with?: Readonly<Record<string, string>>
 }
 interface Job {
   readonly strategy: { readonly matrix: Readonly<Record<string, readonly unknown[]>> }
@@ -34,12 +35,13 @@ describe('the workflows', () => {
   test.each(readdirSync(folder))('%s takes every action by its SHA', (file) => {
     const used = stepsOf(workflow(file)).flatMap(({ uses = [] }) => uses)
     expect(used.length).toBeGreaterThan(0)
-    expect(used.filter((action) => !/@[\da-f]{40}$/.test(action))).toEqual([])
+    const foreign = used.filter((action) => !action.startsWith('./'))
+    expect(foreign.filter((action) => !/@[\da-f]{40}$/.test(action))).toEqual([])
   })
 
-  test('run the project’s own tests on Node 20, 22 and 24', () => {
+  test('run the project’s own tests on Node 20, 22, 24 and 26', () => {
     const { check } = workflow('ci.yml').jobs
-    expect(check?.strategy.matrix['node']).toEqual([20, 22, 24])
+    expect(check?.strategy.matrix['node']).toEqual([20, 22, 24, 26])
     expect(check?.steps.map(({ run }) => run)).toEqual(
       expect.arrayContaining(['npm ci', 'npm run check']),
     )
@@ -57,6 +59,18 @@ describe('the workflows', () => {
     )
     expect(kept.map((step) => step.if)).toEqual(['always()'])
   })
+})
+
+test('the gate takes what the nights of both environments left, by the names that nightly.yml has', () => {
+  const caches = (file: string) =>
+    stepsOf(workflow(file)).filter(({ uses = '' }) => uses.startsWith('actions/cache/'))
+  const [restored, saved] = caches('nightly.yml')
+  expect(saved?.with?.['key']).toBe(restored?.with?.['key'])
+  expect(saved?.with?.['key']).toMatch(/^krr\.\$\{\{ matrix\.environment \}\}\./)
+  const prefixes = caches('gate.yml').map((step) => step.with?.['restore-keys'])
+  expect(prefixes).toEqual(['from', 'to'].map((side) => `krr.\${{ inputs.${side} }}.`))
+  for (const step of [restored, saved, ...caches('gate.yml')])
+    expect(step?.with?.['path']?.trim().split(/\s+/)).toEqual(['reports', '.krr'])
 })
 
 test('the night’s settings are those that the secrets have, in a file of its owner’s', () => {
