@@ -1,6 +1,6 @@
 import type { Representation } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
-import type { Area, Basis, Level, RuleId } from '../rules/rule.ts'
+import type { Area, Basis, Level, RuleId, UnmetCode } from '../rules/rule.ts'
 
 /** What was found of one rule (docs/ARCHITECTURE.md says what each means). */
 export const verdicts = [
@@ -41,6 +41,8 @@ export interface Observation {
   readonly level?: Level
   /** Why it is inconclusive, not applicable, not exercised or errored. */
   readonly reason?: string
+  /** The condition that is not met, where a rule says by its code what that means. */
+  readonly unmet?: UnmetCode
   /** The rule whose deviation it follows from: it cannot be judged until that is fixed. */
   readonly follows?: RuleId
   /** Not applicable by declaration: `KRR_<NAME>_SCOPES` does not name the scopes that it takes. */

@@ -49,6 +49,30 @@ export interface Finding {
   readonly actual: string | FromWire
 }
 
+/** The conditions of `notApplicable` that something reads, by code, in words. */
+const unmetTexts = {
+  'is-not-stored': 'no cache may store the response: no-store',
+  'no-times-in-payload': 'the payload has no iat, nbf or exp',
+  'is-not-unreserved': 'reservasjon is not NEI',
+  'no-value-with-time': 'there is no value that has a time',
+  'no-mailbox-members': 'there is neither sertifikat nor digital_post',
+  'no-varslingsstatus': 'there is no varslingsstatus',
+  'cannot-be-notified': 'varslingsstatus is not KAN_VARSLES',
+  'may-be-filtered': 'varslingsstatus is KAN_IKKE_VARSLES, which may filter them',
+} as const
+
+/** A condition without which a rule does not apply, by its code. */
+export type UnmetCode = keyof typeof unmetTexts
+
+/** Why a rule does not apply, where more than people read it. */
+export interface Unmet {
+  readonly code: UnmetCode
+  readonly text: string
+}
+
+/** The condition of this code, which is not met. */
+export const unmet = (code: UnmetCode): Unmet => ({ code, text: unmetTexts[code] })
+
 /** A rule as data: what a report says of it, judged or not. */
 export interface RuleHeader {
   readonly id: RuleId
@@ -74,10 +98,10 @@ export interface RuleHeader {
   /** Judged on whatever a full run comes to ask for, so that a replay of it asks for all of that. */
   readonly onWholeRun?: true
   /**
-   * The reasons of `notApplicable` that say of an answer that what could deviate is not in it: whatever was found there
-   * before is gone. A replay calls that fixed; any other reason leaves open whether it is.
+   * The conditions of `notApplicable` that say of an answer that what could deviate is not in it: whatever was found
+   * there before is fixed. With any other condition a replay leaves open whether it is.
    */
-  readonly goneWhen?: readonly string[]
+  readonly fixedWhen?: readonly UnmetCode[]
 }
 
 /**
@@ -88,7 +112,7 @@ export interface Rule<Subject> extends RuleHeader {
   /** The level at which this subject is judged, where the evidence carries no more than a lower one. */
   readonly levelFor?: (subject: Subject) => Level
   /** Why the rule does not apply to this subject, or undefined where it does. */
-  readonly notApplicable?: (subject: Subject) => string | undefined
+  readonly notApplicable?: (subject: Subject) => string | Unmet | undefined
   /** Why the rule holds for this subject and cannot be judged on it; undefined where it can. */
   readonly cannotTell?: (subject: Subject) => string | undefined
   /** The deviations; none where the subject conforms. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Observation } from '../report/model.ts'
 import { observation, sampleReport } from '../report/sample-report.fixture.ts'
 import { rules } from '../rules/index.ts'
-import type { RuleHeader, RuleId } from '../rules/rule.ts'
+import { type RuleHeader, type RuleId, type Unmet, unmet } from '../rules/rule.ts'
 import { replayOutcome } from './replay-outcome.ts'
 
 const report = sampleReport('conformant')
@@ -45,33 +45,34 @@ test('a fault of the harness is its own', () => {
 })
 
 describe('what does not apply any more', () => {
-  const outcomeOf = (id: RuleId, reason: string, evidence: readonly string[] = ['x-001']) => {
+  const outcomeOf = (id: RuleId, why: string | Unmet, evidence: readonly string[] = ['x-001']) => {
     const rule = report.rules[0]
-    const own = observation('not-applicable', { reason, evidence })
+    const told = typeof why === 'string' ? { reason: why } : { reason: why.text, unmet: why.code }
+    const own = observation('not-applicable', { ...told, evidence })
     return replayOutcome({
       ...report,
       rules: rule === undefined ? [] : [{ ...rule, id, observations: [own] }],
     })
   }
+  const noTimes = unmet('no-times-in-payload')
 
-  test('is fixed where the rule says that what could deviate is gone, with that reason', () => {
-    const reason = 'the payload has no iat, nbf or exp'
-    expect(outcomeOf('KRR-JWS-010', reason)).toEqual({ kind: 'fixed', reason })
-    expect(outcomeOf('KRR-JWS-009', reason)).toMatchObject({ kind: 'cannot tell' })
-    expect(outcomeOf('KRR-JWS-010', 'the payload is no JSON object: KRR-JWS-009')).toMatchObject({
-      kind: 'cannot tell',
-    })
+  test('is fixed where the rule says that what could deviate is gone, with that condition', () => {
+    expect(outcomeOf('KRR-JWS-010', noTimes)).toEqual({ kind: 'fixed', reason: noTimes.text })
+    for (const [id, why] of [
+      ['KRR-JWS-009', noTimes],
+      ['KRR-JWS-010', noTimes.text],
+      ['KRR-JWS-010', unmet('is-not-stored')],
+    ] as const)
+      expect(outcomeOf(id, why)).toMatchObject({ kind: 'cannot tell' })
   })
 
   test('is never fixed where nothing was answered', () => {
-    expect(outcomeOf('KRR-JWS-010', 'the payload has no iat, nbf or exp', [])).toMatchObject({
-      kind: 'cannot tell',
-    })
+    expect(outcomeOf('KRR-JWS-010', noTimes, [])).toMatchObject({ kind: 'cannot tell' })
   })
 
-  test('is declared by these rules, for these reasons, and by no other', () => {
+  test('is declared by these rules, for these conditions, and by no other', () => {
     const declared = rules.flatMap((rule: RuleHeader) =>
-      (rule.goneWhen ?? []).map((reason) => `${rule.id} ${reason}`),
+      (rule.fixedWhen ?? []).map((code) => `${rule.id} ${unmet(code).text}`),
     )
     expect(declared).toMatchInlineSnapshot(`
       [

@@ -40,10 +40,10 @@ export const replayOutcome = (report: ConformanceReport): ReplayOutcome => {
 }
 
 /** Without evidence nothing was seen to be gone. */
-const isGone = ({ id }: RuleResult, { verdict, reason = '', evidence }: Observation): boolean => {
+const isGone = ({ id }: RuleResult, { verdict, unmet, evidence }: Observation): boolean => {
   const rule: RuleHeader | undefined = rules.find((one) => one.id === id)
   const isAnswered = verdict === 'not-applicable' && evidence.length > 0
-  return isAnswered && rule?.goneWhen?.includes(reason) === true
+  return isAnswered && unmet !== undefined && rule?.fixedWhen?.includes(unmet) === true
 }
 
 const reasonOf = ({ reason = 'no reason is known' }: Observation): string => reason

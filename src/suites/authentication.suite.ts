@@ -15,7 +15,7 @@ import { anonymousJws, askOtherwise } from './other-askings.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
 import { judgeRefusal, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
-import { asFound, keep, placeOf } from './world.ts'
+import { keepAsFound, placeOf } from './world.ts'
 
 /** With scopes of its own: where the scheme is known, what comes is a second reading of what these yield. */
 const otherScopes = ['krr:user/kontaktinformasjon.read', 'krr:user/spraak.write'] as const
@@ -67,7 +67,7 @@ suite('who is let in', ({ world, at }) => {
       refusalOf(
         world,
         `the scheme as "${otherCase}"`,
-        () => keep(world, `${asFound} ${label}`, ask),
+        () => keepAsFound(world, label, ask),
         otherwise,
       ),
     )

@@ -4,7 +4,7 @@ import type { Masker } from '../evidence/masking/masker.ts'
 import { firstOverLimit } from '../evidence/over-limit.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { Observation, ReportedFinding } from '../report/model.ts'
-import type { Finding, FromWire, Rule } from '../rules/rule.ts'
+import type { Finding, FromWire, Rule, Unmet } from '../rules/rule.ts'
 import { refuseIntrusive } from './intrusion.ts'
 import type { Once } from './once.ts'
 
@@ -39,9 +39,10 @@ export const judge = async <Subject>(
     const evidence = exchanges.map(({ id }) => id)
     const level = levelOf(rule, subject)
     const unmet = rule.notApplicable?.(subject)
-    const reason = unmet !== undefined && isDiscreet ? unmetCondition : unmet
-    if (reason !== undefined)
-      return { ...without, ...level, evidence, verdict: 'not-applicable', reason }
+    if (unmet !== undefined) {
+      const why = isDiscreet ? { reason: unmetCondition } : reasonFor(unmet)
+      return { ...without, ...level, evidence, verdict: 'not-applicable', ...why }
+    }
     const unclear =
       rule.cannotTell?.(subject) ?? (rule.byClock === true ? await clockTrouble?.() : undefined)
     if (unclear !== undefined)
@@ -95,6 +96,9 @@ export const judge = async <Subject>(
     return { ...without, verdict: 'errored', reason: shortened(masker.text(reason)) }
   }
 }
+
+const reasonFor = (unmet: string | Unmet): Pick<Observation, 'reason' | 'unmet'> =>
+  typeof unmet === 'string' ? { reason: unmet } : { reason: unmet.text, unmet: unmet.code }
 
 type Marks = Pick<ReportedFinding, 'byComparison'>
 

@@ -3,7 +3,7 @@ import type { KrrScope } from '../evidence/person-reading.ts'
 import { bearer, type ReadingMethod } from '../krr/person-api.ts'
 import { allScopes } from './declared-scopes.ts'
 import { tokensFor } from './readings.ts'
-import { asFound, keep, shortScopes, type World } from './world.ts'
+import { keepAsFound, shortScopes, type World } from './world.ts'
 
 /** How a request differs from a GET of the person as JSON with all scopes. */
 export interface OtherAsking {
@@ -26,7 +26,7 @@ export const askOtherwise = (world: World, asking: OtherAsking): Promise<Exchang
   const { note, isAnonymous, scopes = every, accept = 'application/json', ...others } = asking
   const whose = scopes === every ? 'all scopes' : shortScopes(scopes)
   const label = `${asking.method ?? 'GET'} person, ${isAnonymous ? 'no Authorization' : whose}${note}`
-  return keep(world, `${asFound} ${label}`, async () => {
+  return keepAsFound(world, label, async () => {
     const authorization = isAnonymous
       ? undefined
       : bearer((await tokensFor(world, scopes)).accessToken)

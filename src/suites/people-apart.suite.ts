@@ -9,7 +9,7 @@ import { once } from './once.ts'
 import { type Asking, askAnew, readingOf } from './readings.ts'
 import { suite } from './suite.ts'
 import { requireSecondPersona } from './uninvolved-person.ts'
-import { asFound, keep } from './world.ts'
+import { keepAsFound } from './world.ts'
 
 /** Each round asks for both at the same moment, both in the same representation. */
 const rounds: readonly Representation[] = [
@@ -36,7 +36,7 @@ suite('people asked for at once', ({ world, at }) => {
       const [main, second] = asking('application/json')
       const alone = [await readingOf(world, main), await readingOf(world, second)] as const
       // All of it before anything is written: then nothing moves but by a mix-up.
-      const taken = await keep(world, `${asFound} at once`, async () => {
+      const taken = await keepAsFound(world, 'at once', async () => {
         const both: [PersonReading, PersonReading][] = []
         for (const [index, representation] of rounds.entries()) {
           const note = `, at once with another (${index + 1})`

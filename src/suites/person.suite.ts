@@ -30,7 +30,7 @@ import {
 } from './readings.ts'
 import { judgeRefusal, refusalOf, requirePerson } from './refusals.ts'
 import { suite } from './suite.ts'
-import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
+import { keepAsFound, placeOf, shortScopes, type World } from './world.ts'
 
 /** Each with scopes of its own: what comes is at the same time a second reading of what these yield. */
 const open = [
@@ -170,7 +170,7 @@ suite('GET person', ({ world, at }) => {
         const label = `GET person, ${place}${note}`
         return world.api.getPerson({ label, authorization: bearer(accessToken), accept })
       }
-      const answer = once(async () => unlessRefused(await keep(world, `${asFound} ${place}`, ask)))
+      const answer = once(async () => unlessRefused(await keepAsFound(world, place, ask)))
       // Whatever came is the same person's a second time.
       const twice = async (answered: Exchange, note?: string) => {
         const { response } = answered

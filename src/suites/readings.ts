@@ -17,7 +17,7 @@ import { requireDeclared } from './declared-scopes.ts'
 import { all } from './once.ts'
 import { pictureCell } from './picture.ts'
 
-import { asFound, keep, placeOf, shortScopes, type World } from './world.ts'
+import { keep, keepAsFound, placeOf, shortScopes, type World } from './world.ts'
 
 /** One way to ask for a person. */
 export interface Asking {
@@ -66,8 +66,8 @@ export const requireNoFurtherScope = async (
 
 /** `GET person` before anything is written, asked once in a run for each way to ask and each note. */
 export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exchange> => {
-  const whom = asking.persona === undefined ? asFound : `GET ${asking.persona}`
-  return keep(world, `${whom} ${placeOf(asking)}${note}`, async () => {
+  const key = `${placeOf(asking)}${note}`
+  const ask = async () => {
     const exchange = await askAnew(world, asking, note)
     if (asking.persona === undefined && note === '') {
       const { granted } = await tokensFor(world, asking.scopes)
@@ -76,7 +76,10 @@ export const getPerson = (world: World, asking: Asking, note = ''): Promise<Exch
       world.main.pictured(cell)
     }
     return exchange
-  })
+  }
+  return asking.persona === undefined
+    ? keepAsFound(world, key, ask)
+    : keep(world, `GET ${asking.persona} ${key}`, ask)
 }
 
 /** `GET person` again, whatever was asked before. */

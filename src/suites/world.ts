@@ -92,6 +92,8 @@ export interface World {
   readonly unasked: Once<unknown>[]
   /** What the suites keep for each other: exchanges by what they asked for. */
   readonly kept: Map<string, Promise<unknown>>
+  /** Those of them that must show the main person as found. */
+  readonly asFound: Set<Promise<unknown>>
 }
 
 /** What was asked, and why its answer was refused; undefined where it may as well have ended early. */
@@ -125,11 +127,16 @@ export const keep = <Value>(
   return made
 }
 
-/** Begins the keys of what must show the main person as found: nothing is written before it is there. */
-export const asFound = 'GET MAIN'
-
-const mainReadings = (kept: World['kept']): readonly Promise<unknown>[] =>
-  [...kept].filter(([key]) => key.startsWith(asFound)).map(([, reading]) => reading)
+/** Keeps what must show the main person as found: nothing is written before it is there. */
+export const keepAsFound = <Value>(
+  world: World,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> => {
+  const reading = keep(world, `GET MAIN ${key}`, make)
+  world.asFound.add(reading)
+  return reading
+}
 
 const makeWorld = (target: Target, connection: Channel): World => {
   const { environment } = target
@@ -164,8 +171,9 @@ const makeWorld = (target: Target, connection: Channel): World => {
   )
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
   const kept: World['kept'] = new Map()
+  const asFound: World['asFound'] = new Set()
   const api = createPersonApi(environment.apiUrl, send)
-  const chain = createChain(() => settled(() => mainReadings(kept)))
+  const chain = createChain(() => settled(() => [...asFound]))
   return {
     target,
     masker,
@@ -198,6 +206,7 @@ const makeWorld = (target: Target, connection: Channel): World => {
       await settled(() => [...kept.values()])
     }),
     kept,
+    asFound,
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
-import { fromWire } from '../rule.ts'
+import { fromWire, unmet } from '../rule.ts'
 import { reservasjonstidspunktOnlyWhenReserved as rule } from './009-reservasjonstidspunkt-only-when-reserved.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
@@ -25,6 +25,6 @@ describe(rule.id, () => {
 
   it.each(['JA', undefined, 'ja'])('does not apply where reservasjon is %j', (reservasjon) => {
     const reading = sampleReading({ person: { reservasjon, reservasjonstidspunkt } })
-    expect(rule.notApplicable?.(reading)).toBe('reservasjon is not NEI')
+    expect(rule.notApplicable?.(reading)).toEqual(unmet('is-not-unreserved'))
   })
 })

@@ -1,5 +1,5 @@
 import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
-import { fromWire, type Rule } from '../rule.ts'
+import { fromWire, type Rule, unmet } from '../rule.ts'
 
 /** The time of a reservation that does not exist would be read as one. */
 export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
@@ -12,9 +12,9 @@ export const reservasjonstidspunktOnlyWhenReserved: Rule<PersonReading> = {
   cites: ['ATTR-006'],
 
   // A reservasjon that is missing or of no code list is told by KRR-SCOPE-001 and KRR-BODY-004.
-  goneWhen: ['reservasjon is not NEI'],
+  fixedWhen: ['is-not-unreserved'],
   notApplicable: ({ person }) =>
-    person['reservasjon'] === 'NEI' ? undefined : 'reservasjon is not NEI',
+    person['reservasjon'] === 'NEI' ? undefined : unmet('is-not-unreserved'),
 
   *check({ person }) {
     if (isPresent(person, 'reservasjonstidspunkt')) {

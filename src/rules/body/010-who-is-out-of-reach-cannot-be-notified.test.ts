@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
-import { fromWire } from '../rule.ts'
+import { fromWire, unmet } from '../rule.ts'
 import { whoIsOutOfReachCannotBeNotified as rule } from './010-who-is-out-of-reach-cannot-be-notified.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
@@ -42,6 +42,6 @@ describe(rule.id, () => {
       'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT',
     )
     const reading = sampleReading({ person: { reservasjon: 'JA', varslingsstatus: undefined } })
-    expect(rule.notApplicable?.(reading)).toBe('there is no varslingsstatus')
+    expect(rule.notApplicable?.(reading)).toEqual(unmet('no-varslingsstatus'))
   })
 })

@@ -1,5 +1,5 @@
 import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
-import { fromWire, type Rule } from '../rule.ts'
+import { fromWire, type Rule, unmet } from '../rule.ts'
 import { notInState } from './configured-state.ts'
 import { outOfReach } from './out-of-reach.ts'
 
@@ -13,7 +13,7 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
   since: 1,
   cites: ['ATTR-037'],
 
-  goneWhen: ['there is no varslingsstatus'],
+  fixedWhen: ['no-varslingsstatus'],
   notApplicable: (reading) => {
     const { person } = reading
     if (outOfReach(person) === undefined) {
@@ -23,7 +23,7 @@ export const whoIsOutOfReachCannotBeNotified: Rule<PersonReading> = {
         'the person is neither reserved nor SLETTET nor IKKE_REGISTRERT',
       )
     }
-    return isPresent(person, 'varslingsstatus') ? undefined : 'there is no varslingsstatus'
+    return isPresent(person, 'varslingsstatus') ? undefined : unmet('no-varslingsstatus')
   },
 
   *check({ person }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
-import { fromWire } from '../rule.ts'
+import { fromWire, unmet } from '../rule.ts'
 import { valuesComeWithTheirTimes as rule } from './014-values-come-with-their-times.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
@@ -39,8 +39,8 @@ describe(rule.id, () => {
   })
 
   it('does not apply where there is no value but a reservation that nobody made', () => {
-    expect(rule.notApplicable?.(sampleReading({ person: bare }))).toBe(
-      'there is no value that has a time',
+    expect(rule.notApplicable?.(sampleReading({ person: bare }))).toEqual(
+      unmet('no-value-with-time'),
     )
   })
 })

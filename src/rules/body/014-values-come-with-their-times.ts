@@ -1,7 +1,7 @@
 import { jsonPointer, valueAt } from '../../evidence/json.ts'
 import { isPresent, type PersonReading } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, unmet } from '../rule.ts'
 
 const values: readonly (readonly string[])[] = [
   ['reservasjon'],
@@ -25,9 +25,9 @@ export const valuesComeWithTheirTimes: Rule<PersonReading> = {
   since: 2,
   cites: ['PAGE-007', 'ATTR-032', 'ATTR-008'],
 
-  goneWhen: ['there is no value that has a time'],
+  fixedWhen: ['no-value-with-time'],
   notApplicable: (reading) =>
-    valuesOf(reading).length > 0 ? undefined : 'there is no value that has a time',
+    valuesOf(reading).length > 0 ? undefined : unmet('no-value-with-time'),
 
   *check(reading) {
     for (const path of valuesOf(reading)) {

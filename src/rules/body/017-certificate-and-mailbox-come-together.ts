@@ -5,7 +5,7 @@ import {
   type PersonReading,
 } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, unmet } from '../rule.ts'
 
 /** Nothing can be sent to a mailbox that nothing can be encrypted for, nor the other way round. */
 export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
@@ -16,7 +16,7 @@ export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
   since: 2,
   cites: ['CLI-004'],
 
-  goneWhen: ['there is neither sertifikat nor digital_post'],
+  fixedWhen: ['no-mailbox-members'],
   notApplicable: (reading) => {
     const { person } = reading
     if (!hasScope(reading, 'krr:user/digitalpost.read')) {
@@ -27,7 +27,7 @@ export const certificateAndMailboxComeTogether: Rule<PersonReading> = {
     }
     return mailboxMembers.some((member) => isPresent(person, member))
       ? undefined
-      : 'there is neither sertifikat nor digital_post'
+      : unmet('no-mailbox-members')
   },
 
   *check({ person }) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
+import { unmet } from '../rule.ts'
 import { whoCanBeNotifiedHasAnAddress as rule } from './024-who-can-be-notified-has-an-address.ts'
 import { sampleReading } from './sample-reading.fixture.ts'
 
@@ -38,9 +39,7 @@ describe(rule.id, () => {
       'krr:user/kontaktinformasjon.read was not granted',
     )
     const person = { varslingsstatus: 'KAN_IKKE_VARSLES' }
-    expect(rule.notApplicable?.(sampleReading({ person }))).toBe(
-      'varslingsstatus is not KAN_VARSLES',
-    )
+    expect(rule.notApplicable?.(sampleReading({ person }))).toEqual(unmet('cannot-be-notified'))
     expect(rule.notApplicable?.(sampleReading({ person: { status: 'SLETTET' } }))).toContain(
       'KRR-BODY-010',
     )

@@ -1,5 +1,5 @@
 import { hasScope, isPresent, type PersonReading } from '../../evidence/person-reading.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, unmet } from '../rule.ts'
 import { outOfReach } from './out-of-reach.ts'
 
 const isFilled = ({ person }: PersonReading, member: string): boolean =>
@@ -15,13 +15,13 @@ export const whoCanBeNotifiedHasAnAddress: Rule<PersonReading> = {
   since: 1,
   cites: ['PERS-008', 'ATTR-036'],
 
-  goneWhen: ['varslingsstatus is not KAN_VARSLES'],
+  fixedWhen: ['cannot-be-notified'],
   notApplicable: (reading) => {
     if (!hasScope(reading, 'krr:user/kontaktinformasjon.read')) {
       return 'krr:user/kontaktinformasjon.read was not granted'
     }
     if (reading.person['varslingsstatus'] !== 'KAN_VARSLES') {
-      return 'varslingsstatus is not KAN_VARSLES'
+      return unmet('cannot-be-notified')
     }
     return outOfReach(reading.person) === undefined
       ? undefined

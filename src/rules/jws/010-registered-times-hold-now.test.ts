@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleExchange, samplePerson } from '../body/sample-reading.fixture.ts'
 import { findingsOf } from '../findings-of.fixture.ts'
-import { fromWire } from '../rule.ts'
+import { fromWire, unmet } from '../rule.ts'
 import { registeredTimesHoldNow as rule } from './010-registered-times-hold-now.ts'
 import { certify, readingOf } from './sample-chain.fixture.ts'
 
@@ -33,7 +33,7 @@ describe(rule.id, () => {
   })
 
   test('not applicable: the bare person; a payload that is no object', async () => {
-    expect(rule.notApplicable?.(reading({}))).toBe('the payload has no iat, nbf or exp')
+    expect(rule.notApplicable?.(reading({}))).toEqual(unmet('no-times-in-payload'))
     expect(await findingsOf(rule, reading({}))).toEqual([])
     const list = readingOf({ signer, payload: [] })
     expect(rule.notApplicable?.(list)).toBe('the payload is no JSON object: KRR-JWS-009')

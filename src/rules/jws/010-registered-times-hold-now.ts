@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../evidence/json.ts'
 import type { JwsReading } from '../../evidence/jws.ts'
-import { fromWire, type Rule } from '../rule.ts'
+import { fromWire, type Rule, unmet } from '../rule.ts'
 import { payloadOf } from './payload.ts'
 
 /** How far the two clocks may be apart (RFC 7519, 4.1.4 allows a small leeway). */
@@ -24,11 +24,11 @@ export const registeredTimesHoldNow: Rule<JwsReading> = {
   byClock: true,
   since: 2,
   cites: ['RFC7519-003', 'RFC7519-005', 'RFC7519-006'],
-  goneWhen: ['the payload has no iat, nbf or exp'],
+  fixedWhen: ['no-times-in-payload'],
   notApplicable: (reading) => {
     const payload = payloadOf(reading)
     if (payload === undefined) return 'the payload is no JSON object: KRR-JWS-009'
-    return presentIn(payload).length === 0 ? 'the payload has no iat, nbf or exp' : undefined
+    return presentIn(payload).length === 0 ? unmet('no-times-in-payload') : undefined
   },
 
   *check(reading) {

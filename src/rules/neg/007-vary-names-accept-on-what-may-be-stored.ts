@@ -2,7 +2,7 @@ import { type Exchange, fieldValue } from '../../evidence/exchange.ts'
 import { cacheDirectives } from '../http/cache-control.ts'
 import { noPersonCame } from '../http/no-person-came.ts'
 import { orAbsent } from '../or-absent.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, unmet } from '../rule.ts'
 
 /** A 200 to GET may be stored, by a browser at least, unless `no-store` says otherwise. */
 export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
@@ -12,12 +12,10 @@ export const varyNamesAcceptOnWhatMayBeStored: Rule<Exchange> = {
   basis: 'standard',
   since: 2,
   cites: ['RFC9110-022'],
-  goneWhen: ['no cache may store the response: no-store'],
+  fixedWhen: ['is-not-stored'],
   notApplicable: (exchange) =>
     noPersonCame(exchange) ??
-    (cacheDirectives(exchange.response).has('no-store')
-      ? 'no cache may store the response: no-store'
-      : undefined),
+    (cacheDirectives(exchange.response).has('no-store') ? unmet('is-not-stored') : undefined),
 
   *check({ response }) {
     const vary = fieldValue(response, 'vary')

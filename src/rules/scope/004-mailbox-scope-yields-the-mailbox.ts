@@ -5,18 +5,18 @@ import {
   type PersonReading,
 } from '../../evidence/person-reading.ts'
 import { orAbsent } from '../or-absent.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, type Unmet, unmet } from '../rule.ts'
 import { unlessGranted } from './combination.ts'
 
 /** Only a combination with the contact scope is told that the person cannot be notified. */
-const mayLackThem = (reading: PersonReading): string | undefined => {
+const mayLackThem = (reading: PersonReading): string | Unmet | undefined => {
   const { status, varslingsstatus } = reading.person
   if (status === 'SLETTET' || status === 'IKKE_REGISTRERT') {
     return 'the person is SLETTET or IKKE_REGISTRERT (KRR-BODY-008)'
   }
   return hasScope(reading, 'krr:user/kontaktinformasjon.read') &&
     varslingsstatus === 'KAN_IKKE_VARSLES'
-    ? 'varslingsstatus is KAN_IKKE_VARSLES, which may filter them'
+    ? unmet('may-be-filtered')
     : undefined
 }
 
@@ -29,7 +29,7 @@ export const mailboxScopeYieldsTheMailbox: Rule<PersonReading> = {
   since: 1,
   cites: ['PAGE-010', 'PAGE-011'],
 
-  goneWhen: ['varslingsstatus is KAN_IKKE_VARSLES, which may filter them'],
+  fixedWhen: ['may-be-filtered'],
   notApplicable: (reading) => {
     const withheld = unlessGranted(reading, 'krr:user/digitalpost.read')
     if (withheld !== undefined) return withheld
