@@ -242,7 +242,7 @@ export const blindPersonDefects = ofFamily('written blind', [
     title: 'who can be notified by mobile alone has an empty text for a number',
     violates: ['KRR-BODY-024'],
     // An empty text is no number either, and the tightened schema may say so.
-    alsoTrips: ['KRR-BODY-013', 'KRR-BODY-001'],
+    alsoTrips: ['KRR-BODY-013', 'KRR-BODY-001', 'KRR-BODY-026'],
     seam: 'personDocument',
     inject: (person, context) =>
       isOf(context, 'MOBILE_ONLY')

@@ -192,7 +192,7 @@ export const negotiationDefects = ofFamily('negotiation', [
     id: 'DEF-NEG-UNCOMPRESSED-CONTENT-IS-LABELLED-GZIP',
     title: 'with Accept-Encoding: gzip the content is labelled gzip and is not',
     seam: 'response',
-    violates: ['KRR-NEG-008'],
+    violates: ['KRR-NEG-008', 'KRR-NEG-010'],
     inject: (response, { request, representation }) => {
       const isAsked = fieldValue(request, 'accept-encoding') !== undefined
       if (!isAsked || representation !== 'application/json') return response

@@ -268,6 +268,8 @@ export const patchEffectDefects = ofFamily('PATCH effect', [
     title: 'the seventh change of a language is answered with 204 and not stored, nor any after it',
     seam: 'patchEffect',
     violates: ['KRR-PATCH-014'],
+    // The seventh is one of two at once, of which neither stands then.
+    alsoTrips: ['KRR-PATCH-013'],
     inject(stored, { people, record }) {
       if (stored === record) return stored
       const count = (storedIn.get(people) ?? 0) + 1
