@@ -62,6 +62,20 @@ describe('chain', () => {
     expect(log).toEqual(['over', 'step', 'last'])
   })
 
+  test('is over when its last step is, whichever of the two is asked for first', async () => {
+    const chain = createChain()
+    const log: string[] = []
+    const over = chain.over().then(() => log.push('over'))
+    const step = chain.step(async () => void log.push('step'))
+    const last = chain.last(async () => {
+      await turn()
+      await turn()
+      log.push('last')
+    })
+    await Promise.all([step(), last(), over])
+    expect(log).toEqual(['step', 'last', 'over'])
+  })
+
   test('what reads between steps has them wait, each time it is asked for', async () => {
     const chain = createChain()
     const log: string[] = []

@@ -1,4 +1,4 @@
-import { type Once, once } from './once.ts'
+import { type Once, once, settled } from './once.ts'
 
 /** Steps that change the register: one at a time, in the order in which they are first asked for. */
 export interface Chain {
@@ -7,6 +7,8 @@ export interface Chain {
   between<Subject>(read: () => Promise<Subject>): Promise<Subject>
   /** A step that is taken when no other is waiting or under way, whatever became of them. */
   last<Subject>(take: () => Promise<Subject>): Once<Subject>
+  /** Resolves when no step is waiting or under way, last ones included. */
+  over(): Promise<void>
 }
 
 /**
@@ -28,9 +30,19 @@ export const createChain = (after: () => Promise<unknown> = async () => {}): Cha
       await tail
     }
   }
+  const lastOnes: Promise<unknown>[] = []
+  const appendLast = <Subject>(take: () => Promise<Subject>): Promise<Subject> => {
+    const taken = idle().then(() => append(take))
+    lastOnes.push(taken)
+    return taken
+  }
   return {
     step: (take) => once(() => append(take)),
     between: append,
-    last: (take) => once(() => idle().then(() => append(take))),
+    last: (take) => once(() => appendLast(take)),
+    over: async () => {
+      await idle()
+      await settled(() => lastOnes)
+    },
   }
 }

@@ -202,7 +202,7 @@ const makeWorld = (target: Target, connection: Channel): World => {
     clockTrouble: once(() => clockTrouble(main, api)),
     chain,
     over: once(async () => {
-      await chain.last(async () => {})()
+      await chain.over()
       await settled(() => [...kept.values()])
     }),
     kept,
