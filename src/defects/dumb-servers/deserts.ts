@@ -41,13 +41,13 @@ export const validPerson: readonly Desert[] = [
       ...(['KRR-BODY-006', 'KRR-BODY-007', 'KRR-BODY-009', 'KRR-BODY-012'] as const),
       ...(['KRR-BODY-013', 'KRR-BODY-014', 'KRR-BODY-015', 'KRR-BODY-016'] as const),
       ...(['KRR-BODY-017', 'KRR-BODY-018', 'KRR-BODY-019', 'KRR-BODY-020'] as const),
-      ...(['KRR-BODY-021', 'KRR-BODY-023', 'KRR-BODY-024', 'JWS'] as const),
-      ...(['KRR-NEG-002', 'KRR-NEG-003', 'KRR-NEG-009'] as const),
+      ...(['KRR-BODY-021', 'KRR-BODY-023', 'KRR-BODY-024', 'KRR-BODY-026'] as const),
+      ...(['KRR-BODY-027', 'JWS', 'KRR-NEG-002', 'KRR-NEG-003', 'KRR-NEG-009'] as const),
     ],
     because: 'the person is valid and rightly signed, and the same in both representations',
   },
   {
-    rules: ['KRR-SCOPE-001', 'KRR-SCOPE-002', 'KRR-SCOPE-004', 'KRR-SCOPE-006'],
+    rules: ['KRR-SCOPE-001', 'KRR-SCOPE-002', 'KRR-SCOPE-004', 'KRR-SCOPE-006', 'KRR-SCOPE-013'],
     because: 'whoever shows everything shows what each scope yields',
   },
 ]
