@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createBreaker, type Miss } from './breaker.ts'
+import { createBreaker, heeding, type Miss } from './breaker.ts'
 
 const api = 'https://krr.example/rest/v1/person'
 const docs = 'https://krr.example/v3/api-docs'
@@ -75,5 +75,18 @@ describe('a server', () => {
     for (let count = 0; count < 3; count += 1) miss(api)
     breaker.answered(api)
     expect(breaker.down(api)).toContain('is down')
+  })
+
+  test('is given up by another way of asking it too, whose own misses give up nothing but itself', () => {
+    const { breaker, miss } = begin()
+    const [heeds, givesUp] = [heeding(breaker), heeding(breaker)]
+    const missed: Miss = { url: op, label: 'raw', startedAt: 0, trouble: 'closed', isGivenUp: true }
+    for (let count = 0; count < 3; count += 1) {
+      miss(api)
+      givesUp.missed(missed)
+    }
+    expect([heeds.down(api), heeds.signal(api).aborted]).toEqual([breaker.down(api), true])
+    expect([givesUp.down(op), givesUp.signal(op).aborted]).toEqual([expect.any(String), true])
+    expect([breaker.down(op), heeds.down(op)]).toEqual([undefined, undefined])
   })
 })

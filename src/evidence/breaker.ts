@@ -59,6 +59,13 @@ export const createBreaker = (now: () => number = Date.now): Breaker => {
   }
 }
 
+/** Gives up what another one has given up, too; what it misses itself says nothing to the other. */
+export const heeding = (other: Breaker, own: Breaker = createBreaker()): Breaker => ({
+  ...own,
+  down: (url) => other.down(url) ?? own.down(url),
+  signal: (url) => AbortSignal.any([other.signal(url), own.signal(url)]),
+})
+
 interface Streak {
   readonly down: AbortController
   attempts: number

@@ -81,7 +81,13 @@ export const meaningOf = (code: string, keyName: string): string | undefined =>
 
 /** ID-porten answers with an error page: nothing was asked of the person, and nobody's number is at fault. */
 export class ErrorPageError extends EvidenceUnavailableError {
-  constructor(status: number, { code, sentence, traceId: trace }: ErrorPage, keyName: string) {
+  constructor(
+    status: number,
+    { code, sentence, traceId: trace }: ErrorPage,
+    keyName: string,
+    /** Of the request that it answers. */
+    readonly method = 'GET',
+  ) {
     const said = sentence === undefined ? '' : `; it says "${sentence}"`
     const traced = trace === undefined ? '' : ` (traceId ${trace})`
     const meant =

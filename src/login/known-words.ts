@@ -6,7 +6,7 @@ const vocabulary: ReadonlySet<string> = new Set(
   `id porten idporten testid minid bankid buypass commfides ansattporten difi digdir altinn krr norge no referanse
   innlogging logg inn ut innlogga innlogget pålogging velg vel hvordan du vil deg din ditt dine vi har er som ikke ikkje
   til fra frå på i og eller med uten av en ein et eit ei den det de denne dette gikk gjekk galt noe noko skjedde feil
-  feilen feilmelding oppstod oppsto teknisk prøv igjen på nytt seinere senere siden sida side nettside nettsiden finnes
+  feilen feilmelding oppstod oppsto teknisk prøv igjen på nytt ny nye seinere senere siden sida side nettside nettsiden finnes
   finst ble vart blei kunne kan må skal ugyldig gyldig mangler manglar forespørsel forespørselen førespurnad sesjon
   sesjonen økten økta utløpt avvist avbrutt tilgang nektet nekta tjeneste tjenesten teneste tenesta utilgjengelig
   vedlikehold personidentifikator syntetisk fødselsnummer nummer testbruker testbrukar bruker brukar brukernavn passord

@@ -127,7 +127,7 @@ const unknownPage = async (page: Page): Promise<string> => {
 const refusal = async ({ page, environment }: Walk, refused: Refused): Promise<Error> => {
   if (refused.kind === 'error page') {
     const said = await readErrorPage(page)
-    return new ErrorPageError(refused.status, said, environment.keyName)
+    return new ErrorPageError(refused.status, said, environment.keyName, refused.method)
   }
   return refused.kind === 'lost'
     ? new NotAnsweredError(refused.what)

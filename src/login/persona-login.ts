@@ -2,6 +2,7 @@ import type { Request } from 'playwright-core'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
+import { ErrorPageError } from './error-page.ts'
 import {
   type Authorized,
   type LoginEnvironment,
@@ -49,7 +50,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
   /** Whether it is tried once more after this; from then on with pages that are rendered. */
   const triesAgain = (error: unknown, formBegun: boolean): boolean => {
     const isHarmless = methodOf(environment) === 'testid' || !formBegun
-    const again = mayTryAgain && isHarmless && error instanceof NotAnsweredError
+    const again = mayTryAgain && isHarmless && isPassing(error, formBegun)
     if (again) {
       mayTryAgain = false
       isRendered = true
@@ -140,7 +141,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
       const isAlive = page.context().browser()?.isConnected() !== false
       if (isAlive && triesAgain(error, formBegun)) {
         options.onProgress?.(
-          `login of ${persona}: no answer at the step "${step}", tried once more from the start`,
+          `login of ${persona}: ${error instanceof NotAnsweredError ? 'no answer' : 'an error page'} at the step "${step}", tried once more from the start`,
         )
         return 'again'
       }
@@ -165,6 +166,15 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
     fallsBack: (error) => triesAgain(error, false),
   })
 }
+
+/**
+ * Whether it may be of the way and not of what was entered. Chromium sends a GET again by itself where a connection
+ * that has served is reset. The provider may have used the login up with the first of them, and the second meets an
+ * error page: the form was accepted by then.
+ */
+const isPassing = (error: unknown, formBegun: boolean): boolean =>
+  error instanceof NotAnsweredError ||
+  (formBegun && error instanceof ErrorPageError && error.method === 'GET')
 
 const methodOf = ({ login }: LoginEnvironment): 'testid' | 'minid' =>
   login === 'minid' ? 'minid' : 'testid'

@@ -124,17 +124,17 @@ export const openTabs = (options: TabsOptions): Tabs => {
 
 /** What became of a page that did not come as it should. */
 export type Refused =
-  | { readonly kind: 'error page'; readonly status: number }
+  | { readonly kind: 'error page'; readonly status: number; readonly method: string }
   | { readonly kind: 'lost' | 'forbidden'; readonly what: string }
 
 /** Resolves with what became of the first page that is answered with an error status, or with nothing. */
 export const refusedNavigation = (page: Page): Promise<Refused> =>
   new Promise((resolve) => {
     page.on('response', (response) => {
-      const isNavigation =
-        response.request().isNavigationRequest() && response.frame() === page.mainFrame()
+      const request = response.request()
+      const isNavigation = request.isNavigationRequest() && response.frame() === page.mainFrame()
       if (isNavigation && response.status() >= 400)
-        resolve({ kind: 'error page', status: response.status() })
+        resolve({ kind: 'error page', status: response.status(), method: request.method() })
     })
     page.on('requestfailed', (request) => {
       const name = /^net::(ERR_[A-Z0-9_]+)$/.exec(request.failure()?.errorText ?? '')?.[1]

@@ -1,3 +1,4 @@
+import { createBreaker, heeding } from '../evidence/breaker.ts'
 import { clocksApartMs } from '../evidence/clock.ts'
 import type { Exchange, HttpRequest } from '../evidence/exchange.ts'
 import type { SignedAnswer } from '../evidence/jws.ts'
@@ -165,8 +166,10 @@ const makeWorld = (target: Target, connection: Channel): World => {
     onRecorded: main.recorded,
   } as const
   const living = livingTokens()
+  // Where the API is given up, nothing waits for it in a way of its own.
+  const breaker = createBreaker()
   const recorder = keepingRefusedAnswers(
-    living.renewing(createRecorder({ ...recording, prefix: '' })),
+    living.renewing(createRecorder({ ...recording, breaker, prefix: '' })),
     refused,
   )
   const send = keepingPersonRequests(keepingSignedAnswers(recorder, signed), isExactly, asked)
@@ -181,12 +184,14 @@ const makeWorld = (target: Target, connection: Channel): World => {
     send,
     sendOnce: createRecorder({
       ...recording,
+      breaker: heeding(breaker),
       documentOf: () => 'person',
       prefix: 'h',
       attempts: 1,
     }),
     sendRaw: createRecorder({
       ...recording,
+      breaker: heeding(breaker),
       transport: rawTransport(way),
       documentOf: () => 'open',
       prefix: 'w',

@@ -40,10 +40,10 @@ const faults: Readonly<
     op: at(
       'GET',
       /^\/authorize\?/,
-      page('Ny innlogging', '<p>Velg <a href="/passkey">passkey</a></p>'),
+      page('Ny innlogging for Kari', '<p>Velg <a href="/passkey">passkey</a></p>'),
     ),
     says: [
-      /^Login of MAIN stopped at the step "authorization request": the next page is not known \(page "Ny innlogging"/,
+      /^Login of MAIN stopped at the step "authorization request": the next page is not known \(page "Ny innlogging for ••••"/,
       /Likely cause: the login page has changed/,
     ],
   },
