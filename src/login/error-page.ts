@@ -81,12 +81,14 @@ export const meaningOf = (code: string, keyName: string): string | undefined =>
 
 /** ID-porten answers with an error page: nothing was asked of the person, and nobody's number is at fault. */
 export class ErrorPageError extends EvidenceUnavailableError {
+  /** Of the request that it answers. */
+  readonly method: string
+
   constructor(
     status: number,
     { code, sentence, traceId: trace }: ErrorPage,
     keyName: string,
-    /** Of the request that it answers. */
-    readonly method = 'GET',
+    method = 'GET',
   ) {
     const said = sentence === undefined ? '' : `; it says "${sentence}"`
     const traced = trace === undefined ? '' : ` (traceId ${trace})`
@@ -96,5 +98,6 @@ export class ErrorPageError extends EvidenceUnavailableError {
         ? `compare KRR_${keyName}_CLIENT_ID and KRR_${keyName}_REDIRECT_URI with the registration`
         : 'trouble of its own')
     super(`ID-porten shows an error page, status ${status}: ${meant}${said}${traced}`)
+    this.method = method
   }
 }
