@@ -36,6 +36,8 @@ export interface ReferenceOptions {
   readonly deliverExpired?: boolean
   /** The API speaks HTTP/2 with whoever offers it. */
   readonly speaksHttp2?: boolean
+  /** Each use of a refresh token gives another one. */
+  readonly rotatesRefreshTokens?: boolean
   /** The `krr:user/*` scopes that the environment's own clients are registered for; all three where nothing is said. */
   readonly scopes?: readonly KrrScope[] | undefined
   /** Registered beside the environment's own client. */
@@ -106,6 +108,7 @@ export const startReference = async (
       ...(options.clients ?? []),
     ],
     asks: options.asks ?? {},
+    rotatesRefreshTokens: options.rotatesRefreshTokens,
     latencyMs: options.latencyMs ?? 0,
   })
   let aheadMs = 0

@@ -29,9 +29,13 @@ const recordLogin = async (env: string | undefined, terminal: Terminal): Promise
   const { recordFieldOf } = await import('../doctor/field.ts')
   try {
     const { report, folder } = await recordFieldOf(env)
-    const { environment, differences } = report
+    const { environment, differences, stopped } = report
     terminal.out('')
     terminal.out(`The login of ${environment} is recorded: ${folder}/field.html and field.json.`)
+    if (stopped !== undefined) {
+      terminal.out(`It did not come to its end: ${stopped}`)
+      return exitCodes.inconclusive
+    }
     terminal.out(
       differences.length === 0
         ? 'The reference does everything as it was met.'

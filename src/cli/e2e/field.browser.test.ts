@@ -92,3 +92,36 @@ test('ten changed traits are named, all of them and no other', { timeout: 180_00
     await front.close()
   }
 })
+
+test('a login that stops half-way is recorded up to there', { timeout: 120_000 }, async () => {
+  const front = rewriting((html, path) =>
+    path === '/authorize/testid1'
+      ? '<!doctype html><html lang="nb"><h1>Velg passkey</h1><button>Hent passkey</button>'
+      : html,
+  )
+  const mine = await startOwnEnvironment({ workspace, name: 'half', opFront: front.front })
+  try {
+    const further = { LOGIN: 'testid', STEP_SECONDS: '3' }
+    const run = workspace.in({ KRR_ENV: 'half', ...mine.settings(further) })
+    const { code, stdout, stderr } = await krr(['doctor', '--env', 'half', '--login'], run)
+    expect(code, stdout + stderr).toBe(3)
+    expect(stdout).toMatch(/It did not come to its end: login of MAIN stopped at the step "selector"/)
+    const { stopped, pages, differences, settled, jwks } = reportOf('half')
+    expect(stopped).toContain('the next page is not known')
+    expect(pages.map(({ name, headings }) => [name, headings])).toEqual([
+      ['selector', ['Velg innloggingsmåte']],
+      [undefined, ['Velg passkey']],
+    ])
+    expect(jwks).toHaveLength(1)
+    // What comes behind the stop was not met: it is no difference.
+    expect(new Set(differences.map(({ trait }) => trait.split(':')[0]))).toEqual(
+      new Set(['page unknown']),
+    )
+    expect(settled.find(({ id }) => id === '6.3')?.answer).toBeUndefined()
+    const page = readFileSync(join(workspace.folder, 'reports', 'half', 'field.html'), 'utf8')
+    expect(page).toContain('It did not come to its end')
+  } finally {
+    await mine.reference.stop()
+    await front.close()
+  }
+})

@@ -20,7 +20,7 @@ const wrong: readonly (readonly [string, Record<string, string>, readonly string
   [
     'a redirect URI',
     { REDIRECT_URI: 'http://localhost:3999/callback' },
-    ['KRR_MINE_REDIRECT_URI', 'not registered'],
+    ['KRR_MINE_REDIRECT_URI', 'not as registered'],
   ],
   ['a secret', { CLIENT_SECRET: 'not-the-secret' }, ['KRR_MINE_CLIENT_SECRET', 'invalid_client']],
 ]

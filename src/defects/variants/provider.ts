@@ -62,6 +62,11 @@ export const providerVariants: readonly Variant[] = [
     }),
   },
   {
+    id: 'VAR-REFRESH-TOKENS-ROTATE',
+    title: 'each use of a refresh token gives another one, and ends the one that was used',
+    options: { rotatesRefreshTokens: true },
+  },
+  {
     id: 'VAR-NO-ISS-PARAMETER',
     title: 'the authorization response has no iss, and the metadata promises none',
     injections: () => ({

@@ -16,7 +16,7 @@ export interface Variant {
   readonly injections?: () => Injections
   readonly options?: Pick<
     ReferenceOptions,
-    'latencyMs' | 'deliverExpired' | 'speaksHttp2' | 'scopes'
+    'latencyMs' | 'deliverExpired' | 'speaksHttp2' | 'scopes' | 'rotatesRefreshTokens'
   >
   /** How the server was in an earlier run of the same environment. */
   readonly earlier?: () => Injections

@@ -13,6 +13,8 @@ export interface FieldRecord {
   readonly environment: string
   readonly madeAt: string
   readonly issuer: string
+  /** Where the login stopped and why, if it did: then there is nothing of what comes behind it. */
+  readonly stopped?: string
   /** Hosts that pages came from, in their order. */
   readonly hosts: readonly string[]
   readonly pages: readonly (SeenPage & {
@@ -50,15 +52,18 @@ export const factsOf = (record: Omit<FieldRecord, 'facts'>): Readonly<Record<str
   const issuer = new URL(record.issuer)
   const neutral = (text: string): string =>
     text.replaceAll(issuer.origin, '<issuer>').replaceAll(issuer.host, '<issuer host>')
-  const facts: [string, string][] = [
+  const ofWholeLogin = (): [string, string][] => [
     ['hosts', String(record.hosts.length)],
     ['pages', pages.map(({ name }) => name ?? 'unknown').join(' > ')],
     ['cookies', [...new Set(record.cookies.map((name) => name.replace(/_\d+$/, '')))].join(', ')],
     ['callback parameters', record.callback.parameters.join(', ')],
     ['code', record.callback.code],
-    ['JWK Set', record.jwks.join('; ')],
     ['token response', Object.keys(record.tokenResponse).sort().join(', ')],
     ...Object.entries(record.traits),
+  ]
+  const facts: [string, string][] = [
+    ['JWK Set', record.jwks.join('; ')],
+    ...(record.stopped === undefined ? ofWholeLogin() : []),
   ]
   for (const page of pages) {
     const at = `page ${page.name ?? 'unknown'}`
@@ -72,10 +77,11 @@ export const factsOf = (record: Omit<FieldRecord, 'facts'>): Readonly<Record<str
       [`${at}: found by`, page.matched ?? ''],
     )
   }
-  for (const [what, { header, claims }] of [
+  const tokens = [
     ['access token', accessToken],
     ['ID token', idToken],
-  ] as const) {
+  ] as const
+  for (const [what, { header, claims }] of record.stopped === undefined ? tokens : []) {
     facts.push([`${what}: header`, Object.keys(header).sort().join(', ')])
     // Its length follows from the scopes and from chance.
     for (const [name, form] of Object.entries(claims))
@@ -115,13 +121,16 @@ const places: readonly (readonly [trait: RegExp, change: string])[] = [
   [/^(access token|ID token|token response|scopes)/, 'src/reference/op/tokens.ts'],
 ]
 
-/** In what an environment differs from the reference, by name. */
+/** In what an environment differs from the reference, by name. What comes behind a stop is not compared. */
 export const differences = (
-  environment: Pick<FieldRecord, 'facts'>,
+  environment: Pick<FieldRecord, 'facts' | 'stopped'>,
   reference: Pick<FieldRecord, 'facts'>,
 ): readonly Difference[] => {
   const names = new Set([...Object.keys(reference.facts), ...Object.keys(environment.facts)])
+  const isCompared = (name: string) =>
+    environment.stopped === undefined || environment.facts[name] !== undefined
   return [...names]
+    .filter(isCompared)
     .filter((name) => reference.facts[name] !== environment.facts[name])
     .map((trait) => ({
       trait,

@@ -25,6 +25,7 @@ export const fieldPage = (report: FieldReport): string => {
 <body>
 <h1>Field record of ${escaped(environment)}</h1>
 <p>One login, made ${escaped(madeAt)}. Names and forms of what was met; no value that was entered, no token, nothing of a person.</p>
+${report.stopped === undefined ? '' : `<p>It did not come to its end: ${escaped(report.stopped)}</p>`}
 <h2>In what the reference is otherwise</h2>
 ${
   differences.length === 0

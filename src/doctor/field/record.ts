@@ -3,12 +3,12 @@ import { contentJson, parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import { parseJws } from '../../evidence/jws.ts'
 import { krrScopes } from '../../evidence/person-reading.ts'
-import type { Send } from '../../evidence/transport.ts'
-import { runFlow } from '../../login/flow.ts'
+import { EvidenceUnavailableError, type Send } from '../../evidence/transport.ts'
+import { type Flow, type FlowOptions, runFlow } from '../../login/flow.ts'
 import { headlessLogin } from '../../login/headless-login.ts'
 import { openLoginBrowser } from '../../login/login-browser.ts'
 import type { SeenPage } from '../../login/pages/seen-page.ts'
-import { createClient } from '../../oidc/client.ts'
+import { type Client, createClient } from '../../oidc/client.ts'
 import { discoverProvider } from '../../oidc/provider.ts'
 import { refreshTokens, revokeToken } from '../../oidc/token-request.ts'
 import { type FieldRecord, factsOf, formOf, type TokenForm } from './facts.ts'
@@ -21,8 +21,9 @@ export interface RecordOptions {
 }
 
 /**
- * Logs the main test user in once and keeps what was met. The person API is not asked, and the tokens are revoked.
- * @throws EvidenceUnavailableError where the login does not come about
+ * Logs the main test user in once and keeps what was met, as far as the login comes. The person API is not asked, and
+ * the tokens are revoked.
+ * @throws EvidenceUnavailableError where there are no metadata to log in by
  */
 export const recordField = async (options: RecordOptions): Promise<FieldRecord> => {
   const { environment, send } = options
@@ -44,20 +45,74 @@ export const recordField = async (options: RecordOptions): Promise<FieldRecord> 
     onCookie: (name) => void cookies.add(name),
   })
   try {
-    const flow = await runFlow({
+    const { flow, stopped } = await flowOrStop({
       client,
       driver,
       persona: 'MAIN',
       expectedPid: environment.pid,
       scopes: krrScopes,
     })
-    const response = contentJson(flow.reading.token.response)
-    const body = isJsonObject(response) ? response : {}
-    const { granted } = flow.outcome
-    const code = flow.callback.searchParams.get('code') ?? ''
-    const access = claimsIn(body['access_token'])
-    const id = claimsIn(body['id_token'])
-    const traits = {
+    const record = {
+      schemaVersion: 1 as const,
+      environment: environment.name,
+      madeAt: new Date().toISOString(),
+      issuer: environment.issuer,
+      ...(stopped === undefined ? {} : { stopped }),
+      hosts: [...new Set(pages.map(({ host }) => host))],
+      pages,
+      cookies: [...cookies].sort(),
+      metadata: provider.metadata as unknown as JsonObject,
+      jwks: keysOf(contentJson(provider.reading.jwks.response)),
+      ...(flow === undefined ? nothingCame : await whatCame(client, flow)),
+    }
+    return { ...record, facts: factsOf(record) }
+  } finally {
+    await driver.close()
+  }
+}
+
+/** The login to its end, or where it stopped: that is what a first evening needs to know. */
+const flowOrStop = (
+  options: FlowOptions,
+): Promise<{ readonly flow?: Flow; readonly stopped?: string }> =>
+  runFlow(options).then(
+    (flow) => ({ flow }),
+    (error: unknown) => {
+      if (error instanceof EvidenceUnavailableError) return { stopped: error.message }
+      throw error
+    },
+  )
+
+type WhatCame = Pick<
+  FieldRecord,
+  'callback' | 'tokenResponse' | 'accessToken' | 'idToken' | 'traits'
+>
+
+const nothingCame: WhatCame = {
+  callback: { parameters: [], code: 'none came' },
+  tokenResponse: {},
+  accessToken: { header: {}, claims: {} },
+  idToken: { header: {}, claims: {} },
+  traits: {},
+}
+
+/** What the redirect and the token response hold. */
+const whatCame = async (client: Client, flow: Flow): Promise<WhatCame> => {
+  const response = contentJson(flow.reading.token.response)
+  const body = isJsonObject(response) ? response : {}
+  const { granted } = flow.outcome
+  const code = flow.callback.searchParams.get('code') ?? ''
+  const access = claimsIn(body['access_token'])
+  const id = claimsIn(body['id_token'])
+  return {
+    callback: {
+      parameters: [...new Set(flow.callback.searchParams.keys())].sort(),
+      code: code.includes('.') ? 'has a dot' : 'has no dot',
+    },
+    tokenResponse: formsOf(body),
+    accessToken: tokenForm(access),
+    idToken: tokenForm(id),
+    traits: {
       'access token lifetime': lifetimeOf(access?.claims),
       'access token sub':
         access?.claims['sub'] === access?.claims['pid'] ? 'equals pid' : 'another',
@@ -65,29 +120,7 @@ export const recordField = async (options: RecordOptions): Promise<FieldRecord> 
       'ID token lifetime': lifetimeOf(id?.claims),
       'scopes granted': orderOf(body['scope'], flow.reading.request.scopes),
       'refresh token': await rotation(client, granted?.refreshToken),
-    }
-    const record = {
-      schemaVersion: 1 as const,
-      environment: environment.name,
-      madeAt: new Date().toISOString(),
-      issuer: environment.issuer,
-      hosts: [...new Set(pages.map(({ host }) => host))],
-      pages,
-      cookies: [...cookies].sort(),
-      callback: {
-        parameters: [...new Set(flow.callback.searchParams.keys())].sort(),
-        code: code.includes('.') ? 'has a dot' : 'has no dot',
-      },
-      metadata: provider.metadata as unknown as JsonObject,
-      jwks: keysOf(contentJson(provider.reading.jwks.response)),
-      tokenResponse: formsOf(body),
-      accessToken: tokenForm(access),
-      idToken: tokenForm(id),
-      traits,
-    }
-    return { ...record, facts: factsOf(record) }
-  } finally {
-    await driver.close()
+    },
   }
 }
 
@@ -142,10 +175,7 @@ const orderOf = (scope: unknown, asked: readonly string[]): string => {
     : 'other ones'
 }
 
-const rotation = async (
-  client: Parameters<typeof refreshTokens>[0],
-  refreshToken: string | undefined,
-): Promise<string> => {
+const rotation = async (client: Client, refreshToken: string | undefined): Promise<string> => {
   if (refreshToken === undefined) return 'none'
   const again = await refreshTokens(client, refreshToken).catch(() => undefined)
   await revokeToken(client, again?.refreshToken ?? refreshToken).catch(() => {})

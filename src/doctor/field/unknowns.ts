@@ -14,17 +14,18 @@ const unknowns: readonly (readonly [id: string, question: string, answer: Answer
   [
     'U15',
     'Do krr:user scopes ask for consent, and are their tokens self-contained?',
-    ({ pages, traits }) =>
-      `${pages.some(({ name }) => name === 'consent') ? 'a consent page came' : 'no consent page came'}; the access token is ${traits['access token type']}`,
+    ({ pages, traits, stopped }) =>
+      stopped === undefined
+        ? `${pages.some(({ name }) => name === 'consent') ? 'a consent page came' : 'no consent page came'}; the access token is ${traits['access token type']}`
+        : undefined,
   ],
   [
     'U20',
     'Does the login ask about contact information, and with which texts?',
-    ({ pages }) => {
+    ({ pages, stopped }) => {
       const asked = pages.filter(({ name }) => name === 'contact information')
-      return asked.length === 0
-        ? 'this person was not asked'
-        : asked.map(({ headings, buttons }) => [...headings, ...buttons].join(' | ')).join('; ')
+      if (asked.length === 0) return stopped === undefined ? 'this person was not asked' : undefined
+      return asked.map(({ headings, buttons }) => [...headings, ...buttons].join(' | ')).join('; ')
     },
   ],
   ['field 5', 'What is in the JWK Set?', ({ jwks }) => jwks.join('; ')],

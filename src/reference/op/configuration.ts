@@ -84,7 +84,7 @@ export const configuration = (parts: OpParts, store: Store): Configuration => {
     loadExistingGrant: createGrants(parts),
     expiresWithSession: () => false,
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    rotateRefreshToken: false,
+    rotateRefreshToken: parts.rotatesRefreshTokens,
     revokeGrantPolicy: () => true,
     interactions: {
       policy: interactionPolicy(),

@@ -17,6 +17,8 @@ export interface OpParts {
   readonly clients: readonly OpClient[]
   readonly asks: OpAsks
   readonly seams: PassThrough
+  /** Whether each use of a refresh token gives another one, and ends the one that was used. */
+  readonly rotatesRefreshTokens: boolean
 }
 
 /** A request on its way through the steps; `oidc` is there once the provider has matched its route. */

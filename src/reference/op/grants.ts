@@ -48,6 +48,18 @@ export const createGrants = ({ asks }: OpParts) => {
   }
 }
 
+/** An authorization code holds a dot, as ID-porten's does. */
+export const codesWithADot = (provider: Provider): void => {
+  const prototype = provider.AuthorizationCode.prototype as unknown as {
+    generateTokenId(): string
+  }
+  const { generateTokenId } = prototype
+  prototype.generateTokenId = function withADot() {
+    const id = generateTokenId.call(this)
+    return `${id.slice(0, 8)}.${id.slice(8)}`
+  }
+}
+
 /** Has a spent code, and one with another verifier, pass through their seams before it is refused. */
 export const refuseMisusedCodes = (provider: Provider, { seams }: OpParts): void => {
   const find = provider.AuthorizationCode.find as FindCode

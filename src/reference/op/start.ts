@@ -9,7 +9,7 @@ import type { TlsIdentity } from '../pki/pki.ts'
 import type { PassThrough } from '../seams.ts'
 import { configuration } from './configuration.ts'
 import type { OpAsks, OpMiddleware, OpParts, OpStep } from './context.ts'
-import { refuseMisusedCodes, silentRequests } from './grants.ts'
+import { codesWithADot, refuseMisusedCodes, silentRequests } from './grants.ts'
 import { clientsByEitherMethod, createOpKeys, type OpClient, type OpKeys } from './keys.ts'
 import { loginPages } from './login-pages.ts'
 import { headlessLogin } from './login-steps.ts'
@@ -50,6 +50,8 @@ export interface OpOptions {
   readonly keys?: OpKeys
   readonly clients: readonly OpClient[]
   readonly asks?: OpAsks
+  /** Whether each use of a refresh token gives another one. Whether ID-porten does so is not known. */
+  readonly rotatesRefreshTokens?: boolean | undefined
   /** Milliseconds added to every response. */
   readonly latencyMs?: number
   readonly onRequest?: (request: OpRequest) => void
@@ -104,12 +106,13 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const reachedAt = (await options.front?.(port)) ?? port
   const issuer = named === undefined ? `http://localhost:${reachedAt}` : `https://${named.host}`
   const store = createStore()
-  const { clients, seams, asks = {} } = options
-  const parts: OpParts = { issuer, keys, clients, seams, asks }
+  const { clients, seams, asks = {}, rotatesRefreshTokens = false } = options
+  const parts: OpParts = { issuer, keys, clients, seams, asks, rotatesRefreshTokens }
   const provider = new ProviderClass(issuer, configuration(parts, store))
   selfContainedAccessTokens(provider, parts)
   idPortenIdTokens(provider, parts)
   refuseMisusedCodes(provider, parts)
+  codesWithADot(provider)
   clientsByEitherMethod(provider)
   const stopping = new AbortController()
   provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])

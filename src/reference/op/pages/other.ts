@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Html, html } from './html.ts'
 import { field } from './login.ts'
 import type { Page } from './page.ts'
@@ -38,14 +39,20 @@ ${field({ id: 'mobiltelefonnummer', label: 'Mobilnummer', type: 'tel', value: '+
 </form>`,
 })
 
+/** ID-porten calls a client or redirect URI that is not registered by the code of a request (felleslosninger/docs#657). */
+const calledInvalidRequest = new Set(['invalid_client', 'invalid_redirect_uri'])
+
 /** What went wrong, where it cannot be told to the client by a redirect. */
-export const errorPage = (error: string, description: string | undefined): Page => ({
-  title: 'Innloggingen kan ikke fortsette',
-  status: 400,
-  main: () => html`<p>Tjenesten du kom fra, sendte en forespørsel som ikke kan behandles.</p>
-<dl><dt>Feil</dt><dd><code>${error}</code></dd>
-${description === undefined ? undefined : html`<dt>Forklaring</dt><dd lang="en">${description}</dd>`}</dl>`,
-})
+export const errorPage = (error: string, description: string | undefined): Page => {
+  const code = calledInvalidRequest.has(error) ? 'invalid_request' : error
+  const traceId = randomBytes(16).toString('hex')
+  return {
+    title: 'Noe gikk galt',
+    status: 400,
+    main: () => html`<p>400 ${code} (traceId=${traceId})</p>
+${description === undefined ? undefined : html`<p lang="en">${description}</p>`}`,
+  }
+}
 
 /** A login page that was opened outside a login, or too late. */
 export const expiredPage = (): Page => ({
