@@ -105,7 +105,9 @@ test('a login that stops half-way is recorded up to there', { timeout: 120_000 }
     const run = workspace.in({ KRR_ENV: 'half', ...mine.settings(further) })
     const { code, stdout, stderr } = await krr(['doctor', '--env', 'half', '--login'], run)
     expect(code, stdout + stderr).toBe(3)
-    expect(stdout).toMatch(/It did not come to its end: login of MAIN stopped at the step "selector"/)
+    expect(stdout).toMatch(
+      /It did not come to its end: login of MAIN stopped at the step "selector"/,
+    )
     const { stopped, pages, differences, settled, jwks } = reportOf('half')
     expect(stopped).toContain('the next page is not known')
     expect(pages.map(({ name, headings }) => [name, headings])).toEqual([
