@@ -63,6 +63,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./defects.ts')).defectsCommand,
   },
   {
+    name: 'fuzz',
+    summary: 'bends answers at random and looks for what no target may bring about',
+    load: async () => (await import('./fuzz.ts')).fuzzCommand,
+  },
+  {
     name: 'spec',
     summary: 'regenerates generated/, or pulls the document an environment publishes',
     load: async () => (await import('./spec.ts')).specCommand,

@@ -1,0 +1,189 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import fc from 'fast-check'
+import { childEnvironment } from '../../config/child-environment.ts'
+import { type Target, targets } from './bends.ts'
+import type { Round } from './trial.ts'
+
+/** What was found, as somebody sees it again. */
+export interface Found {
+  readonly seed: number
+  /** With the seed it names the target as it was shrunk. */
+  readonly path: string
+  readonly target: Target
+  readonly faults: readonly string[]
+}
+
+export interface FuzzOptions {
+  readonly seconds: number
+  readonly seed: number
+  /** One target alone. */
+  readonly path?: string | undefined
+  readonly onProgress: (line: string) => void
+  readonly signal?: AbortSignal
+}
+
+export interface Fuzzed {
+  readonly tried: number
+  readonly elapsedSeconds: number
+  readonly megabytes: number
+  readonly verdicts: Readonly<Record<string, number>>
+  readonly found: readonly Found[]
+}
+
+/** So many targets share a run of the suites, as in the matrix. */
+const perRound = 7
+/** A round takes a few seconds; whatever takes so long hangs, on a busy machine too. */
+const roundSeconds = 240
+/** What a process that judges seven targets at once, and serves them, may have at most. */
+const megabytesAtMost = 1_400
+/** How long what was found is made smaller. */
+const shrinkSeconds = 120
+/** So many findings are shrunk: of more of them the cause is probably the same. */
+const foundAtMost = 3
+
+/** Runs bent targets until the time is over or enough is found. */
+export const fuzz = async (options: FuzzOptions): Promise<Fuzzed> => {
+  const { seconds, seed, path, onProgress, signal } = options
+  const began = performance.now()
+  const elapsed = () => (performance.now() - began) / 1_000
+  const trials = openTrials()
+  const all = path === undefined ? fc.sample(targets, { seed, numRuns: 20_000 }) : []
+  const found: Found[] = []
+  const verdicts: Record<string, number> = {}
+  let tried = 0
+  let megabytes = 0
+  try {
+    if (path !== undefined) {
+      tried = 1
+      found.push(...(await shrunk({ seed, path, trials, isShrunk: false })))
+    }
+    while (elapsed() < seconds && tried < all.length && found.length < foundAtMost) {
+      if (signal?.aborted) break
+      const round = all.slice(tried, tried + perRound)
+      const { faults, ...rest } = await trials.tryAll(round)
+      megabytes = Math.max(megabytes, rest.megabytes)
+      for (const verdict of rest.verdicts) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+      for (const [at, own] of faults.entries()) {
+        if (own.length === 0 || found.length >= foundAtMost) continue
+        onProgress(`target ${tried + at}: ${own[0]}; looking for the smallest that does so`)
+        found.push(...(await shrunk({ seed, path: String(tried + at), trials, isShrunk: true })))
+      }
+      tried += round.length
+      onProgress(
+        `${Math.round(elapsed())} s, ${tried} targets, ${found.length} found, ${megabytes} MB`,
+      )
+    }
+    return { tried, elapsedSeconds: elapsed(), megabytes, verdicts, found }
+  } finally {
+    trials.close()
+  }
+}
+
+/** Runs one target alone, and what is smaller as long as it fails. Nothing where it does not fail alone. */
+const shrunk = async ({
+  seed,
+  path,
+  trials,
+  isShrunk,
+}: {
+  readonly seed: number
+  readonly path: string
+  readonly trials: Trials
+  readonly isShrunk: boolean
+}): Promise<readonly Found[]> => {
+  let last: readonly string[] = []
+  const property = fc.asyncProperty(targets, async (target) => {
+    const [faults = []] = (await trials.tryAll([target])).faults
+    if (faults.length > 0) last = faults
+    return faults.length === 0
+  })
+  const result = await fc.check(property, {
+    seed,
+    path,
+    numRuns: 1,
+    endOnFailure: !isShrunk,
+    interruptAfterTimeLimit: shrinkSeconds * 1_000,
+  })
+  const [target] = result.counterexample ?? []
+  return target === undefined
+    ? []
+    : [{ seed, path: result.counterexamplePath ?? path, target, faults: last }]
+}
+
+interface Trials {
+  tryAll(round: readonly Target[]): Promise<Round>
+  close(): void
+}
+
+/**
+ * Another process makes the trials: whatever it is busy with, this one ends it in time. Where a round of several hangs
+ * or takes the process along, each of its targets is tried alone, to see which one it is.
+ */
+const openTrials = (): Trials => {
+  let child: ChildProcess | undefined
+  const end = (): void => {
+    child?.kill('SIGKILL')
+    child = undefined
+  }
+  const tryOnce = async (round: readonly Target[]): Promise<Round | string> => {
+    child ??= await started()
+    const outcome = await answerOf(child, round)
+    if (typeof outcome === 'string') end()
+    else if (outcome.megabytes > megabytesAtMost) {
+      end()
+      return `${outcome.megabytes} MB, more than ${megabytesAtMost}`
+    }
+    return outcome
+  }
+  const tryAll = async (round: readonly Target[]): Promise<Round> => {
+    const outcome = await tryOnce(round)
+    if (typeof outcome !== 'string') return isBroken(outcome, round) ? oneByOne(round) : outcome
+    if (round.length > 1) return oneByOne(round)
+    return { faults: [[outcome]], verdicts: ['no report'], megabytes: 0 }
+  }
+  /** A run that broke has no report of any target. */
+  const isBroken = ({ verdicts }: Round, round: readonly Target[]): boolean =>
+    round.length > 1 && verdicts.includes('no report')
+  const oneByOne = async (round: readonly Target[]): Promise<Round> => {
+    const rounds: Round[] = []
+    for (const target of round) rounds.push(await tryAll([target]))
+    return {
+      faults: rounds.flatMap(({ faults }) => faults),
+      verdicts: rounds.flatMap(({ verdicts }) => verdicts),
+      megabytes: Math.max(...rounds.map(({ megabytes }) => megabytes)),
+    }
+  }
+  return { tryAll, close: end }
+}
+
+const started = async (): Promise<ChildProcess> => {
+  const [, program = ''] = process.argv
+  const child = fork(program, ['fuzz', '--trials'], {
+    env: { ...childEnvironment(process.env, ['NODE_OPTIONS']), NO_COLOR: '1' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  child.stderr?.resume()
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve())
+    child.once('exit', () => reject(new Error('the process that makes the trials does not start')))
+  })
+  return child
+}
+
+/** What the round came to, or why there is no answer. */
+const answerOf = (child: ChildProcess, round: readonly Target[]): Promise<Round | string> =>
+  new Promise((resolve) => {
+    const settle = (outcome: Round | string): void => {
+      clearTimeout(timer)
+      child.off('exit', onExit)
+      child.off('message', onMessage)
+      resolve(outcome)
+    }
+    const onExit = (code: number | null, signal: string | null) =>
+      settle(`the process ended, ${signal ?? `exit code ${code}`}`)
+    const onMessage = (answer: unknown) => settle(answer as Round)
+    const timer = setTimeout(() => settle(`no end within ${roundSeconds} s`), roundSeconds * 1_000)
+    child.once('exit', onExit)
+    child.once('message', onMessage)
+    child.send(round)
+  })
