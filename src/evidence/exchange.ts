@@ -93,10 +93,36 @@ export const contentText = (message: Message): string =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(message.content ?? new Uint8Array())
 
 /** The content parsed as JSON, or undefined where it is none. */
-export const contentJson = (message: Message): unknown => parseJson(contentText(message))
+export const contentJson = (message: Message): unknown => {
+  const { content = new Uint8Array() } = message
+  if (noJson.has(content)) return undefined
+  const value = parseJson(contentText(message))
+  if (value === undefined) noJson.add(content)
+  return value
+}
 
-/** The text parsed as JSON, or undefined where it is none, or more of it than is read (`jsonLimit`). */
+/** Contents that are known to be no JSON: of a megabyte that is cut off, that shows at its end only. */
+const noJson = new WeakSet<Uint8Array>()
+
+/**
+ * The text parsed as JSON, or undefined where it is none, or more of it than is read (`jsonLimit`). A long text is
+ * asked for by many rules, one after the other: what came of the last ones is remembered.
+ */
 export const parseJson = (text: string): unknown => {
+  if (text.length < longText) return parsed(text)
+  const known = lastLong.find((one) => one.text === text)
+  if (known !== undefined) return known.value
+  const value = parsed(text)
+  lastLong.push({ text, value })
+  if (lastLong.length > longRemembered) lastLong.shift()
+  return value
+}
+
+const longText = 16_384
+const longRemembered = 4
+const lastLong: { readonly text: string; readonly value: unknown }[] = []
+
+const parsed = (text: string): unknown => {
   try {
     return jsonLimit(text) === undefined ? (JSON.parse(text) as unknown) : undefined
   } catch {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  contentJson,
   contentText,
   type Exchange,
   type FieldLine,
@@ -82,7 +83,7 @@ const recordContent = (message: Message, masker: Masker, kind: DocumentKind): st
   const text = contentText(message)
   if (mediaType(message)?.essence === 'application/x-www-form-urlencoded')
     return ends(text, masker.form)
-  const parsed = parseJson(text)
+  const parsed = contentJson(message)
   if (typeof parsed !== 'object' || parsed === null) {
     if (kind === 'person' && text !== '') return masker.pseudonym('string', text)
     const isWhole =

@@ -33,7 +33,7 @@ export interface Fuzzed {
 /** So many targets share a run of the suites, as in the matrix. */
 const perRound = 7
 /** A round takes a few seconds; whatever takes so long hangs, on a busy machine too. */
-const roundSeconds = 240
+const roundSeconds = 300
 /** What a process that judges seven targets at once, and serves them, may have at most. */
 const megabytesAtMost = 1_400
 /** How long what was found is made smaller. */

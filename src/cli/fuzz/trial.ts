@@ -70,6 +70,8 @@ export const faultsOf = (
   ...rules
     .filter((rule) => rule.verdict === 'errored')
     .map(({ id, reason }) => `${id} errored: ${reason}`),
+  // All of it was selected: it was ended before its time, by a limit or for a thread that did not answer.
+  ...(verdict === 'partial' ? ['the run did not come to its end'] : []),
   ...(register.restored === false ? ['the language is left changed'] : []),
   ...(verdict === 'conformant' && unusable.size > 0
     ? [`conformant, and no client could use what came: ${[...unusable].join('; ')}`]
