@@ -162,6 +162,7 @@ const whatIsRead = (limits: ReadingLimits): string => `## What is read of an ans
 | a schema that the environment publishes | ${limits.schemaMs / 1000} s to compile, ${limits.schemaMs / 1000} s for each person, ${limits.schemaMegabytes} MB | KRR-SPEC-001 where it cannot be compiled, else KRR-SPEC-005 is inconclusive |
 | an RSA key | ${figure(limits.rsaModulusBits)} bits, an exponent of ${limits.rsaExponentBits} bits | the signature does not verify |
 | redirects of a login | ${limits.redirects} | the login is inconclusive |
+| a page of a login | its questions, windows and downloads are refused, 10 of each; a step has three times \`KRR_<NAME>_STEP_SECONDS\` and 5 s, whatever the page's scripts do | the login is inconclusive |
 
 A report keeps the first ${figure(limits.shownHead)} and the last ${figure(limits.shownTail)} characters of a longer content and says how long it is, at most ${limits.findings}
 deviations of one rule at one place, and at most ${figure(limits.sentence)} characters of a sentence. A run remembers at most ${figure(limits.remembered)} secrets

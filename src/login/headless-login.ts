@@ -1,4 +1,5 @@
 import { contentText, fieldValue } from '../evidence/exchange.ts'
+import { limits } from '../evidence/limits.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
@@ -20,8 +21,6 @@ export interface HeadlessOptions {
   /** The personidentifikator of the persona. */
   readonly pidOf: (persona: Persona) => string
 }
-
-const redirectsAtMost = 10
 
 /** Logs in by `login_hint`, as ID-porten's test environments offer it (oidc_func_apitesting): no page, no form. */
 export const headlessLogin = (options: HeadlessOptions): LoginDriver => {
@@ -74,7 +73,7 @@ const follow = async (
 ): Promise<URL> => {
   const jar = createCookieJar(onSecret)
   let url = authorizationUrl
-  for (let count = 0; count <= redirectsAtMost; count += 1) {
+  for (let count = 0; count <= limits.redirects; count += 1) {
     const { response } = await send(`authorization request, headless login of ${persona}`, {
       method: 'GET',
       url: requireOwn(environment, url, 'a redirect of the authorization endpoint'),
@@ -99,7 +98,7 @@ const follow = async (
     url = next.href
   }
   throw new EvidenceUnavailableError(
-    `headless login of ${persona}: more than ${redirectsAtMost} redirects, last to ${shownAddress(url)}`,
+    `headless login of ${persona}: more than ${limits.redirects} redirects, last to ${shownAddress(url)}`,
   )
 }
 

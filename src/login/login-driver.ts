@@ -6,6 +6,7 @@ import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { PreparedAuthorization } from '../oidc/authorization-request.ts'
 import { shownAddress, shownTitle } from './requests.ts'
 import { maskedScreenshot, type OnScreenshot } from './screenshot.ts'
+import { inTime } from './step-limit.ts'
 
 /** Builds the authorization request once the driver knows by which way it goes. */
 export type Prepare = (way: {
@@ -71,9 +72,11 @@ interface Stop {
   readonly onScreenshot: OnScreenshot | undefined
 }
 
+const readsWithinMs = 2_000
+
 /** Says where a login stopped: the step, the page's title without digits, its address without query. */
 export const loginFailure = async (page: Page, stop: Stop): Promise<EvidenceUnavailableError> => {
-  const title = shownTitle(await page.title().catch(() => ''))
+  const title = shownTitle(await inTime(page.title(), readsWithinMs, '').catch(() => ''))
   const address = shownAddress(page.url())
   if (stop.onScreenshot !== undefined) {
     const picture = await maskedScreenshot(page)

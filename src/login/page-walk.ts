@@ -7,6 +7,7 @@ import { openAddress } from './open-address.ts'
 import { isVisible, type LoginPage, type LoginSubject, visible } from './pages/login-page.ts'
 import { type SeenPage, seenPage } from './pages/seen-page.ts'
 import type { Requests } from './requests.ts'
+import { limitSteps } from './step-limit.ts'
 import { type CallbackWatch, postOnce, type Refused, refusedNavigation } from './tabs.ts'
 
 export interface Walk {
@@ -36,6 +37,18 @@ const settlesWithinMs = 2_000
  * @throws EvidenceUnavailableError where the walk stops, without the page's own words
  */
 export const walkPages = async (walk: Walk, authorizationUrl: string): Promise<URL> => {
+  const limit = limitSteps(walk.page, walk.environment)
+  const onStep = (step: string): void => {
+    limit.begin()
+    walk.onStep(step)
+  }
+  const walked = throughSteps({ ...walk, onStep }, authorizationUrl)
+  // What is still waited for in the page ends with it.
+  walked.catch(() => {})
+  return Promise.race([walked, limit.over]).finally(() => limit.end())
+}
+
+const throughSteps = async (walk: Walk, authorizationUrl: string): Promise<URL> => {
   const { watch, page } = walk
   walk.onStep('authorization request')
   await openAddress({ ...walk, url: authorizationUrl })
@@ -157,6 +170,8 @@ const stepThrough = async (
 const actOn = async (walk: Walk, here: LoginPage): Promise<void> => {
   const { page, watch, login, environment } = walk
   const left = leaving(walk, here)
+  // The page may be closed while something else is waited for.
+  left.catch(() => {})
   const acted = here.act(page, login)
   acted.catch(() => {})
   await Promise.race([acted, watch.callback])

@@ -7,6 +7,16 @@ export type Rewrite = (html: string, path: string) => string
 /** What happens before a request goes on; false: the connection is reset in its place. */
 export type Before = (method: string, path: string) => Promise<void> | void | false
 
+/** What answers a path in the provider's place. */
+export type InPlace = (path: string) =>
+  | {
+      readonly status: number
+      readonly fields?: Readonly<Record<string, string>>
+      /** Of HTML, as long as somebody reads. */
+      readonly isEndless?: true
+    }
+  | undefined
+
 /** A server on loopback, and what it was sent. */
 export interface Listener {
   readonly origin: string
@@ -44,7 +54,11 @@ export const startElsewhere = async (page = ''): Promise<Listener> => {
 }
 
 /** Stands before a provider and changes its pages. `front` goes to the provider's options. */
-export const rewriting = (rewrite: Rewrite, before: Before = () => {}) => {
+export const rewriting = (
+  rewrite: Rewrite,
+  before: Before = () => {},
+  inPlace: InPlace = () => undefined,
+) => {
   let server: Server | undefined
   return {
     front: async (behind: number): Promise<number> => {
@@ -61,6 +75,16 @@ export const rewriting = (rewrite: Rewrite, before: Before = () => {}) => {
           return
         }
         await goesOn
+        const instead = inPlace(path)
+        if (instead !== undefined) {
+          response.writeHead(instead.status, { 'content-type': 'text/html', ...instead.fields })
+          if (instead.isEndless !== true) return void response.end()
+          const more = () => {
+            while (!response.destroyed && response.write('<p>a</p>'.repeat(1_000)));
+          }
+          response.on('drain', more)
+          return more()
+        }
         const onward = requestHttp({ host: '127.0.0.1', port: behind, method, path: url, headers })
         onward.end(await contentOf(request))
         const answer = await new Promise<IncomingMessage>((resolve) =>

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { knownWords } from './known-words.ts'
+import { inTime } from './step-limit.ts'
 
 /** Gets a masked picture (PNG) and a name for it without a suffix: `login-MAIN-testid`. */
 export type OnScreenshot = (png: Uint8Array, name: string) => void
@@ -12,12 +13,8 @@ const takenAtMostMs = 3_000
  * it. Undefined where the page does not let itself be masked in time.
  */
 export const maskedScreenshot = async (page: Page): Promise<Uint8Array | undefined> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, 2 * takenAtMostMs, undefined)
-  })
   const taken = take(page).catch(() => undefined)
-  return Promise.race([taken, late]).finally(() => clearTimeout(timer))
+  return inTime(taken, 2 * takenAtMostMs, undefined)
 }
 
 const take = async (page: Page): Promise<Uint8Array> => {

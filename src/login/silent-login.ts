@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { APIResponse } from 'playwright-core'
 import { fieldLines } from '../evidence/exchange.ts'
+import { limits } from '../evidence/limits.ts'
 import type { SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
@@ -25,8 +26,6 @@ export interface SilentOptions {
   >
   readonly onSecret: OnSecret
 }
-
-const redirectsAtMost = 10
 
 const backoffMs = [150, 600]
 
@@ -81,7 +80,7 @@ export const follow = async (
     const isRedirect = response.status() >= 300 && response.status() <= 399
     if (!isRedirect || location === undefined || !URL.canParse(location, url))
       return { kind: 'page', url, response }
-    if (count === redirectsAtMost)
+    if (count === limits.redirects)
       throw new EvidenceUnavailableError('login: redirected in circles')
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)

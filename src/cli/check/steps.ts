@@ -17,6 +17,8 @@ export interface Step {
   readonly command: readonly string[]
   /** Cheap, and run beside the other ones of its kind; the rest wants the machine for itself. */
   readonly isStatic: boolean
+  /** Whether it is run only where `--only` names it. */
+  readonly isOptional?: true
   /** What the table shows of the output. A step that must show it fails without it, whatever its exit code. */
   readonly figures?: { readonly pattern: RegExp; readonly isRequired: boolean }
   /** Makes ready what the step needs; it fails with the message of what this throws. */
@@ -109,6 +111,14 @@ export const stepsOf = (root: string): readonly Step[] => [
     isStatic: false,
     figures: { pattern: /^(\d+ defects?: .*)$/m, isRequired: true },
   },
+  {
+    name: 'fuzz',
+    title: 'a minute of bent answers, always the same ones',
+    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '18'],
+    isStatic: false,
+    isOptional: true,
+    figures: { pattern: /^seed 18: (.*)$/m, isRequired: true },
+  },
 ]
 
 /** The script behind a package's command: run by node itself, it needs no shell on any system. */
@@ -162,7 +172,7 @@ export const runStep = async (step: Step, context: StepContext): Promise<StepRes
 /** What the project's own tests are told by (CONTRIBUTING.md). */
 const ofTheTests = [
   ...['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'VITEST_MAX_WORKERS', 'KRR_BROWSER_PATH'],
-  ...['KRR_CANARIES', 'KRR_IN_TOTO', 'KRR_KILL_AT', 'KRR_RESETS'],
+  ...['KRR_CANARIES', 'KRR_HOSTILE', 'KRR_IN_TOTO', 'KRR_KILL_AT', 'KRR_RESETS'],
   ...['KRR_OP_PICTURES', 'KRR_REPORT_PICTURES'],
 ]
 

@@ -64,14 +64,14 @@ const trialOf = (target: Target, at: number): { experiment: Experiment; unusable
 
 /** What a report must never say, whatever the target sent. */
 export const faultsOf = (
-  { rules, verdict, register }: ConformanceReport,
+  { rules, verdict, register, trouble }: ConformanceReport,
   unusable: ReadonlySet<string>,
 ): readonly string[] => [
   ...rules
     .filter((rule) => rule.verdict === 'errored')
     .map(({ id, reason }) => `${id} errored: ${reason}`),
   // All of it was selected: it was ended before its time, by a limit or for a thread that did not answer.
-  ...(verdict === 'partial' ? ['the run did not come to its end'] : []),
+  ...(verdict === 'partial' ? [`the run did not come to its end: ${trouble[0]}`] : []),
   ...(register.restored === false ? ['the language is left changed'] : []),
   ...(verdict === 'conformant' && unusable.size > 0
     ? [`conformant, and no client could use what came: ${[...unusable].join('; ')}`]

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import type { Persona } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { elsewhere, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'
+import { inTime } from '../step-limit.ts'
 
 /** What the page objects are told of the login that they bring on its way. */
 export interface LoginSubject {
@@ -36,9 +37,7 @@ const actsWithinMs = 5_000
 
 /** Whether any of what the locator means can be seen. */
 export const isVisible = (locator: Locator): Promise<boolean> =>
-  visible(locator)
-    .isVisible()
-    .catch(() => false)
+  inTime(visible(locator).isVisible(), actsWithinMs, false).catch(() => false)
 
 /** The first of what the locator means that can be seen. */
 export const visible = (locator: Locator): Locator => locator.filter({ visible: true }).first()

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { inTime } from '../step-limit.ts'
 
 /** A page of the login as it may be kept: what it is made of, and nothing that was entered or is about a person. */
 export interface SeenPage {
@@ -27,13 +28,9 @@ export const seenPage = async (
   page: Page,
   name: string | undefined,
 ): Promise<SeenPage | undefined> => {
-  const reading = page.evaluate(readDocument)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), readsWithinMs)
-  })
-  const read = await Promise.race([reading, late]).catch(() => undefined)
-  clearTimeout(timer)
+  const read = await inTime(page.evaluate(readDocument), readsWithinMs, undefined).catch(
+    () => undefined,
+  )
   if (read === undefined) return undefined
   const { host, pathname } = new URL(page.url())
   return {
