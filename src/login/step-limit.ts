@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import type { LoginEnvironment } from './login-driver.ts'
 
 /** So many questions, windows and downloads a page may come up with while it is walked through. */
 const unaskedAtMost = 10
@@ -23,7 +22,7 @@ export interface StepLimit {
  */
 export const limitSteps = (
   page: Page,
-  { stepSeconds, keyName }: Pick<LoginEnvironment, 'stepSeconds' | 'keyName'>,
+  { stepSeconds, keyName }: { readonly stepSeconds: number; readonly keyName: string },
 ): StepLimit => {
   let stop: (error: Error) => void = () => {}
   const over = new Promise<never>((_, reject) => {

@@ -21,7 +21,7 @@ export interface Round {
 }
 
 /** Runs the whole suites on each target, all beside each other in this process. */
-export const tryAll = async (targets: readonly Target[]): Promise<Round> => {
+const tryAll = async (targets: readonly Target[]): Promise<Round> => {
   const wire = wiretap()
   const faults = targets.map((): string[] => [])
   const verdicts = targets.map(() => 'no report')
