@@ -150,16 +150,20 @@ export const remarks = (report: ConformanceReport): readonly string[] => [
   ...(report.register.restored === false ? [] : [registerSentence(report.register)]),
 ]
 
+/** What nothing of ours puts back somebody else has to. */
+const afterLasting =
+  'Set that right by other means, or reset the test user, before the next run: it takes what it finds for the person as they are.'
+
 /** What became of the person's language, in a sentence. */
 export const registerSentence = (register: RegisterReport): string => {
   const { found, left, restored, lasting, trouble } = register
   if (lasting !== undefined && left === found) {
-    return `The person was NOT left as found: ${lasting}. The language is: ${left ?? 'unset'}.`
+    return `The person was NOT left as found: ${lasting}. The language is: ${left ?? 'unset'}. ${afterLasting}`
   }
   const reasons = [trouble, lasting].filter((reason) => reason !== undefined)
   const because = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`
   if (restored === false)
-    return `The language was NOT put back: found ${found || 'unset'}, left ${left === '' ? 'unset' : (left ?? 'unknown')}${because}.`
+    return `The language was NOT put back: found ${found || 'unset'}, left ${left === '' ? 'unset' : (left ?? 'unknown')}${because}.${lasting === undefined ? '' : ` ${afterLasting}`}`
   if (restored === undefined) return `Nothing was written to the register${because}.`
   return `The language is as it was found: ${left || found || 'unset'}${because}.`
 }

@@ -47,6 +47,8 @@ export interface Finding {
   readonly at: string
   readonly expected: string | FromWire
   readonly actual: string | FromWire
+  /** Follows from holding one answer of the person against another, in a rule that finds other things beside. */
+  readonly byComparison?: true
 }
 
 /** The conditions of `notApplicable` that something reads, by code, in words. */

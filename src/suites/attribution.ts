@@ -45,8 +45,13 @@ export const takeAttributed = async <Step>(
   const second = await take()
   const changedAgain = moved(second)
   const isLost = shown(first).isAccepted && changed.some((one) => one.second === undefined)
-  if (isLost || isRepeated(changed, changedAgain)) return own(access, first, before, after)
-  if (changedAgain.length > 0) throw changedMeanwhile()
+  if (isLost) return own(access, first, before, after)
+  if (changedAgain.length > 0) {
+    const again = shown(second)
+    if (!(await access.isSteady(again.before, again.after))) return { step: first, isOwn: false }
+    if (!isRepeated(changed, changedAgain)) throw changedMeanwhile()
+    return own(access, first, before, after)
+  }
   await access.tellOthersChange(before, after)
   return { step: second, isOwn: false }
 }

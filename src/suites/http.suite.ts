@@ -56,17 +56,18 @@ suite('HTTP', ({ world, at }) => {
     }
 
     at(`HEAD, ${representation}`, (conforms) => {
-      const beside = once(async () => {
-        const note = `, ${representation}`
+      const takeBeside = async (time = '') => {
+        const note = `, ${representation}${time}`
         const both = await all({
-          get: getPerson(world, { scopes: allScopes(world), representation }),
+          get: getPerson(world, { scopes: allScopes(world), representation }, time),
           head: askOtherwise(world, { note, method: 'HEAD', accept: representation }),
         })
         if (both.get.response.status !== 200) throw noTwin(both.get)
         return both
-      })
+      }
+      const beside = once(() => takeBeside())
 
-      conforms(headAnswersAsGet, beside)
+      conforms(headAnswersAsGet, beside, { again: () => takeBeside(', once more') })
       conforms(
         a405CarriesAllow,
         once(async () => (await beside()).head),

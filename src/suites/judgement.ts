@@ -110,8 +110,9 @@ const told = async <Subject>(
 ): Promise<readonly (readonly [Finding, Marks])[]> => {
   const unchanged = asIfUnchanged(subject)
   if (unchanged === undefined || findings.length === 0) {
-    const marks: Marks = rule.comparesReadings === true ? { byComparison: true } : {}
-    return findings.map((finding) => [finding, marks])
+    const marksOf = ({ byComparison = rule.comparesReadings }: Finding): Marks =>
+      byComparison === true ? { byComparison } : {}
+    return findings.map((finding) => [finding, marksOf(finding)])
   }
   const others = new Set((await collect(rule, unchanged)).map((finding) => JSON.stringify(finding)))
   return findings.map((finding) => [

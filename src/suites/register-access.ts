@@ -96,6 +96,8 @@ export const openAccess = (world: World): RegisterAccess => {
   let toPutBack: string | undefined
   /** The person before the first write. */
   let original: PersonReading | undefined
+  /** Readings that the first write waited for: none of them shows anything of a write. */
+  let asFound: readonly PersonReading[] = []
   /** As the journal has it (src/run/journal.ts). */
   let [own, isUnsettled]: [readonly string[], boolean] = [[], false]
 
@@ -157,6 +159,7 @@ export const openAccess = (world: World): RegisterAccess => {
       })
     }
     original = await latest()
+    asFound = [...world.readings.values()]
     const shown = languageOf(original)
     const declared = shown === '' ? environment.spraak : (shown ?? environment.spraak)
     const language = declared ?? ((await world.main.removalWorks()) ? '' : undefined)
@@ -169,6 +172,23 @@ export const openAccess = (world: World): RegisterAccess => {
     await world.main.journalBegin(language)
     toPutBack = language
   })
+
+  /** The places of the person that were seen to come and go while nothing was written. */
+  const unsteadyPlaces = (): ReadonlySet<string> => {
+    const early = contradictionIn(asFound, [])
+    const known = early === undefined ? world.contradictions : [early, ...world.contradictions]
+    return new Set(
+      known.flatMap(({ first, second }) => differencesAside(first, second).map(({ at }) => at)),
+    )
+  }
+
+  /** Reads the person some more times, to see whether what moved stays as it is. */
+  const readUnwritten = async (): Promise<readonly PersonReading[]> => {
+    const series: PersonReading[] = []
+    for (let times = 0; times < controlReadings; times += 1)
+      series.push(await read(', nothing written since'))
+    return series
+  }
 
   return {
     async found() {
@@ -198,16 +218,17 @@ export const openAccess = (world: World): RegisterAccess => {
       await world.main.journalSeen(language, isOwn)
     },
     async isSteady(before, after) {
-      if (differencesAside(before, after).length === 0) return true
-      const series = [before, after]
-      for (let times = 0; times < controlReadings; times += 1)
-        series.push(await read(', nothing written since'))
-      const contradiction = contradictionIn(series, [])
+      const moved = differencesAside(before, after)
+      if (moved.length === 0) return true
+      const unsteady = unsteadyPlaces()
+      if (moved.every(({ at }) => unsteady.has(at))) return false
+      const controls = await readUnwritten()
+      const contradiction = contradictionIn([before, after, ...controls], [])
       if (contradiction !== undefined) {
         world.contradictions.push(contradiction)
         return false
       }
-      const isMoving = series.slice(2).some((own) => differencesAside(after, own).length > 0)
+      const isMoving = controls.some((own) => differencesAside(after, own).length > 0)
       if (isMoving) throw changedMeanwhile()
       return true
     },
@@ -227,7 +248,12 @@ export const openAccess = (world: World): RegisterAccess => {
         await this.see(left)
         if (movedIn(left).every(isTimeOnly)) return
       }
-      const lasting = movedIn(left)
+      if (movedIn(left).length === 0) return
+      // What comes back by itself does not last.
+      const readings = [left, ...(await readUnwritten())].map(movedIn)
+      const lasting = movedIn(left).filter(({ at: place }) =>
+        readings.every((moved) => moved.some((own) => own.at === place)),
+      )
       if (lasting.length > 0) await world.main.lastingChange(lasting.map((own) => own.at))
     },
     async tellOthersChange(before, after) {

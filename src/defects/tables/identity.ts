@@ -166,6 +166,8 @@ export const identityDefects = ofFamily('identity', [
     title: 'every seventh answer is another person, whole',
     seam: 'personDocument',
     violates: ['KRR-BODY-002'],
+    // Another test user, whom the run asks for too: from outside nobody can tell it from a mix-up.
+    alsoTrips: ['KRR-AUTH-016'],
     inject(person, context) {
       if (!isOf(context, 'MAIN') || !isEvery(7, context)) return person
       const { people, scopes, now } = context

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { samplePerson, samplePid, sampleReading } from '../body/sample-reading.fixture.ts'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
-import { peopleAskedForAtOnceAreKeptApart as rule } from './016-people-asked-for-at-once-are-kept-apart.ts'
+import {
+  type PeopleAtOnce,
+  peopleAskedForAtOnceAreKeptApart as rule,
+} from './016-people-asked-for-at-once-are-kept-apart.ts'
 
 const otherPid = '28876895937'
 const one = sampleReading()
@@ -14,11 +17,12 @@ const other = sampleReading({
   },
   expected: { persona: 'NO_MAILBOX', pid: otherPid, has: [] },
 })
-const alone = [one, other] as const
+const alone = [[one], [other]] as const
+const inOrder = [one, other] as const
 
 describe(rule.id, () => {
   it('conforms: each is who they were alone, in every round', async () => {
-    const rounds = [alone, alone] as const
+    const rounds = [inOrder, inOrder] as const
     expect(await findingsOf(rule, { alone, rounds, strays: [] })).toEqual([])
   })
 
@@ -27,10 +31,23 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, { alone, rounds: [[moved, other]], strays: [] })).toEqual([])
   })
 
+  it('conforms: a value of the other one that came and went alone as well', async () => {
+    const kontaktinformasjon = { ...samplePerson.kontaktinformasjon, epostadresse: 'a@example.org' }
+    const odd = sampleReading({ person: { kontaktinformasjon } })
+    const theSame = {
+      ...other,
+      person: { ...other.person, kontaktinformasjon: one.person['kontaktinformasjon'] },
+    }
+    const judged = (own: PeopleAtOnce['alone'][0]) =>
+      findingsOf(rule, { alone: [own, [theSame]], rounds: [[one, theSame]], strays: [] })
+    expect(await judged([odd])).toHaveLength(1)
+    expect(await judged([odd, odd, one])).toEqual([])
+  })
+
   it("deviates: the other one's answer, told by the number alone", async () => {
     const swapped = { ...other, expected: one.expected }
     expect(
-      await findingsOf(rule, { alone, rounds: [alone, [swapped, other]], strays: [] }),
+      await findingsOf(rule, { alone, rounds: [inOrder, [swapped, other]], strays: [] }),
     ).toEqual([
       { at: '/personidentifikator', expected: fromWire(samplePid), actual: fromWire(otherPid) },
     ])
@@ -64,7 +81,7 @@ describe(rule.id, () => {
 
   it('deviates: another one came in any reading of the run', async () => {
     const swapped = { ...other, expected: one.expected }
-    expect(await findingsOf(rule, { alone, rounds: [alone], strays: [swapped] })).toEqual([
+    expect(await findingsOf(rule, { alone, rounds: [inOrder], strays: [swapped] })).toEqual([
       { at: '/personidentifikator', expected: fromWire(samplePid), actual: fromWire(otherPid) },
     ])
   })

@@ -1,11 +1,14 @@
 import type { PersonReading } from '../../evidence/person-reading.ts'
 import { isSomebodyElse } from '../body/personidentifikator.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
-import { differences } from '../same-person.ts'
+import { type Difference, differences } from '../same-person.ts'
+
+/** How one of them was read alone: once, and some more times where a value may be the other one's. */
+export type Alone = readonly [PersonReading, ...PersonReading[]]
 
 /** Two people, each read alone, and then asked for at the same moment, again and again. */
 export interface PeopleAtOnce {
-  readonly alone: readonly [one: PersonReading, other: PersonReading]
+  readonly alone: readonly [one: Alone, other: Alone]
   /** In each round the two readings, in the same order. */
   readonly rounds: readonly (readonly [one: PersonReading, other: PersonReading])[]
   /** Every reading of the run in which another person came than the token names: most are asked for beside others. */
@@ -21,13 +24,20 @@ export const peopleAskedForAtOnceAreKeptApart: Rule<PeopleAtOnce> = {
   since: 3,
   cites: ['APISEC-001'],
 
-  *check({ alone: [one, other], rounds, strays }) {
-    for (const stray of strays) yield* ofAnother(stray, { own: one, other })
-    for (const [first, second] of rounds) {
-      yield* ofAnother(first, { own: one, other })
-      yield* ofAnother(second, { own: other, other: one })
-    }
-  },
+  check: mixUpsOf,
+}
+
+/** What one of them got of the other. */
+export function* mixUpsOf({
+  alone: [one, other],
+  rounds,
+  strays,
+}: PeopleAtOnce): Generator<Finding> {
+  for (const stray of strays) yield* ofAnother(stray, { own: one, other })
+  for (const [first, second] of rounds) {
+    yield* ofAnother(first, { own: one, other })
+    yield* ofAnother(second, { own: other, other: one })
+  }
 }
 
 /** The main test user's language is changed in a run, perhaps to that of the other one. */
@@ -36,7 +46,7 @@ const language = ['spraak', 'spraak_oppdatert']
 /** Another person's number, or a value that only the other one had when both were read alone. */
 function* ofAnother(
   reading: PersonReading,
-  known: { readonly own: PersonReading; readonly other: PersonReading },
+  { own, other }: { readonly own: Alone; readonly other: Alone },
 ): Generator<Finding> {
   if (isSomebodyElse(reading)) {
     yield {
@@ -46,15 +56,28 @@ function* ofAnother(
     }
     return
   }
-  const ofTheOther = new Map(
-    differences(known.own, known.other).map(({ at, second }) => [at, second]),
-  )
-  for (const { at, first, second } of differences(known.own, reading, { ignore: language })) {
-    if (second === undefined || ofTheOther.get(at) !== second) continue
+  const [first, ...further] = own.map((alone) => takenOver(reading, alone, other))
+  for (const difference of first ?? []) {
+    if (!further.every((taken) => taken.some(({ at }) => at === difference.at))) continue
     yield {
-      at,
-      expected: first === undefined ? 'absent' : fromWire(first),
-      actual: fromWire(second),
+      at: difference.at,
+      expected: difference.first === undefined ? 'absent' : fromWire(difference.first),
+      actual: fromWire(difference.second),
     }
   }
+}
+
+/** Where a reading differs from one's own and has what the other one had. */
+const takenOver = (
+  reading: PersonReading,
+  own: PersonReading,
+  other: Alone,
+): readonly Difference[] => {
+  const ofTheOther = other.map(
+    (alone) => new Map(differences(own, alone).map(({ at, second }) => [at, second])),
+  )
+  return differences(own, reading, { ignore: language }).filter(
+    ({ at, second }) =>
+      second !== undefined && ofTheOther.some((values) => values.get(at) === second),
+  )
 }

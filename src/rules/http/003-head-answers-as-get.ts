@@ -21,6 +21,9 @@ const sameFields = [
 /** Fields that a server may know only once it has made the content: the same where HEAD has them. */
 const sameWherePresent = ['Content-Encoding', 'Vary', 'Last-Modified']
 
+/** Fields that tell of the content, which changes with the person. */
+const ofThePerson = ['Content-Length', 'Last-Modified']
+
 /** Fields of one moment or one connection are not compared, nor what nobody here knows of. */
 export const headAnswersAsGet: Rule<HeadBesideGet> = {
   id: 'KRR-HTTP-003',
@@ -49,7 +52,12 @@ export const headAnswersAsGet: Rule<HeadBesideGet> = {
       const actual = fieldValue(head.response, name)
       const mayBeLeftOut = actual === undefined && !sameFields.includes(name)
       if (actual !== expected && !mayBeLeftOut) {
-        yield { at: name, expected: orAbsent(expected), actual: orAbsent(actual) }
+        yield {
+          at: name,
+          expected: orAbsent(expected),
+          actual: orAbsent(actual),
+          ...(ofThePerson.includes(name) ? { byComparison: true } : {}),
+        }
       }
     }
   },
