@@ -76,3 +76,10 @@ test('the example of CONTRIBUTING.md is a rule in five files, and catches its de
     / accepted +UNMODIFIED\n.* detected +DEF-TLS-HSTS-LASTS-A-DAY +tripped KRR-TLS-900\n/,
   )
 })
+
+test('SECURITY.md names a test for each promise that is kept, and each is there', () => {
+  const page = readFileSync(join(projectFolder(), 'SECURITY.md'), 'utf8')
+  const named = [...page.matchAll(/\]\((src\/[^)]+\.test\.ts)\)/g)].map(([, path]) => path ?? '')
+  expect(named.length).toBeGreaterThan(15)
+  expect(named.filter((path) => !existsSync(join(projectFolder(), path)))).toEqual([])
+})

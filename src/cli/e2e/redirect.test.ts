@@ -47,3 +47,27 @@ test('a redirect to another host is reported and not followed, with a token or w
   ).toContain('Location')
   expect(rules.find(({ id }) => id === 'KRR-SCOPE-001')?.verdict).not.toBe('passed')
 })
+
+test('an address in the header of a JWS is never asked for a key', {
+  timeout: 120_000,
+}, async () => {
+  arrivals.length = 0
+  const origin = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
+  const addresses = {
+    jku: `${origin}/keys`,
+    x5u: `${origin}/chain.pem`,
+    jwks_uri: `${origin}/jwks`,
+  }
+  mine.seed({
+    jws: (own) => ({ ...own, header: { ...own.header, ...addresses } }),
+    idTokenHeader: (header) => ({ ...header, ...addresses }),
+  })
+  const { code, stdout, stderr } = await krr(
+    ['test', '--env', 'mine', '--no-write'],
+    workspace.in(mine.settings()),
+  )
+  expect([1, 3, 0], stdout + stderr).toContain(code)
+  const { exchanges } = workspace.report('mine')
+  expect(exchanges.filter(({ response }) => response.jws !== undefined).length).toBeGreaterThan(3)
+  expect(arrivals).toEqual([])
+})
