@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../findings-of.fixture.ts'
 import { fromWire } from '../rule.ts'
 import { codesAreOfTheirLists as rule } from './004-codes-are-of-their-lists.ts'
-import { sampleReading } from './sample-reading.fixture.ts'
+import { samplePerson, sampleReading } from './sample-reading.fixture.ts'
 
 describe(rule.id, () => {
   it.each([
@@ -28,6 +28,28 @@ describe(rule.id, () => {
         at: '/varslingsstatus',
         expected: 'one of KAN_VARSLES, KAN_IKKE_VARSLES',
         actual: fromWire('KANSKJE'),
+      },
+    ])
+  })
+
+  it('judges whether an address is shared, in the words JA and NEI', async () => {
+    const shared = (epostadresse_duplisert: unknown, mobiltelefonnummer_duplisert: unknown) => {
+      const { kontaktinformasjon } = samplePerson
+      const duplicates = { epostadresse_duplisert, mobiltelefonnummer_duplisert }
+      const person = { kontaktinformasjon: { ...kontaktinformasjon, ...duplicates } }
+      return findingsOf(rule, sampleReading({ person: person as never }))
+    }
+    expect(await shared('JA', 'NEI')).toEqual([])
+    expect(await shared('true', false)).toEqual([
+      {
+        at: '/kontaktinformasjon/epostadresse_duplisert',
+        expected: 'one of JA, NEI',
+        actual: fromWire('true'),
+      },
+      {
+        at: '/kontaktinformasjon/mobiltelefonnummer_duplisert',
+        expected: 'one of JA, NEI',
+        actual: fromWire(false),
       },
     ])
   })
