@@ -63,6 +63,16 @@ describe(rule.id, () => {
     ])
   })
 
+  it.each(['epostadresse_sist_validert', 'mobiltelefonnummer_sist_validert'])(
+    'deviates: %s that is none',
+    async (name) => {
+      const person = { kontaktinformasjon: { [name]: 'i går' } }
+      expect(await findingsOf(rule, sampleReading({ person }))).toEqual([
+        { at: `/kontaktinformasjon/${name}`, expected, actual: fromWire('i går') },
+      ])
+    },
+  )
+
   it('does not apply without a timestamp', () => {
     const person = { kontaktinformasjon: 'none', spraak_oppdatert: undefined }
     expect(rule.notApplicable?.(sampleReading({ person }))).toBe('there is no timestamp')
