@@ -51,6 +51,7 @@ export const startedValues = (started: SandboxFile): EnvironmentValues => ({
   CLIENT_ID: started.client.id,
   CLIENT_SECRET: started.client.secret,
   REDIRECT_URI: started.redirectUri,
+  ...(started.loginHosts === undefined ? {} : { LOGIN_HOSTS: started.loginHosts }),
   ...(started.scopes === undefined ? {} : { SCOPES: started.scopes }),
   CA: pemCertificates(started.ca) ?? [],
   TRUST_ANCHORS: pemCertificates(started.trustAnchor) ?? [],

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { documentUrl, issuerUrl, redirectUri, resourceUrl } from './address.ts'
+import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { fileTrouble } from './disk.ts'
 import { type PersonaName, type UserScope, userScopes } from './environment.ts'
@@ -34,6 +34,9 @@ const isScopes = (value: unknown): boolean =>
   value === undefined ||
   (Array.isArray(value) && value.every((scope) => userScopes.some((known) => known === scope)))
 
+const isLoginHosts = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && hostNames.parse(value.join(','), noDisk).ok)
+
 const people = [
   'MAIN',
   'RESERVED',
@@ -54,6 +57,7 @@ const members: readonly Member[] = [
   inForm('client.id', token('a client id')),
   inForm('client.secret', secretText('a client secret')),
   inForm('redirectUri', redirectUri),
+  ['loginHosts', isLoginHosts, hostNames.accepts],
   ['scopes', isScopes, `some of ${userScopes.join(', ')}`],
   ...people.map((persona) => inForm(`people.${persona}`, personidentifikator)),
 ]
@@ -98,6 +102,8 @@ export interface SandboxFile {
   readonly trustAnchor: string
   readonly client: { readonly id: string; readonly secret: string }
   readonly redirectUri: string
+  /** The hosts of its login beside the issuer's. */
+  readonly loginHosts?: readonly string[] | undefined
   /** What the client is registered for; absent: all three scopes. */
   readonly scopes?: readonly UserScope[] | undefined
   readonly people: Readonly<Record<SandboxPersona, string>>

@@ -38,6 +38,8 @@ export interface ReferenceOptions {
   readonly speaksHttp2?: boolean
   /** Each use of a refresh token gives another one. */
   readonly rotatesRefreshTokens?: boolean
+  /** Login, TestID and MinID are at hosts of their own, as ID-porten's are. */
+  readonly hasSeveralHosts?: boolean
   /** The `krr:user/*` scopes that the environment's own clients are registered for; all three where nothing is said. */
   readonly scopes?: readonly KrrScope[] | undefined
   /** Registered beside the environment's own client. */
@@ -63,6 +65,8 @@ export interface ReferenceEnvironment {
   /** Another one, whose access tokens live for a second. */
   readonly shortLivedClient: { readonly id: string; readonly secret: string }
   readonly redirectUri: string
+  /** The hosts of the login beside the issuer's. */
+  readonly loginHosts: readonly string[]
   /** What its clients are registered for; undefined: all three scopes. */
   readonly scopes: readonly KrrScope[] | undefined
   readonly people: ReferencePeople
@@ -109,6 +113,7 @@ export const startReference = async (
     ],
     asks: options.asks ?? {},
     rotatesRefreshTokens: options.rotatesRefreshTokens,
+    hasSeveralHosts: options.hasSeveralHosts,
     latencyMs: options.latencyMs ?? 0,
   })
   let aheadMs = 0
@@ -140,6 +145,7 @@ export const startReference = async (
       client: { id: clientId, secret },
       shortLivedClient: { id: shortLivedClientId, secret: shortLivedSecret },
       redirectUri,
+      loginHosts: Object.values(op.hosts ?? {}).map((origin) => new URL(origin).host),
       scopes,
       people,
       letTimePass: (ms) => {

@@ -5,6 +5,7 @@ import type { ReferenceEnvironment } from '../reference/start.ts'
 export const asConfigured = (reference: ReferenceEnvironment): SandboxFile => {
   const { apiUrl, issuer, specUrl, caPem, trustAnchorPem, client, redirectUri, people, scopes } =
     reference
+  const { loginHosts } = reference
   return {
     apiUrl,
     issuer,
@@ -13,6 +14,7 @@ export const asConfigured = (reference: ReferenceEnvironment): SandboxFile => {
     trustAnchor: trustAnchorPem,
     client,
     redirectUri,
+    ...(loginHosts.length === 0 ? {} : { loginHosts }),
     ...(scopes === undefined ? {} : { scopes }),
     people: {
       MAIN: people.MAIN.pid,

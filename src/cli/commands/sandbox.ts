@@ -21,6 +21,7 @@ Options
   --port <port>    ID-porten's port (default ${defaultPort}); the person API takes the next one
   --data <file>    keeps the languages that PATCH set, from one start to the next
   --ask <pages>    what a login asks beside who it is: contact-information, consent (comma-separated)
+  --several-hosts  login, TestID and MinID are at hosts of their own, as ID-porten's are
   --latency <ms>   added to every response of both servers
   -h, --help       this text`
 
@@ -35,6 +36,7 @@ export const sandboxCommand: Command = {
         data: { type: 'string' },
         ask: { type: 'string' },
         latency: { type: 'string' },
+        'several-hosts': { type: 'boolean' },
       },
     })
     const opPort = portOf(values.port)
@@ -47,6 +49,7 @@ export const sandboxCommand: Command = {
       apiPort: opPort + 1,
       asks,
       latencyMs: latencyOf(values.latency),
+      hasSeveralHosts: values['several-hosts'] === true,
       ...(values.data === undefined ? {} : { dataFile: resolve(values.data) }),
     })
     const path = writeSandboxFile(stateDir, asConfigured(reference))

@@ -73,6 +73,9 @@ export const startOwnEnvironment = async (
       [key('CLIENT_ID')]: reference.client.id,
       [key('CLIENT_SECRET')]: reference.client.secret,
       [key('REDIRECT_URI')]: reference.redirectUri,
+      ...(reference.loginHosts.length === 0
+        ? {}
+        : { [key('LOGIN_HOSTS')]: reference.loginHosts.join(',') }),
       [key('CA')]: ca,
       [key('TRUST_ANCHORS')]: anchors,
       [key('PID')]: reference.people.MAIN.pid,

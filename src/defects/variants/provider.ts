@@ -62,6 +62,11 @@ export const providerVariants: readonly Variant[] = [
     }),
   },
   {
+    id: 'VAR-LOGIN-HAS-SEVERAL-HOSTS',
+    title: 'login, TestID and MinID are at hosts of their own',
+    options: { hasSeveralHosts: true },
+  },
+  {
     id: 'VAR-REFRESH-TOKENS-ROTATE',
     title: 'each use of a refresh token gives another one, and ends the one that was used',
     options: { rotatesRefreshTokens: true },

@@ -16,7 +16,12 @@ export interface Variant {
   readonly injections?: () => Injections
   readonly options?: Pick<
     ReferenceOptions,
-    'latencyMs' | 'deliverExpired' | 'speaksHttp2' | 'scopes' | 'rotatesRefreshTokens'
+    | 'latencyMs'
+    | 'deliverExpired'
+    | 'speaksHttp2'
+    | 'scopes'
+    | 'rotatesRefreshTokens'
+    | 'hasSeveralHosts'
   >
   /** How the server was in an earlier run of the same environment. */
   readonly earlier?: () => Injections

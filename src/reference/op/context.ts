@@ -10,6 +10,14 @@ export interface OpAsks {
   readonly consent?: boolean
 }
 
+/** Where the login's pages are, as origins, where they are not at the issuer's. */
+export interface OpHosts {
+  /** The authorization endpoint, the choice of electronic identity, and logout. */
+  readonly login: string
+  readonly testid: string
+  readonly minid: string
+}
+
 /** What the parts of one provider share. */
 export interface OpParts {
   readonly issuer: string
@@ -19,6 +27,8 @@ export interface OpParts {
   readonly seams: PassThrough
   /** Whether each use of a refresh token gives another one, and ends the one that was used. */
   readonly rotatesRefreshTokens: boolean
+  /** Undefined where everything is at the issuer's host. */
+  readonly hosts: OpHosts | undefined
 }
 
 /** A request on its way through the steps; `oidc` is there once the provider has matched its route. */

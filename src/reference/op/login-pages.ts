@@ -1,7 +1,15 @@
-import type { OpStep } from './context.ts'
+import type { Interaction, Provider } from 'oidc-provider'
+import type { OpContext, OpHosts, OpStep } from './context.ts'
 import { consentScopes } from './grants.ts'
 import { requiredLevel } from './keys.ts'
-import { createLoginSteps, type LoginSteps, type PageRequest, readForm } from './login-steps.ts'
+import {
+  createLoginSteps,
+  goTo,
+  type LoginSteps,
+  loginParameter,
+  type PageRequest,
+  readForm,
+} from './login-steps.ts'
 import { minIdCodePage, minIdPage, selectorPage, testIdPage } from './pages/login.ts'
 import { consentPage, contactInformationPage, expiredPage } from './pages/other.ts'
 import { type Page, sendPage } from './pages/page.ts'
@@ -20,8 +28,12 @@ const minId = { password: 'password01', oneTimeCode: '12345' }
 const testId = (path: 'testid1' | 'testid2'): PageRoute => {
   const level = path === 'testid2' ? 'idporten-loa-high' : 'idporten-loa-substantial'
   return {
-    show: ({ ctx }) =>
-      testIdPage({ level, pid: 'tilfeldig' in ctx.query ? randomSyntheticPid() : '' }),
+    show: ({ ctx, interaction, backTo }) =>
+      testIdPage({
+        level,
+        pid: 'tilfeldig' in ctx.query ? randomSyntheticPid() : '',
+        ...(backTo === undefined ? {} : { login: interaction.uid }),
+      }),
     take: async (request, form, steps) => {
       const pid = withoutSpaces(form.get('pid'))
       const trouble = pidTrouble(pid)
@@ -39,7 +51,8 @@ const routes: Readonly<Record<string, PageRoute>> = {
   '/authorize/testid2': testId('testid2'),
   '/authorize/minid': {
     show: () => minIdPage(),
-    take: async ({ ctx, interaction }, form, { awaitingCode }) => {
+    take: async (request, form, { awaitingCode }) => {
+      const { ctx, interaction } = request
       const pid = withoutSpaces(form.get('pid'))
       const trouble = pidTrouble(pid)
       if (trouble !== undefined) return sendPage(ctx, minIdPage({ pid, pidTrouble: trouble }))
@@ -48,14 +61,14 @@ const routes: Readonly<Record<string, PageRoute>> = {
       }
       const person = { pid, level: 'idporten-loa-substantial', amr: 'Minid-OTC' } as const
       awaitingCode.set(interaction.uid, person)
-      return ctx.redirect('/authorize/minid/otc')
+      return goTo(request, '/authorize/minid/otc')
     },
   },
   '/authorize/minid/otc': {
     show: () => minIdCodePage(),
     take: async (request, form, { authenticated, awaitingCode }) => {
       const person = awaitingCode.get(request.interaction.uid)
-      if (person === undefined) return request.ctx.redirect('/authorize/minid')
+      if (person === undefined) return goTo(request, '/authorize/minid')
       if (withoutSpaces(form.get('otc')) !== minId.oneTimeCode) {
         return sendPage(request.ctx, minIdCodePage('Engangskoden er feil. Prøv igjen.'))
       }
@@ -88,17 +101,43 @@ const clientOf = ({ params }: PageRequest['interaction']): string => String(para
 
 const withoutSpaces = (typed: string | null): string => (typed ?? '').replaceAll(/\s/g, '')
 
+/** The origin of a page that is not at the login's own host. */
+const originOf = (path: string, hosts: OpHosts | undefined): string | undefined => {
+  if (path.startsWith('/authorize/testid')) return hosts?.testid
+  return path.startsWith('/authorize/minid') ? hosts?.minid : undefined
+}
+
+/** The login that a page belongs to: by its cookie, or by its name where the page is at another host. */
+const interactionOf = (
+  provider: Provider,
+  ctx: OpContext,
+  isElsewhere: boolean,
+): Promise<Interaction | undefined> =>
+  isElsewhere
+    ? provider.Interaction.find(String(ctx.query[loginParameter]))
+    : provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined)
+
 /** Serves the login pages, before oidc-provider takes `/authorize/…` for a request to resume. */
-export const loginPages: OpStep = (provider, { asks }) => {
+export const loginPages: OpStep = (provider, { asks, hosts }) => {
   const steps = createLoginSteps(provider, asks)
   return async (ctx, next) => {
     const route = routes[ctx.path]
-    if (route === undefined) return next()
-    const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined)
+    const isReturn = hosts !== undefined && ctx.path === '/authorize/return'
+    if (route === undefined && !isReturn) return next()
+    const origin = originOf(ctx.path, hosts)
+    const here = `${ctx.protocol}://${ctx.host}`
+    const isElsewhere = here === origin
+    // What a link of a page at another host leads to is at the login's.
+    if (hosts !== undefined && !isElsewhere && here !== hosts.login)
+      return ctx.redirect(`${hosts.login}${ctx.path}`)
+    const interaction = await interactionOf(provider, ctx, isElsewhere)
     if (interaction === undefined) return sendPage(ctx, expiredPage())
-    const request = { ctx, interaction }
-    if (ctx.method === 'POST') return route.take?.(request, await readForm(ctx), steps)
-    if (route.show === undefined) return ctx.redirect('/authorize/selector')
+    if (origin !== undefined && !isElsewhere)
+      return ctx.redirect(`${origin}${ctx.path}?${loginParameter}=${interaction.uid}`)
+    const request = { ctx, interaction, backTo: isElsewhere ? hosts?.login : undefined }
+    if (isReturn) return steps.returned(request)
+    if (ctx.method === 'POST') return route?.take?.(request, await readForm(ctx), steps)
+    if (route?.show === undefined) return ctx.redirect('/authorize/selector')
     sendPage(ctx, route.show(request))
   }
 }

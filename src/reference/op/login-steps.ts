@@ -15,7 +15,16 @@ interface Authentication {
 export interface PageRequest {
   readonly ctx: OpContext
   readonly interaction: Interaction
+  /** Where the way goes back to, where the page is at another host than the login: an origin. */
+  readonly backTo: string | undefined
 }
+
+/** Names the login on a page at another host, which gets no cookie of it. */
+export const loginParameter = 'login'
+
+/** Goes to another page of the same host. */
+export const goTo = ({ ctx, interaction, backTo }: PageRequest, path: string): void =>
+  ctx.redirect(backTo === undefined ? path : `${path}?${loginParameter}=${interaction.uid}`)
 
 /** What the pages of one provider remember between requests, by the id of the interaction. */
 export interface LoginSteps {
@@ -23,6 +32,8 @@ export interface LoginSteps {
   readonly awaitingCode: Map<string, Authentication>
   /** Goes on after the authentication: to the contact information, where it is asked for, or back. */
   authenticated(request: PageRequest, person: Authentication): Promise<void>
+  /** Goes on at the login's own host after the authentication at another. */
+  returned(request: PageRequest): Promise<void>
   /** Goes on after the contact information was confirmed; without an authentication, to the start. */
   confirmed(request: PageRequest): Promise<void>
   /** Ends the interaction with this result and goes back to the authorization endpoint. */
@@ -32,6 +43,7 @@ export interface LoginSteps {
 /** Makes the memory of one provider's pages. */
 export const createLoginSteps = (provider: Provider, asks: OpAsks): LoginSteps => {
   const awaitingConfirmation = new Map<string, Authentication>()
+  const awaitingReturn = new Map<string, Authentication>()
   const confirmedPersons = new Set<string>()
 
   const finish: LoginSteps['finish'] = async ({ ctx }, result) => {
@@ -42,14 +54,24 @@ export const createLoginSteps = (provider: Provider, asks: OpAsks): LoginSteps =
     await forgetOtherPerson(provider, request.interaction, pid)
   }
 
-  return {
+  const steps: LoginSteps = {
     awaitingCode: new Map(),
     authenticated: async (request, person) => {
+      if (request.backTo !== undefined) {
+        awaitingReturn.set(request.interaction.uid, person)
+        return request.ctx.redirect(`${request.backTo}/authorize/return`)
+      }
       if (asks.contactInformation !== true || confirmedPersons.has(person.pid)) {
         return logIn(request, person)
       }
       awaitingConfirmation.set(request.interaction.uid, person)
       request.ctx.redirect('/authorize/contact-information')
+    },
+    returned: async (request) => {
+      const person = awaitingReturn.get(request.interaction.uid)
+      if (person === undefined) return request.ctx.redirect('/authorize/selector')
+      awaitingReturn.delete(request.interaction.uid)
+      return steps.authenticated(request, person)
     },
     confirmed: async (request) => {
       const person = awaitingConfirmation.get(request.interaction.uid)
@@ -60,6 +82,7 @@ export const createLoginSteps = (provider: Provider, asks: OpAsks): LoginSteps =
     },
     finish,
   }
+  return steps
 }
 
 /**

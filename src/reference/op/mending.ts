@@ -22,7 +22,7 @@ export const redirectsAreFound: OpStep = () => async (ctx, next) => {
 
 /** The metadata in ID-porten's words, through its seam. */
 export const providerMetadata: OpStep =
-  (_provider, { issuer, seams }) =>
+  (_provider, { hosts, issuer, seams }) =>
   async (ctx, next) => {
     await next()
     if (ctx.path !== metadataPath || ctx.status !== 200) return
@@ -50,6 +50,12 @@ export const providerMetadata: OpStep =
       ],
       token_endpoint_auth_signing_alg_values_supported: ['RS256'],
       ui_locales_supported: ['nb', 'nn', 'en', 'se'],
+      ...(hosts === undefined
+        ? {}
+        : {
+            authorization_endpoint: `${hosts.login}${paths.authorization}`,
+            end_session_endpoint: `${hosts.login}${paths.end_session}`,
+          }),
     }
     ctx.body = await seams('providerMetadata', own, { issuer })
   }

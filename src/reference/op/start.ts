@@ -8,7 +8,7 @@ import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 import type { TlsIdentity } from '../pki/pki.ts'
 import type { PassThrough } from '../seams.ts'
 import { configuration } from './configuration.ts'
-import type { OpAsks, OpMiddleware, OpParts, OpStep } from './context.ts'
+import type { OpAsks, OpHosts, OpMiddleware, OpParts, OpStep } from './context.ts'
 import { codesWithADot, refuseMisusedCodes, silentRequests } from './grants.ts'
 import { clientsByEitherMethod, createOpKeys, type OpClient, type OpKeys } from './keys.ts'
 import { loginPages } from './login-pages.ts'
@@ -52,6 +52,8 @@ export interface OpOptions {
   readonly asks?: OpAsks
   /** Whether each use of a refresh token gives another one. Whether ID-porten does so is not known. */
   readonly rotatesRefreshTokens?: boolean | undefined
+  /** Whether login, TestID and MinID are at hosts of their own, as ID-porten's are; on loopback alone. */
+  readonly hasSeveralHosts?: boolean | undefined
   /** Milliseconds added to every response. */
   readonly latencyMs?: number
   readonly onRequest?: (request: OpRequest) => void
@@ -63,6 +65,7 @@ export interface RunningOp {
   readonly port: number
   /** `http://localhost:<port>`, without a trailing slash. */
   readonly issuer: string
+  readonly hosts: OpHosts | undefined
   /** The keys that tokens verify with, whatever a defect publishes. */
   publicJwks(): { readonly keys: readonly JWK[] }
   /** Whether the access token with this `jti` is dead: revoked, or never issued. Expiry does not matter. */
@@ -107,7 +110,9 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const issuer = named === undefined ? `http://localhost:${reachedAt}` : `https://${named.host}`
   const store = createStore()
   const { clients, seams, asks = {}, rotatesRefreshTokens = false } = options
-  const parts: OpParts = { issuer, keys, clients, seams, asks, rotatesRefreshTokens }
+  const pages = options.hasSeveralHosts === true ? createServer() : undefined
+  const hosts = pages && hostsAt(reachedAt, await listen(pages, 0))
+  const parts: OpParts = { issuer, keys, clients, seams, asks, rotatesRefreshTokens, hosts }
   const provider = new ProviderClass(issuer, configuration(parts, store))
   selfContainedAccessTokens(provider, parts)
   idPortenIdTokens(provider, parts)
@@ -118,18 +123,27 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])
   for (const step of steps) provider.use(step(provider, parts) as Parameters<Provider['use']>[0])
   const handle = provider.callback()
-  server.on('request', (request, response) => void handle(request, response))
+  for (const each of pages === undefined ? [server] : [server, pages])
+    each.on('request', (request, response) => void handle(request, response))
   return {
     port,
     issuer,
+    hosts,
     publicJwks: () => ({ keys: [keys.publicJwk] }),
     isRevoked: (jti) => !store.has('AccessToken', jti),
-    close: () => {
+    close: async () => {
       stopping.abort()
-      return close(server)
+      await Promise.all([close(server), ...(pages === undefined ? [] : [close(pages)])])
     },
   }
 }
+
+/** Loopback has two names, and each port is another host: cookies of the one name do not come to the other. */
+const hostsAt = (port: number, pagesPort: number): OpHosts => ({
+  login: `http://127.0.0.1:${port}`,
+  testid: `http://127.0.0.1:${pagesPort}`,
+  minid: `http://localhost:${pagesPort}`,
+})
 
 const createOpServer = (tls: TlsIdentity | undefined): Server =>
   tls === undefined ? createServer() : createHttpsServer({ key: tls.keyPem, cert: tls.certPem })

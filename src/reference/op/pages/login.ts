@@ -86,10 +86,12 @@ interface TestIdEntry {
   readonly pid: string
   /** What was wrong with the number. */
   readonly trouble?: string
+  /** The login that it belongs to, where no cookie says so. */
+  readonly login?: string
 }
 
 /** TestID: any synthetic person, without a password. */
-export const testIdPage = ({ level, pid, trouble }: TestIdEntry): Page => ({
+export const testIdPage = ({ level, pid, trouble, login }: TestIdEntry): Page => ({
   title: level === 'idporten-loa-high' ? 'TestID på nivå høyt' : 'TestID',
   isWrong: trouble !== undefined,
   main: () => html`<form method="post">
@@ -106,6 +108,7 @@ ${field({
 <button id="submit">Autentiser</button>
 </form>
 <form method="get">
+${login === undefined ? undefined : html`<input type="hidden" name="login" value="${login}">`}
 <button class="second" id="populatePersonButton" name="tilfeldig">Hent tilfeldig person</button>
 </form>
 <p><a class="back" href="/authorize/selector">Velg en annen innloggingsmåte</a></p>`,

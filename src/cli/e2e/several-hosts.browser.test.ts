@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import type { FieldReport } from '../../doctor/field/page.ts'
+import { endProcesses, krr } from './krr-process.fixture.ts'
+import { startOwnEnvironment } from './own-environment.fixture.ts'
+import { openWorkspace } from './workspace.fixture.ts'
+
+const workspace = openWorkspace()
+afterEach(() => endProcesses())
+afterAll(() => workspace.remove())
+
+test('a whole run of a login that leads over several hosts is conformant', {
+  timeout: 120_000,
+}, async () => {
+  const asks = { consent: true }
+  const own = await startOwnEnvironment({ workspace, hasSeveralHosts: true, asks })
+  try {
+    const run = workspace.in({ KRR_ENV: 'mine', ...own.settings({ LOGIN: 'testid' }) })
+    const { code, stdout, stderr } = await krr(['test'], run)
+    expect(code, stdout + stderr).toBe(0)
+    const unnamed = await krr(['test', '-t', 'KRR-OP-008'], {
+      ...run,
+      env: { ...run.env, KRR_MINE_LOGIN_HOSTS: undefined },
+    })
+    expect(unnamed.code, unnamed.stdout).not.toBe(0)
+    expect(unnamed.stdout + unnamed.stderr).toContain('KRR_MINE_LOGIN_HOSTS')
+  } finally {
+    await own.reference.stop()
+  }
+})
+
+test('MinID is at a host of its own, and the way back is the login’s', {
+  timeout: 120_000,
+}, async () => {
+  const own = await startOwnEnvironment({ workspace, name: 'minid', hasSeveralHosts: true })
+  try {
+    const settings = own.settings({
+      LOGIN: 'minid',
+      MINID_PASSWORD: 'password01',
+      MINID_OTC: '12345',
+    })
+    const run = workspace.in({ KRR_ENV: 'minid', ...settings })
+    const { code, stdout, stderr } = await krr(['doctor', '--env', 'minid', '--login'], run)
+    expect(code, stdout + stderr).toBe(0)
+    const path = join(workspace.folder, 'reports', 'minid', 'field.json')
+    const { pages } = JSON.parse(readFileSync(path, 'utf8')) as FieldReport
+    const [login, , minid] = own.reference.loginHosts
+    expect(pages.map(({ name, host }) => [name, host])).toEqual([
+      ['selector', login],
+      ['minid', minid],
+      ['minid code', minid],
+    ])
+  } finally {
+    await own.reference.stop()
+  }
+})
