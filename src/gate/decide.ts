@@ -8,7 +8,8 @@ import { comparePair } from './pair/pair.ts'
 import type { GatePolicy } from './policy/policy.ts'
 import { answerOf, byDecisiveness } from './reason.ts'
 import { reportReasons, targetReasons } from './reasons/on-evidence.ts'
-import { matrixReasons, unsettledReasons } from './reasons/on-rules.ts'
+import { matrixReasons } from './reasons/on-matrix.ts'
+import { unsettledReasons } from './reasons/on-rules.ts'
 import { pairReasons } from './reasons/pair-reasons.ts'
 
 /**

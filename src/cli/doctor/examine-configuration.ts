@@ -9,9 +9,9 @@ import { writing } from '../../doctor/examinations/api.ts'
 import {
   configurationProblems,
   configurationWarnings,
+  operatorCanLogIn,
   rightSettings,
 } from '../../doctor/examinations/machine.ts'
-import { operatorCanLogIn } from '../../doctor/examinations/provider.ts'
 import { examineEnvironment } from '../../doctor/examine-environment.ts'
 import { examineFolders } from '../../doctor/examine-machine.ts'
 import type { Chapter, Line } from '../../doctor/line.ts'

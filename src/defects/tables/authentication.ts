@@ -1,23 +1,9 @@
-import {
-  type Authentication,
-  type AuthenticationRefusal,
-  userScopes,
-} from '../../reference/api/authenticate.ts'
+import { type Authentication, userScopes } from '../../reference/api/authenticate.ts'
 import { fieldValue } from '../../reference/api/message.ts'
 import type { AuthenticationContext } from '../../reference/api/seams.ts'
 import type { Injection } from '../../reference/seams.ts'
 import { withField, withJson, withoutField } from '../changed-response.ts'
 import { ofFamily } from '../defect.ts'
-
-/** Lets a token in that was refused for this reason alone; its signature and issuer are in order. */
-const acceptedAlthough = (
-  reason: AuthenticationRefusal,
-  authentication: Authentication,
-  { presented }: AuthenticationContext,
-): Authentication =>
-  authentication.kind === 'refused' && authentication.reason === reason && presented !== undefined
-    ? { kind: 'accepted', claims: presented.claims }
-    : authentication
 
 /** Lets a request in as the main test user with every scope: what a server does that does not look. */
 export const asMainUser = ({ people, issuer }: AuthenticationContext): Authentication => ({
@@ -231,57 +217,6 @@ export const authenticationDefects = ofFamily('authentication', [
             error: 'Bad Request',
           }))
         : response,
-  },
-  /** Signature and issuer are looked at, and the time is not. */
-  {
-    id: 'DEF-AUTH-EXPIRED-TOKEN-IS-ACCEPTED',
-    title: 'an expired token is accepted',
-    seam: 'authentication',
-    violates: ['KRR-AUTH-004'],
-    inject: (authentication, context) => acceptedAlthough('expired', authentication, context),
-  },
-  /** As where a session is made of the token when it is first seen. */
-  {
-    id: 'DEF-AUTH-PATCH-ACCEPTS-EXPIRED-TOKENS',
-    title: 'PATCH accepts an expired token',
-    seam: 'authentication',
-    violates: ['KRR-AUTH-004'],
-    inject: (authentication, context) =>
-      context.request.method === 'PATCH'
-        ? acceptedAlthough('expired', authentication, context)
-        : authentication,
-  },
-  /** A leeway for clocks that differ, and more of it than 60 seconds. */
-  {
-    id: 'DEF-AUTH-EXPIRED-TOKEN-IS-ACCEPTED-FOR-90-SECONDS',
-    title: 'an expired token is accepted for another 90 seconds',
-    seam: 'authentication',
-    violates: ['KRR-AUTH-004'],
-    inject: (authentication, context) =>
-      Number(context.presented?.claims['exp']) * 1_000 > context.now - 90_000
-        ? acceptedAlthough('expired', authentication, context)
-        : authentication,
-  },
-  /** Nobody asks the issuer about a token that verifies. */
-  {
-    id: 'DEF-AUTH-REVOKED-TOKEN-IS-ACCEPTED',
-    title: 'a revoked token is accepted until it expires',
-    seam: 'authentication',
-    violates: [],
-    observes: [{ rule: 'KRR-AUTH-015', met: 'accepted' }],
-    inject: (authentication, context) => acceptedAlthough('revoked', authentication, context),
-  },
-  /** Who writes remembers the token from before. */
-  {
-    id: 'DEF-AUTH-PATCH-ACCEPTS-A-REVOKED-TOKEN',
-    title: 'PATCH accepts a revoked token until it expires; GET does not',
-    seam: 'authentication',
-    violates: [],
-    observes: [{ rule: 'KRR-AUTH-015', met: 'accepted' }],
-    inject: (authentication, context) =>
-      context.request.method === 'PATCH'
-        ? acceptedAlthough('revoked', authentication, context)
-        : authentication,
   },
   /** RFC 6750 has it as a method, and every log has the token. */
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type OperatorReading, operatorCanLogIn } from './provider.ts'
+import { type OperatorReading, operatorCanLogIn } from './machine.ts'
 
 const reading: OperatorReading = {
   loginKey: 'KRR_PROD_LOGIN',
