@@ -3,7 +3,7 @@ import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { contextTrusting, openConnection, type Route, type TlsAddress } from './tls-connection.ts'
 import type { OldTlsVersion, TlsHandshake } from './tls-reading.ts'
 import { whenPatienceEnds } from './transport.ts'
-import { transportTrouble } from './trouble.ts'
+import { transportTrouble, wasClosed } from './trouble.ts'
 
 /** The usual handshake of every request, with the same roots trusted. */
 export const usualHandshake = (
@@ -56,18 +56,21 @@ const shakeHands = async (
         resolve(outcome)
       }
       const callOff = whenPatienceEnds(() => end(failed('the handshake was not answered in time')))
-      socket.on('error', (error) => end(failed(transportTrouble(error), isRefusal(error))))
+      socket.on('error', (error) => end(failedBy(error, isRefusal(error))))
       socket.once('secureConnect', () => end(completed(socket)))
     })
   } catch (error) {
-    return failed(transportTrouble(error))
+    return failedBy(error, false)
   }
 }
 
-const failed = (trouble: string, refused = false): TlsHandshake => ({
+const failed = (trouble: string): TlsHandshake => ({ completed: false, refused: false, trouble })
+
+const failedBy = (error: unknown, refused: boolean): TlsHandshake => ({
   completed: false,
   refused,
-  trouble,
+  wasReset: wasClosed(error),
+  trouble: transportTrouble(error),
 })
 
 const completed = (socket: TLSSocket): TlsHandshake => {

@@ -25,6 +25,8 @@ export type TlsHandshake =
       readonly completed: false
       /** Whether it was the server that would not: it answered with an alert or closed the connection. */
       readonly refused: boolean
+      /** Whether the connection was reset, by the server or by something in between. */
+      readonly wasReset?: boolean
       readonly trouble: string
     }
 

@@ -5,7 +5,7 @@ export default {
   mutate: [
     'src/rules/**/*.ts',
     'src/evidence/masking/*.ts',
-    'src/report/{counts,exit-code,rule-verdict,verdict}.ts',
+    'src/report/{counts,exit-code,verdict}.ts',
     'src/suites/judgement.ts',
     '!**/*.{test,fixture}.ts',
     '!**/index.ts',

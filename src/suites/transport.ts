@@ -57,8 +57,7 @@ const handshakesAtMost = 3
 const unlessReset = async (shakeHands: () => Promise<TlsHandshake>): Promise<TlsHandshake> => {
   for (let count = 1; ; count += 1) {
     const handshake = await shakeHands()
-    if (handshake.completed || count === handshakesAtMost) return handshake
-    if (!/\((?:ECONNRESET|EPIPE)\)/.test(handshake.trouble)) return handshake
+    if (handshake.completed || count === handshakesAtMost || !handshake.wasReset) return handshake
   }
 }
 
