@@ -154,8 +154,11 @@ try {
   } else await import(at('main.mjs').href)
 } catch (error) {
   const [line] = String(error instanceof Error ? error.message : error).split('\n')
-  const reinstall = /rolldown|Cannot find (module|package)|ERR_MODULE_NOT_FOUND/.test(String(error))
+  // Packages that lack their native part advise much, some of it to delete the lockfile.
+  const why = /native binding/.test(line) ? 'a package lacks its part for this system' : line
+  const reinstall = /rolldown|native binding|Cannot find (module|package)|ERR_MODULE_NOT_FOUND/
+  const remedy = reinstall.test(String(error))
     ? '; npm ci (without --omit) installs all that it needs'
     : ''
-  leave(4, `krr-conformance cannot start: ${line}${reinstall}`)
+  leave(4, `krr-conformance cannot start: ${why}${remedy}`)
 }

@@ -12,7 +12,7 @@ import {
   throughChecking,
 } from './checking-proxy.ts'
 import { findBrowser } from './find-browser.ts'
-import { thisHost } from './host.ts'
+import { type Host, thisHost } from './host.ts'
 
 interface Playwright {
   readonly chromium: BrowserType
@@ -127,7 +127,7 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
       executablePath: options.path,
       headless: options.isWindow !== true,
       timeout: launchAtMostMs,
-      env: childEnvironment(host.variables),
+      env: childEnvironment(options.isWindow === true ? host.variables : unseen(host.variables)),
       // Chromium refuses to run sandboxed as root, and only then does without.
       chromiumSandbox: !host.isRoot,
       handleSIGINT: false,
@@ -150,6 +150,12 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
     )
   }
 }
+
+/** What nobody sees needs no display; at one that cannot be reached Chromium ends with its first picture. */
+const unseen = (variables: Host['variables']): Host['variables'] =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([name]) => !/^(WAYLAND_)?DISPLAY$/.test(name)),
+  )
 
 /** Playwright switches off most of what phones home; this is the rest of it. */
 const quietSwitches = (unresolvable: readonly string[]): readonly string[] => [

@@ -175,6 +175,16 @@ describe('loadConfiguration', () => {
     })
   })
 
+  test.each([
+    [' * ', '*'],
+    ['none.invalid,*', '*'],
+    ['2001:db8::1 krr.example.', '[2001:db8::1],krr.example,localhost,127.0.0.1,[::1]'],
+    ['krr.example.:8443', 'krr.example:8443,localhost,127.0.0.1,[::1]'],
+  ])('NO_PROXY of "%s" is read as %s', (noProxy, read) => {
+    const { settings } = load({ HTTPS_PROXY: 'http://proxy.example:3128', NO_PROXY: noProxy })
+    expect(settings.noProxy).toBe(read)
+  })
+
   test('a folder for reports that is a file is found before anything runs', () => {
     inFolder((folder) => {
       mkdirSync(join(folder, 'out'))

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { ConfigurationError } from './configuration-error.ts'
 import { type ConfiguredEnvironment, configureEnvironment } from './configured-environment.ts'
 import { type Disk, diskAt } from './disk.ts'
@@ -63,9 +64,18 @@ const readRunValues = (
   }
 }
 
-/** This machine is never reached through a proxy: what the run starts itself, and what somebody serves beside it. */
-const pastProxy = (noProxy: string | undefined): string =>
-  [...(noProxy === undefined ? [] : [noProxy]), 'localhost', '127.0.0.1', '[::1]'].join(',')
+/**
+ * NO_PROXY in the one form that requests, TLS handshakes and the browser read alike: a `*` is for all hosts wherever it
+ * stands, an IPv6 address has brackets, a name no last dot. This machine is never reached through a proxy: neither what
+ * the run starts itself, nor what somebody serves beside it.
+ */
+const pastProxy = (noProxy = ''): string => {
+  const entries = noProxy
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '')
+    .map((entry) => (isIPv6(entry) ? `[${entry}]` : entry.replace(/\.(:\d+)?$/, '$1')))
+  return entries.includes('*') ? '*' : [...entries, 'localhost', '127.0.0.1', '[::1]'].join(',')
+}
 
 /** The same values under the names that the run knows them by. */
 const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({

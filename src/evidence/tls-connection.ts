@@ -1,13 +1,13 @@
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
-import { connect, type Socket } from 'node:net'
+import { connect, isIPv6, type Socket } from 'node:net'
 import tls from 'node:tls'
 import { whenPatienceEnds } from './transport.ts'
 
 /** Whether `NO_PROXY` excepts a host and port, by the same reading of it that requests go by (undici's). */
 export const isExcepted = (host: string, port: number, noProxy: string | undefined): boolean => {
   if (noProxy?.trim() === '*') return true
-  const name = host.toLowerCase()
+  const name = isIPv6(host) ? `[${host}]` : host.toLowerCase()
   return (noProxy ?? '')
     .split(/[,\s]+/)
     .filter((entry) => entry !== '')

@@ -70,14 +70,19 @@ export const parseTimestamp = (text: string): number | undefined => {
     .slice(1, 7)
     .map(Number)
   const offset = offsetMinutes(parts[8], parts[9], parts[10])
-  if (hour > 23 || minute > 59 || second > 59 || offset === undefined) return undefined
+  if (hour > 23 || minute > 59 || second > 60 || offset === undefined) return undefined
 
   const local = new Date(0)
   local.setUTCFullYear(year, month - 1, day)
   if (local.getUTCMonth() !== month - 1 || local.getUTCDate() !== day) return undefined
   local.setUTCHours(hour, minute, second, Math.trunc(Number(`0.${parts[7] ?? '0'}`) * 1000))
-  return local.getTime() - offset * 60_000
+  const instant = local.getTime() - offset * 60_000
+  return second < 60 || mayBeLeapSecond(instant) ? instant : undefined
 }
+
+/** A second 60 ends June or December in UTC (RFC 3339, 5.7); `Date` takes it for the first one of the next month. */
+const mayBeLeapSecond = (next: number): boolean =>
+  /^\d{4}-(01|07)-01T00:00:00/.test(new Date(next).toISOString())
 
 const offsetMinutes = (sign = '+', hours = '00', minutes = '00'): number | undefined => {
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined

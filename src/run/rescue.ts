@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { restoreCommand } from '../config/problem.ts'
 import { loadSnapshot } from '../contract/snapshot.ts'
 import { buildReport } from '../report/build.ts'
-import type { ExitCode } from '../report/exit-code.ts'
+import { type ExitCode, exitCodes } from '../report/exit-code.ts'
 import type { ConformanceReport, Observation, RegisterReport } from '../report/model.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
@@ -43,9 +43,12 @@ export const rescueRun = async (known: KnownRun, ending: Ending): Promise<ExitCo
     }),
   )
   const [first] = known.begun.values()
-  if (first === undefined) throw new Error('no environment had begun')
   const broken = ending.kind === 'broken' ? ending.what : undefined
   const { stdout, stderr } = process
+  if (first === undefined) {
+    stderr.write(`No environment had begun, and nothing was asked: ${endingWords(ending)}.\n`)
+    return broken === undefined ? exitCodes.inconclusive : exitCodes.broken
+  }
   return concludeRun(
     { reports: reports.filter((report) => report !== undefined), failures, broken, ending },
     { settings: first.settings, environments: [], warnings: [], given: () => [] },

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createVitest } from 'vitest/node'
 import { projectFolder } from '../contract/project-folder.ts'
@@ -60,7 +60,7 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     reporters: [reporter],
     // Not in vitest.config.ts: plain vitest runs the global setup and the reporter through its own loader, which
     // keeps cached modules as bytes and then fails at the first stack trace that has to be mapped (vitest 4.1.12).
-    experimental: { fsModuleCache: true },
+    experimental: moduleCache(suitesFile(root)),
     execArgv: process.execArgv.filter((argument) => preserveSymlinks.includes(argument)),
     ...(options.pattern === undefined ? {} : { testNamePattern: options.pattern }),
   } satisfies Parameters<typeof createVitest>[1]
@@ -130,4 +130,16 @@ const nothingJudged = ({ failures }: ConformanceRun, broken: string | undefined)
 const suitesFile = (root: string): string => {
   const bundled = fileURLToPath(new URL('suites.mjs', import.meta.url))
   return existsSync(bundled) ? bundled : join(root, 'src', 'suites', 'index.ts')
+}
+
+/** Beside the bundle, and gone with it. In a checkout that cannot be written there is none. */
+const moduleCache = (suites: string) => {
+  if (suites.endsWith('.ts')) return { fsModuleCache: true }
+  const folder = dirname(suites)
+  try {
+    accessSync(folder, constants.W_OK)
+    return { fsModuleCache: true, fsModuleCachePath: join(folder, 'modules') }
+  } catch {
+    return { fsModuleCache: false }
+  }
 }

@@ -33,7 +33,7 @@ export const onUncaught = (hear: (what: string) => unknown): (() => void) => {
 /** What nobody caught: its kind and where it comes from. */
 export const uncaughtIn = (error: unknown): string =>
   error instanceof Error
-    ? `${errorInShort(error)} was caught by nobody (at ${placeOf(error)})`
+    ? `${errorInShort(error)} was caught by nobody (at ${placeOf(error)})${remedyFor(error)}`
     : 'something that is no error was thrown and caught by nobody'
 
 /**
@@ -42,10 +42,19 @@ export const uncaughtIn = (error: unknown): string =>
  */
 export const brokenBy = (error: unknown): string =>
   error instanceof Error
-    ? `${errorInShort(error)}${'syscall' in error ? `: ${error.message}` : ''} (at ${placeOf(error)})`
+    ? `${errorInShort(error)}${'syscall' in error ? `: ${error.message}` : ''} (at ${placeOf(error)})${remedyFor(error)}`
     : 'something that is no error was thrown'
 
 const errorInShort = ({ name }: Error): string => `an error of the kind ${name}`
 
 const placeOf = ({ stack = '' }: Error): string =>
   /^\s+at (.+)$/m.exec(stack)?.[1] ?? 'an unknown place'
+
+/** What the machine lacks is not the harness's fault: then there is something to do. */
+const remedyFor = (error: Error): string => {
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return '; this machine lets the run open too few files: allow 256 or more (ulimit -n 256)'
+  if (code === 'ENOSPC') return '; a disk is full: make room on it'
+  return ''
+}

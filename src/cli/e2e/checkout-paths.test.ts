@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { projectFolder } from '../../contract/project-folder.ts'
@@ -34,11 +34,31 @@ test('a checkout is judged from whatever its folder is called', { timeout: 120_0
   expect(readdirSync(workspace.folder).filter((name) => name.startsWith('krr-conf'))).toEqual([])
 })
 
-test('packages under another name are one line with what to do', { timeout: 60_000 }, async () => {
+test('packages under another name are one line with what to do', { timeout: 120_000 }, async () => {
   const program = checkedOut('linked', 'src')
   const { code, stdout, stderr } = await startNode([program, 'test'], workspace.in({})).ended
   expect([code, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(/^node_modules is a link to \S+, which must be called node_modules: .+\n$/)
+})
+
+test('packages without their part for this system are one line with what to do', {
+  timeout: 120_000,
+}, async () => {
+  const program = checkedOut('without')
+  const packages = join(program, '..', '..', 'node_modules')
+  rmSync(packages)
+  mkdirSync(packages)
+  // The packages are links, but for the one that looks for its part from where it lies.
+  for (const name of readdirSync(join(projectFolder(), 'node_modules')))
+    if (!/^(@?rolldown|\.cache)$/.test(name))
+      symlinkSync(join(projectFolder(), 'node_modules', name), join(packages, name))
+  for (const name of ['rolldown', '@rolldown/pluginutils'])
+    cpSync(join(projectFolder(), 'node_modules', name), join(packages, name), { recursive: true })
+  const { code, stdout, stderr } = await startNode([program, 'test'], workspace.in({})).ended
+  expect([code, stdout]).toEqual([4, ''])
+  expect(stderr).toMatch(
+    /^krr-conformance cannot start: a package lacks its part for this system; npm ci .+\n$/,
+  )
 })
 
 test('a TMPDIR that is not there is named before anything runs', async () => {

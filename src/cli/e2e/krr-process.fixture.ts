@@ -58,14 +58,19 @@ export const startPlainVitest = (args: readonly string[], { env }: Pick<StartOpt
 }
 
 /** Starts node with these arguments. */
-export const startNode = (
+export const startNode = (args: readonly string[], options: StartOptions): Started =>
+  startProgram(process.execPath, args, options)
+
+/** Starts a program with these arguments. */
+export const startProgram = (
+  program: string,
   args: readonly string[],
   { env, cwd, isPiped = false }: StartOptions,
 ): Started => {
   const surroundings = { cwd, env: { ...inherited(), ...env } }
   const child = isPiped
-    ? spawn(process.execPath, args, { ...surroundings, stdio: ['pipe', 'pipe', 'pipe'] })
-    : spawn(process.execPath, args, { ...surroundings, stdio: ['ignore', 'pipe', 'pipe'] })
+    ? spawn(program, args, { ...surroundings, stdio: ['pipe', 'pipe', 'pipe'] })
+    : spawn(program, args, { ...surroundings, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   const heard = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {

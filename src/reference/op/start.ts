@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { createServer, type Server } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -63,7 +64,7 @@ export interface OpOptions {
 export interface RunningOp {
   /** The one that it listens on, whatever its issuer says. */
   readonly port: number
-  /** `http://localhost:<port>`, without a trailing slash. */
+  /** `http://localhost:<port>`, without a trailing slash; by the address where that name does not lead here. */
   readonly issuer: string
   readonly hosts: OpHosts | undefined
   /** The keys that tokens verify with, whatever a defect publishes. */
@@ -102,12 +103,13 @@ const steps: readonly OpStep[] = [
 export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const { named } = options
   const server = createOpServer(named?.tls)
-  const [keys, port] = await Promise.all([
+  const [keys, port, here] = await Promise.all([
     options.keys ?? createOpKeys(),
     listen(server, options.port ?? 0),
+    loopbackName(),
   ])
   const reachedAt = (await options.front?.(port)) ?? port
-  const issuer = named === undefined ? `http://localhost:${reachedAt}` : `https://${named.host}`
+  const issuer = named === undefined ? `http://${here}:${reachedAt}` : `https://${named.host}`
   const store = createStore()
   const { clients, seams, asks = {}, rotatesRefreshTokens = false } = options
   const pages = options.hasSeveralHosts === true ? createServer() : undefined
@@ -144,6 +146,12 @@ const hostsAt = (port: number, pagesPort: number): OpHosts => ({
   testid: `http://127.0.0.1:${pagesPort}`,
   minid: `http://localhost:${pagesPort}`,
 })
+
+/** `localhost`, unless this machine takes it for something else than where the servers listen, or for nothing. */
+const loopbackName = async (): Promise<string> => {
+  const addresses = await lookup('localhost', { all: true }).catch(() => [])
+  return addresses.some(({ address }) => address === '127.0.0.1') ? 'localhost' : '127.0.0.1'
+}
 
 const createOpServer = (tls: TlsIdentity | undefined): Server =>
   tls === undefined ? createServer() : createHttpsServer({ key: tls.keyPem, cert: tls.certPem })
