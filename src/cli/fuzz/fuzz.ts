@@ -30,11 +30,11 @@ export interface Fuzzed {
   readonly found: readonly Found[]
 }
 
-/** So many targets share a run of the suites, as in the matrix. */
-const perRound = 7
+/** So many targets share a run of the suites: fewer than in the matrix, for what one sends keeps the others waiting. */
+const perRound = 4
 /** A round takes a few seconds; whatever takes so long hangs, on a busy machine too. */
 const roundSeconds = 300
-/** What a process that judges seven targets at once, and serves them, may have at most. */
+/** What a process that judges four targets at once, and serves them, may have at most. */
 const megabytesAtMost = 1_400
 /** How long what was found is made smaller. */
 const shrinkSeconds = 120
@@ -141,9 +141,9 @@ const openTrials = (): Trials => {
     if (round.length > 1) return oneByOne(round)
     return { faults: [[outcome]], verdicts: ['no report'], megabytes: 0 }
   }
-  /** A run that broke has no report of any target. */
+  /** A run that broke has no report of any target, and one that was ended early has of none a whole one. */
   const isBroken = ({ verdicts }: Round, round: readonly Target[]): boolean =>
-    round.length > 1 && verdicts.includes('no report')
+    round.length > 1 && verdicts.some((verdict) => verdict === 'no report' || verdict === 'partial')
   const oneByOne = async (round: readonly Target[]): Promise<Round> => {
     const rounds: Round[] = []
     for (const target of round) rounds.push(await tryAll([target]))
