@@ -145,7 +145,11 @@ describe('a rule judges whatever comes and never throws', () => {
           [reading, sampleReading()],
           [sampleReading(), reading],
         ]) {
-          const subject = { alone, rounds: [alone], strays: [reading] }
+          const subject = {
+            alone: alone.map((own) => [own]),
+            rounds: [alone],
+            strays: [reading],
+          }
           for (const rule of rulesOfTwo) {
             expect(
               await judge(rule, { ...subject, before: alone[0], after: alone[1] }),

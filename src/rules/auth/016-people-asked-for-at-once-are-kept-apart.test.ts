@@ -44,6 +44,15 @@ describe(rule.id, () => {
     expect(await judged([odd, odd, one])).toEqual([])
   })
 
+  it('does not apply where a person who is read alone is somebody else already', () => {
+    const strange = sampleReading({ person: { personidentifikator: otherPid } })
+    const subject = (own: PeopleAtOnce['alone'][0]): PeopleAtOnce => {
+      return { alone: [own, [other]], rounds: [], strays: [] }
+    }
+    expect(rule.notApplicable?.(subject([strange, strange]))).toContain('KRR-BODY-002')
+    expect(rule.notApplicable?.(subject([strange, one]))).toBeUndefined()
+  })
+
   it("deviates: the other one's answer, told by the number alone", async () => {
     const swapped = { ...other, expected: one.expected }
     expect(

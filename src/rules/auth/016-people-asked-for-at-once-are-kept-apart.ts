@@ -24,6 +24,11 @@ export const peopleAskedForAtOnceAreKeptApart: Rule<PeopleAtOnce> = {
   since: 3,
   cites: ['APISEC-001'],
 
+  notApplicable: ({ alone }) =>
+    alone.some((readings) => readings.every(isSomebodyElse))
+      ? 'a person who is read alone is somebody else already (KRR-BODY-002)'
+      : undefined,
+
   check: mixUpsOf,
 }
 
