@@ -81,7 +81,7 @@ module.exports = {
         'A rule makes no request and reads no file, clock or setting. Take the fact from the evidence; where it is not there, record it.',
       from: { path: '^src/rules/', ...shipped },
       to: {
-        path: '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|child_process|worker_threads|timers|timers/promises)$|^node_modules/(undici|vitest|openid-client|playwright-core)/',
+        path: '^(node:)?(fs|fs/promises|http|https|http2|net|tls|dns|child_process|worker_threads|timers|timers/promises)$|^node_modules/(undici|vitest|openid-client|playwright|playwright-core)/',
       },
     },
     only(

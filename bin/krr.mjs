@@ -38,7 +38,7 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >=
 // Packages that read files of their own, load themselves in parts, or must be the very module that others load.
 // All others go into the bundle: to find and read their 600 files would cost half a second of every start.
 const ownFiles =
-  /^(fast-check|openapi-typescript|playwright-core|rolldown|swagger-ui-dist|typescript|vite|vitest)(\/|$)/
+  /^(fast-check|openapi-typescript|playwright|playwright-core|rolldown|swagger-ui-dist|typescript|vite|vitest)(\/|$)/
 
 // A browser keeps its profile there, and says of it no more than that it does not start.
 if (!existsSync(tmpdir()))

@@ -1,6 +1,6 @@
 // The floor of a login: a browser is started, one form is filled in by hand, and the code is taken from the redirect.
 // Nothing of the harness is used. Arguments: the browser's path, the authorization URL, the redirect URI, the number.
-import { chromium } from 'playwright-core'
+import { chromium } from 'playwright'
 
 const [executablePath, authorizationUrl, redirectUri, pid] = process.argv.slice(2)
 const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })

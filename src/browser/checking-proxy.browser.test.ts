@@ -1,6 +1,6 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createPki, type Pki, type TlsIdentity } from '../reference/pki/pki.ts'
 import { findBrowser } from './find-browser.ts'

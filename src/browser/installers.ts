@@ -21,7 +21,7 @@ const playwrightInstaller: Installer = {
   name: 'playwright install chromium',
   isPossible: (host) => host.variables['PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD'] !== '1',
   install: () => {
-    const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json')
+    const manifest = createRequire(import.meta.url).resolve('playwright/package.json')
     const cli = join(dirname(manifest), 'cli.js')
     return runs(process.execPath, [cli, 'install', 'chromium'], downloadAtMostMs)
   },

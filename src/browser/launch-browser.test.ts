@@ -5,7 +5,9 @@ import { expect, it } from 'vitest'
 import { playwrightFeatures } from './open-browser.ts'
 
 it('repeats what the installed Playwright switches on: Chromium heeds the last list alone', () => {
-  const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'))
+  // The package that is named brings the core, which has the list.
+  const own = createRequire(import.meta.url).resolve('playwright/package.json')
+  const folder = dirname(createRequire(own).resolve('playwright-core/package.json'))
   const source = readFileSync(join(folder, 'lib', 'coreBundle.js'), 'utf8')
   const list = /enabledFeatures = \(\) => \[([\s\S]*?)\]\.filter/.exec(source)?.[1] ?? ''
   const uncommented = list.replace(/\/\/.*/g, '')

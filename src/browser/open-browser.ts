@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { APIRequest, Browser, BrowserType } from 'playwright-core'
+import type { APIRequest, Browser, BrowserType } from 'playwright'
 import { childEnvironment } from '../config/child-environment.ts'
 import { ConfigurationError } from '../config/configuration-error.ts'
 import type { RunSettings } from '../config/environment.ts'
@@ -24,7 +24,7 @@ interface Playwright {
  * `import()`.
  */
 export const loadPlaywright = (): Playwright =>
-  createRequire(import.meta.url)('playwright-core') as Playwright
+  createRequire(import.meta.url)('playwright') as Playwright
 
 const connectAtMostMs = 10_000
 

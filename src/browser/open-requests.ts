@@ -1,4 +1,4 @@
-import type { APIRequestContext } from 'playwright-core'
+import type { APIRequestContext } from 'playwright'
 import type { RunSettings } from '../config/environment.ts'
 import { browserProxy, openCheckingProxy, throughChecking } from './checking-proxy.ts'
 import { loadPlaywright } from './open-browser.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import type { OpenedRequests } from '../browser/open-requests.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/client-authentication.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 
 /** What an error page of ID-porten's says, as far as it may be shown. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import type { Environment } from '../config/environment.ts'
 import type { AuthorizationRequest } from '../evidence/login.ts'
 import type { Persona } from '../evidence/person-reading.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'
 import { type LoginEnvironment, notAnswered } from './login-driver.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import type { CodeMisuse } from '../evidence/login.ts'
 import type { Pace } from '../evidence/pace.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'

@@ -1,4 +1,4 @@
-import type { Request } from 'playwright-core'
+import type { Request } from 'playwright'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from 'playwright-core'
+import type { APIRequestContext } from 'playwright'
 import { type FieldLine, fieldLines } from '../evidence/exchange.ts'
 import type { Pace } from '../evidence/pace.ts'
 import type { OnSecret } from '../oidc/client-authentication.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { knownWords } from './known-words.ts'
 import { inTime } from './step-limit.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { APIResponse } from 'playwright-core'
+import type { APIResponse } from 'playwright'
 import { fieldLines } from '../evidence/exchange.ts'
 import { limits } from '../evidence/limits.ts'
 import type { SilentAttempt } from '../evidence/login.ts'

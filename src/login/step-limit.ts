@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 
 /** So many questions, windows and downloads a page may come up with while it is walked through. */

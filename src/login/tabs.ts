@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import type { OpenedRequests } from '../browser/open-requests.ts'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import type { LoginEnvironment } from './login-driver.ts'

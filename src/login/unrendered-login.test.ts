@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { request as playwright } from 'playwright-core'
+import { request as playwright } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { clientId, environmentAt, pids, redirectUri, startTestOp } from '../oidc/op.fixture.ts'
 import type { OpOptions } from '../reference/op/start.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import { type OpenBrowserOptions, openBrowser } from '../browser/open-browser.ts'
 import { type OpenedRequests, openRequests } from '../browser/open-requests.ts'
 import type { Environment, RunSettings } from '../config/environment.ts'

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { restoreCommand } from '../config/problem.ts'
 import { learnConfiguration } from '../evidence/masking/configured.ts'

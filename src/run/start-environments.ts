@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser } from 'playwright'
 import { type BrowserKind, findBrowser } from '../browser/find-browser.ts'
 import type { ConfiguredEnvironment } from '../config/configured-environment.ts'
 import { completeEmbedded } from '../config/embedded.ts'

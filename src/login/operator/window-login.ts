@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { closeBrowser } from '../browser-login.ts'

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import type { Persona } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { elsewhere, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { fill, isVisible, type LoginPage, type LoginSubject, press } from './login-page.ts'
 

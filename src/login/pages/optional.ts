@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
 import { isVisible, type LoginPage, press } from './login-page.ts'
 

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../browser/open-browser.ts'
 import { authorizationRequest, startTestOp } from '../../reference/op/flow.fixture.ts'

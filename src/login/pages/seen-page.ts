@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { inTime } from '../step-limit.ts'
 
 /** A page of the login as it may be kept: what it is made of, and nothing that was entered or is about a person. */

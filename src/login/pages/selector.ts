@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright'
 import { isVisible, type LoginPage, press } from './login-page.ts'
 
 const high = /nivå høyt|nivå høgt|level high|high level/i

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from 'playwright'
 import { fill, isVisible, type LoginPage, press } from './login-page.ts'
 
 const byLabel = (page: Page) =>
