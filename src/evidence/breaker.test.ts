@@ -89,4 +89,12 @@ describe('a server', () => {
     expect([givesUp.down(op), givesUp.signal(op).aborted]).toEqual([expect.any(String), true])
     expect([breaker.down(op), heeds.down(op)]).toEqual([undefined, undefined])
   })
+
+  test('what one parser refused is asked for by another one all the same', () => {
+    const { breaker, miss } = begin()
+    const heeds = heeding(breaker)
+    for (let count = 0; count < 3; count += 1) miss(api, { wasAnswered: true })
+    expect(breaker.down(api)).toEqual(expect.any(String))
+    expect([heeds.down(api), heeds.signal(api).aborted]).toEqual([undefined, false])
+  })
 })

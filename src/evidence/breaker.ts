@@ -7,6 +7,8 @@ export interface Miss {
   readonly trouble: string
   /** No further attempt is made at this request. */
   readonly isGivenUp: boolean
+  /** Something came, though nothing that this client's parser reads. */
+  readonly wasAnswered?: boolean
 }
 
 /** Whether servers still answer: one that does not is given up for the rest of the run. */
@@ -15,6 +17,8 @@ export interface Breaker {
   down(url: string): string | undefined
   /** Aborted when the server is given up: whoever still waits for it waits in vain. */
   signal(url: string): AbortSignal
+  /** Aborted when the server is given up and nothing at all came of it. */
+  silence(url: string): AbortSignal
   answered(url: string): void
   missed(miss: Miss): void
 }
@@ -41,33 +45,42 @@ export const createBreaker = (now: () => number = Date.now): Breaker => {
   return {
     down: (url) => both(url).find(({ down }) => down.signal.aborted)?.reason,
     signal: (url) => AbortSignal.any(both(url).map(({ down }) => down.signal)),
+    silence: (url) => AbortSignal.any(both(url).map(({ silent }) => silent.signal)),
     answered(url) {
-      for (const streak of both(url)) Object.assign(streak, { attempts: 0, givenUp: 0 })
+      for (const streak of both(url))
+        Object.assign(streak, { attempts: 0, givenUp: 0, wasAnswered: false })
     },
-    missed({ url, label, startedAt, trouble, isGivenUp }) {
+    missed({ url, label, startedAt, trouble, isGivenUp, wasAnswered = false }) {
       for (const key of keysOf(url)) {
         const streak = streakOf(key)
         if (streak.attempts === 0) Object.assign(streak, { label, since: startedAt })
         streak.attempts += 1
         if (isGivenUp) streak.givenUp += 1
+        if (wasAnswered) streak.wasAnswered = true
         const isSilent = streak.attempts >= attemptsAtMost && now() - streak.since >= silentMs
         if (streak.down.signal.aborted || !(isSilent || streak.givenUp >= givenUpAtMost)) continue
         streak.reason = `${key} is down since "${streak.label}": ${trouble}`
         streak.down.abort()
+        if (!streak.wasAnswered) streak.silent.abort()
       }
     },
   }
 }
 
-/** Gives up what another one has given up, too; what it misses itself says nothing to the other. */
+/**
+ * Gives up what another one has given up, too, where nothing at all came: what one parser refuses another one may read.
+ * What it misses itself says nothing to the other.
+ */
 export const heeding = (other: Breaker, own: Breaker = createBreaker()): Breaker => ({
   ...own,
-  down: (url) => other.down(url) ?? own.down(url),
-  signal: (url) => AbortSignal.any([other.signal(url), own.signal(url)]),
+  down: (url) => (other.silence(url).aborted ? other.down(url) : own.down(url)),
+  signal: (url) => AbortSignal.any([other.silence(url), own.signal(url)]),
 })
 
 interface Streak {
   readonly down: AbortController
+  readonly silent: AbortController
+  wasAnswered: boolean
   attempts: number
   givenUp: number
   /** When the first of these attempts began, and for what. */
@@ -78,6 +91,8 @@ interface Streak {
 
 const newStreak = (): Streak => ({
   down: new AbortController(),
+  silent: new AbortController(),
+  wasAnswered: false,
   attempts: 0,
   givenUp: 0,
   since: 0,

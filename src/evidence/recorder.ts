@@ -7,6 +7,8 @@ import { recordExchange } from './record.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
 import { EvidenceUnavailableError, type Send, type Transport } from './transport.ts'
 import {
+  grammarTrouble,
+  isCutShort,
   isLasting,
   needsSomebody,
   neverArrived,
@@ -87,7 +89,12 @@ export const createRecorder = (options: RecorderOptions): Send => {
       // A POST on a connection that was just being closed: three of them at once say nothing of the server.
       const saysLittle = !isRepeatable(request) && wasClosed(outcome.cause)
       const counts = isGivenUp && !saysLittle
-      breaker.missed({ url: request.url, label, startedAt, trouble, isGivenUp: counts })
+      const wasAnswered = grammarTrouble(outcome.cause) !== undefined || isCutShort(outcome.cause)
+      breaker.missed({
+        ...{ url: request.url, label, startedAt, trouble },
+        isGivenUp: counts,
+        wasAnswered,
+      })
       if (isGivenUp || breaker.down(request.url) !== undefined) {
         const document = outcome.response === undefined ? 'open' : options.documentOf(exchange)
         options.onRecorded({

@@ -150,7 +150,7 @@ describe('an error page is quoted', () => {
         environment: { login, redirectUri: 'http://localhost:3001/callback' },
       })
       expect(outcome).toMatch(
-        /error page, status 400: the redirect URI is not registered with the client \(KRR_MINE_REDIRECT_URI\); it says .*invalid_redirect_uri/,
+        /error page, status 400: KRR_MINE_CLIENT_ID or KRR_MINE_REDIRECT_URI is not as registered; it says "Noe gikk galt: 400 invalid_request" \(traceId [\da-f]{32}\)/,
       )
     },
   )

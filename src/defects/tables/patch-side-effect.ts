@@ -22,6 +22,8 @@ export const patchSideEffectDefects = ofFamily('PATCH side effect', [
     title: 'a change of the language sets reservasjon_oppdatert',
     seam: 'patchEffect',
     violates: ['KRR-PATCH-004'],
+    // A document with other members beside the language changes it as well, and the reservation's time with it.
+    alsoTrips: ['KRR-PATCH-010'],
     inject: (stored, { record, now }) =>
       stored === undefined || stored === record
         ? stored
