@@ -8,7 +8,7 @@ import { redirectUri } from '../../reference/shared.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 
 const client = { id: 'a-client-of-brief-tokens', secret: 'a-secret-of-the-tests-alone' }
-const [lifetimeSeconds, standsStillMs] = [3, 4_500]
+const [lifetimeSeconds, standsStillMs] = [6, 7_500]
 
 /** A server whose tokens live for a moment, behind a way that stands still once for longer than that. */
 const start: Round = async (shared) => {
