@@ -17,7 +17,7 @@ const checkedOut = (name: string, packages = 'node_modules'): string => {
   for (const part of ['bin', 'src', 'specs', 'generated', 'package.json', 'package-lock.json'])
     cpSync(join(projectFolder(), part), join(folder, part), {
       recursive: true,
-      filter: (path) => !/\.(test|fixture)\.ts$/.test(path),
+      filter: (path) => !/\.test\.ts$/.test(path),
     })
   symlinkSync(join(projectFolder(), packages), join(folder, 'node_modules'))
   return join(folder, 'bin', 'krr.mjs')
