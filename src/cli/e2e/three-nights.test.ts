@@ -47,7 +47,7 @@ const freshDisk = (name: string): string => {
   symlinkSync(join(projectFolder(), 'bin'), join(disk, 'bin'))
   const krr = 'node bin/krr.mjs'
   workspace.write(`${name}/package.json`, JSON.stringify({ scripts: { test: `${krr} test`, krr } }))
-  // A token of theirs lives for minutes, and nobody waits for that here; nights are wanted to agree, not to be many.
+  // A token of theirs lives for minutes, and nobody waits for that here.
   workspace.write(
     `${name}/gate.policy.yaml`,
     'environments:\n  next: { notExercised: [KRR-AUTH-004] }\n',
