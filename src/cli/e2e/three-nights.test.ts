@@ -118,6 +118,7 @@ const nights: readonly Injections[] = [
 describe('three nights by the workflows, each on a fresh disk', { timeout: 300_000 }, () => {
   test('leave a trend of three and one beginning of the deviation, and the gate says yes, no and yes', async () => {
     const [, next] = environments
+    const kept = join(workspace.folder, 'cache-next', 'reports')
     const answers: string[] = []
     for (const [at, injections] of nights.entries()) {
       next?.seed(injections)
@@ -130,9 +131,12 @@ describe('three nights by the workflows, each on a fresh disk', { timeout: 300_0
       const output = readFileSync(join(workspace.folder, 'gate', 'output'), 'utf8')
       answers.push(output.trim())
       expect(code, said).toBe(at === 1 ? 1 : 0)
+      const index = readFileSync(join(kept, 'index.html'), 'utf8')
+      expect(index.match(/(Deviating|Conformant) since/g)).toEqual([
+        at === 1 ? 'Deviating since' : 'Conformant since',
+      ])
     }
     expect(answers).toEqual(['answer=yes', 'answer=no', 'answer=yes'])
-    const kept = join(workspace.folder, 'cache-next', 'reports')
     const history = readFileSync(join(kept, 'next', 'runs', 'history.ndjson'), 'utf8')
       .trim()
       .split('\n')
