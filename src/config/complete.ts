@@ -5,6 +5,7 @@ import {
   type ClientAuthentication,
   type Environment,
   type PersonaName,
+  personaNames,
   userScopes,
 } from './environment.ts'
 import {
@@ -15,17 +16,6 @@ import {
 import { isSynthetic } from './personidentifikator.ts'
 import { problemSentence } from './problem.ts'
 import { keyNameOf } from './registry.ts'
-
-/** The test users by state, in the order of their keys. */
-export const personaNames = [
-  'RESERVED',
-  'DELETED',
-  'EXPIRED',
-  'UNREGISTERED',
-  'MAIL_ONLY',
-  'MOBILE_ONLY',
-  'NO_MAILBOX',
-] as const satisfies readonly PersonaName[]
 
 /** A sentence for each setting that is well formed but refused in this environment. */
 export const refusedSettings = (draft: Draft, browserWs: string | undefined): readonly string[] => [

@@ -1,13 +1,7 @@
-import {
-  environmentOf,
-  missingSettings,
-  personaNames,
-  refusedSettings,
-  type WriteFlags,
-} from './complete.ts'
+import { environmentOf, missingSettings, refusedSettings, type WriteFlags } from './complete.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { draftOf, type Layers } from './draft.ts'
-import type { Environment } from './environment.ts'
+import { type Environment, personaNames } from './environment.ts'
 import type { EnvironmentKey, EnvironmentValues } from './environment-settings.ts'
 import { pemCertificates } from './forms.ts'
 import type { SandboxFile } from './sandbox-file.ts'

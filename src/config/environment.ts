@@ -15,15 +15,17 @@ export const userScopes = [
 ] as const
 export type UserScope = (typeof userScopes)[number]
 
-/** Test users by state; only those configured. */
-export type PersonaName =
-  | 'RESERVED'
-  | 'DELETED'
-  | 'EXPIRED'
-  | 'UNREGISTERED'
-  | 'MAIL_ONLY'
-  | 'MOBILE_ONLY'
-  | 'NO_MAILBOX'
+/** The test users by state, in the order of their keys; in an environment only those configured. */
+export const personaNames = [
+  'RESERVED',
+  'DELETED',
+  'EXPIRED',
+  'UNREGISTERED',
+  'MAIL_ONLY',
+  'MOBILE_ONLY',
+  'NO_MAILBOX',
+] as const
+export type PersonaName = (typeof personaNames)[number]
 
 /**
  * One environment as the run needs it: complete and checked. Plain data, so that it can cross to the

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { documentUrl, hostNames, issuerUrl, redirectUri, resourceUrl } from './address.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { fileTrouble } from './disk.ts'
-import { type PersonaName, type UserScope, userScopes } from './environment.ts'
+import { type PersonaName, personaNames, type UserScope, userScopes } from './environment.ts'
 import { type Form, pemCertificates, personidentifikator, secretText, token } from './forms.ts'
 import { refuseLink } from './own-file.ts'
 
@@ -37,16 +37,7 @@ const isScopes = (value: unknown): boolean =>
 const isLoginHosts = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && hostNames.parse(value.join(','), noDisk).ok)
 
-const people = [
-  'MAIN',
-  'RESERVED',
-  'DELETED',
-  'EXPIRED',
-  'UNREGISTERED',
-  'MAIL_ONLY',
-  'MOBILE_ONLY',
-  'NO_MAILBOX',
-]
+const people: readonly string[] = ['MAIN', ...personaNames]
 
 const members: readonly Member[] = [
   inForm('apiUrl', resourceUrl),

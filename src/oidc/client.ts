@@ -18,7 +18,7 @@ import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { clientAuthenticationOf, type OnSecret } from './client-authentication.ts'
 import { isLoopbackUrl, requireOwn } from './own-hosts.ts'
 import { type Provider, type RecordingFetchOptions, recordingFetch } from './provider.ts'
-import { describeRefusal, transportError } from './refusal.ts'
+import { exchangeOf } from './refusal.ts'
 
 /** What the client needs to know of the environment. */
 type ClientEnvironment = Pick<
@@ -159,18 +159,10 @@ const useFetchedKeys = (configuration: Configuration, exchange: Exchange): void 
  */
 export const probeClient = async (client: Client): Promise<Exchange> => {
   const use = client.use('token request, with a code that nobody issued', { mayRepeat: true })
-  const refusal = await genericGrantRequest(use.configuration, 'authorization_code', {
+  const request = genericGrantRequest(use.configuration, 'authorization_code', {
     code: 'a-code-that-nobody-issued',
     code_verifier: 'a-code-verifier-that-no-challenge-was-made-of',
     redirect_uri: client.environment.redirectUri,
-  }).then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const [exchange] = use.exchanges
-  if (exchange !== undefined) return exchange
-  throw (
-    transportError(refusal) ??
-    new EvidenceUnavailableError(`token request: ${describeRefusal(refusal)}`)
-  )
+  })
+  return exchangeOf('token request', use.exchanges, request)
 }

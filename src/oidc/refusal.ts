@@ -1,4 +1,5 @@
 import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client'
+import type { Exchange } from '../evidence/exchange.ts'
 import { stringAt } from '../evidence/json.ts'
 import { oauthErrors } from '../evidence/masking/members.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
@@ -38,4 +39,25 @@ export const transportError = (error: unknown): EvidenceUnavailableError | undef
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof EvidenceUnavailableError) return cause
   return undefined
+}
+
+/**
+ * The exchange of a request whose answer may well be a refusal, whatever openid-client thinks of it.
+ * @param label names the request where no exchange came of it
+ * @throws EvidenceUnavailableError where none did
+ */
+export const exchangeOf = async (
+  label: string,
+  exchanges: readonly Exchange[],
+  request: Promise<unknown>,
+): Promise<Exchange> => {
+  const refusal = await request.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const [exchange] = exchanges
+  if (exchange !== undefined) return exchange
+  throw (
+    transportError(refusal) ?? new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`)
+  )
 }

@@ -11,7 +11,7 @@ import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { PreparedAuthorization } from './authorization-request.ts'
 import type { Client, RecordedUse } from './client.ts'
 import { isSpentAssertion } from './client-authentication.ts'
-import { describeRefusal, transportError } from './refusal.ts'
+import { describeRefusal, exchangeOf, transportError } from './refusal.ts'
 
 /** The tokens of a token response that openid-client accepted, ID token validated where there is one. */
 export interface GrantedTokens {
@@ -168,14 +168,5 @@ export const revokeToken = async (client: Client, token: string): Promise<Exchan
 
 const request = async (client: Client, token: string): Promise<Exchange> => {
   const use = client.use('revocation request', { mayRepeat: true })
-  const refusal = await tokenRevocation(use.configuration, token).then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const [exchange] = use.exchanges
-  if (exchange !== undefined) return exchange
-  throw (
-    transportError(refusal) ??
-    new EvidenceUnavailableError(`revocation request: ${describeRefusal(refusal)}`)
-  )
+  return exchangeOf('revocation request', use.exchanges, tokenRevocation(use.configuration, token))
 }
