@@ -14,10 +14,17 @@ export interface SharedPace {
   readonly memory: SharedArrayBuffer
 }
 
+/** A request's leave to begin. */
+export interface Turn {
+  /** When it begins, in milliseconds since 1970: what the limits count by, however late a busy thread sends it. */
+  readonly at: number
+  /** Called when the answer is there, or is not awaited any longer. */
+  readonly release: () => void
+}
+
 /** Keeps a run polite: no request is sent before it has its turn. */
 export interface Pace {
-  /** Resolves when a request may be sent; what it resolves to is called when the answer is there. */
-  turn(origin: string): Promise<() => void>
+  turn(origin: string): Promise<Turn>
   /** Nothing more goes to an origin before so many milliseconds are over (`Retry-After`). */
   rest(origin: string, ms: number): void
   /** Requests sent by all threads so far, each attempt counted. */
@@ -48,13 +55,13 @@ export const createPace = ({ limits, memory }: SharedPace): Pace => {
   }
 
   /**
-   * Milliseconds until the request may be asked about again, or 0 where it begins now: a second after the one that was
-   * `perSecond` before it. A turn is taken when a request begins, so that a thread that was busy catches up on none.
+   * Begins a request at `now` where it may: a second after the one that was `perSecond` before it. Returns the
+   * milliseconds until it may be asked about again, or 0 where it has begun. A turn is taken when a request begins, so
+   * that a thread that was busy catches up on none.
    */
-  const begin = (): number => {
+  const begin = (now: number): number => {
     if (times.length === 0) return 0
     while (Atomics.compareExchange(header, lock, 0, 1) !== 0);
-    const now = Date.now()
     const number = Atomics.load(header, begun)
     const place = number % times.length
     const left = (times[place] ?? 0) + 1_000 - now
@@ -78,13 +85,18 @@ export const createPace = ({ limits, memory }: SharedPace): Pace => {
       Atomics.add(header, count, 1)
       const rest = own.restUntil - Date.now()
       if (rest > 0) await wait(rest)
-      for (let ms = begin(); ms > 0; ms = begin()) await wait(ms)
-      return () => {
+      let at = Date.now()
+      for (let ms = begin(at); ms > 0; ms = begin(at)) {
+        await wait(ms)
+        at = Date.now()
+      }
+      const release = (): void => {
         const next = own.waiting.shift()
         // The place in flight is handed on.
         if (next === undefined) own.inFlight -= 1
         else next()
       }
+      return { at, release }
     },
     rest(origin, ms) {
       const own = flightsTo(origin)

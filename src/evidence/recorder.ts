@@ -61,8 +61,7 @@ export const createRecorder = (options: RecorderOptions): Send => {
     const failedAttempts: FailedAttempt[] = []
     for (;;) {
       if (pace.isSpent && !isUnbounded) refuse(label, spent(pace.sent))
-      const release = await pace.turn(origin)
-      const startedAt = Date.now()
+      const { at: startedAt, release } = await pace.turn(origin)
       const outcome = await attempt(options.transport, request, breaker).finally(release)
       const receivedAt = Date.now()
       const { trouble, response = noResponse } = outcome

@@ -20,8 +20,8 @@ export interface RequestsOptions {
 /** The same requests, in their turn and over TLS that is checked. */
 export const inOrder = (requests: Requests, { pace, isChecked }: RequestsOptions): Requests => {
   const inTurn = async <Answer>(url: string, ask: () => Promise<Answer>): Promise<Answer> => {
-    const release = await pace?.turn(new URL(url).origin)
-    return ask().finally(release)
+    const turn = await pace?.turn(new URL(url).origin)
+    return ask().finally(turn?.release)
   }
   const tls = isChecked === true ? { ignoreHTTPSErrors: true } : {}
   return {

@@ -21,6 +21,8 @@ export interface Step {
   readonly isOptional?: true
   /** What the table shows of the output. A step that must show it fails without it, whatever its exit code. */
   readonly figures?: { readonly pattern: RegExp; readonly isRequired: boolean }
+  /** Lines of the output that stand below the table though the step has passed. */
+  readonly notes?: RegExp
   /** Makes ready what the step needs; it fails with the message of what this throws. */
   readonly prepare?: (onProgress: (line: string) => void) => Promise<void>
 }
@@ -32,6 +34,8 @@ export interface StepResult {
   readonly durationMs: number
   /** The figures of its output, empty where it has none. */
   readonly figures: string
+  /** Lines that stand below the table. */
+  readonly notes: readonly string[]
   /** Standard output and standard error as they came. */
   readonly output: string
 }
@@ -82,12 +86,13 @@ export const stepsOf = (root: string): readonly Step[] => [
     title: 'unit and browser tests',
     command: [
       programOf(root, 'vitest', 'vitest'),
-      ...['run', '--config', 'vitest.unit.config.ts', '--reporter', 'dot'],
+      ...flakesTold,
       // Whole runs from outside take longer than all the rest: the step e2e has them.
       ...['--exclude', 'src/cli/e2e/**'],
     ],
     isStatic: false,
     figures: { pattern: /^\s*Tests\s+(\S.*?)\s*$/m, isRequired: true },
+    notes: /^flaky: .*$/gm,
     prepare: async (onProgress) => {
       const { settings } = loadConfiguration({ argv: { env: 'reference' } })
       await findBrowser(settings, { onProgress })
@@ -96,12 +101,10 @@ export const stepsOf = (root: string): readonly Step[] => [
   {
     name: 'e2e',
     title: 'whole runs from outside, by the command line',
-    command: [
-      programOf(root, 'vitest', 'vitest'),
-      ...['run', '--config', 'vitest.unit.config.ts', '--reporter', 'dot', 'src/cli/e2e'],
-    ],
+    command: [programOf(root, 'vitest', 'vitest'), ...flakesTold, 'src/cli/e2e'],
     isStatic: false,
     figures: { pattern: /^\s*Tests\s+(\S.*?)\s*$/m, isRequired: true },
+    notes: /^flaky: .*$/gm,
   },
   {
     name: 'defects',
@@ -119,6 +122,15 @@ export const stepsOf = (root: string): readonly Step[] => [
     isOptional: true,
     figures: { pattern: /^seed 18: (.*)$/m, isRequired: true },
   },
+]
+
+/**
+ * A test that fails is tried once more, so that one moment of a busy machine throws no other result away; the check
+ * names each test that needed it, because it is to be fixed.
+ */
+const flakesTold = [
+  ...['run', '--config', 'vitest.unit.config.ts', '--retry', '1'],
+  ...['--reporter', 'dot', '--reporter', './src/cli/check/flaky-tests.ts'],
 ]
 
 /** The script behind a package's command: run by node itself, it needs no shell on any system. */
@@ -154,6 +166,7 @@ export const runStep = async (step: Step, context: StepContext): Promise<StepRes
     result,
     durationMs: Math.round(performance.now() - began),
     figures: step.figures?.pattern.exec(output)?.[1] ?? '',
+    notes: step.notes === undefined ? [] : (output.match(step.notes) ?? []),
     output,
   })
   if (context.signal.aborted) return ended('not run', '')
@@ -213,6 +226,7 @@ export const checkLines = (results: readonly StepResult[]): readonly string[] =>
     ),
     '',
     ...results.map(progressLine),
+    ...results.flatMap(({ notes }) => notes.map((note) => `  ${note}`)),
     ...(failed.length === 0
       ? []
       : ['', `See it again: npm run check -- --only ${failed.map(({ name }) => name).join(',')}`]),

@@ -47,6 +47,16 @@ describe('krr check', () => {
     expect(text).toMatch(/\n1 passed, 1 failed$/)
   })
 
+  test('a test that passed at its second try is named below the table', async () => {
+    const passed = step('unit', "console.log('flaky: a.test.ts > one (late)')", {
+      notes: /^flaky: .*$/gm,
+    })
+    const text = checkLines(await run(passed)).join('\n')
+
+    expect(text).toMatch(/passed +unit .*\n {2}flaky: a\.test\.ts > one \(late\)\n/)
+    expect(text).toMatch(/\n1 passed, 0 failed$/)
+  })
+
   test('a step that ends well without its figures looked at nothing: it fails', async () => {
     const [result] = await run(step('lint', '', { figures }))
 

@@ -38,12 +38,14 @@ describe('a run', { timeout: 120_000 }, () => {
     const { code, stdout } = await krr(['test', '-t', 'KRR-NEG'], workspace.in(run))
     expect(code, stdout).toBe(0)
     expect(arrivals.length).toBeGreaterThan(perSecond * 2)
-    // By the clock of the run: on a busy machine what was sent one by one arrives together.
+    // By the turns of the run: what was sent one by one may arrive together on a busy machine.
     const begun = workspace
       .report('paced/partial')
       .exchanges.map(({ startedAt }) => Date.parse(startedAt))
     begun.sort((one, other) => one - other)
-    const together = begun.map((from, at) => begun.slice(at).filter((to) => to - from < 990).length)
+    const together = begun.map(
+      (from, at) => begun.slice(at).filter((to) => to - from < 1_000).length,
+    )
     expect(Math.max(...together)).toBeLessThanOrEqual(perSecond)
     const [first = 0, last = 0] = [arrivals.at(0), arrivals.at(-1)]
     expect(last - first).toBeGreaterThan((arrivals.length / perSecond - 2) * 1_000)

@@ -73,12 +73,13 @@ describe('a browser in another thread', () => {
     const counted: Pace = {
       ...pace,
       async turn(origin) {
-        const release = await pace.turn(origin)
+        const turn = await pace.turn(origin)
         inFlight += 1
-        return () => {
+        const release = (): void => {
           inFlight -= 1
-          release()
+          turn.release()
         }
+        return { ...turn, release }
       },
     }
     await withRemote({ session: { pace: counted } }, async ({ session }) => {

@@ -20,8 +20,8 @@ export const remoteLoginBrowser = (
       return prepare(way)
     },
     async turn(request, origin) {
-      const release = await options?.pace?.turn(origin)
-      if (release !== undefined) inFlight.set(request, release)
+      const turn = await options?.pace?.turn(origin)
+      if (turn !== undefined) inFlight.set(request, turn.release)
     },
     answered(request) {
       inFlight.get(request)?.()

@@ -52,7 +52,7 @@ const turnsOf = (main: Calls<MainCalls>): FormLoginOptions['pace'] => {
       requests += 1
       const request = requests
       await main.ask('turn', request, origin)
-      return () => main.tell('answered', request)
+      return { at: Date.now(), release: () => main.tell('answered', request) }
     },
   }
 }
