@@ -4,9 +4,9 @@ import { runMatrix } from '../../defects/matrix.ts'
 import { createPeople } from '../../reference/people.ts'
 import type { ConformanceReport } from '../../report/model.ts'
 import { formats } from '../../report/writers/index.ts'
-import { type Canaries, personalValues, secretsOnTheWire } from './canaries.fixture.ts'
-import { canarySearch } from './canary-search.fixture.ts'
-import { type Overheard, wiretap } from './wiretap.fixture.ts'
+import { type Canaries, personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
+import { canarySearch } from '../canaries/canary-search.ts'
+import { type Overheard, wiretap } from '../canaries/wiretap.ts'
 
 /**
  * Each defect's report is searched in every form. With `KRR_CANARIES=all` it is every experiment of the matrix, which

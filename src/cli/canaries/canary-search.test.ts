@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canarySearch } from './canary-search.fixture.ts'
+import { canarySearch } from './canary-search.ts'
 
 const pid = '05818510073'
 const mail = 'main+æ@example.com'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReferenceEnvironment } from '../../reference/start.ts'
-import type { Overheard } from './wiretap.fixture.ts'
+import type { Overheard } from './wiretap.ts'
 
 /** Values that must not be found in what a run leaves, by what they are. */
 export type Canaries = ReadonlyMap<string, string>

@@ -1,4 +1,4 @@
-import type { Canaries } from './canaries.fixture.ts'
+import type { Canaries } from './canaries.ts'
 
 /** A canary in a text: what it is and in which disguise, never the value itself. */
 export type Sighting = string
