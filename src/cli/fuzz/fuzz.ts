@@ -80,7 +80,7 @@ export const fuzz = async (options: FuzzOptions): Promise<Fuzzed> => {
 }
 
 /** Runs one target alone, and what is smaller as long as it fails. Nothing where it does not fail alone. */
-const shrunk = async ({
+export const shrunk = async ({
   seed,
   path,
   trials,
@@ -88,7 +88,7 @@ const shrunk = async ({
 }: {
   readonly seed: number
   readonly path: string
-  readonly trials: Trials
+  readonly trials: Pick<Trials, 'tryAll'>
   readonly isShrunk: boolean
 }): Promise<readonly Found[]> => {
   let last: readonly string[] = []
@@ -110,7 +110,7 @@ const shrunk = async ({
     : [{ seed, path: result.counterexamplePath ?? path, target, faults: last }]
 }
 
-interface Trials {
+export interface Trials {
   tryAll(round: readonly Target[]): Promise<Round>
   close(): void
 }
@@ -119,15 +119,18 @@ interface Trials {
  * Another process makes the trials: whatever it is busy with, this one ends it in time. Where a round of several hangs
  * or takes the process along, each of its targets is tried alone, to see which one it is.
  */
-const openTrials = (): Trials => {
+export const openTrials = (
+  start: () => ChildProcess = trialsOfThisProgram,
+  seconds: number = roundSeconds,
+): Trials => {
   let child: ChildProcess | undefined
   const end = (): void => {
     child?.kill('SIGKILL')
     child = undefined
   }
   const tryOnce = async (round: readonly Target[]): Promise<Round | string> => {
-    child ??= await started()
-    const outcome = await answerOf(child, round)
+    child ??= await ready(start())
+    const outcome = await answerOf(child, round, seconds)
     if (typeof outcome === 'string') end()
     else if (outcome.megabytes > megabytesAtMost) {
       end()
@@ -156,12 +159,15 @@ const openTrials = (): Trials => {
   return { tryAll, close: end }
 }
 
-const started = async (): Promise<ChildProcess> => {
+const trialsOfThisProgram = (): ChildProcess => {
   const [, program = ''] = process.argv
-  const child = fork(program, ['fuzz', '--trials'], {
+  return fork(program, ['fuzz', '--trials'], {
     env: { ...childEnvironment(process.env, ['NODE_OPTIONS']), NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+}
+
+const ready = async (child: ChildProcess): Promise<ChildProcess> => {
   child.stderr?.resume()
   await new Promise<void>((resolve, reject) => {
     child.once('message', () => resolve())
@@ -171,7 +177,11 @@ const started = async (): Promise<ChildProcess> => {
 }
 
 /** What the round came to, or why there is no answer. */
-const answerOf = (child: ChildProcess, round: readonly Target[]): Promise<Round | string> =>
+const answerOf = (
+  child: ChildProcess,
+  round: readonly Target[],
+  seconds: number,
+): Promise<Round | string> =>
   new Promise((resolve) => {
     const settle = (outcome: Round | string): void => {
       clearTimeout(timer)
@@ -182,7 +192,7 @@ const answerOf = (child: ChildProcess, round: readonly Target[]): Promise<Round 
     const onExit = (code: number | null, signal: string | null) =>
       settle(`the process ended, ${signal ?? `exit code ${code}`}`)
     const onMessage = (answer: unknown) => settle(answer as Round)
-    const timer = setTimeout(() => settle(`no end within ${roundSeconds} s`), roundSeconds * 1_000)
+    const timer = setTimeout(() => settle(`no end within ${seconds} s`), seconds * 1_000)
     child.once('exit', onExit)
     child.once('message', onMessage)
     child.send(round)

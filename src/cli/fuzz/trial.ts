@@ -33,10 +33,7 @@ const tryAll = async (targets: readonly Target[]): Promise<Round> => {
         const at = trials.findIndex(({ experiment }) => experiment.id === row.id)
         const unusable = trials[at]?.unusable ?? new Set()
         verdicts[at] = report.verdict
-        faults[at]?.push(
-          ...faultsOf(report, unusable),
-          ...leaksOf(report, takeOverheard(wire.overheard, report)),
-        )
+        faults[at]?.push(...faultsOf(report, unusable), ...leaksOf(report, wire.overheard))
       },
     })
   } catch (error) {
@@ -81,9 +78,14 @@ export const faultsOf = (
 /** The people are the same in every reference environment; certificates and secrets come from the wire. */
 const people = personalValues({ people: createPeople(Date.now(), 'none') } as never)
 
-const leaksOf = (report: ConformanceReport, overheard: readonly Overheard[]): readonly string[] => {
+/** Where a report holds a person or a secret of those that went over the wire of its environment. */
+export const leaksOf = (
+  report: ConformanceReport,
+  overheard: readonly Overheard[],
+): readonly string[] => {
   const known = [...people].filter(([value]) => value !== 'none')
-  const search = canarySearch(new Map([...secretsOnTheWire(overheard), ...known]))
+  const own = takeOverheard(overheard, report)
+  const search = canarySearch(new Map([...secretsOnTheWire(own), ...known]))
   return search(JSON.stringify(report)).map((sighting) => `the report holds ${sighting}`)
 }
 
