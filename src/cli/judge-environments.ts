@@ -127,9 +127,13 @@ export const judgeEnvironments = async (
   }
 }
 
-/** A pattern that no rule matches would make a run that judges nothing. */
+/** A pattern that no rule matches would make a run that judges nothing, and an empty one selects nothing by itself. */
 const checkedPattern = (pattern: string | undefined): string | undefined => {
   if (pattern === undefined) return undefined
+  if (pattern.trim() === '')
+    throw new ConfigurationError([
+      '-t must be a rule id or a pattern, but is empty (a variable that is not set?); leave it out to judge all rules',
+    ])
   const matches = asRegExp(pattern)
   if (rules.some(({ id, title }) => matches.test(`${id} ${title}`))) return pattern
   throw new ConfigurationError([

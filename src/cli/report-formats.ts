@@ -7,6 +7,10 @@ import { type FormatName, formatNames } from '../report/writers/index.ts'
  */
 export const formatsNamed = (text: string | undefined): readonly FormatName[] => {
   const names = (text ?? '').split(',').map((name) => name.trim())
+  if (text?.trim() === '')
+    throw new ConfigurationError([
+      `--format must be of ${formatNames.join(', ')}, separated by commas, but is empty`,
+    ])
   return names
     .filter((name) => name !== '')
     .map((name) => {

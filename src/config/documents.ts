@@ -129,6 +129,7 @@ type ReadingLimits = Readonly<
     | 'joseHeader'
     | 'jsonDepth'
     | 'jsonMembers'
+    | 'jwsPayload'
     | 'redirects'
     | 'remembered'
     | 'rsaExponentBits'
@@ -155,7 +156,7 @@ const whatIsRead = (limits: ReadingLimits): string => `## What is read of an ans
 | a JSON text | ${limits.jsonDepth} levels, ${figure(limits.jsonMembers)} members and items | the same |
 | a header section | ${limits.headerBytes / 1024} KiB, ${limits.fields} field lines | the request is inconclusive |
 | responses before the response (1xx) | ${limits.informational} | the request is inconclusive |
-| a JOSE header | ${figure(limits.joseHeader)} characters | the content is no JWS: KRR-NEG-002 |
+| a JOSE header, and a JWS payload | ${figure(limits.joseHeader)} and ${figure(limits.jwsPayload)} characters in base64url | the content is no JWS: KRR-NEG-002 |
 | certificates of \`x5c\` | ${limits.certificates}, of ${figure(limits.certificate)} characters each | KRR-JWS-004 |
 | a token | ${figure(limits.token)} characters of the alphabet of RFC 6750, 2.1 | KRR-OP-005, and the token is never sent |
 | a published document in YAML | ${figure(limits.yaml)} characters | KRR-SPEC-001 |

@@ -193,6 +193,16 @@ const inputs: readonly HostileInput[] = [
     }),
     owners: ['KRR-NEG-002'],
   },
+  {
+    name: 'a JWS: a payload of 600 000 characters',
+    injections: () => ({
+      jws: (own) => ({
+        ...own,
+        payload: Buffer.concat([own.payload, Buffer.alloc(450_000, 0x20)]),
+      }),
+    }),
+    owners: ['KRR-NEG-002'],
+  },
   joseHeader('10 000 entries in x5c', (header) => ({
     ...header,
     x5c: Array.from({ length: 10_000 }, (_, at) => `MIIB${at}`),

@@ -52,12 +52,12 @@ const segment = /^[A-Za-z0-9_-]+$/
 
 /**
  * Takes a compact JWS apart, or gives undefined where it is none: three unpadded base64url
- * segments, the first of them a JSON object. Verifies nothing.
+ * segments, the first of them a JSON object, none of them longer than what is read. Verifies nothing.
  */
 export const parseJws = (text: string): Jws | undefined => {
   const parts = text.split('.', 4)
   const [header64 = '', payload64 = '', signature64 = ''] = parts
-  if (header64.length > limits.joseHeader) return undefined
+  if (header64.length > limits.joseHeader || payload64.length > limits.jwsPayload) return undefined
   if (parts.length !== 3 || !segment.test(header64) || !segment.test(payload64)) return undefined
   if (signature64 !== '' && !segment.test(signature64)) return undefined
   const header = parseObject(Buffer.from(header64, 'base64url').toString('utf8'))

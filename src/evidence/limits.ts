@@ -19,6 +19,11 @@ export const limits = {
   jsonMembers: 50_000,
   /** Characters of a JOSE header, encoded. */
   joseHeader: 131_072,
+  /**
+   * Characters of a JWS payload, encoded: half of what a content may have. A person takes a few thousand; decoded text,
+   * bytes and JSON of each signed answer are held beside each other.
+   */
+  jwsPayload: 524_288,
   /** Certificates of `x5c` that are parsed. */
   certificates: 16,
   /** Characters of one certificate in base64. */

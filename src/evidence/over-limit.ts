@@ -24,19 +24,21 @@ const search = (response: HttpResponse): string | undefined => {
   const text = contentText(response).trim()
   if (text.startsWith('{') || text.startsWith('[')) return inWords('the content', jsonLimit(text))
   const jws = parseJws(text)
-  if (jws === undefined) return headerLimit(text)
+  if (jws === undefined) return partLimit(text)
   return inWords('the payload', jsonLimit(new TextDecoder().decode(jws.payload)))
 }
 
 const inWords = (what: string, over: string | undefined): string | undefined =>
   over === undefined ? undefined : `${what} is JSON with ${over}`
 
-/** Of what is a JWS but for its header, which is longer or deeper than what is read. */
-const headerLimit = (text: string): string | undefined => {
+/** Of what is a JWS but for a part that is longer, or a header that is deeper, than what is read. */
+const partLimit = (text: string): string | undefined => {
   const end = text.indexOf('.')
   if (end < 0 || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(text)) return undefined
   if (end > limits.joseHeader)
     return `the JOSE header has more than ${limits.joseHeader} characters`
+  if (text.indexOf('.', end + 1) - end - 1 > limits.jwsPayload)
+    return `the JWS payload has more than ${limits.jwsPayload} characters`
   const header = Buffer.from(text.slice(0, end), 'base64url').toString('utf8')
   return inWords('the JOSE header', jsonLimit(header))
 }

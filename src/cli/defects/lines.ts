@@ -129,7 +129,7 @@ export const selectExperiments = (selection: Selection): readonly Experiment[] =
     ({ kind }) => selection.kinds.length === 0 || selection.kinds.includes(kind),
   )
   const unknown = selection.patterns.filter(
-    (pattern) => !ofKind.some(({ id }) => id.includes(pattern)),
+    (pattern) => pattern.trim() === '' || !ofKind.some(({ id }) => id.includes(pattern)),
   )
   if (unknown.length > 0) {
     throw new ConfigurationError([

@@ -100,6 +100,18 @@ const badInputs: Readonly<Record<string, (workspace: Workspace) => BadInput>> = 
     args: ['test', '-t', 'KRR-NONE-999'],
     says: [/-t must match a rule.*npm run krr -- rules/],
   }),
+  'an empty pattern, as of a variable that is not set': () => ({
+    args: ['test', '-t', ''],
+    says: [/-t must be a rule id or a pattern, but is empty/],
+  }),
+  'an empty list of forms': () => ({
+    args: ['test', '--format', ''],
+    says: [/--format must be of .*, but is empty/],
+  }),
+  'an environment without a name, as of a variable that is not set': () => ({
+    args: ['test', '--env', ''],
+    says: [/--env must be names of environments .* but is ""/],
+  }),
   'a pattern that is none': () => ({
     args: ['test', '-t', 'KRR-(JWS'],
     says: [/-t must be a rule id or a regular expression/],

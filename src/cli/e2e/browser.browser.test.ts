@@ -4,11 +4,11 @@ import { openConnectProxy } from '../../reference/connect-proxy.fixture.ts'
 import { createShared, type ReferenceShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
+import { wiretap } from '../canaries/wiretap.ts'
 import { freePorts } from './free-ports.fixture.ts'
 import { watchLoad } from './in-flight.fixture.ts'
 import { type Ended, endProcesses, krr, startKrr, type Variables } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
-import { wiretap } from '../canaries/wiretap.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()

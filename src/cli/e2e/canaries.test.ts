@@ -6,10 +6,10 @@ import type { Injections } from '../../reference/seams.ts'
 import { createShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
+import { wiretap } from '../canaries/wiretap.ts'
 import { type Ended, endProcesses, krr, type Variables } from './krr-process.fixture.ts'
 import { leaks } from './leaks.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
-import { wiretap } from '../canaries/wiretap.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()

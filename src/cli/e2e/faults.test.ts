@@ -4,10 +4,10 @@ import { listen, stopListening } from '../../reference/api/message.ts'
 import { createShared } from '../../reference/start.ts'
 import { personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
+import { wiretap } from '../canaries/wiretap.ts'
 import { byAnotherClock, type Fault, faults } from './faults.fixture.ts'
 import { type FaultyEnvironment, startFaulty } from './faulty-environment.fixture.ts'
 import { type Ended, endProcesses, krr } from './krr-process.fixture.ts'
-import { wiretap } from '../canaries/wiretap.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()

@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { sentTo } from '../../login/operator/person.fixture.ts'
 import { personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
+import { wiretap } from '../canaries/wiretap.ts'
 import { type Ended, endProcesses, krr, startKrr, type Variables } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
-import { wiretap } from '../canaries/wiretap.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()

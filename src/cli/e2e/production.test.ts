@@ -5,9 +5,9 @@ import { rules } from '../../rules/index.ts'
 import type { RuleHeader } from '../../rules/rule.ts'
 import { type Canaries, personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
+import { wiretap } from '../canaries/wiretap.ts'
 import { type Ended, endProcesses } from './krr-process.fixture.ts'
 import { type Production, startProduction } from './production.fixture.ts'
-import { wiretap } from '../canaries/wiretap.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()

@@ -1,4 +1,5 @@
 import { contentText, type Exchange } from '../../evidence/exchange.ts'
+import { overLimit } from '../../evidence/over-limit.ts'
 import { jwsWithin } from '../jws/jws-within.ts'
 import { fromWire, type Rule } from '../rule.ts'
 
@@ -18,7 +19,11 @@ export const jwsWhenAskedForJose: Rule<Exchange> = {
     if (response.status !== 200) {
       yield { at: 'status', expected: '200', actual: fromWire(response.status) }
     } else if (jwsWithin(contentText(response)) === undefined) {
-      yield { at: 'content', expected: 'a compact JWS', actual: 'something else' }
+      yield {
+        at: 'content',
+        expected: 'a compact JWS',
+        actual: overLimit(response) ?? 'something else',
+      }
     }
   },
 }
