@@ -44,11 +44,21 @@ export const restoreLanguage = async ({
     const stranger = notTheirs?.(entry)
     if (stranger !== undefined)
       return { found, restored: false, trouble: `${notPutBack}: ${stranger}` }
-    /** A token that was revoked meanwhile, or expired, is replaced by a login of its own. */
+    let isAnew = false
+    /**
+     * A token that was revoked meanwhile, or expired, is replaced by a login of its own. A target may say so by
+     * another status than 401: of any refusal nobody knows that the token is not its reason.
+     */
     const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
       const exchange = await ask(bearer(accessToken))
-      if (exchange.response.status !== 401) return exchange
-      accessToken = (await session.tokensAnew('MAIN', scopes)).accessToken
+      const { status } = exchange.response
+      if (status < 400 || (isAnew && status !== 401)) return exchange
+      isAnew = true
+      const anew = await session.tokensAnew('MAIN', scopes).catch((error: unknown) => {
+        if (status === 401) throw error
+      })
+      if (anew === undefined) return exchange
+      accessToken = anew.accessToken
       return ask(bearer(accessToken))
     }
     const read = async (note: string): Promise<string | undefined> => {

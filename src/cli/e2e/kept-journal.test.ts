@@ -178,6 +178,22 @@ describe('a restore whose reading is answered by what is no reading of the perso
     expect(await restore(), kind).toEqual({ found: 'nb', left: 'nb', restored: true })
     expect([language(), journal.read()], kind).toEqual(['nb', undefined])
   })
+
+  test.each([401, 403, 500])(
+    'a token that is refused with %d is replaced by a login of its own',
+    async (status) => {
+      await leaveChanged()
+      let old: string | undefined
+      onGet = (way) => {
+        const { authorization } = way.request.headers
+        old ??= authorization
+        if (authorization === old) withStatus(status)(way)
+        else way.pass()
+      }
+      expect(await restore()).toEqual({ found: 'nb', left: 'nb', restored: true })
+      expect([language(), journal.read()]).toEqual(['nb', undefined])
+    },
+  )
 })
 
 /** `KRR_KILL_AT=all`: whole processes meet each kind of answer, which takes some minutes. */
