@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Node 20 runs no TypeScript, and a loader hook costs 0.6 s of every start. So the command line is bundled once
-// into a cache, keyed by the files it was made from, and imported from there; vitest gets the sources as they are.
+// Node 20 runs no TypeScript, and a loader hook costs 0.6 s of every start. So the command line of a checkout is bundled
+// once into a cache, keyed by the files it was made from, and imported from there; vitest gets the sources as they are.
+// The package has no sources: its bundle is dist/.
 import { createHash } from 'node:crypto'
 import {
   accessSync,
@@ -14,7 +15,6 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -34,11 +34,6 @@ if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >=
   const needed = 'Node 20.19 or newer of 20, 22.12 or newer of 22, or 24 and newer'
   leave(2, `krr-conformance needs ${needed}, and this is ${process.version}: install one of them`)
 }
-
-// Packages that read files of their own, load themselves in parts, or must be the very module that others load.
-// All others go into the bundle: to find and read their 600 files would cost half a second of every start.
-const ownFiles =
-  /^(fast-check|openapi-typescript|playwright|playwright-core|rolldown|swagger-ui-dist|typescript|vite|vitest)(\/|$)/
 
 // A browser keeps its profile there, and says of it no more than that it does not start.
 if (!existsSync(tmpdir()))
@@ -74,8 +69,10 @@ const fingerprint = () => {
   for (const path of [
     ...sourcesOf(join(root, 'src')),
     ...sourcesOf(join(root, 'generated')),
-    join(root, 'package-lock.json'),
+    // A checkout that was copied without it is none the worse for it.
+    ...[join(root, 'package-lock.json')].filter((path) => existsSync(path)),
     fileURLToPath(import.meta.url),
+    join(root, 'bin', 'bundle.mjs'),
   ]) {
     const { mtimeMs, size } = statSync(path)
     hash.update(`${path}\0${mtimeMs}\0${size}\n`)
@@ -83,34 +80,13 @@ const fingerprint = () => {
   return hash.digest('hex').slice(0, 16)
 }
 
-const bundle = async (folder) => {
+/** Bundles a checkout into a folder that was not there before, and takes away what an earlier one left beside it. */
+const make = async (folder) => {
   const cache = dirname(folder)
   const sources = folder.startsWith(root) ? root : dirname(dirname(folder))
-  const { rolldown } = await import('rolldown')
-  const build = await rolldown({
-    input: {
-      main: join(sources, 'src', 'cli', 'main.ts'),
-      // Watches over a run from the first thread, while the command line runs in another.
-      supervisor: join(sources, 'src', 'cli', 'supervisor.ts'),
-      // Run by the test runner in a thread of its own (src/run/run-suites.ts).
-      suites: join(sources, 'src', 'suites', 'index.ts'),
-      // Drives the browser in another (src/login/thread/begin-thread.ts).
-      logins: join(sources, 'src', 'login', 'thread', 'entry.ts'),
-    },
-    resolve: { symlinks: false },
-    platform: 'node',
-    external: ownFiles,
-    logLevel: 'silent',
-  })
-  const { output } = await build.generate({
-    format: 'esm',
-    chunkFileNames: '[name]-[hash].mjs',
-    entryFileNames: '[name].mjs',
-  })
+  const { bundle } = await import('./bundle.mjs')
   const next = `${folder}.${process.pid}`
-  mkdirSync(next, { recursive: true })
-  for (const { type, fileName, code } of output)
-    if (type === 'chunk') writeFileSync(join(next, fileName), code)
+  await bundle(sources, next)
   // A process that runs from an earlier bundle may still load parts of it.
   for (const old of readdirSync(cache).map((name) => join(cache, name)))
     if (statSync(old).mtimeMs < Date.now() - 3_600_000)
@@ -121,10 +97,11 @@ const bundle = async (folder) => {
 }
 
 /**
- * The folder of the bundle. Where the checkout's cache cannot be written or is a link, or its path is one that not every
+ * The folder of the bundle: the package brings it along. Of a checkout it is in a cache. Where the checkout's cache cannot be written or is a link, or its path is one that not every
  * tool takes, it is a temporary one, with links to all that the checkout has, and is removed in the end.
  */
 const bundleFolder = () => {
+  if (!existsSync(join(root, 'src'))) return join(root, 'dist')
   const packages = realpathSync(join(root, 'node_modules'))
   if (basename(packages) !== 'node_modules') {
     const found = 'Node looks for the packages of packages in folders of that name alone'
@@ -143,7 +120,14 @@ const bundleFolder = () => {
 
 try {
   const folder = bundleFolder()
-  if (!existsSync(join(folder, 'main.mjs'))) await bundle(folder)
+  if (!existsSync(join(folder, 'main.mjs'))) {
+    if (!existsSync(join(root, 'src')))
+      leave(
+        4,
+        'krr-conformance cannot start: it was packed without dist/; npm run package makes it',
+      )
+    await make(folder)
+  }
   const at = (name) => pathToFileURL(join(folder, name))
   const args = process.argv.slice(2)
   // What writes to a register is watched; the rest is not worth a thread.

@@ -26,4 +26,6 @@ export interface ListedCommand {
   /** One line for the help. */
   readonly summary: string
   readonly load: () => Promise<Command>
+  /** It works on the project's own sources: the package does without it. */
+  readonly needsCheckout?: true
 }

@@ -1,10 +1,14 @@
 import { ConfigurationError } from '../config/configuration-error.ts'
+import { isCheckout } from '../contract/project-folder.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
 import { showLife, tellSupervisor } from '../run/supervised.ts'
 import { brokenBy, uncaughtIn } from '../run/uncaught.ts'
 import type { Terminal } from './command.ts'
 import { commands } from './commands/index.ts'
 import { processTerminal } from './terminal.ts'
+
+const commandsHere = () =>
+  isCheckout() ? commands : commands.filter(({ needsCheckout }) => needsCheckout !== true)
 
 const overview = (): string =>
   [
@@ -13,7 +17,7 @@ const overview = (): string =>
     'Judges whether an environment of the KRR user API keeps its published contract.',
     '',
     'Commands',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
+    ...commandsHere().map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`),
     '',
     'npm run krr -- <command> --help tells the options of one command.',
     'npm test is npm run krr -- test.',
@@ -25,9 +29,11 @@ const dispatch = async (args: readonly string[], terminal: Terminal): Promise<Ex
     terminal.out(overview())
     return name === undefined ? exitCodes.usage : exitCodes.conformant
   }
-  const listed = commands.find((candidate) => candidate.name === name)
+  const listed = commandsHere().find((candidate) => candidate.name === name)
   if (listed === undefined) {
-    const names = commands.map((known) => known.name).join(', ')
+    const names = commandsHere()
+      .map((known) => known.name)
+      .join(', ')
     throw new ConfigurationError([`krr has no command "${name}"; it has ${names}`])
   }
   const command = await listed.load()

@@ -25,8 +25,12 @@ export const optionsKeptByNpm = (
   })
   if (found.length === 0) return []
   const event = variables['npm_lifecycle_event']
-  const command = event === undefined || event === 'test' ? 'npm test' : `npm run ${event}`
   const options = found.join(' ')
+  if (event === 'npx')
+    return [
+      `npx kept ${options} for itself, so that the run would not know of it; write the options last: npx krr-conformance test ${options}`,
+    ]
+  const command = event === undefined || event === 'test' ? 'npm test' : `npm run ${event}`
   return [
     `npm kept ${options} for itself, so that the run would not know of it; write ${command} -- ${options} (in PowerShell ${command} '--' ${options})`,
   ]

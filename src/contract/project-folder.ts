@@ -17,3 +17,6 @@ export const projectFolder = (): string => {
   if (marks(process.cwd())) return process.cwd()
   throw new ContractError('specs/source.json is not found; run krr in the project folder')
 }
+
+/** Whether the project's folder is a checkout, and not the package, which has no sources. */
+export const isCheckout = (): boolean => existsSync(join(projectFolder(), 'src'))

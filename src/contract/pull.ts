@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PublishedDocument } from '../evidence/published-document.ts'
 import type { Send } from '../evidence/transport.ts'
@@ -63,18 +63,23 @@ export interface PullOptions {
   /** The time of the pull. */
   readonly now: Date
   readonly root?: string
+  /**
+   * A folder that takes the document, with `source.json`, in place of `specs/`: nothing is generated then, and the
+   * snapshot that is judged by stays.
+   */
+  readonly into?: string | undefined
 }
 
 /**
  * Fetches the document that an environment publishes and puts it in the snapshot's place, byte for byte,
- * with `source.json`, SOURCE.md and `generated/`. What cannot be generated from is refused beforehand.
+ * with `source.json`, SOURCE.md and `generated/` (or into a folder apart). What cannot be generated from is refused beforehand.
  * @throws EvidenceUnavailableError where the environment does not answer
  * @throws ContractError where the snapshot there is cannot be used
  */
 export const pull = async (
   environment: Publisher & { readonly name: string },
   send: Send,
-  { dryRun, now, root = projectFolder() }: PullOptions,
+  { dryRun, now, root = projectFolder(), into }: PullOptions,
 ): Promise<PullResult> => {
   const published = await findPublishedDocument(environment, send)
   if (!published.found) return { outcome: 'none', reason: published.reason }
@@ -97,6 +102,12 @@ export const pull = async (
   )
   const isSame = before.kind === 'pulled' && before.sha256 === snapshot.sha256
   if (dryRun || isSame) {
+    return { outcome: 'pulled', dialect, snapshot, isSame, changes, generated: [] }
+  }
+  if (into !== undefined) {
+    mkdirSync(into, { recursive: true })
+    writeFileSync(join(into, snapshot.document), bytes)
+    writeFileSync(join(into, 'source.json'), `${JSON.stringify(snapshot, null, 2)}\n`)
     return { outcome: 'pulled', dialect, snapshot, isSame, changes, generated: [] }
   }
   const specs = join(root, 'specs')

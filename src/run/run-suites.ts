@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createVitest } from 'vitest/node'
-import { projectFolder } from '../contract/project-folder.ts'
+import { isCheckout, projectFolder } from '../contract/project-folder.ts'
 import type { ConformanceRun } from './conformance-run.ts'
 import { type Ending, endsWithin } from './ending.ts'
 import { ConformanceReporter, type Judgement, type RunEnd } from './reporter.ts'
@@ -58,6 +58,8 @@ export const openSuites = async (options: SuitesOptions = {}): Promise<Suites> =
     exclude: [],
     watch: false,
     reporters: [reporter],
+    // How long its one file took last time is of no use, and the package is not written to.
+    cache: false,
     // Not in vitest.config.ts: plain vitest runs the global setup and the reporter through its own loader, which
     // keeps cached modules as bytes and then fails at the first stack trace that has to be mapped (vitest 4.1.12).
     experimental: moduleCache(suitesFile(root)),
@@ -132,8 +134,9 @@ const suitesFile = (root: string): string => {
   return existsSync(bundled) ? bundled : join(root, 'src', 'suites', 'index.ts')
 }
 
-/** Beside the bundle, and gone with it. In a checkout that cannot be written there is none. */
+/** Beside the bundle, and gone with it. Where the checkout cannot be written, and in the package, there is none. */
 const moduleCache = (suites: string) => {
+  if (!isCheckout()) return { fsModuleCache: false }
   if (suites.endsWith('.ts')) return { fsModuleCache: true }
   const folder = dirname(suites)
   try {

@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { loadConfiguration } from '../../config/load.ts'
+import { isCheckout } from '../../contract/project-folder.ts'
 import type { Experiment } from '../../defects/experiment.ts'
 import { unmodified } from '../../defects/experiments.ts'
 import { runMatrix } from '../../defects/matrix.ts'
@@ -84,6 +85,10 @@ export const defectsCommand: Command = {
         '--record keeps the figures of the whole matrix: leave ids, kinds and --covering out',
       ])
     }
+    if (values.record === true && !isCheckout())
+      throw new ConfigurationError([
+        '--record needs a checkout of krr-conformance: it writes there',
+      ])
     const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const keepsAll = positionals.length > 0 && selected.length <= reportsKept
     const matrix = await runAndKeep(

@@ -56,6 +56,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'check',
     summary: "runs the project's own tests",
     load: async () => (await import('./check.ts')).checkCommand,
+    needsCheckout: true,
   },
   {
     name: 'defects',
@@ -66,6 +67,7 @@ export const commands: readonly ListedCommand[] = [
     name: 'fuzz',
     summary: 'bends answers at random and looks for what no target may bring about',
     load: async () => (await import('./fuzz.ts')).fuzzCommand,
+    needsCheckout: true,
   },
   {
     name: 'spec',
@@ -86,5 +88,6 @@ export const commands: readonly ListedCommand[] = [
     name: 'bench',
     summary: 'measures the main job beside its floor (for this project itself)',
     load: async () => (await import('./bench.ts')).benchCommand,
+    needsCheckout: true,
   },
 ]

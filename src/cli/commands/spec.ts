@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { ContractError } from '../../contract/contract-error.ts'
 import { placeName } from '../../contract/place.ts'
+import { isCheckout } from '../../contract/project-folder.ts'
 import type { PullResult, pull } from '../../contract/pull.ts'
 import { EvidenceUnavailableError, type Send } from '../../evidence/transport.ts'
 import { type ExitCode, exitCodes } from '../../report/exit-code.ts'
@@ -14,6 +16,7 @@ const help = `Usage: npm run krr -- spec generate [--check]
 generate writes generated/ (types and validators) from specs/, and docs/rules.md from the rules.
 pull     fetches the OpenAPI document that an environment publishes into specs/, shows what changes for
          the person resource, and regenerates. It may be OpenAPI 3 or Swagger 2, in JSON or YAML.
+         The installed package writes it to specs/ of the folder that you are in, and goes on judging by its own.
 
 Options
   --check      write nothing; exit 4 where something generated is stale
@@ -38,6 +41,8 @@ export const specCommand: Command = {
 }
 
 const runGenerate = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  if (!isCheckout())
+    throw new ConfigurationError(['krr spec generate needs a checkout of krr-conformance'])
   const { values } = parseArgs({ args: [...args], options: { check: { type: 'boolean' } } })
   // Generators are loaded for this command alone: they would cost every other start.
   const { generate } = await import('../../contract/generate.ts')
@@ -82,14 +87,19 @@ const pullInto = async (
   dryRun: boolean,
 ): Promise<ExitCode> => {
   const contract = await import('../../contract/pull.ts')
-  const result = await contract.pull(environment, send, { dryRun, now: new Date() })
-  for (const line of pullLines(result, dryRun)) terminal.out(shown(line))
+  const into = isCheckout() ? undefined : resolve('specs')
+  const result = await contract.pull(environment, send, { dryRun, now: new Date(), into })
+  for (const line of pullLines(result, dryRun, into)) terminal.out(shown(line))
   if (result.outcome === 'none') return exitCodes.inconclusive
   return result.outcome === 'unusable' ? exitCodes.deviating : exitCodes.conformant
 }
 
 /** What a person reads of a pull. */
-export const pullLines = (result: PullResult, dryRun: boolean): readonly string[] => {
+export const pullLines = (
+  result: PullResult,
+  dryRun: boolean,
+  into?: string,
+): readonly string[] => {
   if (result.outcome === 'none') {
     return [`Nothing was pulled: no OpenAPI document was found: ${result.reason}`]
   }
@@ -112,7 +122,12 @@ export const pullLines = (result: PullResult, dryRun: boolean): readonly string[
     ),
     ...(dryRun
       ? ['Nothing was written (--dry-run).']
-      : [`Written: specs/${snapshot.document}, specs/source.json, specs/SOURCE.md`]),
+      : into === undefined
+        ? [`Written: specs/${snapshot.document}, specs/source.json, specs/SOURCE.md`]
+        : [
+            `Written: ${into}/${snapshot.document}, ${into}/source.json`,
+            'Runs go on by the contract of this package; a checkout of krr-conformance takes the document over.',
+          ]),
     ...generated.map(({ path, state }) => `${path}: ${state}`),
   ]
 }
