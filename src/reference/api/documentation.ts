@@ -81,8 +81,17 @@ const read = async (
     return found('text/javascript; charset=utf-8', encodeText(swaggerInitializer))
   }
   const type = Object.hasOwn(swaggerFiles, name) ? swaggerFiles[name] : undefined
-  return type === undefined ? undefined : found(type, await swaggerFile(name))
+  if (type === undefined) return undefined
+  const content = await swaggerFile(name)
+  if (content !== undefined) return found(type, content)
+  // Its package is installed only where somebody asks for it.
+  return name === 'index.html'
+    ? found('text/html; charset=utf-8', encodeText(withoutSwaggerUi))
+    : undefined
 }
+
+const withoutSwaggerUi = `<!doctype html><title>KRR</title><p>npm install swagger-ui-dist adds Swagger UI here.
+The document is <a href="${apiDocsPath}">${apiDocsPath}</a>.`
 
 const found = (type: string, content: Uint8Array): ApiResponse => ({
   status: 200,
@@ -120,17 +129,25 @@ const serverPath = (document: JsonObject): string => {
   return new URL(url).pathname.replace(/\/$/, '')
 }
 
-const files = new Map<string, Promise<Uint8Array>>()
+const files = new Map<string, Promise<Uint8Array | undefined>>()
 
 // Read once for all servers of the process.
-const swaggerFile = (name: string): Promise<Uint8Array> => {
+const swaggerFile = (name: string): Promise<Uint8Array | undefined> => {
   const known = files.get(name)
   if (known !== undefined) return known
-  const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve('swagger-ui-dist/package.json'))
-  const reading = readFile(join(folder, name))
+  const folder = swaggerFolder()
+  const reading = folder === undefined ? Promise.resolve(undefined) : readFile(join(folder, name))
   files.set(name, reading)
   return reading
+}
+
+/** Undefined where the package is not installed. */
+const swaggerFolder = (): string | undefined => {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  } catch {
+    return undefined
+  }
 }
 
 const path = join('specs', 'krr-person.openapi.json')
