@@ -52,7 +52,9 @@ export const connectBrowser = async (address: string, redirectUri: string): Prom
     if (browser !== undefined) return browser
   }
   // Without the cause: the address may hold credentials, and Playwright repeats it.
-  throw new EvidenceUnavailableError('the remote browser at KRR_BROWSER_WS does not answer')
+  throw new EvidenceUnavailableError('the remote browser at KRR_BROWSER_WS does not answer', {
+    obstacle: { kind: 'browser-start' },
+  })
 }
 
 /** Hosts that a Chromium, Chrome or Edge looks up of its own accord; no login page needs them. */
@@ -147,6 +149,7 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
     // Playwright's message holds the whole command line, and with it a proxy's credentials.
     throw new EvidenceUnavailableError(
       `the browser at ${options.path} does not start; ${options.isWindow === true ? 'is there a display? ' : ''}try it by hand, or set KRR_BROWSER_PATH to another`,
+      { obstacle: { kind: 'browser-start' } },
     )
   }
 }

@@ -107,4 +107,5 @@ const whenAborted = (signal: AbortSignal, stop: () => void): void => {
 const inputEnded = (): EvidenceUnavailableError =>
   new EvidenceUnavailableError(
     'login by the operator: the input ended before an address was pasted',
+    { obstacle: { kind: 'operator', step: 'pasting' } },
   )

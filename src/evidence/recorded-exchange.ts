@@ -1,3 +1,5 @@
+import type { TroubleKind } from './obstacle.ts'
+
 /** A message as it is shown: fields and content masked. `content` is text; `omitted` says what is not. */
 export interface RecordedMessage {
   readonly fields: readonly (readonly [name: string, value: string])[]
@@ -34,6 +36,8 @@ export interface RecordedExchange {
   readonly response: RecordedMessage & { readonly status: number; readonly jws?: RecordedJws }
   /** Why it is no evidence: what the last attempt came to. Absent where a judgeable response came. */
   readonly trouble?: string
+  /** Of what kind that is. Absent from old reports. */
+  readonly troubleKind?: TroubleKind
   /** With this answer came the OpenAPI document that the environment publishes. */
   readonly publishes?: true
   /** The attempts before the last one. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type Breaker, createBreaker } from './breaker.ts'
 import type { Exchange, ExchangeId, FailedAttempt, HttpRequest, HttpResponse } from './exchange.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
+import type { Trouble } from './obstacle.ts'
 import { ownPace, type Pace } from './pace.ts'
 import { recordExchange } from './record.ts'
 import type { RecordedExchange } from './recorded-exchange.ts'
@@ -55,12 +56,12 @@ export const createRecorder = (options: RecorderOptions): Send => {
 
   return async (label, request) => {
     const { origin } = new URL(request.url)
-    refuse(label, breaker.down(request.url))
+    refuse(label, breaker.down(request.url), origin)
     count += 1
     const id: ExchangeId = `x-${options.prefix}${String(count).padStart(3, '0')}`
     const failedAttempts: FailedAttempt[] = []
     for (;;) {
-      if (pace.isSpent && !isUnbounded) refuse(label, spent(pace.sent))
+      if (pace.isSpent && !isUnbounded) throw budgetSpent(pace.sent)
       const { at: startedAt, release } = await pace.turn(origin)
       const outcome = await attempt(options.transport, request, breaker).finally(release)
       const receivedAt = Date.now()
@@ -79,7 +80,7 @@ export const createRecorder = (options: RecorderOptions): Send => {
         options.onRecorded(recordExchange(exchange, options.masker, options.documentOf(exchange)))
         return exchange
       }
-      failedAttempts.push({ startedAt, elapsedMs: receivedAt - startedAt, trouble })
+      failedAttempts.push({ startedAt, elapsedMs: receivedAt - startedAt, trouble: trouble.text })
       const most = Math.min(attemptsAtMost, outcome.isSilence ? attemptsAtSilence : usualAttempts)
       const usualMs = backoffMs[failedAttempts.length - 1] ?? 0
       const waitMs = outcome.waitMs ?? usualMs * (1 + Math.random() * 0.5)
@@ -90,7 +91,7 @@ export const createRecorder = (options: RecorderOptions): Send => {
       const counts = isGivenUp && !saysLittle
       const wasAnswered = grammarTrouble(outcome.cause) !== undefined || isCutShort(outcome.cause)
       breaker.missed({
-        ...{ url: request.url, label, startedAt, trouble },
+        ...{ url: request.url, label, startedAt, trouble: trouble.text },
         isGivenUp: counts,
         wasAnswered,
       })
@@ -98,12 +99,14 @@ export const createRecorder = (options: RecorderOptions): Send => {
         const document = outcome.response === undefined ? 'open' : options.documentOf(exchange)
         options.onRecorded({
           ...recordExchange(exchange, options.masker, document),
-          trouble: options.masker.text(trouble),
+          trouble: options.masker.text(trouble.text),
+          troubleKind: trouble.kind,
         })
         const times = failedAttempts.length === 1 ? 'once' : `${failedAttempts.length} times`
-        throw new EvidenceUnavailableError(`${label}: ${trouble}; ${origin} was asked ${times}`, {
-          cause: outcome.cause,
-        })
+        throw new EvidenceUnavailableError(
+          `${label}: ${trouble.text}; ${origin} was asked ${times}`,
+          { obstacle: { kind: 'server', origin }, cause: outcome.cause },
+        )
       }
       if (outcome.waitMs === undefined) await wait(waitMs)
       else pace.rest(origin, waitMs)
@@ -113,16 +116,21 @@ export const createRecorder = (options: RecorderOptions): Send => {
 
 const noResponse: HttpResponse = { status: 0, fields: [], content: new Uint8Array() }
 
-const spent = (sent: number): string =>
-  `the run has sent the ${sent} requests that it may send (the request budget)`
+/** The run has asked so often that it asks no more, whatever it was about to ask. */
+export const budgetSpent = (sent: number): EvidenceUnavailableError =>
+  new EvidenceUnavailableError(
+    `the run has sent the ${sent} requests that it may send (the request budget)`,
+    { obstacle: { kind: 'request-budget' } },
+  )
 
-const refuse = (label: string, why: string | undefined): void => {
-  if (why !== undefined) throw new EvidenceUnavailableError(`${label}: ${why}`)
+const refuse = (label: string, why: string | undefined, origin: string): void => {
+  if (why === undefined) return
+  throw new EvidenceUnavailableError(`${label}: ${why}`, { obstacle: { kind: 'server', origin } })
 }
 
 interface Outcome {
   readonly response?: HttpResponse
-  readonly trouble?: string
+  readonly trouble?: Trouble
   /** What the transport threw. */
   readonly cause?: unknown
   readonly mayRepeat: boolean
@@ -135,13 +143,15 @@ interface Outcome {
 const isRepeatable = ({ method, mayRepeat }: HttpRequest): boolean =>
   method !== 'POST' || mayRepeat === true
 
+const givenUp = (text: string): Trouble => ({ kind: 'given-up', text })
+
 const attempt = async (
   transport: Transport,
   request: HttpRequest,
   breaker: Breaker,
 ): Promise<Outcome> => {
   const down = breaker.down(request.url)
-  if (down !== undefined) return { trouble: down, mayRepeat: false }
+  if (down !== undefined) return { trouble: givenUp(down), mayRepeat: false }
   const signal = breaker.signal(request.url)
   try {
     const response = await transport(request, signal)
@@ -150,7 +160,8 @@ const attempt = async (
     const mayRepeat = isRepeatable(request) && !needsSomebody(response)
     return { response, trouble, mayRepeat, waitMs: retryAfterMs(response, Date.now()) }
   } catch (error) {
-    if (signal.aborted) return { trouble: breaker.down(request.url) ?? '', mayRepeat: false }
+    if (signal.aborted)
+      return { trouble: givenUp(breaker.down(request.url) ?? ''), mayRepeat: false }
     const mayRepeat = !isLasting(error) && (isRepeatable(request) || neverArrived(error))
     const isSilence = ranOutOfTime(error)
     return { trouble: transportTrouble(error), cause: error, mayRepeat, isSilence }

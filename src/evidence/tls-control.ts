@@ -99,7 +99,11 @@ const shakeHandsWithControl = async (): Promise<ControlHandshakes> => {
       server.close()
     }
   } catch (error) {
-    const none = { completed: false, refused: false, trouble: transportTrouble(error) } as const
+    const none = {
+      completed: false,
+      refused: false,
+      trouble: transportTrouble(error).text,
+    } as const
     return { TLSv1: none, 'TLSv1.1': none }
   }
 }

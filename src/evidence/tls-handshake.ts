@@ -70,7 +70,7 @@ const failedBy = (error: unknown, refused: boolean): TlsHandshake => ({
   completed: false,
   refused,
   wasReset: wasClosed(error),
-  trouble: transportTrouble(error),
+  trouble: transportTrouble(error).text,
 })
 
 const completed = (socket: TLSSocket): TlsHandshake => {

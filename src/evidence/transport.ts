@@ -1,4 +1,5 @@
 import type { Exchange, HttpRequest, HttpResponse } from './exchange.ts'
+import type { Obstacle } from './obstacle.ts'
 
 /**
  * Sends one request once and gives the response as it came; redirects are never followed. It ends within the
@@ -48,13 +49,25 @@ export class EvidenceUnavailableError extends Error {
   readonly verdict: Unavailability
   /** The settings declare that it does not apply: the client is not registered for the scopes. */
   readonly isDeclared: boolean
+  /** What stands in the way, where that is told by itself beside the rules that it leaves open. */
+  readonly obstacle: Obstacle | undefined
 
   constructor(
     message: string,
-    options: { verdict?: Unavailability; isDeclared?: boolean; cause?: unknown } = {},
+    options: {
+      verdict?: Unavailability
+      isDeclared?: boolean
+      obstacle?: Obstacle | undefined
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: options.cause })
     this.verdict = options.verdict ?? 'inconclusive'
     this.isDeclared = options.isDeclared ?? false
+    this.obstacle = options.obstacle
   }
 }
+
+/** What stood in the way, by the error that says so. */
+export const obstacleOf = (error: unknown): Obstacle | undefined =>
+  error instanceof EvidenceUnavailableError ? error.obstacle : undefined

@@ -73,7 +73,10 @@ describe('an answer that a client throws away', () => {
     expect(grammarTrouble(new EvidenceUnavailableError('no answer', { cause: error }))).toBe(
       because,
     )
-    expect(transportTrouble(error)).toBe(`the answer breaks the grammar of HTTP (${because})`)
+    expect(transportTrouble(error)).toEqual({
+      kind: 'http-grammar',
+      text: `the answer breaks the grammar of HTTP (${because})`,
+    })
   })
 
   test('may break it where its length was read first, or be cut short', async () => {
@@ -86,12 +89,15 @@ describe('an answer that a client throws away', () => {
     const { transport, close } = openTransport(way)
     const error = await thrownBy(transport, await answering('220 mail ready\r\n')).finally(close)
     expect([grammarTrouble(error), isRefusal(error)]).toEqual([undefined, true])
-    expect(transportTrouble(error)).toBe('what came is no HTTP')
+    expect(transportTrouble(error)).toEqual({ kind: 'no-http', text: 'what came is no HTTP' })
   })
 
   test('has larger header fields than clients take, and is called that', async () => {
     const error = await parsedFrom(`X-A: ${'b'.repeat(20_000)}`)
-    expect(transportTrouble(error)).toContain('more than 16384 bytes (UND_ERR_HEADERS_OVERFLOW)')
+    expect(transportTrouble(error)).toMatchObject({
+      kind: 'header-size',
+      text: expect.stringContaining('more than 16384 bytes (UND_ERR_HEADERS_OVERFLOW)'),
+    })
   })
 })
 

@@ -1,20 +1,30 @@
 import { fieldValue, type HttpResponse, mediaType } from './exchange.ts'
 import { limits } from './limits.ts'
+import type { Trouble, TroubleKind } from './obstacle.ts'
 
-/** Trouble of the environment in a few words, from what a transport threw: never a deviation. */
-export const transportTrouble = (error: unknown): string => {
+/** Trouble of the environment, from what a transport threw: never a deviation. */
+export const transportTrouble = (error: unknown): Trouble => {
   const causes = chain(error)
   const proxied = proxyStatus(error)
-  if (proxied !== undefined) return `status ${proxied} from the proxy`
+  if (proxied !== undefined) return proxyTrouble(proxied)
   const over = causes.find((cause) => ourOwn.has(codeOf(cause) ?? ''))
-  if (over !== undefined) return over.message
+  if (over !== undefined) return { kind: 'other', text: over.message }
   const ungrammatical = grammarTrouble(error)
-  if (ungrammatical !== undefined) return `the answer breaks the grammar of HTTP (${ungrammatical})`
-  if (isParserError(error)) return 'what came is no HTTP'
+  if (ungrammatical !== undefined) {
+    const text = `the answer breaks the grammar of HTTP (${ungrammatical})`
+    return { kind: 'http-grammar', text }
+  }
+  if (isParserError(error)) return { kind: 'no-http', text: 'what came is no HTTP' }
   const code = causes.map(codeOf).find((found) => found !== undefined)
-  if (code === undefined) return causes[0]?.message ?? 'no answer'
-  return `${troubleByCode[code] ?? (isTlsCode(code) ? wordForTls(code) : 'the connection failed')} (${code})`
+  if (code === undefined) return { kind: 'other', text: causes[0]?.message ?? 'no answer' }
+  const [kind, words] = troubleByCode[code] ?? troubleOfTls(code) ?? otherwise
+  return { kind, text: `${words} (${code})` }
 }
+
+const proxyTrouble = (status: number): Trouble => ({
+  kind: status === 403 ? 'proxy-policy' : 'proxy-credentials',
+  text: `status ${status} from the proxy`,
+})
 
 /** Whether the request certainly never reached the server, so that even a POST may be sent again. */
 export const neverArrived = (error: unknown): boolean =>
@@ -74,19 +84,32 @@ export const ranOutOfTime = (error: unknown): boolean =>
   )
 
 /**
- * A response that says "not now" rather than anything about the contract, in words, or undefined. 407 and 511 are
- * never the server's own: a proxy or a captive portal speaks (RFC 9110, 15.5.8; RFC 6585, 6).
+ * A response that says "not now" rather than anything about the contract, or undefined. 407 and 511 are never the
+ * server's own: a proxy or a captive portal speaks (RFC 9110, 15.5.8; RFC 6585, 6).
  */
-export const passingTrouble = (response: HttpResponse): string | undefined => {
-  if (response.status === 407) return 'status 407 from the proxy'
-  return passingStatuses.has(response.status) ? `status ${response.status}` : undefined
+export const passingTrouble = ({ status }: HttpResponse): Trouble | undefined => {
+  if (status === 407) return proxyTrouble(status)
+  const kind = passingStatuses.get(status)
+  return kind === undefined ? undefined : { kind, text: `status ${status}` }
 }
 
 /**
  * Beside those of a gateway those that let a client repeat a request as it is: 408 and 421 (RFC 9110, 15.5.9 and
  * 15.5.20), 425 (RFC 8470, 5.2) and 429.
  */
-const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425, 429, 502, 503, 504, 511])
+const passingStatuses: ReadonlyMap<number, TroubleKind> = new Map([
+  [408, 'other'],
+  [421, 'other'],
+  [425, 'other'],
+  [429, 'rate-limit'],
+  [502, 'gateway'],
+  [503, 'gateway'],
+  [504, 'gateway'],
+  [511, 'captive-portal'],
+])
+
+/** The kind of trouble that a status alone is. */
+export const kindOfStatus = (status: number): TroubleKind => passingStatuses.get(status) ?? 'other'
 
 /** Whether a page for people came: what an interface never answers, and a portal or a proxy does. */
 export const isWebPage = (response: HttpResponse): boolean =>
@@ -104,23 +127,29 @@ export const retryAfterMs = (response: HttpResponse, now: number): number | unde
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-const troubleByCode: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'the connection is refused',
-  ECONNRESET: 'the connection was reset',
-  EPIPE: 'the connection was closed',
-  ENOTFOUND: 'the host name does not exist',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ETIMEDOUT: 'the connection timed out',
-  EHOSTUNREACH: 'the host is unreachable',
-  ENETUNREACH: 'the network is unreachable',
-  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
-  UND_ERR_HEADERS_TIMEOUT: 'the proxy took the connection and did not answer',
-  ANSWER_HEADERS_TIMEOUT: 'no answer came in time',
-  ANSWER_CONTENT_TIMEOUT: 'the content did not come in time',
-  UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the content is truncated',
-  UND_ERR_HEADERS_OVERFLOW: `the header section has more than ${limits.headerBytes} bytes`,
-  UND_ERR_ABORTED: 'the request was given up',
+const otherwise = ['connection-lost', 'the connection failed'] as const
+
+const troubleByCode: Readonly<Record<string, readonly [kind: TroubleKind, words: string]>> = {
+  ECONNREFUSED: ['connection-refused', 'the connection is refused'],
+  ECONNRESET: ['connection-lost', 'the connection was reset'],
+  EPIPE: ['connection-lost', 'the connection was closed'],
+  ENOTFOUND: ['host-name', 'the host name does not exist'],
+  EAI_AGAIN: ['host-name', 'the host name could not be looked up'],
+  ETIMEDOUT: ['timeout', 'the connection timed out'],
+  EHOSTUNREACH: ['timeout', 'the host is unreachable'],
+  ENETUNREACH: ['timeout', 'the network is unreachable'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'the connection timed out'],
+  UND_ERR_HEADERS_TIMEOUT: ['proxy-silent', 'the proxy took the connection and did not answer'],
+  ANSWER_HEADERS_TIMEOUT: ['timeout', 'no answer came in time'],
+  ANSWER_CONTENT_TIMEOUT: ['timeout', 'the content did not come in time'],
+  UND_ERR_SOCKET: ['connection-lost', 'the connection was closed before the answer was whole'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['truncated', 'the content is truncated'],
+  UND_ERR_HEADERS_OVERFLOW: [
+    'header-size',
+    `the header section has more than ${limits.headerBytes} bytes`,
+  ],
+  // A proxy that wants other credentials ends so.
+  UND_ERR_ABORTED: ['proxy-credentials', 'the request was given up'],
 }
 
 /** Codes of the transport's own, whose message says it all. */
@@ -139,10 +168,27 @@ const isTlsCode = (code: string): boolean =>
   /^(ERR_TLS|ERR_SSL|EPROTO$|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
 
 /** A certificate that is not valid is named as such: it is what everything else then waits for. */
-const wordForTls = (code: string): string =>
-  /^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code)
-    ? 'the certificate is not valid'
-    : 'TLS is refused'
+const troubleOfTls = (code: string): readonly [kind: TroubleKind, words: string] | undefined => {
+  if (!isTlsCode(code)) return undefined
+  if (!/^(ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/.test(code))
+    return ['tls', 'TLS is refused']
+  const isChain = code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+  return [isChain ? 'certificate-chain' : 'certificate', 'the certificate is not valid']
+}
+
+/** The kind of what Chromium calls so: `ERR_CONNECTION_REFUSED`. */
+export const kindOfNetError = (name: string): TroubleKind =>
+  netErrors.find(([names]) => names.test(name))?.[1] ?? 'connection-lost'
+
+const netErrors: readonly (readonly [names: RegExp, kind: TroubleKind])[] = [
+  [/^ERR_NAME_/, 'host-name'],
+  [/^ERR_CONNECTION_REFUSED$/, 'connection-refused'],
+  [/^ERR_(CONNECTION_)?TIMED_OUT$|^ERR_(ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED)$/, 'timeout'],
+  [/^ERR_CERT_/, 'certificate'],
+  [/^ERR_SSL_/, 'tls'],
+  [/^ERR_(PROXY|TUNNEL)_/, 'proxy-credentials'],
+  [/^ERR_(INVALID_HTTP_RESPONSE|INVALID_RESPONSE)$/, 'no-http'],
+]
 
 /** What the proxy answered to CONNECT; the library says it in its message only. */
 const proxyStatus = (error: unknown): number | undefined => {

@@ -47,7 +47,7 @@ const sending = async (text: string): Promise<number> => {
 const troubleOf = (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'none',
-    (error) => transportTrouble(error),
+    (error) => transportTrouble(error).text,
   )
 
 describe('what is read of an answer', () => {

@@ -108,7 +108,7 @@ const tellsNobody: Operator = { tell: () => {} }
 const nobodyCanLogIn = (environment: Environment, problem: string): LoginDriver => ({
   async authorize(persona) {
     refuseOthers(persona, environment)
-    throw new EvidenceUnavailableError(problem)
+    throw new EvidenceUnavailableError(problem, { obstacle: { kind: 'operator' } })
   },
   formLogins: 0,
   close: async () => {},

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright'
+import type { TroubleKind } from '../evidence/obstacle.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { kindOfStatus } from '../evidence/trouble.ts'
 
 /** What an error page of ID-porten's says, as far as it may be shown. */
 export interface ErrorPage {
@@ -79,6 +81,11 @@ const meanings: Readonly<Record<string, string>> = {
 export const meaningOf = (code: string, keyName: string): string | undefined =>
   meanings[code]?.replaceAll('<NAME>', keyName)
 
+const kindOfErrorPage = (status: number): TroubleKind => {
+  const kind = kindOfStatus(status)
+  return kind === 'other' && status < 500 ? 'client-registration' : kind
+}
+
 /** ID-porten answers with an error page: nothing was asked of the person, and nobody's number is at fault. */
 export class ErrorPageError extends EvidenceUnavailableError {
   /** Of the request that it answers. */
@@ -97,7 +104,9 @@ export class ErrorPageError extends EvidenceUnavailableError {
       (status < 500
         ? `compare KRR_${keyName}_CLIENT_ID and KRR_${keyName}_REDIRECT_URI with the registration`
         : 'trouble of its own')
-    super(`ID-porten shows an error page, status ${status}: ${meant}${said}${traced}`)
+    super(`ID-porten shows an error page, status ${status}: ${meant}${said}${traced}`, {
+      obstacle: { kind: kindOfErrorPage(status) },
+    })
     this.method = method
   }
 }

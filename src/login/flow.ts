@@ -40,10 +40,12 @@ const authorize = async (options: FlowOptions): Promise<Authorized> => {
   if (error !== null)
     throw new EvidenceUnavailableError(
       `login of ${persona} for ${named(scopes)}: the authorization response is the error ${errorCode(error)}${meant(errorCode(error), client)}`,
+      { obstacle: { kind: 'login-refused' } },
     )
   if (!response.has('code'))
     throw new EvidenceUnavailableError(
       `login of ${persona} for ${named(scopes)}: the authorization response carries no code`,
+      { obstacle: { kind: 'login-answer', step: 'authorization response' } },
     )
   return authorized
 }
@@ -93,6 +95,7 @@ const requireAcceptedClient = ({ reading }: Flow, { client, persona }: FlowOptio
   const key = clientAuthentication.method === 'client_secret' ? 'CLIENT_SECRET' : 'CLIENT_JWK'
   throw new EvidenceUnavailableError(
     `login of ${persona}: ID-porten does not accept the client (invalid_client): KRR_${keyName}_CLIENT_ID or KRR_${keyName}_${key} is not as registered`,
+    { obstacle: { kind: 'client-registration', step: 'token request' } },
   )
 }
 

@@ -136,6 +136,7 @@ export const tokensOf = ({ reading, outcome }: Flow): Tokens => {
   if (outcome.granted === undefined)
     throw new EvidenceUnavailableError(
       `login of ${reading.persona}: ID-porten's answer was refused: ${outcome.refusal}`,
+      { obstacle: { kind: 'login-answer', step: 'token response' } },
     )
   const { granted } = outcome
   const idToken = granted.idToken ?? ''
@@ -143,6 +144,7 @@ export const tokensOf = ({ reading, outcome }: Flow): Tokens => {
   if (isAnother(pid, reading.expectedPid))
     throw new EvidenceUnavailableError(
       `login of ${reading.persona}: the ID token's "pid" is not the test user's, so its tokens are not used`,
+      { obstacle: { kind: 'login-answer', step: 'ID token' } },
     )
   const scopes = granted.scope?.split(' ') ?? reading.request.scopes
   return {

@@ -3,7 +3,7 @@ import { limits } from '../evidence/limits.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
-import { elsewhere, isOwn, requireOwn } from '../oidc/own-hosts.ts'
+import { elsewhere, elsewhereIs, isOwn, requireOwn } from '../oidc/own-hosts.ts'
 import { ErrorPageError, errorPageOf } from './error-page.ts'
 import {
   type Authorized,
@@ -94,11 +94,13 @@ const follow = async (
     if (!isOwn(environment, next.href))
       throw new EvidenceUnavailableError(
         `headless login of ${persona}: a redirect of the authorization endpoint ${elsewhere(environment, next.href)}`,
+        elsewhereIs,
       )
     url = next.href
   }
   throw new EvidenceUnavailableError(
     `headless login of ${persona}: more than ${limits.redirects} redirects, last to ${shownAddress(url)}`,
+    { obstacle: { kind: 'login-redirects' } },
   )
 }
 
@@ -119,11 +121,13 @@ const stopped = (
     const error = new ErrorPageError(status, errorPageOf(textOf(html)), keyName)
     return new HintRefusedError(
       `headless login of ${persona}: ${error.message} (${shownAddress(url)})`,
+      { obstacle: error.obstacle },
     )
   }
   const title = shownTitle(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '')
   return new HintRefusedError(
     `headless login of ${persona}: a page in place of a redirect (status ${status}, ${title}) at ` +
       `${shownAddress(url)}: login_hint was not honoured`,
+    { obstacle: { kind: 'login-page-unknown', step: 'headless' } },
   )
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import type { Environment } from '../config/environment.ts'
 import type { AuthorizationRequest } from '../evidence/login.ts'
+import type { TroubleKind } from '../evidence/obstacle.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { PreparedAuthorization } from '../oidc/authorization-request.ts'
@@ -54,7 +55,11 @@ export const requestedLevel = (environment: Pick<Environment, 'acrValues'>): str
   environment.acrValues.split(' ')[0] ?? ''
 
 /** Nothing came in time: nothing was refused either, and it may be tried once more where no secret is used up by it. */
-export class NotAnsweredError extends EvidenceUnavailableError {}
+export class NotAnsweredError extends EvidenceUnavailableError {
+  constructor(message: string, kind: TroubleKind = 'login-slow') {
+    super(message, { obstacle: { kind } })
+  }
+}
 
 /** That something did not answer within the time that a step has. */
 export const notAnswered = (what: string, stepSeconds: number, keyName: string): NotAnsweredError =>
@@ -68,6 +73,7 @@ interface Stop {
   /** The page or step: `testid`. */
   readonly step: string
   readonly what: string
+  readonly kind: TroubleKind
   /** Gets a masked picture; undefined where none may be taken. */
   readonly onScreenshot: OnScreenshot | undefined
 }
@@ -85,5 +91,6 @@ export const loginFailure = async (page: Page, stop: Stop): Promise<EvidenceUnav
   }
   return new EvidenceUnavailableError(
     `login of ${stop.persona} stopped at the step "${stop.step}": ${stop.what} (page ${title}, ${address})`,
+    { obstacle: { kind: stop.kind, step: stop.step } },
   )
 }

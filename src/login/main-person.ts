@@ -30,6 +30,7 @@ export const mainPerson = (
       if (isAnother(own, pid))
         throw new EvidenceUnavailableError(
           'login by the operator: another person logged in than before, and a run is about one person',
+          { obstacle: { kind: 'operator', step: 'another person' } },
         )
       pid ??= own
       return flow

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
+import type { TroubleKind } from '../evidence/obstacle.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { kindOfNetError, kindOfStatus } from '../evidence/trouble.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'
 import { type LoginEnvironment, notAnswered } from './login-driver.ts'
 import type { CallbackWatch } from './tabs.ts'
@@ -39,13 +41,16 @@ export const openAddress = async (options: OpenOptions): Promise<void> => {
     const root = /^ERR_CERT_/.test(trouble.what)
       ? ` (a browser reads no NODE_EXTRA_CA_CERTS: name the root in KRR_${environment.keyName}_CA)`
       : ''
-    throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}${root}`)
+    throw new EvidenceUnavailableError(`the authorization endpoint: ${trouble.what}${root}`, {
+      obstacle: { kind: trouble.kind },
+    })
   }
 }
 
 interface Trouble {
   /** Undefined where nothing came in time. */
   readonly what: string | undefined
+  readonly kind: TroubleKind
   readonly status?: number
   readonly mayPass: boolean
 }
@@ -67,11 +72,19 @@ const opened = async ({
 }
 
 const statusTrouble = (status: number): Trouble | undefined =>
-  status < 400 ? undefined : { what: `status ${status}`, status, mayPass: passing.has(status) }
+  status < 400
+    ? undefined
+    : {
+        what: `status ${status}`,
+        kind: kindOfStatus(status),
+        status,
+        mayPass: passing.has(status),
+      }
 
 /** Of Playwright's message only Chromium's error name: the rest repeats the address with its query. */
 const networkTrouble = (error: unknown): Trouble => {
   const name = /net::(ERR_[A-Z0-9_]+)/.exec(error instanceof Error ? error.message : '')?.[1]
   const lasting = name?.startsWith('ERR_CERT_') ?? false
-  return { what: name, mayPass: name !== undefined && !lasting }
+  const kind = name === undefined ? 'timeout' : kindOfNetError(name)
+  return { what: name, kind, mayPass: name !== undefined && !lasting }
 }

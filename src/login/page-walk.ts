@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
+import { elsewhere, elsewhereIs, isOwn } from '../oidc/own-hosts.ts'
 import { ErrorPageError, readErrorPage } from './error-page.ts'
 import { type LoginEnvironment, NotAnsweredError, notAnswered } from './login-driver.ts'
 import { openAddress } from './open-address.ts'
@@ -25,6 +25,9 @@ export interface Walk {
   /** Hears, once, that credentials are about to be entered. */
   readonly onForm: () => void
 }
+
+/** The obstacle of what was entered and is not taken. */
+export const notAccepted = { obstacle: { kind: 'credentials' } } as const
 
 const stepsAtMost = 12
 /** Optional pages may come in several parts. */
@@ -64,13 +67,15 @@ const throughSteps = async (walk: Walk, authorizationUrl: string): Promise<URL> 
     const visit = (visits.get(here.name) ?? 0) + 1
     visits.set(here.name, visit)
     if (visit > (here.takesCredentials ? 1 : repeatsAtMost))
-      throw new EvidenceUnavailableError('the page asks again after it was answered')
+      throw new EvidenceUnavailableError('the page asks again after it was answered', notAccepted)
     if (here.takesCredentials && !formBegun) walk.onForm()
     formBegun ||= here.takesCredentials
     await stepThrough(walk, here, refused)
   }
   if (watch.isHere()) return watch.callback
-  throw new EvidenceUnavailableError(`no redirect came within ${stepsAtMost} pages`)
+  throw new EvidenceUnavailableError(`no redirect came within ${stepsAtMost} pages`, {
+    obstacle: { kind: 'login-redirects' },
+  })
 }
 
 /** The page object whose landmark shows, or undefined where the redirect came, or another page already. */
@@ -95,13 +100,17 @@ const nextPage = async (walk: Walk, refused: Promise<Refused>): Promise<LoginPag
   for (const candidate of pages) if (await candidate.isHere(page)) return candidate
   if (typeof outcome === 'object') throw await refusal(walk, outcome)
   if (page.context().browser()?.isConnected() === false)
-    throw new EvidenceUnavailableError('the browser ended while it was at it')
+    throw new EvidenceUnavailableError('the browser ended while it was at it', {
+      obstacle: { kind: 'browser-ended' },
+    })
   if (outcome === 'nothing') {
     requireOwnPage(walk)
     await show(walk, undefined)
     // A page that is there, and is none of ours, is another thing than one that has not come.
     if (page.url().startsWith('http') && (await isThere(page)))
-      throw new EvidenceUnavailableError(await unknownPage(page))
+      throw new EvidenceUnavailableError(await unknownPage(page), {
+        obstacle: { kind: 'login-page-unknown' },
+      })
     throw notAnswered('the next page', environment.stepSeconds, environment.keyName)
   }
   return undefined
@@ -117,7 +126,7 @@ const show = async ({ page, onPage }: Walk, name: string | undefined): Promise<v
 const requireOwnPage = ({ page, environment }: Walk): void => {
   const url = page.url()
   if (url.startsWith('http') && !isOwn(environment, url))
-    throw new EvidenceUnavailableError(`the page ${elsewhere(environment, url)}`)
+    throw new EvidenceUnavailableError(`the page ${elsewhere(environment, url)}`, elsewhereIs)
 }
 
 /** Whether a document is there, with something on it that can be read. */
@@ -142,9 +151,8 @@ const refusal = async ({ page, environment }: Walk, refused: Refused): Promise<E
     const said = await readErrorPage(page)
     return new ErrorPageError(refused.status, said, environment.keyName, refused.method)
   }
-  return refused.kind === 'lost'
-    ? new NotAnsweredError(refused.what)
-    : new EvidenceUnavailableError(refused.what)
+  if (refused.kind === 'lost') return new NotAnsweredError(refused.what, refused.trouble)
+  return new EvidenceUnavailableError(refused.what, { obstacle: { kind: 'login-page-unknown' } })
 }
 
 const stepThrough = async (
@@ -181,7 +189,7 @@ const actOn = async (walk: Walk, here: LoginPage): Promise<void> => {
   if (outcome === 'stayed')
     throw notAnswered('what follows', environment.stepSeconds, environment.keyName)
   if (here.takesCredentials)
-    throw new EvidenceUnavailableError('the page did not accept what was entered')
+    throw new EvidenceUnavailableError('the page did not accept what was entered', notAccepted)
 }
 
 /** How a page is left: by the next document, by its landmark's going, or not: it complains or stays. */

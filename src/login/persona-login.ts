@@ -1,6 +1,7 @@
 import type { Request } from 'playwright'
+import type { TroubleKind } from '../evidence/obstacle.ts'
 import type { Persona } from '../evidence/person-reading.ts'
-import { EvidenceUnavailableError } from '../evidence/transport.ts'
+import { EvidenceUnavailableError, obstacleOf } from '../evidence/transport.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
 import { ErrorPageError } from './error-page.ts'
 import {
@@ -71,6 +72,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
         // What ended the first try was the browser itself.
         refusal = new EvidenceUnavailableError(
           `login of ${persona} stopped at the step "browser": the browser gave it up`,
+          { obstacle: { kind: 'browser-ended', step: 'browser' } },
         )
         throw refusal
       })
@@ -93,7 +95,9 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
     } catch (error) {
       if (triesAgain(error, true)) return 'again'
       const what = error instanceof EvidenceUnavailableError ? error.message : 'no answer'
-      refusal = new EvidenceUnavailableError(`login of ${persona}: ${what}`)
+      refusal = new EvidenceUnavailableError(`login of ${persona}: ${what}`, {
+        obstacle: obstacleOf(error) ?? { kind: 'connection-lost' },
+      })
       throw refusal
     }
   }
@@ -150,6 +154,7 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
         persona,
         step,
         what: error instanceof EvidenceUnavailableError ? error.message : 'the browser gave it up',
+        kind: kindIn(error),
         onScreenshot: environment.production ? undefined : options.onScreenshot,
       })
       throw refusal
@@ -165,6 +170,13 @@ export const personaLogin = (options: PersonaLoginOptions): SingleSignOn => {
     throughPages,
     fallsBack: (error) => triesAgain(error, false),
   })
+}
+
+/** Of what kind it is that ended a walk: what is no error of ours is the browser's. */
+const kindIn = (error: unknown): TroubleKind => {
+  if (!(error instanceof EvidenceUnavailableError)) return 'browser-ended'
+  const kind = error.obstacle?.kind ?? 'other'
+  return kind === 'server' ? 'other' : kind
 }
 
 /**

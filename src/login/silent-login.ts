@@ -5,6 +5,7 @@ import { limits } from '../evidence/limits.ts'
 import type { SilentAttempt } from '../evidence/login.ts'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError, type Send } from '../evidence/transport.ts'
+import { kindOfStatus } from '../evidence/trouble.ts'
 import { prepareAuthorization } from '../oidc/authorization-request.ts'
 import type { Client } from '../oidc/client.ts'
 import { learnParameters, type OnSecret } from '../oidc/client-authentication.ts'
@@ -81,7 +82,9 @@ export const follow = async (
     if (!isRedirect || location === undefined || !URL.canParse(location, url))
       return { kind: 'page', url, response }
     if (count === limits.redirects)
-      throw new EvidenceUnavailableError('login: redirected in circles')
+      throw new EvidenceUnavailableError('login: redirected in circles', {
+        obstacle: { kind: 'login-redirects' },
+      })
     const next = new URL(location, url)
     learnParameters(next.searchParams, onSecret)
     if (isRedirectTo(environment.redirectUri, next)) return { kind: 'callback', callback: next }
@@ -105,6 +108,7 @@ const get = async ({ request, environment }: SilentOptions, url: string): Promis
       throw new NotAnsweredError(
         `silent login: ${response ? `status ${response.status()}` : 'no answer'} from ` +
           `${shownAddress(url)}, asked ${attempt + 1} times`,
+        response === undefined ? 'connection-lost' : kindOfStatus(response.status()),
       )
     await wait(delayMs)
   }

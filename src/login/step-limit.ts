@@ -6,6 +6,7 @@ const unaskedAtMost = 10
 /** A step is a wait for its page, for that page to be whole, and for what follows it; the rest is for what is done on it. */
 const waitsOfStep = 3
 const actsWithinMs = 5_000
+const keepsBusy = { obstacle: { kind: 'login-page-busy' } } as const
 
 /** Ends a walk through pages that keep the browser busy, or flood it. */
 export interface StepLimit {
@@ -34,7 +35,7 @@ export const limitSteps = (
     clearTimeout(timer)
     const late = `the page keeps the browser busy: the step was not over within its time (KRR_${keyName}_STEP_SECONDS is ${stepSeconds})`
     timer = setTimeout(
-      () => stop(new EvidenceUnavailableError(late)),
+      () => stop(new EvidenceUnavailableError(late, keepsBusy)),
       waitsOfStep * stepSeconds * 1_000 + actsWithinMs,
     )
   }
@@ -43,7 +44,7 @@ export const limitSteps = (
     return () => {
       count += 1
       if (count > unaskedAtMost)
-        stop(new EvidenceUnavailableError(`the page floods the browser with ${what}`))
+        stop(new EvidenceUnavailableError(`the page floods the browser with ${what}`, keepsBusy))
     }
   }
   const [question, window, download] = [

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import type { OpenedRequests } from '../browser/open-requests.ts'
+import type { TroubleKind } from '../evidence/obstacle.ts'
+import { kindOfNetError } from '../evidence/trouble.ts'
 import { elsewhere, isOwn } from '../oidc/own-hosts.ts'
 import type { LoginEnvironment } from './login-driver.ts'
 import { inOrder, isRedirectTo, type Requests, type RequestsOptions } from './requests.ts'
@@ -125,7 +127,8 @@ export const openTabs = (options: TabsOptions): Tabs => {
 /** What became of a page that did not come as it should. */
 export type Refused =
   | { readonly kind: 'error page'; readonly status: number; readonly method: string }
-  | { readonly kind: 'lost' | 'forbidden'; readonly what: string }
+  | { readonly kind: 'lost'; readonly what: string; readonly trouble: TroubleKind }
+  | { readonly kind: 'forbidden'; readonly what: string }
 
 /** Resolves with what became of the first page that is answered with an error status, or with nothing. */
 export const refusedNavigation = (page: Page): Promise<Refused> =>
@@ -141,7 +144,11 @@ export const refusedNavigation = (page: Page): Promise<Refused> =>
       // The caught redirect ends a navigation too, and so does a page that has gone on.
       if (name === undefined || name === 'ERR_ABORTED') return
       if (request.isNavigationRequest() && request.frame() === page.mainFrame())
-        resolve({ kind: 'lost', what: `the next page did not come (${name})` })
+        resolve({
+          kind: 'lost',
+          what: `the next page did not come (${name})`,
+          trouble: kindOfNetError(name),
+        })
     })
     page.on('console', (message) => {
       // The form may be sent, and what answers it may not be followed: any browser stops there.
@@ -215,7 +222,11 @@ export const postOnce = async ({
     )
     if (answer !== undefined)
       return void (await session.send('Fetch.fulfillRequest', { requestId, ...answer }))
-    onStopped({ kind: 'lost', what: 'no answer to the form came' })
+    onStopped({
+      kind: 'lost',
+      what: 'no answer to the form came',
+      trouble: 'connection-lost',
+    })
     // So the page stays where it is.
     await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   }

@@ -1,6 +1,7 @@
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { requireOwn } from '../oidc/own-hosts.ts'
 import { NotAnsweredError } from './login-driver.ts'
+import { notAccepted } from './page-walk.ts'
 import type { LoginSubject } from './pages/login-page.ts'
 import { formWith, testidLink } from './requests.ts'
 import { type Followed, follow, type SilentOptions } from './silent-login.ts'
@@ -33,12 +34,12 @@ export const unrenderedLogin = async (
       timeout: environment.stepSeconds * 1_000,
     })
     .catch(() => undefined)
-  if (answered === undefined) throw new NotAnsweredError('no answer to the form')
+  if (answered === undefined) throw new NotAnsweredError('no answer to the form', 'connection-lost')
   const end = await follow(options, form.action, answered)
   if (end.kind === 'callback') return end.callback
   const after = await pageOf(end)
   if (after && formWith(after.html, 'pid', after.url) !== undefined) {
-    throw new EvidenceUnavailableError('the page did not accept what was entered')
+    throw new EvidenceUnavailableError('the page did not accept what was entered', notAccepted)
   }
   return undefined
 }

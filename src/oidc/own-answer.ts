@@ -16,6 +16,7 @@ export const requireOwnAnswer = ({ label, request, response }: Exchange): void =
   if (what === undefined) return
   throw new EvidenceUnavailableError(
     `${label}: ${what} came in the place of ${host}'s JSON document`,
+    { obstacle: { kind: 'foreign-page' } },
   )
 }
 

@@ -17,11 +17,12 @@ export const isLoopbackUrl = (url: string): boolean =>
  * @throws EvidenceUnavailableError where it may not, naming `what` and the scheme
  */
 export const requireConfidential = (url: string, what: string): string => {
-  if (!URL.canParse(url)) throw new EvidenceUnavailableError(`${what} is no URL`)
+  if (!URL.canParse(url)) throw new EvidenceUnavailableError(`${what} is no URL`, elsewhereIs)
   if (isConfidential(url)) return url
   const scheme = new URL(url).protocol.slice(0, -1)
   const where = scheme === 'http' ? ' on a host that is not loopback' : ''
-  throw new EvidenceUnavailableError(`${what} must be https, but is ${scheme.slice(0, 20)}${where}`)
+  const message = `${what} must be https, but is ${scheme.slice(0, 20)}${where}`
+  throw new EvidenceUnavailableError(message, elsewhereIs)
 }
 
 /** Whether what is sent to the URL is not sent in clear over a network. */
@@ -48,8 +49,11 @@ export const isOwn = ({ loginHosts }: Pick<OwnHosts, 'loginHosts'>, url: string)
 export const requireOwn = (own: OwnHosts, url: string, what: string): string => {
   requireConfidential(url, what)
   if (isOwn(own, url)) return url
-  throw new EvidenceUnavailableError(`${what} ${elsewhere(own, url)}`)
+  throw new EvidenceUnavailableError(`${what} ${elsewhere(own, url)}`, elsewhereIs)
 }
+
+/** The obstacle of what leads away from the environment. */
+export const elsewhereIs = { obstacle: { kind: 'login-host' } } as const
 
 /** That a URL is on a host that is none of the environment's, and what to do where it is meant. */
 export const elsewhere = ({ keyName }: OwnHosts, url: string): string => {

@@ -123,7 +123,9 @@ export const discoverProvider = async (options: DiscoverOptions): Promise<Provid
   if (metadata === undefined)
     throw (
       transportError(refusal) ??
-      new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`)
+      new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`, {
+        obstacle: { kind: 'login-answer', step: label },
+      })
     )
   requireOwnAnswer(metadata)
   const raw = contentJson(metadata.response)

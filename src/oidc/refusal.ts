@@ -58,6 +58,9 @@ export const exchangeOf = async (
   const [exchange] = exchanges
   if (exchange !== undefined) return exchange
   throw (
-    transportError(refusal) ?? new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`)
+    transportError(refusal) ??
+    new EvidenceUnavailableError(`${label}: ${describeRefusal(refusal)}`, {
+      obstacle: { kind: 'login-answer', step: label },
+    })
   )
 }

@@ -63,7 +63,9 @@ export const exchangeCode = async (
   )
   const [exchange] = use.exchanges
   if (exchange === undefined)
-    throw new EvidenceUnavailableError(`no token request could be made: ${again.refusal}`)
+    throw new EvidenceUnavailableError(`no token request could be made: ${again.refusal}`, {
+      obstacle: { kind: 'login-answer', step: 'token request' },
+    })
   return {
     exchange,
     outcome: { refusal: outcome.refusal ?? 'the authorization response was refused' },
@@ -91,7 +93,9 @@ export const refreshTokens = async (
   const { outcome: first, isSpent } = await request()
   const outcome = isSpent ? (await request()).outcome : first
   if (outcome.granted !== undefined) return outcome.granted
-  throw new EvidenceUnavailableError(`the refresh of the tokens was refused: ${outcome.refusal}`)
+  throw new EvidenceUnavailableError(`the refresh of the tokens was refused: ${outcome.refusal}`, {
+    obstacle: { kind: 'login-answer', step: 'token request, refresh token' },
+  })
 }
 
 const checksOf = ({ codeVerifier, request }: PreparedAuthorization) => ({

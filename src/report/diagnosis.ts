@@ -1,90 +1,55 @@
+import type { Obstacle } from '../evidence/obstacle.ts'
 import type { ConformanceReport, RecordedExchange, RuleResult } from './model.ts'
 
-/** What mostly is behind trouble of this kind, and what to do; by the words in which it is told. */
-const causes: readonly (readonly [words: RegExp, cause: string])[] = [
-  [
-    /host name/,
+/** What mostly is behind trouble of a kind, and what to do; none where the trouble says enough itself. */
+const causes: Readonly<Partial<Record<Obstacle['kind'], string>>> = {
+  'host-name':
     'the address is mistyped (KRR_<NAME>_API_URL, KRR_<NAME>_ISSUER), or this machine has no name service for it',
-  ],
-  [/is refused \(ECONNREFUSED\)/, 'nothing listens there, or a firewall refuses'],
-  [
-    /UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-    'the server does not send its intermediate certificate, or the certificate leads to a root that KRR_<NAME>_CA must name; browsers fetch what is missing, other clients do not',
-  ],
-  [
-    /certificate is not valid/,
-    'the certificate has expired, is of another name, or leads to a root that KRR_<NAME>_CA must name; KRR-TLS-001 tells which',
-  ],
-  [/TLS is refused/, 'no TLS is spoken there, or no version and cipher in common'],
-  [
-    /status 403 from the proxy/,
-    'the proxy does not let this address through: that is its policy, and no credentials change it',
-  ],
-  [
-    /from the proxy|\(UND_ERR_ABORTED\)/,
-    'the proxy wants credentials, or other ones: they belong into HTTPS_PROXY',
-  ],
-  [/status 511/, 'a captive portal: this network wants a login of its own first'],
-  [
-    /status 429/,
-    'too many requests: lower KRR_<NAME>_MAX_REQUESTS_PER_SECOND, or ask for a higher limit',
-  ],
-  [/status 50[234]/, 'a gateway whose server behind it is down or is being deployed'],
-  [
-    /the proxy took the connection/,
+  'connection-refused': 'nothing listens there, or a firewall refuses',
+  'connection-lost': 'the server restarts, or something between here and there drops connections',
+  timeout: 'the server hangs, or a firewall drops what is sent there without a word',
+  'proxy-silent':
     'the proxy in HTTPS_PROXY hangs, or what listens there is none; NO_PROXY names hosts that are reached without it',
-  ],
-  [
-    /in time|timed out|unreachable/,
-    'the server hangs, or a firewall drops what is sent there without a word',
-  ],
-  [
-    /is truncated/,
+  'proxy-policy':
+    'the proxy does not let this address through: that is its policy, and no credentials change it',
+  'proxy-credentials': 'the proxy wants credentials, or other ones: they belong into HTTPS_PROXY',
+  'captive-portal': 'a captive portal: this network wants a login of its own first',
+  tls: 'no TLS is spoken there, or no version and cipher in common',
+  certificate:
+    'the certificate has expired, is of another name, or leads to a root that KRR_<NAME>_CA must name; KRR-TLS-001 tells which',
+  'certificate-chain':
+    'the server does not send its intermediate certificate, or the certificate leads to a root that KRR_<NAME>_CA must name; browsers fetch what is missing, other clients do not',
+  'rate-limit':
+    'too many requests: lower KRR_<NAME>_MAX_REQUESTS_PER_SECOND, or ask for a higher limit',
+  gateway: 'a gateway whose server behind it is down or is being deployed',
+  truncated:
     'the server restarts, or something between here and there drops connections; or a line of the header section is one that no client may accept, which KRR-HTTP-011 shows then',
-  ],
-  [
-    /was reset|was closed|connection failed|no answer to the form|page did not come/,
-    'the server restarts, or something between here and there drops connections',
-  ],
-  [
-    /breaks the grammar of HTTP/,
+  'http-grammar':
     'the server, or what stands before it, writes field lines that no client may accept; KRR-HTTP-011 shows them',
-  ],
-  [
-    /header section has more than/,
+  'header-size':
     'the answer has more header fields than clients take (8 to 16 KiB): a cookie or a trace that grows, mostly',
-  ],
-  [/is no HTTP/, 'something else listens there'],
-  [
-    /in the place of/,
+  'no-http': 'something else listens there',
+  'foreign-page':
     'a captive portal or a proxy answers in its place, or the page is one of maintenance',
-  ],
-  [/clock of this machine/, 'the time is not kept by NTP; or both servers are wrong'],
-  [
-    /request budget/,
-    'the environment made the run ask again and again; see the failed attempts among the exchanges',
-  ],
-  [
-    /did not answer within/,
+  'login-slow':
     'the server hangs or is slow: raise KRR_<NAME>_STEP_SECONDS if its pages need longer',
-  ],
-  [
-    /shows an error page, status 4/,
+  'login-page-unknown': 'the login page has changed',
+  'login-page-busy': 'the login page has changed, or it is none of ID-porten',
+  'login-refused': 'ID-porten refuses this login',
+  'client-registration':
     'the client is not registered so: npm run krr -- doctor tells which setting',
-  ],
-  [
-    /asks again after it was answered|did not accept what was entered|credentials|complain/,
+  credentials:
     'the test user is locked, or number, password or code is wrong: nothing was tried twice',
-  ],
-  [/next page is not known/, 'the login page has changed'],
-  [/authorization response is the error/, 'ID-porten refuses this login'],
-  [/browser|Target|closed/, 'the browser crashed or was ended'],
-]
+  'browser-ended': 'the browser crashed or was ended',
+  clock: 'the time is not kept by NTP; or both servers are wrong',
+  'request-budget':
+    'the environment made the run ask again and again; see the failed attempts among the exchanges',
+}
 
-/** The likely cause of trouble, or undefined where it says enough itself. */
-export const likelyCause = (trouble: string, environment: string): string | undefined => {
+/** The likely cause of trouble of a kind, or undefined where it says enough itself. */
+export const likelyCause = (kind: Obstacle['kind'], environment: string): string | undefined => {
   const name = environment.toUpperCase().replaceAll('-', '_')
-  return causes.find(([words]) => words.test(trouble))?.[1].replaceAll('<NAME>', name)
+  return causes[kind]?.replaceAll('<NAME>', name)
 }
 
 type Diagnosed = Pick<ConformanceReport, 'target' | 'rules' | 'exchanges'>
@@ -94,11 +59,13 @@ type Diagnosed = Pick<ConformanceReport, 'target' | 'rules' | 'exchanges'>
  * could not be judged for it. What stood in nobody's way has none.
  */
 export const diagnose = (report: Diagnosed): readonly string[] => {
-  const open = report.rules.flatMap(reasonsOf)
+  const open = report.rules.flatMap(openOf)
   const culprits = [...downServers(report), ...otherReasons(report, open)]
   const blamed = culprits.map((culprit) => ({
     ...culprit,
-    rules: new Set(open.filter(({ reason }) => culprit.explains(reason)).map(({ id }) => id)),
+    rules: new Set(
+      open.filter(({ obstacle }) => culprit.key === keyOf(obstacle)).map(({ id }) => id),
+    ),
   }))
   const guilty = blamed.filter(({ rules }) => rules.size > 0)
   const explained = new Set(guilty.flatMap(({ rules }) => [...rules]))
@@ -127,27 +94,35 @@ const followed = (
     return [{ what, cause: undefined, rules: new Set(followers.map((rule) => rule.id)) }]
   })
 
-interface Reason {
+interface Open {
   readonly id: string
   readonly reason: string
+  readonly obstacle: Obstacle | undefined
 }
 
 interface Culprit {
   readonly what: string
   readonly cause: string | undefined
-  /** Whether it is what a rule's reason tells of. */
-  readonly explains: (reason: string) => boolean
+  /** Of the obstacles that it is. */
+  readonly key: string | undefined
 }
 
-const reasonsOf = ({ id, observations }: RuleResult): readonly Reason[] =>
-  observations.flatMap(({ verdict, reason, follows }) =>
-    verdict === 'inconclusive' && follows === undefined ? [{ id, reason: reason ?? '' }] : [],
+/** Two obstacles with the same key are told once, whoever met them. */
+const keyOf = (obstacle: Obstacle | undefined): string | undefined => {
+  if (obstacle === undefined) return undefined
+  if ('origin' in obstacle) return obstacle.origin
+  return `${obstacle.kind} ${'step' in obstacle ? obstacle.step : ''}`
+}
+
+const openOf = ({ id, observations }: RuleResult): readonly Open[] =>
+  observations.flatMap(({ verdict, reason = '', obstacle, follows }) =>
+    verdict === 'inconclusive' && follows === undefined ? [{ id, reason, obstacle }] : [],
   )
 
 /** By server and kind of trouble; what was asked first stands for all. */
 const downServers = ({ exchanges, target }: Diagnosed): readonly Culprit[] => {
   const failed = exchanges
-    .filter(({ trouble }) => trouble !== undefined && !trouble.includes(' is down since '))
+    .filter(({ trouble, troubleKind }) => trouble !== undefined && troubleKind !== 'given-up')
     .filter(({ request }) => !isPlainAsking(request.url, target.apiUrl))
     .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
   const byServer = new Map<string, RecordedExchange[]>()
@@ -157,15 +132,14 @@ const downServers = ({ exchanges, target }: Diagnosed): readonly Culprit[] => {
   }
   return [...byServer].flatMap(([origin, [first]]) => {
     if (first === undefined) return []
-    const { label, id, trouble = '', failedAttempts } = first
+    const { label, id, trouble = '', troubleKind = 'other', failedAttempts } = first
     const since = failedAttempts[0]?.startedAt ?? first.startedAt
     const times = failedAttempts.length === 0 ? 'once' : `${failedAttempts.length + 1} times`
     return [
       {
         what: `${serverName(origin, target)} (${origin}) gives no answer to judge since "${label}" at ${since.slice(11, 19)} UTC (${id}, sent ${times}): ${trouble}`,
-        cause: likelyCause(trouble, target.environment),
-        // A handshake names host and port alone.
-        explains: (reason: string) => reason.includes(origin.replace(/^[a-z]+:\/\//, '')),
+        cause: likelyCause(troubleKind, target.environment),
+        key: origin,
       },
     ]
   })
@@ -178,34 +152,18 @@ const isPlainAsking = (url: string, apiUrl: string): boolean =>
 const plainOriginOf = (apiUrl: string): string => originOf(apiUrl).replace(/^https:/, 'http:')
 
 /** What no exchange shows: a login that stopped, another clock, a page in the place of a document. */
-const root =
-  /^((headless |silent )?login|the authorization endpoint|GET provider metadata|GET JWK Set|token request|the browser|the clock of|the test users?)|request budget/
-
-const otherReasons = ({ target }: Diagnosed, open: readonly Reason[]): readonly Culprit[] => {
-  const kinds = new Map<string, string>()
-  for (const { reason } of open) {
-    // A server is told of by its exchanges.
-    if (root.test(reason) && !/was asked|is down since/.test(reason)) {
-      const kind = kindOf(reason)
-      if (!kinds.has(kind)) kinds.set(kind, withoutRequest(reason))
-    }
+const otherReasons = ({ target }: Diagnosed, open: readonly Open[]): readonly Culprit[] => {
+  const first = new Map<string, Open>()
+  for (const own of open) {
+    const key = keyOf(own.obstacle)
+    if (key !== undefined && own.obstacle?.kind !== 'server' && !first.has(key)) first.set(key, own)
   }
-  return [...kinds].map(([kind, reason]) => ({
+  return [...first].map(([key, { reason, obstacle }]) => ({
     what: reason.charAt(0).toUpperCase() + reason.slice(1),
-    cause: likelyCause(reason, target.environment),
-    explains: (own: string) => kindOf(own) === kind,
+    cause: likelyCause(obstacle?.kind ?? 'other', target.environment),
+    key,
   }))
 }
-
-/** The same trouble in the words of another person's or combination's login is told once. */
-const kindOf = (reason: string): string =>
-  withoutRequest(reason)
-    .replace(/^login of \w+( for [^:]+)?/, 'login')
-    .replace(/\d+/g, '')
-
-/** What holds for the whole run is told without the request that met it. */
-const withoutRequest = (reason: string): string =>
-  reason.replace(/^.*: (?=the run has sent the )/, '')
 
 const serverName = (origin: string, { apiUrl, issuer }: ConformanceReport['target']): string => {
   if (origin === originOf(apiUrl)) return 'The API'

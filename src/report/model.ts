@@ -1,3 +1,4 @@
+import type { Obstacle } from '../evidence/obstacle.ts'
 import type { Representation } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Area, Basis, Level, RuleId, UnmetCode } from '../rules/rule.ts'
@@ -41,6 +42,8 @@ export interface Observation {
   readonly level?: Level
   /** Why it is inconclusive, not applicable, not exercised or errored. */
   readonly reason?: string
+  /** What stood in the way, where that is told by itself: the server whose exchanges tell of it, or of what kind it is. */
+  readonly obstacle?: Obstacle
   /** The condition that is not met, where a rule says by its code what that means. */
   readonly unmet?: UnmetCode
   /** The rule whose deviation it follows from: it cannot be judged until that is fixed. */

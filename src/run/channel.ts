@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
-import { EvidenceUnavailableError, type Unavailability } from '../evidence/transport.ts'
+import type { Obstacle } from '../evidence/obstacle.ts'
+import { EvidenceUnavailableError, obstacleOf, type Unavailability } from '../evidence/transport.ts'
 
 /** Everybody on a channel hears every answer: the caller is in the id, so that nobody takes another's. */
 type CallId = `${string} ${number}`
@@ -22,6 +23,7 @@ type Answer =
       readonly id: CallId
       readonly message: string
       readonly verdict: Unavailability | 'errored'
+      readonly obstacle: Obstacle | undefined
     }
 
 /** Answers one call; what it throws reaches the caller with its class and message. */
@@ -52,6 +54,7 @@ export const serveChannel = (name: string, serve: Serve): { close: () => void } 
           id,
           message: error instanceof Error ? error.message : String(error),
           verdict: error instanceof EvidenceUnavailableError ? error.verdict : 'errored',
+          obstacle: obstacleOf(error),
         }),
     )
   }
@@ -89,8 +92,10 @@ export const connectChannel = (name: string) => {
     pending.delete(message.id)
     if (message.kind === 'answer') waiting?.resolve(message.value)
     else if (message.verdict === 'errored') waiting?.reject(new ChannelError(message.message))
-    else
-      waiting?.reject(new EvidenceUnavailableError(message.message, { verdict: message.verdict }))
+    else {
+      const { verdict, obstacle } = message
+      waiting?.reject(new EvidenceUnavailableError(message.message, { verdict, obstacle }))
+    }
   }
   const post = (call: Omit<Call, 'kind'>): void =>
     channel.postMessage({ kind: 'call', ...call } satisfies Call)

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { restoreCommand } from '../config/problem.ts'
 import type { SharedPace } from '../evidence/pace.ts'
+import { budgetSpent } from '../evidence/recorder.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { flakesBefore } from '../report/history/history.ts'
 import type { ConformanceReport, RegisterReport } from '../report/model.ts'
@@ -153,12 +154,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       if (call === undefined) throw new UnknownCallError(method)
       if (isInterrupted && !toldWhenInterrupted.has(method))
         throw new EvidenceUnavailableError('the run was interrupted')
-      if (connection.pace.isSpent && asksTheProvider.has(method)) {
-        const { sent } = connection.pace
-        throw new EvidenceUnavailableError(
-          `the run has sent the ${sent} requests that it may send (the request budget)`,
-        )
-      }
+      if (connection.pace.isSpent && asksTheProvider.has(method))
+        throw budgetSpent(connection.pace.sent)
       return call(...(args as never[])).catch(asUnwritten)
     },
     interrupt() {

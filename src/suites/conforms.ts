@@ -4,7 +4,7 @@ import { visibleLine, withoutCommands } from '../evidence/visible-text.ts'
 import type { Observation } from '../report/model.ts'
 import { findingName } from '../rules/finding-name.ts'
 import type { Rule } from '../rules/rule.ts'
-import { judge } from './judgement.ts'
+import { judge, obstacleIn } from './judgement.ts'
 import type { Once } from './once.ts'
 import type { World } from './world.ts'
 
@@ -95,21 +95,29 @@ const onWholeRun = async (
   const observation = await take()
   const { writeRefusal } = target.environment
   const lacking = [
-    ...(writeRefusal === undefined ? [] : [`no write: ${writeRefusal}`]),
+    ...(writeRefusal === undefined
+      ? []
+      : [new EvidenceUnavailableError(`no write: ${writeRefusal}`)]),
     ...(await gathering).flatMap((outcome) =>
       outcome.status === 'rejected' ? troubleIn(outcome.reason) : [],
     ),
   ]
   const [first] = lacking
   if (observation.verdict !== 'passed' || first === undefined) return observation
-  const reason = `it is judged on all that a full run asks for, and not all could be: ${first}`
-  return { ...observation, verdict: 'inconclusive', reason: masker.text(reason) }
+  const reason = `it is judged on all that a full run asks for, and not all could be: ${first.message}`
+  return {
+    ...observation,
+    verdict: 'inconclusive',
+    reason: masker.text(reason),
+    ...obstacleIn(first, masker),
+  }
 }
 
 /** What a rule left out or found not to apply is no trouble: a full run has no more of it. */
-const troubleIn = (error: unknown): readonly string[] => {
-  if (!(error instanceof EvidenceUnavailableError)) return [String(error)]
-  return error.verdict === 'inconclusive' ? [error.message] : []
+const troubleIn = (error: unknown): readonly EvidenceUnavailableError[] => {
+  if (!(error instanceof EvidenceUnavailableError))
+    return [new EvidenceUnavailableError(String(error))]
+  return error.verdict === 'inconclusive' ? [error] : []
 }
 
 const begin = (tests: Map<string, RuleTest>, { id, title, level }: RuleTest['rule']): RuleTest => {

@@ -140,6 +140,7 @@ describe('a rule that goes by the clock', () => {
       where: 'here',
       verdict: 'inconclusive',
       reason: 'it is an hour late',
+      obstacle: { kind: 'clock' },
       findings: [],
       evidence: ['x-001'],
     })

@@ -43,15 +43,18 @@ export const judge = async <Subject>(
       const why = isDiscreet ? { reason: unmetCondition } : reasonFor(unmet)
       return { ...without, ...level, evidence, verdict: 'not-applicable', ...why }
     }
-    const unclear =
-      rule.cannotTell?.(subject) ?? (rule.byClock === true ? await clockTrouble?.() : undefined)
-    if (unclear !== undefined)
+    const unclear = rule.cannotTell?.(subject)
+    const wrongClock =
+      unclear === undefined && rule.byClock === true ? await clockTrouble?.() : undefined
+    const open = unclear ?? wrongClock
+    if (open !== undefined)
       return {
         ...without,
         ...level,
         evidence,
         verdict: 'inconclusive',
-        reason: masker.text(unclear),
+        reason: masker.text(open),
+        ...(wrongClock === undefined ? {} : { obstacle: { kind: 'clock' } }),
       }
     const findings = await collect(rule, subject)
     const met = isDiscreet ? undefined : rule.met?.(subject)
@@ -89,12 +92,23 @@ export const judge = async <Subject>(
         verdict: error.verdict,
         reason: shortened(masker.text(error.message)),
         ...(error.isDeclared ? { isDeclared: true } : {}),
+        ...obstacleIn(error, masker),
       }
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     const reason = `${rule.id}, ${where}, on ${sizeOf(subject)}: ${message}`
     return { ...without, verdict: 'errored', reason: shortened(masker.text(reason)) }
   }
+}
+
+/** What stood in the way, as the report names it: the origin is written as in the addresses of exchanges. */
+export const obstacleIn = (
+  { obstacle }: EvidenceUnavailableError,
+  masker: Masker,
+): Pick<Observation, 'obstacle'> => {
+  if (obstacle === undefined) return {}
+  if (!('origin' in obstacle)) return { obstacle }
+  return { obstacle: { ...obstacle, origin: masker.url(obstacle.origin).replace(/\/$/, '') } }
 }
 
 const reasonFor = (unmet: string | Unmet): Pick<Observation, 'reason' | 'unmet'> =>

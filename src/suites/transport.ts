@@ -1,3 +1,4 @@
+import type { Obstacle } from '../evidence/obstacle.ts'
 import type { TlsAddress } from '../evidence/tls-connection.ts'
 import { controlHandshakes } from '../evidence/tls-control.ts'
 import { oldHandshake, usualHandshake } from '../evidence/tls-handshake.ts'
@@ -24,7 +25,9 @@ export const tlsReading = (world: World): Promise<TlsReading> =>
       world.main.expires({ what: 'TLS certificate', of: at, at: ends })
       return { at, readAt: Date.now(), handshake }
     }
-    throw new EvidenceUnavailableError(`no handshake with ${at}: ${handshake.trouble}`)
+    throw new EvidenceUnavailableError(`no handshake with ${at}: ${handshake.trouble}`, {
+      obstacle: theApi(world),
+    })
   })
 
 /**
@@ -46,10 +49,17 @@ export const oldTlsReading = async (
     throw new EvidenceUnavailableError(`this client does not speak ${version} itself: ${trouble}`)
   }
   if (!handshake.completed && !handshake.refused) {
-    throw new EvidenceUnavailableError(`${usual.at}, ${version}: ${handshake.trouble}`)
+    throw new EvidenceUnavailableError(`${usual.at}, ${version}: ${handshake.trouble}`, {
+      obstacle: theApi(world),
+    })
   }
   return { at: usual.at, version, handshake }
 }
+
+const theApi = ({ target }: World): Obstacle => ({
+  kind: 'server',
+  origin: new URL(target.environment.apiUrl).origin,
+})
 
 const handshakesAtMost = 3
 
@@ -84,10 +94,10 @@ export const plainHttpReading = async (world: World): Promise<PlainHttpReading> 
   }
   const cause = outcome instanceof EvidenceUnavailableError ? outcome.cause : outcome
   if (cause === undefined) throw outcome
-  if (isRefusal(cause)) return { answered: false, refusal: transportTrouble(cause) }
+  if (isRefusal(cause)) return { answered: false, refusal: transportTrouble(cause).text }
   const { host } = new URL(url)
   throw new EvidenceUnavailableError(
-    `${usual.at} answers, but from here there is no way to plain http at ${host}: ${transportTrouble(cause)}`,
+    `${usual.at} answers, but from here there is no way to plain http at ${host}: ${transportTrouble(cause).text}`,
     { verdict: 'not-applicable' },
   )
 }

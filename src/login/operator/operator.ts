@@ -102,7 +102,8 @@ export const waitForPerson = (
   const ended = new AbortController()
   let giveUp: (because: string) => void = () => {}
   const over = new Promise<never>((_, reject) => {
-    giveUp = (because) => reject(new EvidenceUnavailableError(because))
+    giveUp = (because) =>
+      reject(new EvidenceUnavailableError(because, { obstacle: { kind: 'operator' } }))
   })
   over.catch(() => {})
   const end = () => {

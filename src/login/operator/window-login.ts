@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { EvidenceUnavailableError } from '../../evidence/transport.ts'
+import { EvidenceUnavailableError, obstacleOf } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import { closeBrowser } from '../browser-login.ts'
 import type { Authorized, LoginDriver, Prepare } from '../login-driver.ts'
@@ -77,7 +77,9 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
       return callback
     } catch (error) {
       const what = error instanceof EvidenceUnavailableError ? error.message : 'the window failed'
-      refusal = new EvidenceUnavailableError(`login by the operator: ${what}`)
+      refusal = new EvidenceUnavailableError(`login by the operator: ${what}`, {
+        obstacle: obstacleOf(error) ?? { kind: 'browser-ended' },
+      })
       operator.tell([`${environment.name}: ${refusal.message}`])
       throw refusal
     } finally {
@@ -104,7 +106,11 @@ export const windowLogin = (options: WindowOptions): LoginDriver => {
 const windowGone = (page: Page): Promise<never> => {
   const gone = new Promise<never>((_, reject) => {
     const tell = () =>
-      reject(new EvidenceUnavailableError('the window was closed before the login was over'))
+      reject(
+        new EvidenceUnavailableError('the window was closed before the login was over', {
+          obstacle: { kind: 'operator', step: 'window' },
+        }),
+      )
     page.once('close', tell)
     page.once('crash', tell)
   })

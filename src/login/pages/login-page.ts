@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import type { Persona } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
-import { elsewhere, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'
+import { elsewhere, elsewhereIs, isOwn, type OwnHosts } from '../../oidc/own-hosts.ts'
 import { inTime } from '../step-limit.ts'
 
 /** What the page objects are told of the login that they bring on its way. */
@@ -53,7 +53,10 @@ export const fill = async (
 ): Promise<void> => {
   const field = await (await preferred(byLabel, byId)).elementHandle({ timeout: actsWithinMs })
   // This very element: another document that came meanwhile has another.
-  if (field === null) throw new EvidenceUnavailableError('the page has gone')
+  if (field === null)
+    throw new EvidenceUnavailableError('the page has gone', {
+      obstacle: { kind: 'login-page-unknown' },
+    })
   const action = await field.evaluate(
     (element) => (element as HTMLInputElement).form?.getAttribute('action') ?? '',
   )
@@ -61,7 +64,7 @@ export const fill = async (
   const target = URL.canParse(action, page) ? new URL(action, page).href : page
   for (const url of [page, target])
     if (!url.startsWith('about:') && !isOwn(environment, url))
-      throw new EvidenceUnavailableError(`the form ${elsewhere(environment, url)}`)
+      throw new EvidenceUnavailableError(`the form ${elsewhere(environment, url)}`, elsewhereIs)
   await field.fill(value, { timeout: actsWithinMs })
 }
 
@@ -73,6 +76,7 @@ export const press = async (byName: Locator, byId: Locator): Promise<void> =>
       if (error instanceof Error && error.message.includes('intercepts pointer events'))
         throw new EvidenceUnavailableError(
           'something lies over what has to be pressed: a dialog, or a question about cookies',
+          { obstacle: { kind: 'login-page-unknown' } },
         )
       throw error
     })

@@ -59,6 +59,7 @@ export const contactInformationPage: LoginPage = {
     if (confirmationRefusal !== undefined)
       throw new EvidenceUnavailableError(
         `contact information would have to be confirmed, which is a write: ${confirmationRefusal}`,
+        { obstacle: { kind: 'other', step: 'contact information' } },
       )
     onProgress(
       `login of ${persona}: contact information was confirmed, which writes to the register`,

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { ConfigurationError } from '../../config/configuration-error.ts'
+import type { Obstacle } from '../../evidence/obstacle.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError, type Unavailability } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
@@ -47,14 +48,21 @@ export interface MainCalls {
 
 /** An error as plain data: its words, and what it means. */
 type Failure =
-  | { readonly kind: 'unavailable'; readonly message: string; readonly verdict: Unavailability }
+  | {
+      readonly kind: 'unavailable'
+      readonly message: string
+      readonly verdict: Unavailability
+      readonly obstacle: Obstacle | undefined
+    }
   | { readonly kind: 'configuration'; readonly problems: ConfigurationError['problems'] }
   | { readonly kind: 'broken'; readonly message: string }
 
 /** An error, to be told to another thread. */
 const failureOf = (error: unknown): Failure => {
-  if (error instanceof EvidenceUnavailableError)
-    return { kind: 'unavailable', message: error.message, verdict: error.verdict }
+  if (error instanceof EvidenceUnavailableError) {
+    const { message, verdict, obstacle } = error
+    return { kind: 'unavailable', message, verdict, obstacle }
+  }
   if (error instanceof ConfigurationError)
     return { kind: 'configuration', problems: error.problems }
   return { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
@@ -64,7 +72,7 @@ const failureOf = (error: unknown): Failure => {
 const thrownAgain = (failure: Failure): Error => {
   switch (failure.kind) {
     case 'unavailable':
-      return new EvidenceUnavailableError(failure.message, { verdict: failure.verdict })
+      return new EvidenceUnavailableError(failure.message, failure)
     case 'configuration':
       return new ConfigurationError(failure.problems)
     case 'broken':

@@ -48,7 +48,9 @@ describe('verifyFolder', () => {
     )
   })
 
-  test('a changed byte is found in every file, whichever byte it is', async () => {
+  test('a changed byte is found in every file, whichever byte it is', {
+    timeout: 120_000,
+  }, async () => {
     for (const [name, content] of files) {
       // All of them in the files that seal, in the others enough: SHA-256 covers the whole.
       const isSeal = name.startsWith('manifest')
