@@ -98,6 +98,8 @@ export interface SandboxFile {
   /** What the client is registered for; absent: all three scopes. */
   readonly scopes?: readonly UserScope[] | undefined
   readonly people: Readonly<Record<SandboxPersona, string>>
+  /** Where it is told what goes wrong, and with what. */
+  readonly control?: { readonly url: string; readonly token: string } | undefined
   /** What its MinID accepts; only needed for `LOGIN=minid`. */
   readonly minid?: { readonly password: string; readonly oneTimeCode: string } | undefined
 }

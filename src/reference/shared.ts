@@ -1,5 +1,5 @@
 import { createOpKeys, type OpKeys } from './op/keys.ts'
-import { createPki, type Pki } from './pki/pki.ts'
+import { createPki, type KeptPki, type Pki } from './pki/pki.ts'
 
 /** Where the client of the environment itself is sent back to; nobody listens there. */
 export const redirectUri = 'http://localhost:3000/callback'
@@ -14,7 +14,7 @@ export interface ReferenceShared {
  * Makes the keys and certificates; it takes as long as two RSA key pairs, side by side and beside the main thread.
  * It stands apart from the servers, whose imports take as long again: who begins here has both at once.
  */
-export const createShared = async (): Promise<ReferenceShared> => {
-  const [opKeys, pki] = await Promise.all([createOpKeys(), createPki()])
+export const createShared = async (earlier?: KeptPki): Promise<ReferenceShared> => {
+  const [opKeys, pki] = await Promise.all([createOpKeys(), createPki(earlier)])
   return { opKeys, pki }
 }

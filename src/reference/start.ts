@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { KrrScope } from '../evidence/person-reading.ts'
 import { PortInUseError } from './api/message.ts'
+import type { PersonRecord } from './api/register.ts'
 import { startApi } from './api/start.ts'
 import { type OpAsks, type OpClient, type OpOptions, type RunningOp, startOp } from './op/start.ts'
 import { createPeople, type ReferencePeople } from './people.ts'
 import { tlsIdentity } from './pki/pki.ts'
+import type { Attendant } from './seam.ts'
 import { type PassThrough, seamsWith } from './seams.ts'
 import { createShared, type ReferenceShared, redirectUri } from './shared.ts'
 
@@ -16,6 +18,8 @@ export interface ReferenceOptions {
   /** Where defects enter; without it the environment conforms. */
   readonly seams?: PassThrough
   readonly shared?: ReferenceShared
+  /** Hears each request before it is served. */
+  readonly attendant?: Attendant | undefined
   /** 0 or nothing: any free port. */
   readonly opPort?: number
   readonly apiPort?: number
@@ -34,6 +38,8 @@ export interface ReferenceOptions {
   readonly asks?: OpAsks
   /** Delivers contact information that has expired, which is filtered otherwise. */
   readonly deliverExpired?: boolean
+  /** Answers at the person's address with a slash behind it too, as Digdir's own collection of requests asks. */
+  readonly answersTrailingSlash?: boolean
   /** The API speaks HTTP/2 with whoever offers it. */
   readonly speaksHttp2?: boolean
   /** Each use of a refresh token gives another one. */
@@ -42,6 +48,14 @@ export interface ReferenceOptions {
   readonly hasSeveralHosts?: boolean
   /** The `krr:user/*` scopes that the environment's own clients are registered for; all three where nothing is said. */
   readonly scopes?: readonly KrrScope[] | undefined
+  /** The environment's own client in place of the usual one, whose secret is made at each start. */
+  readonly client?: { readonly id: string; readonly secret: string } | undefined
+  /** Where that client may be sent back to, beside the usual place. */
+  readonly redirectUris?: readonly string[] | undefined
+  /** That client may be sent back to any address on loopback. */
+  readonly allowsAnyLoopbackRedirect?: boolean | undefined
+  /** Registered beside the environment's own people; one with a number of theirs stands in their place. */
+  readonly furtherPeople?: ((mailboxCertificate: string) => readonly PersonRecord[]) | undefined
   /** Registered beside the environment's own client. */
   readonly clients?: readonly OpClient[]
   /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
@@ -72,11 +86,13 @@ export interface ReferenceEnvironment {
   readonly people: ReferencePeople
   /** Moves the API's clock on: tokens age, and what is changed is changed later. */
   readonly letTimePass: (ms: number) => void
+  /** Puts every person back as they were registered at the start. */
+  readonly resetPeople: () => Promise<void>
   /** Stops both servers at once, open connections included. */
   readonly stop: () => Promise<void>
 }
 
-const clientId = 'krr-conformance'
+const usualClientId = 'krr-conformance'
 const shortLivedClientId = 'krr-conformance-short-lived'
 
 /**
@@ -89,8 +105,8 @@ export const startReference = async (
 ): Promise<ReferenceEnvironment> => {
   const { opKeys, pki } = options.shared ?? (await createShared())
   const seams = options.seams ?? seamsWith()
-  const { scopes } = options
-  const [secret, shortLivedSecret] = [newSecret(), newSecret()]
+  const { attendant, scopes, client = { id: usualClientId, secret: newSecret() } } = options
+  const shortLivedSecret = newSecret()
   const op = await startOpOrSayWhy({
     port: options.opPort ?? 0,
     front: options.opFront,
@@ -99,9 +115,16 @@ export const startReference = async (
         ? undefined
         : { host: options.hosts.op, tls: tlsIdentity(pki, options.hosts.op) },
     seams,
+    attendant,
     keys: opKeys,
     clients: [
-      { clientId, secret, redirectUris: [redirectUri], scopes },
+      {
+        clientId: client.id,
+        secret: client.secret,
+        redirectUris: [redirectUri, ...(options.redirectUris ?? [])],
+        allowsAnyLoopbackRedirect: options.allowsAnyLoopbackRedirect,
+        scopes,
+      },
       {
         clientId: shortLivedClientId,
         secret: shortLivedSecret,
@@ -122,16 +145,19 @@ export const startReference = async (
     const api = await startApi({
       pki,
       people,
+      furtherPeople: options.furtherPeople?.(pki.mailboxCertificate),
       issuer: op.issuer,
       publicJwks: () => ({ keys: [...op.publicJwks().keys] }),
       isRevoked: (jti) => op.isRevoked(jti),
       now: () => Date.now() + aheadMs,
       seams,
+      attendant,
       port: options.apiPort,
       host: options.hosts?.api,
       latencyMs: options.latencyMs,
       dataFile: options.dataFile,
       deliverExpired: options.deliverExpired,
+      answersTrailingSlash: options.answersTrailingSlash,
       speaksHttp2: options.speaksHttp2,
       specFile: options.specFile,
     })
@@ -142,7 +168,7 @@ export const startReference = async (
       ports: { api: api.port, op: op.port },
       caPem: pki.caPem,
       trustAnchorPem: pki.trustAnchorPem,
-      client: { id: clientId, secret },
+      client,
       shortLivedClient: { id: shortLivedClientId, secret: shortLivedSecret },
       redirectUri,
       loginHosts: Object.values(op.hosts ?? {}).map((origin) => new URL(origin).host),
@@ -151,6 +177,7 @@ export const startReference = async (
       letTimePass: (ms) => {
         aheadMs += ms
       },
+      resetPeople: () => api.resetPeople(),
       stop: async () => {
         await Promise.all([op.close(), api.close()])
       },

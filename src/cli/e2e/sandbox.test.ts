@@ -1,12 +1,20 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Agent, request } from 'undici'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SandboxFile } from '../../config/sandbox-file.ts'
+import { projectFolder } from '../../contract/project-folder.ts'
 import { freePorts } from './free-ports.fixture.ts'
-import { endProcesses, krr, type Started, startKrr } from './krr-process.fixture.ts'
+import {
+  endProcesses,
+  krr,
+  type Started,
+  startKrr,
+  startNode,
+  startProgram,
+} from './krr-process.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
@@ -107,6 +115,22 @@ describe('a sandbox', { timeout: 120_000 }, () => {
     })
   })
 
+  test('does what docs/sandbox.md shows, by openid-client and by curl', async () => {
+    symlinkSync(join(projectFolder(), 'node_modules'), join(workspace.folder, 'node_modules'))
+    const script = workspace.write('recipe.mjs', recipe('Node with openid-client', 'js'))
+    const env = { NODE_EXTRA_CA_CERTS: caFile, API: described().apiUrl, ...headless }
+    const byNode = await startNode([script], workspace.in(env)).ended
+    expect([byNode.stderr, byNode.stdout]).toEqual(['', '200 503 DEF-BODY-STATUS-OCCURS-TWICE\n'])
+    if (!(await isInstalled('curl'))) return
+    const shell = workspace.in(env)
+    const byCurl = await startProgram('sh', ['-c', recipe('curl', 'sh')], {
+      env: shell.env,
+      cwd: projectFolder(),
+    }).ended
+    expect(byCurl.stdout).toContain('"personidentifikator"')
+    expect(byCurl.stdout).toMatch(/^HTTP\/1\.1 429 [\s\S]*retry-after: 30/im)
+  })
+
   test('ends with Ctrl-C, and its client, its CA and its servers with it', async () => {
     const { issuer } = described()
     expect(existsSync(caFile)).toBe(true)
@@ -117,6 +141,20 @@ describe('a sandbox', { timeout: 120_000 }, () => {
     await expect(fetch(issuer)).rejects.toThrow()
   })
 })
+
+/** The first block in this language below a heading of docs/sandbox.md. */
+const recipe = (heading: string, language: string): string => {
+  const page = readFileSync(join(projectFolder(), 'docs', 'sandbox.md'), 'utf8')
+  const [, section = ''] = page.split(`\n### ${heading}\n`)
+  const [, block = ''] = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(section) ?? []
+  return block
+}
+
+const isInstalled = (program: string): Promise<boolean> =>
+  promisify(execFile)(program, ['--version']).then(
+    () => true,
+    () => false,
+  )
 
 /** Where curl is installed: not every machine has it. */
 const expectByCurl = async (accessToken: string): Promise<void> => {

@@ -71,6 +71,8 @@ export interface PersonRegister {
   readonly find: (personidentifikator: string) => PersonRecord | undefined
   /** Replaces the record, in the data file too; writes come one after the other. */
   readonly store: (record: PersonRecord) => Promise<void>
+  /** Puts every record back as it was given, whatever was stored or kept in the data file. */
+  readonly reset: () => Promise<void>
 }
 
 /**
@@ -89,6 +91,10 @@ export const createRegister = async (
     if (record !== undefined) byNumber.set(number, withLanguage(record, language))
   }
   let writing: Promise<void> = Promise.resolve()
+  const write = (path: string): Promise<void> => {
+    writing = writing.then(() => writeLanguages(path, kept))
+    return writing
+  }
   return {
     find: (personidentifikator) => byNumber.get(personidentifikator),
     store: async (record) => {
@@ -100,8 +106,13 @@ export const createRegister = async (
           ? {}
           : { spraak_oppdatert: record.spraak_oppdatert }),
       })
-      writing = writing.then(() => writeLanguages(dataFile, kept))
-      await writing
+      await write(dataFile)
+    },
+    reset: async () => {
+      byNumber.clear()
+      for (const record of records) byNumber.set(record.personidentifikator, record)
+      kept.clear()
+      if (dataFile !== undefined) await write(dataFile)
     },
   }
 }

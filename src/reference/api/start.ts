@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { JSONWebKeySet } from 'jose'
 import type { ReferencePeople } from '../people.ts'
 import { type Pki, tlsIdentity } from '../pki/pki.ts'
+import type { Attendant } from '../seam.ts'
 import type { PassThrough } from '../seams.ts'
 import type { Answer } from './answer.ts'
 import { createAuthenticate } from './authenticate.ts'
@@ -13,7 +14,7 @@ import { answerDocumentation, apiDocsPath, projectSpecFile } from './documentati
 import { letPlainHttpIn, listen, receive, stopListening } from './message.ts'
 import { answerPerson } from './person-resource.ts'
 import { refuse } from './refuse.ts'
-import { createRegister } from './register.ts'
+import { createRegister, type PersonRecord } from './register.ts'
 import type { RequestContext } from './seams.ts'
 
 const personPath = '/rest/v1/person'
@@ -21,6 +22,8 @@ const personPath = '/rest/v1/person'
 export interface ApiOptions {
   readonly pki: Pki
   readonly people: ReferencePeople
+  /** Registered beside them; one with a number of theirs stands in their place. */
+  readonly furtherPeople?: readonly PersonRecord[] | undefined
   readonly issuer: string
   /** The issuer's public keys, read once. */
   readonly publicJwks: () => JSONWebKeySet | Promise<JSONWebKeySet>
@@ -29,6 +32,7 @@ export interface ApiOptions {
   /** Milliseconds since the epoch; the system's clock where nothing is said. */
   readonly now?: (() => number) | undefined
   readonly seams: PassThrough
+  readonly attendant?: Attendant | undefined
   /** 0 or nothing: any free port. */
   readonly port?: number | undefined
   /** The host name by which it is reached, by https at the usual port; 127.0.0.1 at its own port where nothing is said. */
@@ -39,6 +43,8 @@ export interface ApiOptions {
   readonly dataFile?: string | undefined
   /** Delivers contact information that has expired, which is filtered otherwise. */
   readonly deliverExpired?: boolean | undefined
+  /** Answers at the person's address with a slash behind it too, as Digdir's own collection of requests asks. */
+  readonly answersTrailingSlash?: boolean | undefined
   /** Speaks HTTP/2 with whoever offers it, and HTTP/1.1 with everybody else. */
   readonly speaksHttp2?: boolean | undefined
   /** The OpenAPI document to publish; `specs/krr-person.openapi.json` where nothing is said. */
@@ -52,6 +58,8 @@ export interface RunningApi {
   readonly apiUrl: string
   /** `https://127.0.0.1:…/v3/api-docs` */
   readonly specUrl: string
+  /** Puts every person back as they were registered at the start. */
+  readonly resetPeople: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -63,7 +71,8 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const { pki, people, issuer, seams, now = Date.now } = options
   const { keyPem, certPem } = tlsIdentity(pki, options.host)
   const tls: ServerOptions = { key: keyPem, cert: certPem, minVersion: 'TLSv1.2' }
-  const records = Object.values(people).flatMap(({ record }) => record ?? [])
+  const usual = Object.values(people).flatMap(({ record }) => record ?? [])
+  const records = [...usual, ...(options.furtherPeople ?? [])]
   const [tlsOptions, jwks, register] = await Promise.all([
     seams('tlsOptions', tls, { pki }),
     options.publicJwks(),
@@ -91,8 +100,11 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const specFile = options.specFile ?? projectSpecFile()
   const documentation = { specFile, origin, seams }
 
+  const isPersonPath = (path: string): boolean =>
+    path === personPath || (options.answersTrailingSlash === true && path === `${personPath}/`)
+
   const answer = async (context: RequestContext): Promise<Answer> => {
-    if (context.request.path === personPath) return answerPerson(person, context)
+    if (isPersonPath(context.request.path)) return answerPerson(person, context)
     const documented = await answerDocumentation(documentation, context)
     const nothingHere = { status: 404, description: 'There is nothing here' }
     return { response: documented ?? (await refuse(nothingHere, seams, context)) }
@@ -110,7 +122,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
       if (options.latencyMs !== undefined) await delay(options.latencyMs)
       const context = { request, people, pki, now: now() }
       const { response, claims, scopes, representation, record } = await answerOrApologise(context)
-      const common = withCommonFields(response, request.path === personPath)
+      const common = withCommonFields(response, isPersonPath(request.path))
       const known = { claims, scopes: scopes ?? [], representation, record }
       deliver(request, await seams('response', common, { ...context, ...known }), outgoing)
     } catch {
@@ -118,7 +130,14 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
       outgoing.destroy()
     }
   }
-  server.on('request', serve)
+  const { attendant } = options
+  server.on(
+    'request',
+    attendant === undefined
+      ? serve
+      : (incoming, outgoing) =>
+          void attendant('api', incoming, outgoing, () => serve(incoming, outgoing)),
+  )
   const plainListener = await seams('plainHttp', undefined, { serve })
   if (plainListener !== undefined) letPlainHttpIn(server, plainListener)
 
@@ -126,6 +145,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     port,
     apiUrl,
     specUrl: `${origin}${apiDocsPath}`,
+    resetPeople: () => register.reset(),
     close: () => stopListening(server),
   }
 }

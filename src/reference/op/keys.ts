@@ -55,6 +55,8 @@ export interface OpClient {
   /** The public key for private_key_jwt. */
   readonly jwk?: JWK
   readonly redirectUris: readonly string[]
+  /** Whether it may be sent back to any address on loopback beside. */
+  readonly allowsAnyLoopbackRedirect?: boolean | undefined
   readonly postLogoutRedirectUris?: readonly string[]
   /** Lifetime of access tokens, 120 s where nothing is said. */
   readonly accessTokenLifetimeSeconds?: number
@@ -96,6 +98,28 @@ export const clientsByEitherMethod = (provider: Provider): void => {
     },
   })
 }
+
+/** Lets the clients that say so be sent back to any address on loopback, after login and after logout. */
+export const anyLoopbackRedirect = (provider: Provider, clients: readonly OpClient[]): void => {
+  const free = clients.filter((client) => client.allowsAnyLoopbackRedirect === true)
+  if (free.length === 0) return
+  const prototype = provider.Client.prototype as unknown as Record<string, AllowsUri>
+  for (const name of ['redirectUriAllowed', 'postLogoutRedirectUriAllowed']) {
+    const isRegistered = prototype[name]
+    prototype[name] = function isAllowed(this: { readonly clientId: string }, uri) {
+      const isFree = free.some(({ clientId }) => clientId === this.clientId)
+      return (isFree && isOnLoopback(uri)) || isRegistered?.call(this, uri) === true
+    }
+  }
+}
+
+type AllowsUri = (this: { readonly clientId: string }, uri: string) => boolean
+
+const isOnLoopback = (uri: string): boolean =>
+  URL.canParse(uri) &&
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(uri).hostname) &&
+  /^https?:$/.test(new URL(uri).protocol) &&
+  !uri.includes('#')
 
 /** ID-porten's levels of assurance, lowest first. */
 export const levels = ['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'] as const

@@ -7,11 +7,18 @@ import type { JWK } from 'jose'
 import type { Provider } from 'oidc-provider'
 import { Provider as ProviderClass } from 'oidc-provider/lib/provider.js'
 import type { TlsIdentity } from '../pki/pki.ts'
+import type { Attendant } from '../seam.ts'
 import type { PassThrough } from '../seams.ts'
 import { configuration } from './configuration.ts'
 import type { OpAsks, OpHosts, OpMiddleware, OpParts, OpStep } from './context.ts'
 import { codesWithADot, refuseMisusedCodes, silentRequests } from './grants.ts'
-import { clientsByEitherMethod, createOpKeys, type OpClient, type OpKeys } from './keys.ts'
+import {
+  anyLoopbackRedirect,
+  clientsByEitherMethod,
+  createOpKeys,
+  type OpClient,
+  type OpKeys,
+} from './keys.ts'
 import { loginPages } from './login-pages.ts'
 import { headlessLogin } from './login-steps.ts'
 import {
@@ -47,6 +54,7 @@ export interface OpOptions {
   /** The host name by which it is reached, by https at the usual port; else plain http on loopback. */
   readonly named?: { readonly host: string; readonly tls: TlsIdentity } | undefined
   readonly seams: PassThrough
+  readonly attendant?: Attendant | undefined
   /** Shared by several providers of a process, for they take long to make. */
   readonly keys?: OpKeys
   readonly clients: readonly OpClient[]
@@ -111,7 +119,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const reachedAt = (await options.front?.(port)) ?? port
   const issuer = named === undefined ? `http://${here}:${reachedAt}` : `https://${named.host}`
   const store = createStore()
-  const { clients, seams, asks = {}, rotatesRefreshTokens = false } = options
+  const { attendant, clients, seams, asks = {}, rotatesRefreshTokens = false } = options
   const pages = options.hasSeveralHosts === true ? createServer() : undefined
   const hosts = pages && hostsAt(reachedAt, await listen(pages, 0))
   const parts: OpParts = { issuer, keys, clients, seams, asks, rotatesRefreshTokens, hosts }
@@ -121,12 +129,16 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   refuseMisusedCodes(provider, parts)
   codesWithADot(provider)
   clientsByEitherMethod(provider)
+  anyLoopbackRedirect(provider, clients)
   const stopping = new AbortController()
   provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])
   for (const step of steps) provider.use(step(provider, parts) as Parameters<Provider['use']>[0])
   const handle = provider.callback()
   for (const each of pages === undefined ? [server] : [server, pages])
-    each.on('request', (request, response) => void handle(request, response))
+    each.on('request', (request, response) => {
+      const serve = () => handle(request, response)
+      void (attendant === undefined ? serve() : attendant('op', request, response, serve))
+    })
   return {
     port,
     issuer,

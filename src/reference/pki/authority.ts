@@ -1,4 +1,4 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import {
   type CertificateRequest,
@@ -39,17 +39,25 @@ export interface Issuance {
 export interface Authority {
   readonly certificate: Buffer
   readonly issue: (issuance: Issuance) => Buffer
+  readonly kept: () => KeptAuthority
+}
+
+/** An authority as it outlives its process: base64 DER, and PKCS #8 in PEM. */
+export interface KeptAuthority {
+  readonly certificate: string
+  readonly key: string
 }
 
 const hour = 3_600_000
 const day = 24 * hour
 
-/** Makes an authority with a P-256 key: a root, or one that `parent` certifies. */
+/** Makes an authority with a P-256 key: a root, or one that `parent` certifies; or the one that was kept. */
 export const createAuthority = async (
   commonName: string,
   parent?: Authority,
+  kept?: KeptAuthority,
 ): Promise<Authority> => {
-  const keys = await generateP256()
+  const keys = kept === undefined ? await generateP256() : keysOf(kept)
   const own: DistinguishedName = [
     ['countryName', 'NO'],
     ['organizationName', 'KRR reference environment'],
@@ -75,5 +83,17 @@ export const createAuthority = async (
     purpose: 'authority',
     days: 3650,
   } as const
-  return { certificate: (parent?.issue ?? issue)(request), issue }
+  const certificate =
+    kept === undefined ? (parent?.issue ?? issue)(request) : Buffer.from(kept.certificate, 'base64')
+  const key = () => keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return {
+    certificate,
+    issue,
+    kept: () => ({ certificate: certificate.toString('base64'), key: key() }),
+  }
+}
+
+const keysOf = ({ key }: KeptAuthority): KeyPair => {
+  const privateKey = createPrivateKey(key)
+  return { privateKey, publicKey: createPublicKey(privateKey) }
 }

@@ -1,4 +1,4 @@
-import { createAuthority, generateP256 } from './authority.ts'
+import { createAuthority, generateP256, type KeptAuthority } from './authority.ts'
 import { certificatePem } from './certificate.ts'
 import { createSigners, type JwsSigner, type SignerVariation } from './signer.ts'
 
@@ -35,19 +35,30 @@ export interface Pki {
   readonly issueTls: (variation: TlsVariation) => TlsIdentity
   readonly issueSigner: (variation: SignerVariation) => Promise<JwsSigner>
   readonly issueMailboxCertificate: (validity: Validity) => string
+  /** The authorities, for a later start that others are to trust as this one. */
+  readonly kept: () => KeptPki
+}
+
+/** The authorities that others trust, as they outlive their process. */
+export interface KeptPki {
+  readonly tlsRoot: KeptAuthority
+  readonly signRoot: KeptAuthority
+  readonly intermediate: KeptAuthority
 }
 
 /** The TLS identity of a server: for this host name, or for this machine where it has none. */
 export const tlsIdentity = (pki: Pki, host: string | undefined): TlsIdentity =>
   host === undefined ? pki.tls : pki.issueTls({ hosts: { names: [host], ipv4: [] } })
 
-/** Makes the authorities, the TLS identity, the signer and the mailbox certificate. */
-export const createPki = async (): Promise<Pki> => {
-  const signRoot = createAuthority('KRR reference signing root')
+/** Makes the authorities, or takes those that were kept, the TLS identity, the signer and the mailbox certificate. */
+export const createPki = async (earlier?: KeptPki): Promise<Pki> => {
+  const signRoot = createAuthority('KRR reference signing root', undefined, earlier?.signRoot)
   const [tlsRoot, signAnchor, intermediate, stranger, tlsKeys, mailboxKeys] = await Promise.all([
-    createAuthority('KRR reference TLS root'),
+    createAuthority('KRR reference TLS root', undefined, earlier?.tlsRoot),
     signRoot,
-    signRoot.then((root) => createAuthority('KRR reference signing CA', root)),
+    signRoot.then((root) =>
+      createAuthority('KRR reference signing CA', root, earlier?.intermediate),
+    ),
     createAuthority('KRR reference stranger'),
     generateP256(),
     generateP256(),
@@ -85,5 +96,10 @@ export const createPki = async (): Promise<Pki> => {
     issueTls,
     issueSigner,
     issueMailboxCertificate,
+    kept: () => ({
+      tlsRoot: tlsRoot.kept(),
+      signRoot: signAnchor.kept(),
+      intermediate: intermediate.kept(),
+    }),
   }
 }

@@ -1,0 +1,294 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { ConfigurationError } from '../../config/configuration-error.ts'
+import type { Exchange, FieldLine } from '../../evidence/exchange.ts'
+import type { ApiRequest, ApiResponse } from '../../reference/api/message.ts'
+import type { Attendant } from '../../reference/seam.ts'
+import type { Injection, PassThrough } from '../../reference/seams.ts'
+import type { Catalogue, Fault } from './faults.ts'
+import type { Before } from './troubles.ts'
+
+/** Names faults for the one request that carries it, comma-separated. */
+export const requestField = 'X-KRR-Sandbox'
+
+/** On a response of the person API: the faults that met it. */
+const responseField = 'X-KRR-Sandbox-Applied'
+
+/** An exchange with one of the servers, and what it met. It holds secrets: whatever shows it masks it first. */
+export interface Visit {
+  readonly server: 'api' | 'op'
+  readonly exchange: Exchange
+  readonly applied: readonly string[]
+}
+
+/** How often each server was asked, and how often each fault was met. */
+export interface Counts {
+  readonly requests: { readonly api: number; readonly op: number }
+  readonly applied: Readonly<Record<string, number>>
+}
+
+/** What goes wrong in a running sandbox: for all requests, or for one that names it. */
+export interface Switchboard {
+  /** Where the servers pass their values through. */
+  readonly seams: PassThrough
+  readonly attendant: Attendant
+  /** What is switched on for all requests, in the order in which it acts. */
+  readonly active: () => readonly Fault[]
+  /**
+   * Switches these on in place of all others but those of the start.
+   * @throws ConfigurationError where one can be had from the start alone
+   */
+  readonly set: (faults: readonly Fault[]) => void
+  readonly counts: () => Counts
+  /** The last exchanges, oldest first. */
+  readonly visits: () => readonly Visit[]
+  readonly forget: () => void
+}
+
+interface Current {
+  readonly faults: readonly Fault[]
+  readonly applied: Set<string>
+  request?: ApiRequest
+  response?: ApiResponse
+}
+
+const keptVisits = 50
+
+/** Of ID-porten's answers so much is kept to be shown. */
+const shownBytes = 65_536
+
+/** @param initial what is switched on from the start */
+export const createSwitchboard = (catalogue: Catalogue, initial: readonly Fault[]): Switchboard => {
+  const current = new AsyncLocalStorage<Current>()
+  const log = createLog()
+  const ofTheStart = initial.filter(({ fromTheStart }) => fromTheStart !== undefined)
+  let active = initial
+  return {
+    ...log,
+    seams: passing(current, log, () => active),
+    attendant: attending(catalogue, current, log, () => active),
+    active: () => active,
+    set: (faults) => {
+      const [late, ...others] = faults.filter(
+        (fault) => fault.fromTheStart !== undefined && !ofTheStart.includes(fault),
+      )
+      if (late !== undefined)
+        throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
+      active = [...ofTheStart, ...faults.filter((fault) => !ofTheStart.includes(fault))]
+    },
+  }
+}
+
+interface Log extends Pick<Switchboard, 'counts' | 'visits' | 'forget'> {
+  /** Counts a request that has come, and gives its number. */
+  readonly came: (server: 'api' | 'op') => number
+  /** Keeps a visit from its beginning on; it is read when somebody asks, and for good when it is over. */
+  readonly keep: (read: () => Visit) => { readonly over: () => void }
+  /** Counts a fault that a visit met, once. */
+  readonly met: (visit: Current | undefined, id: string) => void
+}
+
+const createLog = (): Log => {
+  const requests = { api: 0, op: 0 }
+  const applied = new Map<string, number>()
+  const visits: { read: () => Visit }[] = []
+  let count = 0
+  return {
+    came: (server) => {
+      requests[server] += 1
+      count += 1
+      return count
+    },
+    keep: (read) => {
+      const kept = { read }
+      visits.push(kept)
+      if (visits.length > keptVisits) visits.shift()
+      return {
+        over: () => {
+          const visit = read()
+          kept.read = () => visit
+        },
+      }
+    },
+    met: (visit, id) => {
+      if (visit === undefined || visit.applied.has(id)) return
+      visit.applied.add(id)
+      applied.set(id, (applied.get(id) ?? 0) + 1)
+    },
+    counts: () => ({ requests: { ...requests }, applied: Object.fromEntries(applied) }),
+    visits: () => visits.map(({ read }) => read()),
+    forget: () => {
+      visits.length = 0
+      applied.clear()
+      Object.assign(requests, { api: 0, op: 0 })
+    },
+  }
+}
+
+/** Hands each value through the faults of the request that it belongs to; at the start, through all that are on. */
+const passing =
+  (current: AsyncLocalStorage<Current>, log: Log, active: () => readonly Fault[]): PassThrough =>
+  async (seam, value, context) => {
+    const visit = current.getStore()
+    let passed = value
+    for (const { id, injections } of visit?.faults ?? active()) {
+      const inject = injections[seam] as Injection<typeof seam> | undefined
+      if (inject === undefined) continue
+      const before = passed
+      passed = await inject(before, context)
+      if (passed !== before) log.met(visit, id)
+    }
+    if (seam !== 'response' || visit === undefined) return passed
+    const { request } = context as { readonly request: ApiRequest }
+    const response = withApplied(passed as ApiResponse, visit.applied)
+    Object.assign(visit, { request, response })
+    return response as typeof passed
+  }
+
+const attending =
+  (
+    catalogue: Catalogue,
+    current: AsyncLocalStorage<Current>,
+    log: Log,
+    active: () => readonly Fault[],
+  ): Attendant =>
+  async (server, incoming, outgoing, serve) => {
+    const id = `x-${String(log.came(server)).padStart(3, '0')}` as const
+    const startedAt = Date.now()
+    const asked = askedFor(incoming, catalogue)
+    if ('trouble' in asked) {
+      refuse(outgoing, { status: 400, description: asked.trouble, retryAfter: undefined })
+      return
+    }
+    const switched = active()
+    const ownFaults = asked.faults.filter((fault) => !switched.includes(fault))
+    const visit: Current = { faults: [...switched, ...ownFaults], applied: new Set() }
+    const content = server === 'op' ? tapped(outgoing) : undefined
+    const kept = log.keep(() => {
+      const messages = messagesOf(server, incoming, outgoing, visit, content?.() ?? [])
+      const label = `${incoming.method ?? ''} ${new URL(messages.request.url).pathname}`
+      const times = { startedAt, receivedAt: Date.now(), failedAttempts: [] }
+      return {
+        server,
+        applied: [...visit.applied],
+        exchange: { id, label, ...messages, ...times },
+      }
+    })
+    outgoing.once('close', kept.over)
+    for (const { id: fault, before } of visit.faults) {
+      if (before?.server !== server) continue
+      log.met(visit, fault)
+      if ((await meet(before.does, incoming, outgoing)) === 'over') return
+    }
+    await current.run(visit, serve)
+  }
+
+const startsWithIt = ({ id, fromTheStart }: Fault): string =>
+  `${id} can be had from the start alone (${fromTheStart}): krr sandbox --defect ${id}`
+
+/** What the request's own field asks for. */
+const askedFor = (
+  { headers }: IncomingMessage,
+  catalogue: Catalogue,
+): { readonly faults: readonly Fault[] } | { readonly trouble: string } => {
+  const asked = String(headers[requestField.toLowerCase()] ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+  try {
+    const faults = asked.map(catalogue.find)
+    const late = faults.filter(({ fromTheStart }) => fromTheStart !== undefined)
+    return late.length === 0 ? { faults } : { trouble: late.map(startsWithIt).join('; ') }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    return { trouble: `${requestField}: ${error.message}` }
+  }
+}
+
+const withApplied = (response: ApiResponse, applied: ReadonlySet<string>): ApiResponse =>
+  applied.size === 0
+    ? response
+    : { ...response, fields: [...response.fields, [responseField, [...applied].join(', ')]] }
+
+/** What happens to the request at the door. */
+const meet = async (
+  does: Before['does'],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<'over' | 'goes on'> => {
+  if (does.kind === 'wait') {
+    await delay(does.ms)
+    return 'goes on'
+  }
+  if (does.kind === 'hang up') incoming.socket.destroy()
+  else refuse(outgoing, { ...does, description: 'The sandbox was asked for this' })
+  return 'over'
+}
+
+const refuse = (
+  outgoing: ServerResponse,
+  refusal: {
+    readonly status: number
+    readonly description: string
+    readonly retryAfter: string | undefined
+  },
+): void => {
+  const { status, description, retryAfter } = refusal
+  const content = JSON.stringify({ status, error: 'sandbox', error_description: description })
+  outgoing.statusCode = status
+  outgoing.setHeader('Content-Type', 'application/json')
+  outgoing.setHeader('Content-Length', Buffer.byteLength(content))
+  outgoing.setHeader('Cache-Control', 'no-store')
+  if (retryAfter !== undefined) outgoing.setHeader('Retry-After', retryAfter)
+  outgoing.end(content)
+}
+
+/** Keeps the beginning of what is written to the client. */
+const tapped = (outgoing: ServerResponse): (() => readonly Buffer[]) => {
+  const chunks: Buffer[] = []
+  let length = 0
+  const keep = (chunk: unknown): void => {
+    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
+    const octets = Buffer.from(chunk as string)
+    if (length < shownBytes) chunks.push(octets.subarray(0, shownBytes - length))
+    length += octets.length
+  }
+  for (const name of ['write', 'end'] as const) {
+    const own = outgoing[name].bind(outgoing) as (...args: unknown[]) => never
+    outgoing[name] = (...args: unknown[]) => {
+      keep(args[0])
+      return own(...args)
+    }
+  }
+  return () => chunks
+}
+
+const messagesOf = (
+  server: 'api' | 'op',
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { request, response }: Current,
+  content: readonly Buffer[],
+): Pick<Exchange, 'request' | 'response'> => {
+  const scheme = server === 'api' ? 'https' : 'http'
+  const host = incoming.headers.host ?? incoming.headers[':authority'] ?? 'localhost'
+  const path = incoming.url?.startsWith('/') === true ? incoming.url : '/'
+  const url = `${scheme}://${String(host)}${path}`
+  return {
+    request: {
+      method: incoming.method ?? '',
+      url: URL.canParse(url) ? url : `${scheme}://localhost/`,
+      fields: pairsOf(incoming.rawHeaders),
+      content: request?.content,
+    },
+    response: response ?? {
+      status: outgoing.headersSent ? outgoing.statusCode : 0,
+      fields: Object.entries(outgoing.getHeaders()).map(([name, value]) => [name, String(value)]),
+      content: Buffer.concat(content),
+    },
+  }
+}
+
+const pairsOf = (raw: readonly string[]): readonly FieldLine[] =>
+  raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []))
