@@ -17,7 +17,14 @@ import { openSession } from '../login/open-session.ts'
 import type { Operator } from '../login/operator/operator.ts'
 import type { Session } from '../login/session.ts'
 import type { Expiry } from './expiry.ts'
-import { type JournalEntry, type JournalOwner, notTheirs, ownerOf } from './journal.ts'
+import {
+  anotherBeside,
+  type JournalEntry,
+  type JournalOwner,
+  notTheirs,
+  ownerOf,
+  type PersonBeside,
+} from './journal.ts'
 import { paceOf } from './request-budget.ts'
 import { userAgent } from './version.ts'
 
@@ -117,12 +124,19 @@ export const strangersTo = (
   { environment, masker, session }: Pick<Connection, 'environment' | 'masker' | 'session'>,
   { stateKey }: Pick<RunSettings, 'stateKey'>,
   { isAsked = false, isVouchedFor = false }: Vouching = {},
-): ((entry: JournalEntry) => string | undefined) => {
-  const { name, keyName, login, production } = environment
-  return (entry) =>
-    notTheirs(entry, {
+): ((entry: JournalEntry, beside?: PersonBeside) => string | undefined) => {
+  const { name, keyName, login, production, personas } = environment
+  const restore = restoreCommand(name, production)
+  return (entry, beside) => {
+    if (beside !== undefined) {
+      const { persona, owner } = beside
+      if (isVouchedFor || owner === ownerOf({ ...environment, pid: personas[persona] }))
+        return undefined
+      return anotherBeside({ key: `KRR_${keyName}_PID_${persona}`, runId: entry.runId, restore })
+    }
+    return notTheirs(entry, {
       keyName,
-      restore: restoreCommand(name, production),
+      restore,
       owner: ownerOf(environment),
       person: masker.pseudonym('pid', session.mainPid ?? ''),
       isComparable: stateKey !== undefined && !production,
@@ -130,6 +144,7 @@ export const strangersTo = (
       isAsked,
       isVouchedFor,
     })
+  }
 }
 
 const pidsOf = ({ pid, personas }: Environment): Partial<Record<Persona, string>> => ({

@@ -79,8 +79,8 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   const notTheirs = strangersTo(connection, settings)
   for (const line of journal.others()) options.onProgress?.(line)
   const command = restoreCommand(environment.name, environment.production)
-  const restoring = { journal, session, api, command, scopes: environment.scopes }
-  const leftover = leftBehind({ ...restoring, environment, settings, notTheirs })
+  const restoring = { environment, journal, session, api, command }
+  const leftover = leftBehind({ ...restoring, settings, notTheirs })
 
   tellSupervisor({
     kind: 'begun',
@@ -126,7 +126,9 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       })
       // A write without an answer may still arrive: the next run looks again.
       if (!isQuiet) journal.write(entry)
-      return register
+      // Somebody else's language that was given way to stays said.
+      const isSaid = register.restored === true && writes.register.trouble !== undefined
+      return isSaid ? writes.register : register
     } catch (error) {
       if (!(error instanceof JournalError)) throw error
       return { ...writes.register, restored: false, trouble: error.message }

@@ -12,7 +12,12 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isLoopback } from '../config/address.ts'
-import type { ClientAuthentication, Environment } from '../config/environment.ts'
+import {
+  type ClientAuthentication,
+  type Environment,
+  type PersonaName,
+  personaNames,
+} from '../config/environment.ts'
 import { refuseLink } from '../config/own-file.ts'
 import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject, stringAt } from '../evidence/json.ts'
@@ -32,6 +37,16 @@ export interface JournalEntry {
   readonly written: readonly string[]
   /** A write is under way, or was never looked at, that may have left any language. */
   readonly isUnsettled: boolean
+  /** Other test users whom a server that keeps people apart badly may have changed, and who were not looked at since. */
+  readonly beside?: readonly PersonBeside[] | undefined
+}
+
+/** A test user beside the main one, with the language found before the first write. */
+export interface PersonBeside {
+  readonly persona: PersonaName
+  /** As of the main one: whose number it was. */
+  readonly owner?: string | undefined
+  readonly found: string
 }
 
 /** The journal of one person of an environment: at most one entry, on disk before anything is written. */
@@ -116,11 +131,10 @@ const parseEntry = (path: string, text: string): JournalEntry => {
   const parsed = parseJson(text)
   const found = stringAt(parsed, 'found')
   if (!isJsonObject(parsed) || found === undefined) {
-    throw new JournalError(
-      `the journal ${path} is damaged: look up the person's language, put it right by hand if need be, and remove the file`,
-    )
+    throw damaged(path)
   }
-  const { written, isUnsettled } = parsed
+  const { written, isUnsettled, beside = [] } = parsed
+  if (!Array.isArray(beside) || !beside.every(isBeside)) throw damaged(path)
   return {
     environment: stringAt(parsed, 'environment') ?? '',
     runId: stringAt(parsed, 'runId') ?? '',
@@ -130,8 +144,18 @@ const parseEntry = (path: string, text: string): JournalEntry => {
     written: Array.isArray(written) ? written.filter((item) => typeof item === 'string') : [],
     // What cannot be read says nothing of whose doing a change is: then it is put back.
     isUnsettled: isUnsettled !== false || !Array.isArray(written),
+    ...(beside.length === 0 ? {} : { beside }),
   }
 }
+
+const isBeside = (value: unknown): value is PersonBeside =>
+  personaNames.some((name) => name === stringAt(value, 'persona')) &&
+  stringAt(value, 'found') !== undefined
+
+const damaged = (path: string): JournalError =>
+  new JournalError(
+    `the journal ${path} is damaged: look up the person's language, put it right by hand if need be, and remove the file`,
+  )
 
 const writeDurably = (path: string, text: string): void => {
   // Whatever lies there, a link included, is not written through.
@@ -237,3 +261,16 @@ const anotherTestUser = (
     ? undefined
     : `it is another test user's, whose number shares the journal's name: ${restore} with KRR_${keyName}_PID as in run ` +
       `${runId}. If it is the same one and the client's secret or key was changed since: ${restore} --same-person`
+
+/** Why the language of a test user beside the main one is not put back: the number is not that of then. */
+export const anotherBeside = ({
+  key,
+  runId,
+  restore,
+}: {
+  readonly key: string
+  readonly runId: string
+  readonly restore: string
+}): string =>
+  `it is another test user's: ${restore} with ${key} as in run ${runId}. If it is the same one and the client's secret ` +
+  `or key was changed since: ${restore} --same-person`

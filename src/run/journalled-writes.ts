@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import type { RegisterReport } from '../report/model.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import type { Journal, JournalEntry, PersonBeside } from './journal.ts'
 
 /** The writes of one environment's run, each in the journal before it is sent. */
 export interface JournalledWrites {
@@ -12,6 +12,10 @@ export interface JournalledWrites {
    * found before.
    */
   begin(found: string): void
+  /** Another test user as found before the first write: in the journal until they are seen to be so again. */
+  beside(person: PersonBeside): void
+  /** They were looked at after all that was written: nothing is left to be put back, or nothing can be. */
+  besideIsOver(persona: PersonBeside['persona']): void
   /** A write is about to be sent: of this language, or of something that may leave any. */
   write(requested: string | undefined): void
   /** One of the writes that were begun has an answer, or never will have one. */
@@ -34,12 +38,21 @@ export const changedByAnother = 'somebody else changed it meanwhile: left as it 
 
 const answeredWithinMs = 3_000
 
+/** Who was noted first, before anything was written, is as found. */
+const besideIn = (people: readonly PersonBeside[]): Pick<JournalEntry, 'beside'> => {
+  const noted = new Map(
+    people.map((own) => [own.persona, own]).reverse() as [string, PersonBeside][],
+  )
+  return { beside: noted.size === 0 ? undefined : [...noted.values()].reverse() }
+}
+
 /** Makes the record of a run's writes; `begun` is what its journal says beside the language. */
 export const journalledWrites = (
   journal: Journal,
   begun: Pick<JournalEntry, 'environment' | 'runId' | 'person' | 'owner'>,
 ): JournalledWrites => {
   let register: RegisterReport = {}
+  let beside: readonly PersonBeside[] = []
   let isStopped = false
   let underWay = 0
   let noneUnderWay: () => void = () => {}
@@ -62,8 +75,18 @@ export const journalledWrites = (
     begin(found) {
       refuseWhenStopped()
       const entry = journal.read() ?? { ...begun, found, written: [], isUnsettled: false }
-      journal.write(entry)
+      journal.write({ ...entry, ...besideIn([...(entry.beside ?? []), ...beside]) })
       register = { found: entry.found, restored: false }
+    },
+    beside(person) {
+      beside = [...beside, person]
+      amend((entry) => besideIn([...(entry.beside ?? []), person]))
+    },
+    besideIsOver(persona) {
+      const others = (people: readonly PersonBeside[]) =>
+        people.filter((own) => own.persona !== persona)
+      beside = others(beside)
+      amend((entry) => besideIn(others(entry.beside ?? [])))
     },
     write(requested) {
       refuseWhenStopped()
@@ -90,7 +113,14 @@ export const journalledWrites = (
       register = { ...rest, trouble: changedByAnother }
     },
     end(left) {
-      if ((journal.read()?.found ?? register.found) !== left) return
+      const entry = journal.read()
+      if ((entry?.found ?? register.found) !== left) return
+      if (entry?.beside !== undefined) {
+        // Somebody else is still to be looked at, which the end of the run does.
+        amend(() => ({ written: [], isUnsettled: false }))
+        register = { ...register, left }
+        return
+      }
       journal.remove()
       register = {
         ...register,

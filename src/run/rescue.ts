@@ -87,11 +87,13 @@ const registerOf = async (
     const register = await restoreLanguage({
       journal,
       api: connection.api,
-      scopes: environment.scopes,
+      environment,
       command,
       session: {
-        tokens: async (...asked) =>
-          held === undefined ? session.tokens(...asked) : { ...unused, ...held },
+        tokens: async (persona, scopes) =>
+          held === undefined || persona !== 'MAIN'
+            ? session.tokens(persona, scopes)
+            : { ...unused, ...held },
         tokensAnew: session.tokensAnew,
         get mainPid() {
           return held?.pid ?? session.mainPid

@@ -1,115 +1,144 @@
 import type { Environment, RunSettings } from '../config/environment.ts'
 import { contentJson, type Exchange, mediaType } from '../evidence/exchange.ts'
 import { isJsonObject, type JsonObject, stringAt, valueAt } from '../evidence/json.ts'
-import { type KrrScope, krrScopes } from '../evidence/person-reading.ts'
+import type { Persona } from '../evidence/person-reading.ts'
 import { bearer, type PersonApi } from '../krr/person-api.ts'
 import type { Session } from '../login/session.ts'
 import type { RegisterReport } from '../report/model.ts'
 import { isSomebodyElse } from '../rules/body/personidentifikator.ts'
-import { type Journal, type JournalEntry, JournalError } from './journal.ts'
+import { type Journal, type JournalEntry, JournalError, type PersonBeside } from './journal.ts'
 import { changedByAnother } from './journalled-writes.ts'
 import { hasEnded, openLock } from './lock.ts'
 
 interface RestoreContext {
+  readonly environment: Environment
   readonly journal: Journal
   readonly session: Pick<Session, 'tokens' | 'tokensAnew' | 'mainPid'>
   readonly api: PersonApi
   /** The command that puts the language back later, where it could not be put back now. */
   readonly command: string
-  /** What the client is registered for; all three unless said otherwise. */
-  readonly scopes?: readonly KrrScope[]
-  /** Why the entry is not this person's to put back, asked once they are logged in; undefined: it is. */
-  readonly notTheirs?: ((entry: JournalEntry) => string | undefined) | undefined
+  /** Why a language is not this person's to put back, asked once they are logged in; undefined: it is. */
+  readonly notTheirs?:
+    | ((entry: JournalEntry, beside?: PersonBeside) => string | undefined)
+    | undefined
 }
 
 /**
- * Puts the language back that the journal says was found, reads it back, and only then removes the journal.
+ * Puts each language back that the journal says was found, reads it back, and only then removes the journal.
  * A value that is neither what was found nor anything that was written is somebody else's: it is left.
  * It never throws: what went wrong is in `trouble`, with what to do.
  */
-export const restoreLanguage = async ({
-  journal,
-  session,
-  api,
-  command,
-  scopes = krrScopes,
-  notTheirs,
-}: RestoreContext): Promise<RegisterReport> => {
-  let entry: JournalEntry | undefined
+export const restoreLanguage = async (context: RestoreContext): Promise<RegisterReport> => {
+  const { journal, command } = context
+  let found: Pick<RegisterReport, 'found'> = {}
+  const failed = (error: unknown): RegisterReport => {
+    const isStranger = error instanceof StrangerError
+    const reason = error instanceof Error ? error.message : 'unknown'
+    const trouble = `${notPutBack}: ${reason}${isStranger ? '' : `; ${keptJournal(command)}`}`
+    const left = error instanceof LeftError ? { left: error.left } : {}
+    return { ...found, ...left, restored: false, trouble }
+  }
   try {
-    entry = journal.read()
+    const entry = journal.read()
     if (entry === undefined) return {}
-    const { found, written, isUnsettled } = entry
-    let { accessToken } = await session.tokens('MAIN', scopes)
-    const stranger = notTheirs?.(entry)
-    if (stranger !== undefined)
-      return { found, restored: false, trouble: `${notPutBack}: ${stranger}` }
-    let isAnew = false
-    /**
-     * A token that was revoked meanwhile, or expired, is replaced by a login of its own. A target may say so by
-     * another status than 401: of any refusal nobody knows that the token is not its reason.
-     */
-    const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
-      const exchange = await ask(bearer(accessToken))
-      const { status } = exchange.response
-      if (status < 400 || (isAnew && status !== 401)) return exchange
-      isAnew = true
-      const anew = await session.tokensAnew('MAIN', scopes).catch((error: unknown) => {
-        if (status === 401) throw error
-      })
-      if (anew === undefined) return exchange
-      accessToken = anew.accessToken
-      return ask(bearer(accessToken))
-    }
-    const read = async (note: string): Promise<string | undefined> => {
-      const exchange = await send((authorization) =>
-        api.getPerson({
-          label: `GET person, to restore the language (${note})`,
-          authorization,
-          accept: 'application/json',
-        }),
-      )
-      return languageIn(personIn(exchange, session.mainPid))
-    }
-    // Where none was found the empty text stands for that, and removes one.
-    const isAsFound = (language: string | undefined) => (language ?? '') === found
-    const current = await read('before')
-    const isAnothers = current !== undefined && !isUnsettled && !written.includes(current)
-    if (!isAsFound(current) && isAnothers) {
-      journal.remove()
-      return { found, left: current, trouble: changedByAnother }
-    }
-    let answered = ''
-    if (!isAsFound(current)) {
+    found = { found: entry.found }
+    const main = await restoreMain(context, entry).catch(failed)
+    const others: RegisterReport[] = []
+    for (const beside of entry.beside ?? [])
+      others.push(await restoreBeside(context, entry, beside).catch(failed))
+    const unrestored = [main, ...others].find(({ restored }) => restored === false)
+    if (unrestored === undefined) journal.remove()
+    return unrestored ?? main
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+const restoreMain = async (
+  context: RestoreContext,
+  entry: JournalEntry,
+): Promise<RegisterReport> => {
+  const { found, written, isUnsettled } = entry
+  const access = await accessOf(context, 'MAIN', () => context.notTheirs?.(entry))
+  const current = await access.read('before')
+  const isAnothers = current !== '' && !isUnsettled && !written.includes(current)
+  if (current !== found && isAnothers) return { found, left: current, trouble: changedByAnother }
+  await access.putBack(current, found)
+  return { found, left: found, restored: true }
+}
+
+/** Nothing was written to them on purpose: whatever stands there is replaced, as the rule on them does. */
+const restoreBeside = async (
+  context: RestoreContext,
+  entry: JournalEntry,
+  beside: PersonBeside,
+): Promise<RegisterReport> => {
+  const access = await accessOf(context, beside.persona, () => context.notTheirs?.(entry, beside))
+  await access.putBack(await access.read('before'), beside.found)
+  return {}
+}
+
+/** Reads and writes one person's language. Where there is none the empty text stands for that, and removes one. */
+const accessOf = async (
+  { environment, session, api }: RestoreContext,
+  persona: Persona,
+  stranger: () => string | undefined,
+) => {
+  const { scopes } = environment
+  const whose = persona === 'MAIN' ? '' : `, ${persona}`
+  if (persona !== 'MAIN' && environment.personas[persona] === undefined)
+    throw new StrangerError(stranger() ?? `KRR_${environment.keyName}_PID_${persona} is not set`)
+  let { accessToken } = await session.tokens(persona, scopes)
+  const reason = stranger()
+  if (reason !== undefined) throw new StrangerError(reason)
+  let isAnew = false
+  /**
+   * A token that was revoked meanwhile, or expired, is replaced by a login of its own. A target may say so by another
+   * status than 401: of any refusal nobody knows that the token is not its reason.
+   */
+  const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
+    const exchange = await ask(bearer(accessToken))
+    const { status } = exchange.response
+    if (status < 400 || (isAnew && status !== 401)) return exchange
+    isAnew = true
+    const anew = await session.tokensAnew(persona, scopes).catch((error: unknown) => {
+      if (status === 401) throw error
+    })
+    if (anew === undefined) return exchange
+    accessToken = anew.accessToken
+    return ask(bearer(accessToken))
+  }
+  const read = async (note: string): Promise<string> => {
+    const exchange = await send((authorization) =>
+      api.getPerson({
+        label: `GET person${whose}, to restore the language (${note})`,
+        authorization,
+        accept: 'application/json',
+      }),
+    )
+    const pid = persona === 'MAIN' ? session.mainPid : environment.personas[persona]
+    return languageIn(personIn(exchange, pid))
+  }
+  return {
+    read,
+    /** @throws RestoreError where the language found is not there afterwards */
+    async putBack(current: string, found: string): Promise<void> {
+      if (current === found) return
       const { response } = await send((authorization) =>
         api.patchPerson({
-          label: 'PATCH person, the language found is put back',
+          label: `PATCH person${whose}, the language found is put back`,
           authorization,
           contentType: 'application/json',
           content: new TextEncoder().encode(JSON.stringify({ spraak: found })),
         }),
       )
-      answered = `the change was answered with status ${response.status}, and `
-    }
-    const left = isAsFound(current) ? current : await read('after')
-    if (!isAsFound(left)) {
-      const shown = `${answered}the person still does not show the language that was found`
-      return {
-        found,
-        ...(left === undefined ? {} : { left }),
-        restored: false,
-        trouble: `${notPutBack}: ${shown}; ${keptJournal(command)}`,
-      }
-    }
-    journal.remove()
-    return { found, left: found, restored: true }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown'
-    return {
-      ...(entry === undefined ? {} : { found: entry.found }),
-      restored: false,
-      trouble: `${notPutBack}: ${reason}; ${keptJournal(command)}`,
-    }
+      const left = await read('after')
+      if (left === found) return
+      const whom = persona === 'MAIN' ? 'the person' : persona
+      const shown = `${whom} still does not show the language that was found`
+      const said = `the change was answered with status ${response.status}, and ${shown}`
+      throw persona === 'MAIN' ? new LeftError(said, left) : new RestoreError(said)
+    },
   }
 }
 
@@ -138,12 +167,12 @@ const personIn = ({ response }: Exchange, pid: string | undefined): JsonObject =
   return document
 }
 
-/** Undefined where the person has none: the empty text stands for absence in some environments. */
-const languageIn = (person: JsonObject): string | undefined => {
+/** Empty where the person has none, as some environments show it. */
+const languageIn = (person: JsonObject): string => {
   const language = valueAt(person, 'spraak') ?? ''
   if (typeof language !== 'string')
     throw new RestoreError('the person was asked for, and came with a spraak that is no text')
-  return language === '' ? undefined : language
+  return language
 }
 
 /** The register did not answer as it must for the language to be put back. */
@@ -152,8 +181,25 @@ class RestoreError extends Error {
   readonly code = 'RESTORE'
 }
 
+/** The language was read that is left in the place of the one found. */
+class LeftError extends Error {
+  override readonly name = 'LeftError'
+  readonly code = 'LEFT'
+  readonly left: string
+
+  constructor(message: string, left: string) {
+    super(message)
+    this.left = left
+  }
+}
+
+/** It is somebody else's language than that of the person who is logged in. */
+class StrangerError extends Error {
+  override readonly name = 'StrangerError'
+  readonly code = 'STRANGER'
+}
+
 interface LeftBehindContext extends RestoreContext {
-  readonly environment: Environment
   readonly settings: Pick<RunSettings, 'stateDir'>
 }
 

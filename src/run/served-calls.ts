@@ -7,6 +7,7 @@ import type { Expiry, PictureCell, RegisterReport } from '../report/model.ts'
 import type { Connection } from './connection.ts'
 import type { Seen } from './environment-report.ts'
 import type { RunClock } from './expiry.ts'
+import { ownerOf, type PersonBeside } from './journal.ts'
 import type { JournalledWrites } from './journalled-writes.ts'
 import type { LanguageRemoval } from './language-removal.ts'
 import type { SigningKeyMemory } from './signing-keys.ts'
@@ -71,6 +72,11 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       }
       writes.begin(found)
     },
+    journalBeside: async (persona: PersonBeside['persona'], found: string) => {
+      const pid = connection.environment.personas[persona]
+      writes.beside({ persona, owner: ownerOf({ ...connection.environment, pid }), found })
+    },
+    journalBesideIsOver: async (persona: PersonBeside['persona']) => writes.besideIsOver(persona),
     journalWrite: async (requested: string | undefined) => writes.write(requested),
     journalWritten: async () => writes.written(),
     journalSeen: async (language: string, isRequested: boolean) =>
@@ -119,6 +125,7 @@ export const toldWhenInterrupted: ReadonlySet<string> = new Set([
   'learnt',
   'flush',
   'journalWritten',
+  'journalBesideIsOver',
   'lastingChange',
   'othersChange',
 ])

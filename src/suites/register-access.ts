@@ -88,7 +88,10 @@ export const refuseAnother = (reading: PersonReading): void => {
 }
 
 /** Access to the register of a world; nothing is read or written before something is asked of it. */
-export const openAccess = (world: World): RegisterAccess => {
+export const openAccess = (
+  world: World,
+  beforeWriting: () => Promise<unknown> = async () => {},
+): RegisterAccess => {
   const { environment } = world.target
   const every = allScopes(world)
   const readable = { scopes: every, representation: 'application/json' } as const
@@ -169,6 +172,7 @@ export const openAccess = (world: World): RegisterAccess => {
         { verdict: 'not-exercised' },
       )
     }
+    await beforeWriting()
     await world.main.journalBegin(language)
     toPutBack = language
   })

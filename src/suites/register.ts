@@ -47,9 +47,12 @@ export const startLanguage = 'nn'
 /** A write that may remove the language, in words. */
 export const emptyLanguage = 'spraak ""'
 
-/** The register of a world; nothing is read or written before something is asked of it. */
-export const openRegister = (world: World): Register => {
-  const access = openAccess(world)
+/**
+ * The register of a world; nothing is read or written before something is asked of it.
+ * @param beforeWriting what is to be read before the first write
+ */
+export const openRegister = (world: World, beforeWriting?: () => Promise<unknown>): Register => {
+  const access = openAccess(world, beforeWriting)
   /** A change that was accepted and then seen: whoever says yes and does nothing refuses nothing either. */
   let twin: Exchange | undefined
   const tell = (exchange: Exchange, before: PersonReading, after: PersonReading): void => {

@@ -23,6 +23,10 @@ export interface MainProcess {
   revoke(token: string): Promise<Exchange>
   /** Writes the language found to the journal, on disk when this resolves. */
   journalBegin(found: string): Promise<void>
+  /** Notes another test user as found, who is looked at again after all that is written. */
+  journalBeside(persona: Persona, found: string): Promise<void>
+  /** They were looked at: nothing is left to be put back, or nothing can be. */
+  journalBesideIsOver(persona: Persona): Promise<void>
   /** Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. */
   journalWrite(requested: string | undefined): Promise<void>
   /** The write noted last has an answer, or never will have one. */

@@ -5,7 +5,7 @@ import type { UninvolvedPerson } from '../rules/auth/017-a-change-is-nobody-else
 import { differences } from '../rules/same-person.ts'
 import { allScopes } from './declared-scopes.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
-import { changedMeanwhile, languageDocument, languageOf } from './register-access.ts'
+import { changedMeanwhile, languageDocument, languageOf, refuseAnother } from './register-access.ts'
 import type { World } from './world.ts'
 
 /** Who has most to be mixed up comes first; of who is not there nothing can be. */
@@ -37,9 +37,17 @@ export const requireSecondPersona = (world: Pick<World, 'target'>): SecondPerson
   )
 }
 
-/** The second test user as the suite on people reads them too: asked for once in a run. */
-export const readSecondPerson = (world: World): Promise<PersonReading> =>
-  readingOf(world, askingOf(world, requireSecondPersona(world)))
+/**
+ * The second test user as the suite on people reads them too: asked for once in a run. Their language is in the journal
+ * from then on.
+ */
+export const readSecondPerson = async (world: World): Promise<PersonReading> => {
+  const persona = requireSecondPersona(world)
+  const reading = await readingOf(world, askingOf(world, persona))
+  refuseAnother(reading)
+  await world.main.journalBeside(persona, languageOf(reading) ?? '')
+  return reading
+}
 
 const askingOf = (world: World, persona: SecondPersona) =>
   ({ scopes: allScopes(world), representation: 'application/json', persona }) as const
@@ -59,7 +67,11 @@ export const readUninvolved = async (
   const asking = askingOf(world, persona)
   const read = (note: string) => readingOf(world, asking, askAnew(world, asking, note))
   const after = await read(', after what was written to MAIN')
-  if (differences(before, after).length === 0) return { before, after }
+  refuseAnother(after)
+  if (differences(before, after).length === 0) {
+    await world.main.journalBesideIsOver(persona)
+    return { before, after }
+  }
   await putBack(world, persona, languageOf(before))
   const back = await read(', their language put back')
   let again = back
@@ -71,9 +83,11 @@ export const readUninvolved = async (
   const isRepeated = differences(back, again).length > 0
   if (isRepeated) await putBack(world, persona, languageOf(before))
   const left = isRepeated ? await read(', their language put back again') : again
+  refuseAnother(left)
   const lasting = differences(before, left, { ignore: ['spraak_oppdatert'] })
   if (lasting.length > 0)
     await world.main.lastingChange(lasting.map(({ at }) => `${at} of ${persona}`))
+  await world.main.journalBesideIsOver(persona)
   if (isRepeated || lasting.length > 0) return { before, after }
   throw changedMeanwhile()
 }

@@ -81,8 +81,14 @@ const putBack = async (
     const { session, api } = connection
     const notTheirs = strangersTo(connection, one.settings, { isAsked: true, isVouchedFor })
     const command = commandFor(name, production)
-    const { scopes } = one.environment
-    const restored = await restoreLanguage({ journal, session, api, scopes, command, notTheirs })
+    const restored = await restoreLanguage({
+      environment: one.environment,
+      journal,
+      session,
+      api,
+      command,
+      notTheirs,
+    })
     await session.relinquish()
     return restored
   })

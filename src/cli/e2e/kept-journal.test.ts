@@ -110,6 +110,7 @@ describe('a restore whose reading is answered by what is no reading of the perso
   let close = async () => {}
   const restore = () =>
     restoreLanguage({
+      environment: connection.environment,
       journal,
       session: connection.session,
       api: connection.api,
