@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, EnvironmentVerdict, ReportedFinding, RuleResult } from './model.ts'
 import { type Paint, type TerminalStyle, wrapped } from './terminal-text.ts'
-import { rulesWith, unsettledMusts } from './verdict.ts'
+import { causeOf, rulesWith, unsettledMusts } from './verdict.ts'
 import {
   alarmSentences,
   counted,
@@ -128,6 +128,7 @@ const deviation = (
     findings.map((finding) => ({ where, name, ...finding })),
   )
   const [shown] = found
+  const cause = causeOf(rule)
   const [title = '', ...rest] = wrapped(rule.title, look.columns - rule.id.length - 4)
   return [
     `  ${look.paint('bad', rule.id)}  ${title}`,
@@ -139,6 +140,9 @@ const deviation = (
           ...field('expected', shown.expected, look),
           ...field('received', shown.actual, look),
           ...field('finding', namesOf(rule, shown, target), look),
+          ...(cause === undefined
+            ? []
+            : field('follows', `from ${cause}: one fault is behind both`, look)),
         ]),
     ...(found.length > 1
       ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)

@@ -85,7 +85,7 @@ const followed = (
 ): readonly (Pick<Culprit, 'what' | 'cause'> & { readonly rules: ReadonlySet<string> })[] =>
   rules.flatMap(({ id, title, observations }) => {
     const followers = rules.filter((rule) =>
-      rule.observations.some(({ follows }) => follows === id),
+      rule.observations.some((own) => own.follows === id && own.verdict === 'inconclusive'),
     )
     if (followers.length === 0) return []
     const [first] = observations.flatMap(({ findings }) => findings)

@@ -67,10 +67,22 @@ test('somebody else now and then is the cause of all of it; the same somebody ea
     ['inconclusive', 0],
     ['inconclusive', 0],
   ])
-  const mixedUp = failed('KRR-AUTH-016', [plain])
-  expect(verdicts([other, passed('KRR-BODY-002'), mixedUp])[2]).toEqual(['failed', 1])
   expect(verdicts([other, follows])).toEqual([
     ['failed', 1],
     ['failed', 1],
   ])
+})
+
+test('a mix-up of whole people stays a failure, and follows from somebody else who came now and then', () => {
+  const number = { ...plain, at: '/personidentifikator' }
+  const cause = [failed('KRR-BODY-002', [number]), passed('KRR-BODY-002')]
+  const ofMixUp = (at: string, own = cause) =>
+    settleUnsteady([...own, failed('KRR-AUTH-016', [{ ...number, at }])]).at(-1)?.observation
+  expect(ofMixUp('/personidentifikator')).toMatchObject({
+    verdict: 'failed',
+    follows: 'KRR-BODY-002',
+  })
+  // A value of somebody else in one's own document is told by nothing else.
+  expect(ofMixUp('/spraak')).not.toHaveProperty('follows')
+  expect(ofMixUp('/personidentifikator', [unsteady])).not.toHaveProperty('follows')
 })

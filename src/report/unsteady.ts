@@ -10,7 +10,7 @@ interface Judged {
 /** That somebody else came, and that the person is not the same from one reading to the next: the first explains more. */
 const steadinessRules = ['KRR-BODY-002', 'KRR-BODY-022'] as const satisfies readonly RuleId[]
 
-/** That people are mixed up tells whose the odd value is. */
+/** That people are mixed up tells whose the odd value is: it stands, and follows where it tells of the number alone. */
 const mixUp: RuleId = 'KRR-AUTH-016'
 
 /**
@@ -24,7 +24,11 @@ export const settleUnsteady = <Own extends Judged>(judged: readonly Own[]): read
   const odd = new Set(judged.flatMap(oddExchanges))
   return judged.map((own) => {
     const { ruleId, observation } = own
-    if (observation.verdict !== 'failed' || ruleId === cause || ruleId === mixUp) return own
+    if (observation.verdict !== 'failed' || ruleId === cause) return own
+    if (ruleId === mixUp) {
+      const isSame = cause === 'KRR-BODY-002' && observation.findings.every(isAnothersNumber)
+      return isSame ? { ...own, observation: { ...observation, follows: cause } } : own
+    }
     const { where, evidence } = observation
     const findings = evidence.some((id) => odd.has(id))
       ? []
@@ -44,6 +48,9 @@ export const settleUnsteady = <Own extends Judged>(judged: readonly Own[]): read
     return { ...own, observation: left }
   })
 }
+
+const isAnothersNumber = ({ at }: Observation['findings'][number]): boolean =>
+  at === '/personidentifikator'
 
 /** The same other person each time is steady, wrong as it is. */
 const isUnsteadyBy = (rule: RuleId, judged: readonly Judged[]): boolean => {

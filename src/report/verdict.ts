@@ -1,4 +1,4 @@
-import type { Area, Level } from '../rules/rule.ts'
+import type { Area, Level, RuleId } from '../rules/rule.ts'
 import type {
   ConformanceReport,
   EnvironmentVerdict,
@@ -10,13 +10,24 @@ import type {
 /** The areas that no verdict can do without: in each, one MUST rule at least has passed. */
 export const vitalAreas = ['SCOPE', 'BODY', 'NEG', 'JWS'] as const satisfies readonly Area[]
 
-/** The results of a level with one of the verdicts, in catalogue order. */
+/** The results of a level with one of the verdicts, in catalogue order; what follows from another comes behind it. */
 export const rulesWith = (
   rules: readonly RuleResult[],
   level: Level,
   ...verdicts: readonly Verdict[]
-): readonly RuleResult[] =>
-  rules.filter((rule) => rule.level === level && verdicts.includes(rule.verdict))
+): readonly RuleResult[] => {
+  const own = rules.filter((rule) => rule.level === level && verdicts.includes(rule.verdict))
+  const followers = (id: string | undefined) => own.filter((rule) => causeOf(rule) === id)
+  const told = followers(undefined).flatMap((rule) => [rule, ...followers(rule.id)])
+  return [...told, ...own.filter((rule) => !told.includes(rule))]
+}
+
+/** The rule that all deviations of another one follow from: one fault is behind both. */
+export const causeOf = ({ observations }: Pick<RuleResult, 'observations'>): RuleId | undefined => {
+  const failed = observations.filter(({ verdict }) => verdict === 'failed')
+  const cause = failed[0]?.follows
+  return failed.every(({ follows }) => follows === cause) ? cause : undefined
+}
 
 /** MUST rules of a full run that ought to have been judged and could not be. */
 export const unsettledMusts = (rules: readonly RuleResult[]): readonly RuleResult[] =>

@@ -43,15 +43,20 @@ describe('journal', () => {
     expect(journal.read()).toBeUndefined()
   })
 
-  test.each(['', '{"found":', '{}', '[]', '{"found":1}'])(
-    'a file that holds no entry (%j) is no absence: a language may be changed',
-    (text) => {
-      const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
-      journal.write(entry)
-      writeFileSync(journal.path, text)
-      expect(() => journal.read()).toThrow(JournalError)
-    },
-  )
+  test.each([
+    '',
+    '{"found":',
+    '{}',
+    '[]',
+    '{"found":1}',
+    '{"found":"nb","beside":{}}',
+    '{"found":"nb","beside":[{"persona":"MAIN","found":"nb"}]}',
+  ])('a file that holds no entry (%j) is no absence: a language may be changed', (text) => {
+    const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
+    journal.write(entry)
+    writeFileSync(journal.path, text)
+    expect(() => journal.read()).toThrow(JournalError)
+  })
 
   test('one that cannot be written names the setting and why', () => {
     writeFileSync(join(stateDir, 'journal'), 'a file where the folder should be')

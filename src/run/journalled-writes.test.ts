@@ -33,3 +33,22 @@ test('what was not put back is still what was found, whoever begins and ends aft
   expect(journal.read()).toMatchObject({ found: 'nb' })
   expect(writes.register).toEqual({ found: 'nb', restored: false })
 })
+
+test('the journal stays until another test user was looked at too, as they were found first', () => {
+  const { journal, writes } = started()
+  const person = { persona: 'NO_MAILBOX', owner: 'theirs', found: 'nn' } as const
+  writes.beside(person)
+  expect(journal.read()).toBeUndefined()
+  writes.begin('nb')
+  writes.beside({ ...person, found: 'en' })
+  expect(journal.read()?.beside).toEqual([person])
+  writes.write('en')
+  writes.end('nb')
+  expect(journal.read()).toMatchObject({ found: 'nb', written: [], beside: [person] })
+  expect(writes.register).toEqual({ found: 'nb', restored: false, left: 'nb' })
+  writes.besideIsOver('NO_MAILBOX')
+  expect(journal.read()?.beside).toBeUndefined()
+  writes.end('nb')
+  expect(journal.read()).toBeUndefined()
+  expect(writes.register).toMatchObject({ restored: true })
+})

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { ConformanceReport } from '../../report/model.ts'
+import type { JournalEntry } from '../../run/journal.ts'
 import type { Variables } from './krr-process.fixture.ts'
 
 /** A temporary folder in which runs leave their reports and their state. */
@@ -26,9 +27,7 @@ export interface Workspace {
   readonly files: () => ReadonlyMap<string, Buffer>
   readonly report: (environment: string) => ConformanceReport
   /** The journal of an environment, or undefined without one. */
-  readonly journal: (
-    environment: string,
-  ) => { readonly found: string; readonly isUnsettled: boolean } | undefined
+  readonly journal: (environment: string) => JournalEntry | undefined
   readonly remove: () => void
 }
 

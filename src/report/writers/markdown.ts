@@ -2,7 +2,7 @@ import { countRules, levels } from '../counts.ts'
 import { type FindingGroup, findingGroups } from '../finding-groups.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { trustSentence } from '../trust-sentence.ts'
-import { rulesWith, unsettledMusts } from '../verdict.ts'
+import { causeOf, rulesWith, unsettledMusts } from '../verdict.ts'
 import { counted, remarks, verdictSentence, verdictWords } from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
 
@@ -50,8 +50,10 @@ const deviation = (rule: RuleResult, target: ConformanceReport['target']): reado
     .join('; ')
   const groups = findingGroups(rule, target)
   const more = groups.length - most.findings
+  const cause = causeOf(rule)
   return [
     `- **${rule.id}** ${prose(rule.title)} (${rule.level}, ${rule.basis}: ${cited})`,
+    ...(cause === undefined ? [] : [`  - follows from ${cause}`]),
     ...groups.slice(0, most.findings).map(groupLine),
     ...(more > 0 ? [`  - and ${counted(more, 'more finding')}: report.html`] : []),
   ]

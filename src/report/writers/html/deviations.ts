@@ -1,6 +1,6 @@
 import { findingGroups } from '../../finding-groups.ts'
 import type { ConformanceReport, RuleResult } from '../../model.ts'
-import { rulesWith } from '../../verdict.ts'
+import { causeOf, rulesWith } from '../../verdict.ts'
 import { counted } from '../../verdict-sentence.ts'
 import { findingList, repeatLines } from './findings.ts'
 import type { Limits } from './limits.ts'
@@ -47,6 +47,7 @@ ${rules.map((rule) => deviation(rule, report, limits))}
 const deviation = (rule: RuleResult, { target }: ConformanceReport, limits: Limits): Markup => {
   const groups = findingGroups(rule, target)
   const more = groups.length - limits.findings
+  const cause = causeOf(rule)
   return html`<article class="deviation ${ruleTone(rule)}">
 <h3>${rule.title}</h3>
 <p class="facts">${verdictTag(rule)} ${ruleLink(rule)} <span>${rule.level}, ${rule.basis}</span></p>
@@ -55,6 +56,7 @@ ${rule.citations
   .slice(0, 2)
   .map(citation)}
 ${groups.length === 0 ? html`<p>${rule.reason}</p>` : findingList(groups, limits)}
+${cause === undefined ? undefined : html`<p>Follows from <a href="#${cause}">${cause}</a>: one fault is behind both.</p>`}
 ${more > 0 ? html`<p><a href="#${rule.id}">${counted(more, 'more difference')}</a></p>` : undefined}
 ${rule.level === 'INFO' ? undefined : repeatLines(rule, target.environment)}
 </article>
