@@ -87,7 +87,10 @@ test('killed when it had changed another person, the next process puts both back
       changed.push(run?.child.kill('SIGKILL'))
     }),
   )
-  run = startKrr(['test', '-t', 'KRR-PATCH-010'], workspace.in({ KRR_ENV: 'mine', ...mine.settings() }))
+  run = startKrr(
+    ['test', '-t', 'KRR-PATCH-010'],
+    workspace.in({ KRR_ENV: 'mine', ...mine.settings() }),
+  )
   expect((await run.ended).signal).toBe('SIGKILL')
   expect(changed).toContain(true)
   const { spraak } = second().record ?? {}
