@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { thisHost } from '../browser/host.ts'
+import { type Receiver, receivers } from '../config/address.ts'
 import { ConfigurationError } from '../config/configuration-error.ts'
+import { diskAt } from '../config/disk.ts'
 import type { LoadedConfiguration } from '../config/load.ts'
 import { loadKnown } from '../gate/known/load-known.ts'
 import type { LoginThread } from '../login/thread/begin-thread.ts'
@@ -13,6 +16,7 @@ import { startEnvironments } from '../run/start-environments.ts'
 import { createStartOrder } from '../run/start-order.ts'
 import { harnessVersion } from '../run/version.ts'
 import type { Terminal } from './command.ts'
+import { notify } from './notify.ts'
 import { operatorAt } from './operator.ts'
 import { openEventStream, progressOn } from './progress.ts'
 import { formatsNamed } from './report-formats.ts'
@@ -26,6 +30,8 @@ export interface JudgeOptions {
   /** `--events`: the file that hears what happens. */
   readonly events: string | undefined
   readonly verbose: boolean
+  /** `--notify`: who is told, in place of KRR_NOTIFY. */
+  readonly notify: string | undefined
   /** Logs in by forms; without it the main thread does. */
   readonly logins: LoginThread | undefined
 }
@@ -41,6 +47,7 @@ export const judgeEnvironments = async (
 ): Promise<ExitCode> => {
   const pattern = checkedPattern(options.pattern)
   const formats = options.format === undefined ? [] : formatsNamed(options.format)
+  const told = receiversNamed(options.notify) ?? configuration.settings.receivers
   if (configuration.environments.every(({ kind }) => kind === 'unusable')) {
     for (const line of unusableEnvironments(configuration)) terminal.err(line)
     return exitCodes.usage
@@ -113,6 +120,9 @@ export const judgeEnvironments = async (
         onWritten: async (report) => {
           await stream?.finished(report)
           await tellGithub(report, terminal)
+          const { settings } = configuration
+          const { variables } = thisHost()
+          await notify(report, { receivers: told, settings, variables, onTrouble: terminal.err })
         },
       },
     )
@@ -125,6 +135,13 @@ export const judgeEnvironments = async (
       wait(run.ending === undefined ? 5_000 : 500, undefined, { ref: false }),
     ])
   }
+}
+
+const receiversNamed = (text: string | undefined): readonly Receiver[] | undefined => {
+  if (text === undefined) return undefined
+  const named = receivers.parse(text.trim(), diskAt(process.cwd()))
+  if (named.ok) return named.value
+  throw new ConfigurationError([`--notify must be ${receivers.accepts}`])
 }
 
 /** A pattern that no rule matches would make a run that judges nothing, and an empty one selects nothing by itself. */

@@ -131,3 +131,37 @@ export const contactAddress: Form<string> = {
     return isPlain(text) && (email || web) ? accepted(text) : refused()
   },
 }
+
+/** Who is told where a verdict changes (`KRR_NOTIFY`). */
+export type Receiver =
+  | { readonly kind: 'github' }
+  /** The address of a webhook is a secret: whoever has it may post there. */
+  | { readonly kind: 'slack' | 'teams' | 'json'; readonly url: string }
+
+/** The kinds of webhook by the hosts that give them out; any other takes JSON. */
+const hosts = [
+  ['slack', /(^|\.)slack(-gov)?\.com$/],
+  ['teams', /(^|\.)(webhook\.office\.com|logic\.azure\.com|powerplatform\.com)$/],
+] as const
+
+/** Receivers, separated by white space or commas. */
+export const receivers: Form<readonly Receiver[]> = {
+  accepts:
+    'one or more of github, an https URL, slack:URL and teams:URL, separated by spaces or commas',
+  parse: (text) => {
+    const parts = text.split(/[\s,]+/).filter((part) => part !== '')
+    const known = parts.flatMap((part) => receiverOf(part) ?? [])
+    return known.length > 0 && known.length === parts.length ? accepted(known) : refused()
+  },
+}
+
+const receiverOf = (part: string): Receiver | undefined => {
+  if (part === 'github') return { kind: 'github' }
+  const [, said, url = ''] = /^(?:(slack|teams|json):)?(https?:\/\/.+)$/.exec(part) ?? []
+  if (!URL.canParse(url) || !/^[\x21-\x7e]+$/.test(url)) return undefined
+  const { protocol, hostname, username, password } = new URL(url)
+  if (username !== '' || password !== '' || (protocol === 'http:' && !isLoopback(url)))
+    return undefined
+  const kind = hosts.find(([, pattern]) => pattern.test(hostname))?.[0] ?? 'json'
+  return { kind: said === 'slack' || said === 'teams' || said === 'json' ? said : kind, url }
+}

@@ -1,3 +1,5 @@
+import type { Receiver } from './address.ts'
+
 /** How a test user is logged in (`KRR_<NAME>_LOGIN`). */
 export const loginMethods = ['testid', 'minid', 'headless', 'operator'] as const
 export type LoginMethod = (typeof loginMethods)[number]
@@ -88,6 +90,8 @@ export interface RunSettings {
   /** The limit of the whole run. */
   readonly runSeconds: number
   readonly contact: string | undefined
+  /** Who is told where a verdict changes. */
+  readonly receivers: readonly Receiver[]
   readonly httpsProxy: string | undefined
   readonly noProxy: string | undefined
 }

@@ -87,6 +87,7 @@ const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
   browserWs: values.KRR_BROWSER_WS,
   runSeconds: values.KRR_RUN_SECONDS ?? Number(runSettings.KRR_RUN_SECONDS.default),
   contact: values.KRR_CONTACT,
+  receivers: values.KRR_NOTIFY ?? [],
   httpsProxy: values.HTTPS_PROXY,
   noProxy: values.HTTPS_PROXY === undefined ? values.NO_PROXY : pastProxy(values.NO_PROXY),
 })

@@ -6,6 +6,7 @@ const kept = {
   write: '--no-write',
   format: '--format',
   events: '--events',
+  notify: '--notify',
   confirm_national_register: '--confirm-national-register',
 } as const
 

@@ -1,4 +1,4 @@
-import { contactAddress, proxyUrl, websocketUrl } from './address.ts'
+import { contactAddress, proxyUrl, receivers, websocketUrl } from './address.ts'
 import { type EnvironmentKey, environmentSettings } from './environment-settings.ts'
 import {
   booleanWord,
@@ -87,6 +87,14 @@ export const runSettings = {
     sensitivity: 'public',
     remark: 'none',
     example: 'team@example.com',
+  },
+  KRR_NOTIFY: {
+    meaning:
+      'who is told where the verdict of a full run is another one than before: an issue of the repository (github), webhooks of Slack or Teams, or any that takes JSON',
+    form: receivers,
+    sensitivity: 'secret',
+    remark: 'nobody',
+    example: 'github https://hooks.slack.com/services/T0/B0/x',
   },
   HTTPS_PROXY: {
     meaning: 'the forward proxy of API calls and browser alike',

@@ -170,7 +170,11 @@ const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {
   return [`Not judged: ${someOf(open)}. ${first.id}: ${first.reason}.`]
 }
 
-const nextStep = ({ verdict, rules, target, register }: ConformanceReport, directory: string) => {
+/** The command that helps most now. */
+export const nextStep = (
+  { verdict, rules, target, register }: ConformanceReport,
+  directory: string,
+): string => {
   if (register.restored === false)
     return restoreCommand(target.environment, isProduction(target.apiUrl, target.issuer))
   const [failure] = verdict === 'deviating (known)' ? [] : rulesWith(rules, 'MUST', 'failed')

@@ -8,6 +8,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./test.ts')).testCommand,
   },
   {
+    name: 'init',
+    summary: 'writes .env and a workflow for every night, and says what is next',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
+  {
     name: 'doctor',
     summary: 'says what is wrong with the set-up, key by key, and what to do',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -16,6 +16,8 @@ Options
   --no-write                      leaves every unsafe method out
   --format <forms>                further forms of each report: sarif, sarif-all, ndjson, in-toto
   --events <file>                 writes what happens to a file while it happens, a line of JSON each
+  --notify <where>                tells where a verdict is another one than before, in place of KRR_NOTIFY: github;
+                                  the address of a webhook is a secret, and belongs into KRR_NOTIFY
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
   -h, --help                      this text
 
@@ -35,6 +37,7 @@ export const testCommand: Command = {
         format: { type: 'string' },
         events: { type: 'string' },
         verbose: { type: 'boolean' },
+        notify: { type: 'string' },
         'confirm-national-register': { type: 'boolean' },
       },
     })
@@ -57,6 +60,7 @@ export const testCommand: Command = {
           format: values.format,
           events: values.events,
           verbose: values.verbose === true,
+          notify: values.notify,
           logins,
         },
         terminal,

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,6 +30,24 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(environments.map(({ reference }) => reference.stop()))
   workspace.remove()
+})
+
+/** A webhook: what it was told of each environment. */
+const told: Record<string, unknown>[] = []
+const webhook = createServer(async (request, response) => {
+  told.push(JSON.parse(await text(request)))
+  response.end()
+})
+let webhookUrl = ''
+
+beforeAll(async () => {
+  webhook.listen(0, '127.0.0.1')
+  await once(webhook, 'listening')
+  webhookUrl = `http://127.0.0.1:${(webhook.address() as AddressInfo).port}/a-secret-path`
+})
+afterAll(() => {
+  webhook.closeAllConnections()
+  webhook.close()
 })
 
 const signingJwk = JSON.stringify(
@@ -87,7 +108,11 @@ const night = async (environment: string) => {
   copyKept(cache, disk)
   const script = (name: string): string =>
     stepsIn('workflows/nightly.yml', 'judge').find((step) => step.name === name)?.run ?? ''
-  const judged = await runIn(disk, script('Judge'), { KRR_ENV: environment, INCONCLUSIVE: '' })
+  const judged = await runIn(disk, script('Judge'), {
+    KRR_ENV: environment,
+    INCONCLUSIVE: '',
+    KRR_NOTIFY: webhookUrl,
+  })
   const pruned = await runIn(disk, script('Keep a month of nights'), { KRR_ENV: environment })
   expect([script('Judge') !== '', pruned.code], pruned.said).toEqual([true, 0])
   mkdirSync(cache, { recursive: true })
@@ -115,7 +140,7 @@ const nights: readonly Injections[] = [
   {},
 ]
 
-describe('three nights by the workflows, each on a fresh disk', { timeout: 300_000 }, () => {
+describe('three nights by the workflows, each on a fresh disk', { timeout: 600_000 }, () => {
   test('leave a trend of three and one beginning of the deviation, and the gate says yes, no and yes', async () => {
     const [, next] = environments
     const kept = join(workspace.folder, 'cache-next', 'reports')
@@ -144,6 +169,11 @@ describe('three nights by the workflows, each on a fresh disk', { timeout: 300_0
       'conformant',
       'deviating',
       'conformant',
+    ])
+    // Nobody hears of a night that is as the one before.
+    expect(told.map(({ environment, verdict, before }) => [environment, verdict, before])).toEqual([
+      ['next', 'deviating', 'conformant'],
+      ['next', 'conformant', 'deviating'],
     ])
   })
 })
