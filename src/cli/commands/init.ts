@@ -155,8 +155,8 @@ const changed = (file: string, write: () => void): void => {
 const nextSteps = (name: string, chosen: readonly Platform[]): readonly string[] => [
   '',
   'Next',
-  '  1. Fill in .env. Register the client, with the scopes openid, profile and the three krr:user/…, at',
-  '     https://samarbeid.digdir.no (a synthetic test user: https://www.skatteetaten.no/skjema/testdata/)',
+  '  1. Fill in .env. The client is registered as an "Api-klient" at https://samarbeid.digdir.no/, with the scopes',
+  '     openid, profile and the three krr:user/…; a test user is found at https://www.skatteetaten.no/skjema/testdata/',
   `  2. npm run krr -- doctor --env ${name}    names what is wrong, key by key`,
   `  3. npm test -- --env ${name}    judges it; --no-write changes nothing`,
   ...(chosen.length === 0
