@@ -33,6 +33,7 @@ describe('loadConfiguration', () => {
         browserWs: undefined,
         runSeconds: 3_600,
         contact: undefined,
+        receivers: [],
         httpsProxy: undefined,
         noProxy: undefined,
       })

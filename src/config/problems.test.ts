@@ -31,6 +31,7 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   KRR_STATE_KEY: ['too short', 'is a value of 9 characters'],
   KRR_SIGNING_JWK: ['file.txt', 'is a value of 8 characters: it holds no JSON object'],
   KRR_CONTACT: ['somebody', 'is "somebody"'],
+  KRR_NOTIFY: ['slack', 'is a value of 5 characters'],
   HTTPS_PROXY: ['socks5://host', 'is a value of 13 characters'],
   NO_PROXY: ['a;b', 'is "a;b"'],
   'KRR_<NAME>_API_URL': ['http://krr.no/person', 'plain http is accepted on loopback only'],

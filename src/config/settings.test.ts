@@ -18,7 +18,7 @@ const promised = [
     'KRR_STATE_DIR',
   ],
   ...['KRR_STATE_KEY', 'KRR_SIGNING_JWK', 'KRR_RUN_SECONDS', 'KRR_CONTACT'],
-  ...['HTTPS_PROXY', 'NO_PROXY'],
+  ...['KRR_NOTIFY', 'HTTPS_PROXY', 'NO_PROXY'],
   ...[
     ...[
       'API_URL',
