@@ -9,7 +9,7 @@ import type { LoginThread } from '../login/thread/begin-thread.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
 import { checkWritable } from '../report/write.ts'
 import { rules } from '../rules/index.ts'
-import { concludeRun, unusableEnvironments } from '../run/conclude.ts'
+import { concludeRun, unusableLines } from '../run/conclude.ts'
 import { startConformanceRun } from '../run/conformance-run.ts'
 import type { Suites } from '../run/run-suites.ts'
 import { startEnvironments } from '../run/start-environments.ts'
@@ -49,7 +49,7 @@ export const judgeEnvironments = async (
   const formats = options.format === undefined ? [] : formatsNamed(options.format)
   const told = receiversNamed(options.notify) ?? configuration.settings.receivers
   if (configuration.environments.every(({ kind }) => kind === 'unusable')) {
-    for (const line of unusableEnvironments(configuration)) terminal.err(line)
+    for (const line of unusableLines(configuration)) terminal.err(line)
     return exitCodes.usage
   }
   // What is wrong with a file is told before the first request, not after the last one.

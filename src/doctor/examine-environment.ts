@@ -1,12 +1,15 @@
+import { X509Certificate } from 'node:crypto'
 import type { Environment, RunSettings } from '../config/environment.ts'
+import { pemCertificates } from '../config/forms.ts'
 import { type EnvironmentKeys, environmentKeys } from '../config/settings.ts'
 import { fieldValue } from '../evidence/exchange.ts'
-import { usualHandshake } from '../evidence/tls-handshake.ts'
+import { distinguishedName, usualHandshake } from '../evidence/tls-handshake.ts'
 import type { Send } from '../evidence/transport.ts'
 import {
   certificateIsValid,
   documentIsPublished,
   personResourceIsThere,
+  schemeIsPlain,
 } from './examinations/api.ts'
 import { clientSecretEnds, hostIsFound, testUsers } from './examinations/machine.ts'
 import { examineProvider } from './examine-provider.ts'
@@ -56,22 +59,44 @@ export const examineEnvironment = async (examination: Examination): Promise<read
 
 /** Name and certificate of a host: where one of them fails, nothing further is asked there. */
 const examineHost = async (
-  { environment, settings }: Examination,
+  { environment, settings, send }: Examination,
   key: string,
   url: string,
 ): Promise<{ readonly lines: readonly Line[]; readonly isReached: boolean }> => {
   const found = await lookUpHost(key, url, settings)
   const lines = found === undefined ? [] : [hostIsFound(found)]
   if (lines.some(isProblem)) return { lines, isReached: false }
-  if (new URL(url).protocol === 'http:') return { lines, isReached: true }
+  const handshake = await usualHandshake(addressIn(url), settings, environment.ca)
+  if (new URL(url).protocol === 'http:') {
+    const wrong = schemeIsPlain(key, url, handshake)
+    return {
+      lines: wrong === undefined ? lines : [...lines, wrong],
+      isReached: wrong === undefined,
+    }
+  }
   const certificate = certificateIsValid({
     key,
     caKey: environmentKeys(environment.name).CA,
     host: addressIn(url).host,
-    handshake: await usualHandshake(addressIn(url), settings, environment.ca),
+    handshake,
     now: Date.now(),
+    trusted: (pemCertificates(environment.ca ?? '') ?? []).map((pem) =>
+      distinguishedName(new X509Certificate(pem).subject),
+    ),
+    speaksPlainHttp:
+      !handshake.completed && noTls.test(handshake.trouble) && (await isPlainHttp(url, send)),
   })
   return { lines: [...lines, certificate], isReached: !isProblem(certificate) }
+}
+
+/** What a handshake with a server ends in that speaks no TLS. */
+const noTls = /ERR_SSL|EPROTO|ECONNRESET|EPIPE|closed/
+
+/** Whether something answers without TLS: nothing but the path's own origin is asked, and nothing is sent along. */
+const isPlainHttp = async (url: string, send: Send): Promise<boolean> => {
+  const { host } = new URL(url)
+  const asked = send('GET over plain http', { method: 'GET', url: `http://${host}/`, fields: [] })
+  return 'value' in (await outcomeOf(asked))
 }
 
 const examineResource = async (

@@ -4,6 +4,7 @@ import { contextTrusting, openConnection, type Route, type TlsAddress } from './
 import type { OldTlsVersion, TlsHandshake } from './tls-reading.ts'
 import { whenPatienceEnds } from './transport.ts'
 import { transportTrouble, wasClosed } from './trouble.ts'
+import { shortened, visibleLine } from './visible-text.ts'
 
 /** The usual handshake of every request, with the same roots trusted. */
 export const usualHandshake = (
@@ -87,9 +88,20 @@ const completed = (socket: TLSSocket): TlsHandshake => {
       notBefore: Date.parse(certificate.validFrom),
       notAfter: Date.parse(certificate.validTo),
       trouble: socket.authorized ? undefined : String(trouble),
+      ...(certificate.issuer ? { issuer: distinguishedName(certificate.issuer) } : {}),
     },
   }
 }
+
+/**
+ * The common name in a name of X.509, or the whole name where it has none; on one line. Of an empty name Node gives
+ * undefined, whatever the type says.
+ */
+export const distinguishedName = (name: string | undefined): string =>
+  shortened(
+    visibleLine(/^CN=(.+)$/m.exec(name ?? '')?.[1] ?? (name ?? '').replaceAll('\n', ', ')),
+    120,
+  )
 
 /** Whether the server would not: an alert of its own, another version in answer, or it hung up. */
 const isRefusal = (error: NodeJS.ErrnoException): boolean =>

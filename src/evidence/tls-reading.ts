@@ -11,6 +11,8 @@ export interface ServerCertificate {
   readonly notAfter: number
   /** Why chain or host name are not valid: `CERT_HAS_EXPIRED`; undefined where they are. */
   readonly trouble: string | undefined
+  /** The name of who issued it, as the certificate says it. */
+  readonly issuer?: string
 }
 
 /** What came of one handshake. The connection was closed right after it, and nothing was sent over it. */

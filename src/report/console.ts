@@ -185,7 +185,9 @@ export const nextStep = (
       ? `npx vitest run -t ${failure.id}`
       : `npm test -- --env ${target.environment} -t ${failure.id}`
   }
-  if (isLoggedOut({ rules })) return `npm run krr -- doctor --env ${target.environment}`
+  // Where something could not be reached or set up, the doctor says what.
+  if (isLoggedOut({ rules }) || verdict === 'inconclusive')
+    return `npm run krr -- doctor --env ${target.environment}`
   return `open ${directory}/report.html`
 }
 

@@ -83,7 +83,7 @@ export const concludeRun = async (
   for (const path of written.flatMap(({ pictures }) => pictures)) {
     listener.out(`    picture   ${shownPath(path)}`)
   }
-  const unusable = unusableEnvironments(configuration)
+  const unusable = unusableLines(configuration)
   const failed = [...failures, ...unwritten]
   for (const line of [...unusable, ...failed.flatMap(failureLines)]) listener.err(line)
   if (broken !== undefined) listener.err(`The harness broke: ${broken}`)
@@ -133,3 +133,14 @@ export const unusableEnvironments = ({ environments }: LoadedConfiguration): rea
       ? environment.problems.map((problem) => `${environment.name}: ${problem}`)
       : [],
   )
+
+/** The same, and what helps. */
+export const unusableLines = (configuration: LoadedConfiguration): readonly string[] => {
+  const lines = unusableEnvironments(configuration)
+  const names = configuration.environments.flatMap((environment) =>
+    environment.kind === 'unusable' ? [environment.name] : [],
+  )
+  return lines.length === 0
+    ? []
+    : [...lines, `next: npm run krr -- doctor --env ${names.join(',')}`]
+}

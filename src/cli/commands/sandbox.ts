@@ -1,12 +1,18 @@
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { connect } from 'node:tls'
 import { parseArgs } from 'node:util'
 import { redirectUri } from '../../config/address.ts'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { diskAt } from '../../config/disk.ts'
 import { loadConfiguration } from '../../config/load.ts'
-import { removeSandboxFile, writeSandboxFile } from '../../config/sandbox-file.ts'
+import {
+  readSandboxFile,
+  removeSandboxFile,
+  type SandboxFile,
+  writeSandboxFile,
+} from '../../config/sandbox-file.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import type { Command, Terminal } from '../command.ts'
 import type { KeptSandbox } from '../sandbox/kept.ts'
@@ -18,7 +24,7 @@ const help = `Usage: npm run krr -- sandbox [options]
        npm run krr -- sandbox --list [word]
 
 Runs the reference environment, a KRR and an ID-porten on this machine, until Ctrl-C. The built-in environment
-"sandbox" reaches it from another terminal: KRR_ENV=sandbox npm test.
+"sandbox" reaches it from another terminal: KRR_ENV=sandbox npm test. A second one needs a KRR_STATE_DIR of its own.
 
 Options
   --port <port>    ID-porten's port (default ${defaultPort}); the person API takes the next one
@@ -73,6 +79,7 @@ export const sandboxCommand: Command = {
     if (isList) return list(positionals[0], terminal)
     const opPort = portOf('--port', values.port, 65_534) ?? defaultPort
     const { stateDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    await refuseSecond(stateDir)
     const kept = values.keep === true ? await keptIn(stateDir) : undefined
     // From the start: a signal that nobody hears ends the process and leaves the file behind.
     const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
@@ -126,6 +133,40 @@ const keepIn = async (stateDir: string, { reference, pki }: Sandbox): Promise<vo
   const { writeKept } = await import('../sandbox/kept.ts')
   writeKept(stateDir, { client: reference.client, pki })
 }
+
+/**
+ * A file that a killed sandbox left is written over; that of one that runs is not, for others reach it by the file.
+ * @throws ConfigurationError where a sandbox answers
+ */
+const refuseSecond = async (stateDir: string): Promise<void> => {
+  const other = sandboxFileIn(stateDir)
+  if (other === undefined || !(await isAnswered(other))) return
+  throw new ConfigurationError([
+    `a sandbox runs already at ${other.apiUrl}, and others reach it by ${stateDir}/sandbox.json: stop it, or set KRR_STATE_DIR to another folder for this one and for what uses it`,
+  ])
+}
+
+const sandboxFileIn = (stateDir: string): SandboxFile | undefined => {
+  try {
+    return readSandboxFile(stateDir)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether its own person API answers there, and not somebody who has the port since. */
+const isAnswered = ({ apiUrl, ca }: SandboxFile): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { hostname, port } = new URL(apiUrl)
+    const socket = connect({ host: hostname, port: Number(port), ca, timeout: 5_000 })
+    const end = (answer: boolean) => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('secureConnect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.once('timeout', () => end(false))
+  })
 
 /** The control address is beside the others where that port is free: nobody but sandbox.json needs to know. */
 const start = async (own: SandboxOptions, controlPort: number | undefined): Promise<Sandbox> => {

@@ -1,4 +1,8 @@
+import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
 import { chmodSync, mkdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { samplePem } from '../../config/samples.fixture.ts'
@@ -82,6 +86,12 @@ const settingFaults: readonly (readonly [fault: string, changes: Variables, foun
   ['minid without a password', { KRR_MINE_LOGIN: 'minid' }, 'problem KRR_MINE_MINID_PASSWORD'],
   ['a browser that is not there', { KRR_BROWSER_PATH: 'chrome' }, 'problem KRR_BROWSER_PATH'],
   ['a key with a slip in it', { KRR_MINE_CLIENT_SECRT: 'x' }, 'warning KRR_MINE_CLIENT_SECRT'],
+  ['a key without its _', { KRR_MINEPID: '20914695016' }, 'warning KRR_MINEPID'],
+  [
+    'quotes that are part of a value',
+    { KRR_MINE_CLIENT_SECRET: '"a-secret-in-quotes"' },
+    'warning KRR_MINE_CLIENT_SECRET',
+  ],
   ['a closed environment', { KRR_ENV: 'ver1' }, 'problem KRR_ENV'],
   ['a contact that is none', { KRR_CONTACT: 'nobody' }, 'problem KRR_CONTACT'],
   [
@@ -183,6 +193,45 @@ describe('seeded faults are named by key, with what to do', () => {
     )
     expect([key, others]).toEqual(['KRR_MINE_CLIENT_SECRET', []])
     expect(todo).toMatch(/^KRR_MINE_CLIENT_ID is known there, so compare KRR_MINE_CLIENT_SECRET/)
+  })
+
+  test('a key without its _ is told with the one that was meant', async () => {
+    const lines = await examine({ KRR_MINEPID: '20914695016' })
+    expect(lines.find(({ key }) => key === 'KRR_MINEPID')?.says).toContain(
+      'did you mean KRR_MINE_PID?',
+    )
+  })
+
+  test('https where plain http is spoken, and http where TLS is: the other one', async () => {
+    const plain = createServer((_, response) => response.end())
+    plain.listen(0, '127.0.0.1')
+    await once(plain, 'listening')
+    const { port } = plain.address() as AddressInfo
+    const lines = await examine({ KRR_MINE_API_URL: `https://127.0.0.1:${port}/v1/person` })
+    plain.closeAllConnections()
+    plain.close()
+    expect(lines).toContainEqual({
+      state: 'problem',
+      key: 'KRR_MINE_API_URL',
+      says: 'TLS: 127.0.0.1 speaks plain http at this port',
+      todo: expect.stringMatching(/port that speaks https/),
+    })
+    const { apiUrl } = mine.reference
+    const { host } = new URL(apiUrl)
+    expect(await examine({ KRR_MINE_API_URL: apiUrl.replace('https:', 'http:') })).toContainEqual({
+      state: 'problem',
+      key: 'KRR_MINE_API_URL',
+      says: `${host} speaks TLS, and the address has http://`,
+      todo: 'set https:// in its place',
+    })
+  })
+
+  test('a root of somebody else: by the names of both', async () => {
+    const lines = await examine({ KRR_MINE_CA: 'other.pem' })
+    const own = new X509Certificate(mine.reference.caPem).subject.replace(/^.*CN=/s, '')
+    const other = new X509Certificate(samplePem).subject.replace(/^.*CN=/s, '')
+    const wrong = lines.find(({ key, state }) => key === 'KRR_MINE_CA' && state === 'problem')
+    expect(wrong?.says).toContain(`it was issued by "${own}", and KRR_MINE_CA has "${other}"`)
   })
 
   test('.env and a state folder that others can open', async () => {

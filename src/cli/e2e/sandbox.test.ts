@@ -35,7 +35,7 @@ const stop = async () => {
 }
 beforeEach(async () => {
   sandbox = await start()
-})
+}, 60_000)
 afterEach(() => endProcesses())
 afterAll(() => workspace.remove())
 
@@ -129,6 +129,21 @@ describe('a sandbox', { timeout: 120_000 }, () => {
     }).ended
     expect(byCurl.stdout).toContain('"personidentifikator"')
     expect(byCurl.stdout).toMatch(/HTTP\/1\.1 429 [\s\S]*retry-after: 30/i)
+  })
+
+  test('leaves the file of another one that runs alone, and takes the place of one that was killed', async () => {
+    const first = readFileSync(sandboxFile, 'utf8')
+    const port = String(await freePorts())
+    const second = await krr(['sandbox', '--port', port], workspace.in({}))
+    expect([second.code, second.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^a sandbox runs already at https:\S+, .+ KRR_STATE_DIR .+\n$/),
+    ])
+    expect(readFileSync(sandboxFile, 'utf8')).toBe(first)
+    sandbox.child.kill('SIGKILL')
+    await sandbox.ended
+    sandbox = await start()
+    expect(readFileSync(sandboxFile, 'utf8')).not.toBe(first)
   })
 
   test('ends with Ctrl-C, and its client, its CA and its servers with it', async () => {

@@ -11,6 +11,10 @@ interface CertificateReading {
   readonly handshake: TlsHandshake
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** The names of the roots that `caKey` has; empty where it is not set. */
+  readonly trusted?: readonly string[]
+  /** Whether plain http was answered where no TLS came about. */
+  readonly speaksPlainHttp?: boolean
 }
 
 const day = 24 * 3_600_000
@@ -19,12 +23,18 @@ const leastDaysLeft = 14
 
 /** Whether TLS comes about, with a certificate that is valid now and for some time. */
 export const certificateIsValid = (reading: CertificateReading): Line => {
-  const { key, caKey, host, handshake, now } = reading
+  const { key, host, handshake, now } = reading
   if (!handshake.completed) {
+    if (reading.speaksPlainHttp === true)
+      return problem(
+        key,
+        `TLS: ${host} speaks plain http at this port`,
+        'set the port that speaks https; http:// is accepted on loopback only',
+      )
     return problem(key, `TLS: ${host}: ${handshake.trouble}`, 'look at the address and its port')
   }
-  const { trouble, notAfter } = handshake.certificate
-  if (trouble !== undefined) return invalid(reading, trouble, caKey)
+  const { trouble, notAfter, issuer } = handshake.certificate
+  if (trouble !== undefined) return invalid(reading, trouble, issuer)
   const daysLeft = Math.floor((notAfter - now) / day)
   return daysLeft < leastDaysLeft
     ? warning(key, `TLS: the certificate of ${host} has ${daysLeft} days left`, 'tell who runs it')
@@ -34,7 +44,11 @@ export const certificateIsValid = (reading: CertificateReading): Line => {
       )
 }
 
-const invalid = ({ key, host }: CertificateReading, trouble: string, caKey: string): Line => {
+const invalid = (
+  { key, caKey, host, trusted = [] }: CertificateReading,
+  trouble: string,
+  issuer: string | undefined,
+): Line => {
   const says = `TLS: the certificate of ${host} is not valid (${trouble})`
   if (/EXPIRED|NOT_YET/.test(trouble)) {
     return problem(key, says, "tell who runs it, or look at this machine's clock")
@@ -42,12 +56,32 @@ const invalid = ({ key, host }: CertificateReading, trouble: string, caKey: stri
   if (/ALTNAME|HOSTNAME/.test(trouble)) {
     return problem(key, says, 'correct the address: the certificate is for another name')
   }
+  if (trusted.length > 0 && issuer !== undefined)
+    return problem(
+      caKey,
+      `${says}: it was issued by "${issuer}", and ${caKey} has ${trusted.map((name) => `"${name}"`).join(', ')}`,
+      `set ${caKey} to a PEM file with the root that "${issuer}" leads to; checking is never switched off`,
+    )
   return problem(
     caKey,
     says,
     `set ${caKey} to a PEM file with the root that it leads to; checking is never switched off`,
   )
 }
+
+/** Whether an address with http:// leads to a port where TLS is spoken; undefined where it does not. */
+export const schemeIsPlain = (
+  key: string,
+  url: string,
+  handshake: TlsHandshake,
+): Line | undefined =>
+  handshake.completed
+    ? problem(
+        key,
+        `${new URL(url).host} speaks TLS, and the address has http://`,
+        'set https:// in its place',
+      )
+    : undefined
 
 /** What a request without a token was answered with, or why it was not. */
 interface ResourceReading {
