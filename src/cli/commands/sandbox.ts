@@ -45,6 +45,7 @@ What goes wrong
   does. What acted on a response of the person API is named in its X-KRR-Sandbox-Applied.
 
 For a service of your own
+  --people <file>          people of your own, in YAML: numbers, states, contact data, what goes wrong for them
   --client <id:secret>     the client's id and secret, in place of a secret that is made at each start
   --keep                   client and CA stay from one start to the next, in the state folder
   --redirect-uri <uri>     where the client may be sent back to as well; may be repeated
@@ -63,6 +64,7 @@ const options = {
   list: { type: 'boolean' },
   'control-port': { type: 'string' },
   client: { type: 'string' },
+  people: { type: 'string' },
   keep: { type: 'boolean' },
   'redirect-uri': { type: 'string', multiple: true },
   'any-loopback-redirect': { type: 'boolean' },
@@ -91,6 +93,10 @@ export const sandboxCommand: Command = {
         latencyMs: latencyOf(values.latency),
         hasSeveralHosts: values['several-hosts'] === true,
         faults: [...(values.defect ?? []), ...(values.variant ?? [])],
+        people:
+          values.people === undefined
+            ? []
+            : (await import('../sandbox/people-file.ts')).readPeopleFile(values.people),
         client: clientOf(values.client) ?? kept?.client,
         pki: kept?.pki,
         redirectUris: (values['redirect-uri'] ?? []).map(redirectUriOf),
@@ -235,7 +241,7 @@ const asksOf = (text = '') => {
 
 /** The people are synthetic and the secret is made anew at each start: this is the one place that shows them. */
 const introduction = (
-  { control, notes, reference, switchboard }: Sandbox,
+  { control, notes, people, reference, switchboard }: Sandbox,
   path: string,
   caPath: string,
 ): readonly string[] => [
@@ -251,6 +257,7 @@ const introduction = (
   '',
   'people (synthetic), for TestID; MinID takes password01 and 12345',
   ...Object.entries(reference.people).map(([name, { pid }]) => `  ${pid}  ${name}`),
+  ...people.map(({ pid, state, faults }) => `  ${[pid, '', state, ...faults].join(' ')}`),
   '',
   `Addresses, client and CA are in ${path}`,
   'In another terminal:',

@@ -6,15 +6,18 @@ import { pseudonymsWith, randomKey } from '../../evidence/masking/pseudonym.ts'
 import { recordExchange } from '../../evidence/record.ts'
 import { listen, stopListening } from '../../reference/api/message.ts'
 import type { ReferenceEnvironment } from '../../reference/start.ts'
-import type { Catalogue } from './faults.ts'
+import type { Catalogue, Fault } from './faults.ts'
 import { type ControlState, controlPage, pagePolicy, type ShownExchange } from './page.ts'
-import type { Switchboard, Visit } from './switchboard.ts'
+import type { SandboxPerson } from './people-file.ts'
+import type { Switchboard } from './switchboard.ts'
+import type { Visit } from './visits.ts'
 
 /** What a control address works on. */
 export interface Controlled {
   readonly catalogue: Catalogue
   readonly switchboard: Switchboard
   readonly reference: ReferenceEnvironment
+  readonly people: readonly SandboxPerson[]
 }
 
 export interface Control {
@@ -59,10 +62,15 @@ export const startControl = async ({
 }
 
 /** Masks the exchanges when somebody looks at them, and not before: most are never looked at. */
-const showing = ({ reference, switchboard }: Controlled): (() => readonly ShownExchange[]) => {
+const showing = ({
+  people,
+  reference,
+  switchboard,
+}: Controlled): (() => readonly ShownExchange[]) => {
   const masker: Masker = createMasker(pseudonymsWith(randomKey()), false)
   masker.vault.learn('client secret', reference.client.secret)
-  for (const { pid } of Object.values(reference.people)) masker.vault.learn('pid', pid)
+  for (const { pid } of [...Object.values(reference.people), ...people])
+    masker.vault.learn('pid', pid)
   const show = ({ server, exchange, applied }: Visit): ShownExchange => {
     const isPerson = server === 'api' && exchange.response.status === 200
     const isJson = exchange.response.fields.some(
@@ -145,29 +153,33 @@ const reading = (
   }
 }
 
-const stateOf = ({ switchboard, reference }: Controlled): ControlState => ({
+const stateOf = ({ people, switchboard, reference }: Controlled): ControlState => ({
   apiUrl: reference.apiUrl,
   issuer: reference.issuer,
   specUrl: reference.specUrl,
   clientId: reference.client.id,
-  people: Object.entries(reference.people).map(([name, { pid, description }]) => ({
-    name,
-    pid,
-    description,
-  })),
+  people: [
+    ...Object.entries(reference.people).map(([name, { pid, description }]) => ({
+      ...{ name, pid, description },
+    })),
+    ...people.map(({ state, pid, title }) => ({ name: state, pid, description: title })),
+  ].map((person) => ({ ...person, faults: idsOf(switchboard.personal().get(person.pid)) })),
   active: switchboard.active().map(({ id, title }) => ({ id, title })),
   counts: switchboard.counts(),
 })
 
+const idsOf = (faults: readonly Fault[] = []): readonly string[] => faults.map(({ id }) => id)
+
 /** `PUT /active {"faults": ["DEF-…", "429=2"]}`, `DELETE /active`, `POST /people/reset`, `DELETE /exchanges`. */
 const change = async (what: string, controlled: Controlled, sent: string): Promise<Answer> => {
-  const { catalogue, switchboard, reference } = controlled
+  const { switchboard, reference } = controlled
   switch (what) {
     case 'PUT /active':
-      switchboard.set(namedIn(sent).map(catalogue.find))
+      switchOn(controlled, namedIn(sent))
       return json(stateOf(controlled))
     case 'DELETE /active':
       switchboard.set([])
+      for (const pid of [...switchboard.personal().keys()]) switchboard.setFor(pid, [])
       return json(stateOf(controlled))
     case 'POST /people/reset':
       await reference.resetPeople()
@@ -180,11 +192,30 @@ const change = async (what: string, controlled: Controlled, sent: string): Promi
   }
 }
 
-const namedIn = (sent: string): readonly string[] => {
-  const wrong = new ConfigurationError(['the content must be {"faults": ["<id>", …]}'])
+interface Named {
+  readonly faults: readonly string[]
+  /** For whom alone. */
+  readonly pid?: string
+}
+
+const switchOn = ({ catalogue, switchboard }: Controlled, { faults, pid }: Named): void => {
+  const found = faults.map(catalogue.find)
+  if (pid === undefined) switchboard.set(found)
+  else switchboard.setFor(pid, found)
+}
+
+const namedIn = (sent: string): Named => {
+  const wrong = new ConfigurationError([
+    'the content must be {"faults": ["<id>", …]}, for one person with "pid": "<number>" beside',
+  ])
   try {
-    const { faults } = JSON.parse(sent) as { readonly faults?: unknown }
-    if (Array.isArray(faults)) return faults.map(String)
+    const { faults, pid } = JSON.parse(sent) as {
+      readonly faults?: unknown
+      readonly pid?: unknown
+    }
+    const isOfSomebody = typeof pid === 'string' && /^\d{11}$/.test(pid)
+    if (Array.isArray(faults) && (pid === undefined || isOfSomebody))
+      return { faults: faults.map(String), ...(isOfSomebody ? { pid } : {}) }
   } catch {
     throw wrong
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { RecordedExchange } from '../../evidence/recorded-exchange.ts'
 import { type Html, html } from '../../reference/op/pages/html.ts'
 import type { Catalogue } from './faults.ts'
-import type { Counts } from './switchboard.ts'
+import type { Counts } from './visits.ts'
 
 /** An exchange as it is shown: masked as in a report. */
 export interface ShownExchange extends RecordedExchange {
@@ -20,6 +20,8 @@ export interface ControlState {
     readonly name: string
     readonly pid: string
     readonly description: string
+    /** What is on for this person alone. */
+    readonly faults: readonly string[]
   }[]
   readonly active: readonly { readonly id: string; readonly title: string }[]
   readonly counts: Counts

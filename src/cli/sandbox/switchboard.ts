@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import { decodeJwt } from 'jose'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import type { Exchange, FieldLine } from '../../evidence/exchange.ts'
 import type { ApiRequest, ApiResponse } from '../../reference/api/message.ts'
@@ -8,6 +9,7 @@ import type { Attendant } from '../../reference/seam.ts'
 import type { Injection, PassThrough } from '../../reference/seams.ts'
 import type { Catalogue, Fault } from './faults.ts'
 import type { Before } from './troubles.ts'
+import { createLog, type Log } from './visits.ts'
 
 /** Names faults for the one request that carries it, comma-separated. */
 export const requestField = 'X-KRR-Sandbox'
@@ -15,21 +17,8 @@ export const requestField = 'X-KRR-Sandbox'
 /** On a response of the person API: the faults that met it. */
 const responseField = 'X-KRR-Sandbox-Applied'
 
-/** An exchange with one of the servers, and what it met. It holds secrets: whatever shows it masks it first. */
-export interface Visit {
-  readonly server: 'api' | 'op'
-  readonly exchange: Exchange
-  readonly applied: readonly string[]
-}
-
-/** How often each server was asked, and how often each fault was met. */
-export interface Counts {
-  readonly requests: { readonly api: number; readonly op: number }
-  readonly applied: Readonly<Record<string, number>>
-}
-
 /** What goes wrong in a running sandbox: for all requests, or for one that names it. */
-export interface Switchboard {
+export interface Switchboard extends Pick<Log, 'counts' | 'visits' | 'forget'> {
   /** Where the servers pass their values through. */
   readonly seams: PassThrough
   readonly attendant: Attendant
@@ -40,20 +29,14 @@ export interface Switchboard {
    * @throws ConfigurationError where one can be had from the start alone
    */
   readonly set: (faults: readonly Fault[]) => void
-  readonly counts: () => Counts
-  /** The last exchanges, oldest first. */
-  readonly visits: () => readonly Visit[]
-  readonly forget: () => void
+  /**
+   * Switches these on for one person alone, in place of what was on for them; for no one else.
+   * @throws ConfigurationError where one can be had from the start alone
+   */
+  readonly setFor: (pid: string, faults: readonly Fault[]) => void
+  /** What is on for one person alone, by number. */
+  readonly personal: () => ReadonlyMap<string, readonly Fault[]>
 }
-
-interface Current {
-  readonly faults: readonly Fault[]
-  readonly applied: Set<string>
-  request?: ApiRequest
-  response?: ApiResponse
-}
-
-const keptVisits = 50
 
 /** Of ID-porten's answers so much is kept to be shown. */
 const shownBytes = 65_536
@@ -64,10 +47,15 @@ export const createSwitchboard = (catalogue: Catalogue, initial: readonly Fault[
   const log = createLog()
   const ofTheStart = initial.filter(({ fromTheStart }) => fromTheStart !== undefined)
   let active = initial
+  const personal = new Map<string, readonly Fault[]>()
+  const switched: Switched = {
+    all: () => active,
+    of: (pid) => (pid === undefined ? [] : (personal.get(pid) ?? [])),
+  }
   return {
     ...log,
-    seams: passing(current, log, () => active),
-    attendant: attending(catalogue, current, log, () => active),
+    seams: passing(current, log, switched),
+    attendant: attending(catalogue, current, log, switched),
     active: () => active,
     set: (faults) => {
       const [late, ...others] = faults.filter(
@@ -77,62 +65,39 @@ export const createSwitchboard = (catalogue: Catalogue, initial: readonly Fault[
         throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
       active = [...ofTheStart, ...faults.filter((fault) => !ofTheStart.includes(fault))]
     },
+    setFor: (pid, faults) => {
+      const [late, ...others] = faults.filter(({ fromTheStart }) => fromTheStart !== undefined)
+      if (late !== undefined)
+        throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
+      if (faults.length === 0) personal.delete(pid)
+      else personal.set(pid, faults)
+    },
+    personal: () => personal,
   }
 }
 
-interface Log extends Pick<Switchboard, 'counts' | 'visits' | 'forget'> {
-  /** Counts a request that has come, and gives its number. */
-  readonly came: (server: 'api' | 'op') => number
-  /** Keeps a visit from its beginning on; it is read when somebody asks, and for good when it is over. */
-  readonly keep: (read: () => Visit) => { readonly over: () => void }
-  /** Counts a fault that a visit met, once. */
-  readonly met: (visit: Current | undefined, id: string) => void
+interface Current {
+  readonly faults: readonly Fault[]
+  readonly applied: Set<string>
+  request?: ApiRequest
+  response?: ApiResponse
 }
 
-const createLog = (): Log => {
-  const requests = { api: 0, op: 0 }
-  const applied = new Map<string, number>()
-  const visits: { read: () => Visit }[] = []
-  let count = 0
-  return {
-    came: (server) => {
-      requests[server] += 1
-      count += 1
-      return count
-    },
-    keep: (read) => {
-      const kept = { read }
-      visits.push(kept)
-      if (visits.length > keptVisits) visits.shift()
-      return {
-        over: () => {
-          const visit = read()
-          kept.read = () => visit
-        },
-      }
-    },
-    met: (visit, id) => {
-      if (visit === undefined || visit.applied.has(id)) return
-      visit.applied.add(id)
-      applied.set(id, (applied.get(id) ?? 0) + 1)
-    },
-    counts: () => ({ requests: { ...requests }, applied: Object.fromEntries(applied) }),
-    visits: () => visits.map(({ read }) => read()),
-    forget: () => {
-      visits.length = 0
-      applied.clear()
-      Object.assign(requests, { api: 0, op: 0 })
-    },
-  }
+/** What is on: for everybody, and for one person beside. */
+interface Switched {
+  readonly all: () => readonly Fault[]
+  readonly of: (pid: string | undefined) => readonly Fault[]
 }
 
 /** Hands each value through the faults of the request that it belongs to; at the start, through all that are on. */
 const passing =
-  (current: AsyncLocalStorage<Current>, log: Log, active: () => readonly Fault[]): PassThrough =>
+  (current: AsyncLocalStorage<Current>, log: Log, switched: Switched): PassThrough =>
   async (seam, value, context) => {
     const visit = current.getStore()
     let passed = value
-    for (const { id, injections } of visit?.faults ?? active()) {
+    // Whom ID-porten makes a token for is known where it is made; of the API's requests the token says it.
+    const own = 'pid' in context ? switched.of(context.pid) : []
+    for (const { id, injections } of [...(visit?.faults ?? switched.all()), ...own]) {
       const inject = injections[seam] as Injection<typeof seam> | undefined
       if (inject === undefined) continue
       const before = passed
@@ -151,7 +116,7 @@ const attending =
     catalogue: Catalogue,
     current: AsyncLocalStorage<Current>,
     log: Log,
-    active: () => readonly Fault[],
+    switched: Switched,
   ): Attendant =>
   async (server, incoming, outgoing, serve) => {
     const id = `x-${String(log.came(server)).padStart(3, '0')}` as const
@@ -161,9 +126,9 @@ const attending =
       refuse(outgoing, { status: 400, description: asked.trouble, retryAfter: undefined })
       return
     }
-    const switched = active()
-    const ownFaults = asked.faults.filter((fault) => !switched.includes(fault))
-    const visit: Current = { faults: [...switched, ...ownFaults], applied: new Set() }
+    const pid = server === 'api' ? pidOf(incoming) : undefined
+    const faults = [...new Set([...switched.all(), ...switched.of(pid), ...asked.faults])]
+    const visit: Current = { faults, applied: new Set() }
     const content = server === 'op' ? tapped(outgoing) : undefined
     const kept = log.keep(() => {
       const messages = messagesOf(server, incoming, outgoing, visit, content?.() ?? [])
@@ -203,6 +168,16 @@ const askedFor = (
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     return { trouble: `${requestField}: ${error.message}` }
+  }
+}
+
+/** Whose token it is, by its own word: nothing is verified here, the API does that. */
+const pidOf = ({ headers }: IncomingMessage): string | undefined => {
+  try {
+    const { pid } = decodeJwt((headers.authorization ?? '').split(' ').at(-1) ?? '')
+    return typeof pid === 'string' ? pid : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -72,7 +72,8 @@ export const digdirOrgnr = '991825827'
 /** The registration in the words of OpenID Connect Dynamic Client Registration 1.0. */
 export const clientMetadata = (client: OpClient): ClientMetadata => ({
   client_id: client.clientId,
-  redirect_uris: [...client.redirectUris],
+  // Of several hosts oidc-provider would fetch a document that names them all: the others are let in below.
+  redirect_uris: client.redirectUris.slice(0, 1),
   post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
@@ -99,18 +100,20 @@ export const clientsByEitherMethod = (provider: Provider): void => {
   })
 }
 
-/** Lets the clients that say so be sent back to any address on loopback, after login and after logout. */
-export const anyLoopbackRedirect = (provider: Provider, clients: readonly OpClient[]): void => {
-  const free = clients.filter((client) => client.allowsAnyLoopbackRedirect === true)
-  if (free.length === 0) return
+/** Lets clients be sent back to each of their addresses, and those that say so to any on loopback, after logout too. */
+export const furtherRedirects = (provider: Provider, clients: readonly OpClient[]): void => {
   const prototype = provider.Client.prototype as unknown as Record<string, AllowsUri>
-  for (const name of ['redirectUriAllowed', 'postLogoutRedirectUriAllowed']) {
-    const isRegistered = prototype[name]
+  const allow = (name: string, registered: (client: OpClient) => readonly string[]): void => {
+    const usually = prototype[name]
     prototype[name] = function isAllowed(this: { readonly clientId: string }, uri) {
-      const isFree = free.some(({ clientId }) => clientId === this.clientId)
-      return (isFree && isOnLoopback(uri)) || isRegistered?.call(this, uri) === true
+      const client = clients.find(({ clientId }) => clientId === this.clientId)
+      if (client !== undefined && registered(client).includes(uri)) return true
+      if (client?.allowsAnyLoopbackRedirect === true && isOnLoopback(uri)) return true
+      return usually?.call(this, uri) === true
     }
   }
+  allow('redirectUriAllowed', ({ redirectUris }) => redirectUris)
+  allow('postLogoutRedirectUriAllowed', ({ postLogoutRedirectUris = [] }) => postLogoutRedirectUris)
 }
 
 type AllowsUri = (this: { readonly clientId: string }, uri: string) => boolean

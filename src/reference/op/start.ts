@@ -13,9 +13,9 @@ import { configuration } from './configuration.ts'
 import type { OpAsks, OpHosts, OpMiddleware, OpParts, OpStep } from './context.ts'
 import { codesWithADot, refuseMisusedCodes, silentRequests } from './grants.ts'
 import {
-  anyLoopbackRedirect,
   clientsByEitherMethod,
   createOpKeys,
+  furtherRedirects,
   type OpClient,
   type OpKeys,
 } from './keys.ts'
@@ -129,7 +129,7 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   refuseMisusedCodes(provider, parts)
   codesWithADot(provider)
   clientsByEitherMethod(provider)
-  anyLoopbackRedirect(provider, clients)
+  furtherRedirects(provider, clients)
   const stopping = new AbortController()
   provider.use(observed(options, stopping.signal) as Parameters<Provider['use']>[0])
   for (const step of steps) provider.use(step(provider, parts) as Parameters<Provider['use']>[0])
