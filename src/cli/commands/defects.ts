@@ -5,6 +5,7 @@ import { loadConfiguration } from '../../config/load.ts'
 import { isCheckout } from '../../contract/project-folder.ts'
 import type { Experiment } from '../../defects/experiment.ts'
 import { unmodified } from '../../defects/experiments.ts'
+import { faultCodeOf } from '../../defects/fault-codes.ts'
 import { runMatrix } from '../../defects/matrix.ts'
 import { isExpected, type Kind, type Row } from '../../defects/row.ts'
 import { exitCodes } from '../../report/exit-code.ts'
@@ -76,8 +77,11 @@ export const defectsCommand: Command = {
     const selection = { patterns: positionals, kinds, covering: values.covering === true }
     const selected = selectExperiments(selection)
     if (values.list === true) {
-      for (const { id, title, proves } of selected)
-        terminal.out(`${id}  ${title}${proves.length > 0 ? `  (${proves.join(', ')})` : ''}`)
+      for (const { id, title, proves } of selected) {
+        const code = faultCodeOf(id, proves)
+        const labels = [...proves, ...(code === undefined ? [] : [`WFC ${code}`])]
+        terminal.out(`${id}  ${title}${labels.length > 0 ? `  (${labels.join(', ')})` : ''}`)
+      }
       return exitCodes.conformant
     }
     if (values.record === true && !isWhole(selection)) {
