@@ -8,6 +8,7 @@ import { flakesOf } from './flakes.ts'
 import type {
   ConformanceReport,
   Expiry,
+  FailedBefore,
   Observation,
   PictureCell,
   RecordedExchange,
@@ -28,6 +29,7 @@ export interface ReportInput {
   /** What could not be judged or begun, one line each: the likely cause first. */
   readonly trouble: readonly string[]
   readonly flakesBefore?: ConformanceReport['flakesBefore']
+  readonly failedBefore?: ConformanceReport['failedBefore']
   /** The whole catalogue, in its order. */
   readonly rules: readonly RuleHeader[]
   /** In the order in which the suites declare them. */
@@ -92,11 +94,21 @@ export const buildReport = (input: ReportInput): ConformanceReport => {
     trouble: boundedLines([...diagnose({ target, rules, exchanges }), ...trouble]),
     flakes: flakesOf(exchanges),
     ...(flakesBefore === undefined ? {} : { flakesBefore }),
+    ...(input.failedBefore === undefined
+      ? {}
+      : { failedBefore: ofThoseThatFail(rules, input.failedBefore) }),
     rules,
     picture: pictureOf(input.picture ?? []),
     expiries: [...signingExpiries(input.exchanges), ...(input.expiries ?? [])],
     exchanges,
   }
+}
+
+const ofThoseThatFail = (rules: readonly RuleResult[], before: FailedBefore): FailedBefore => {
+  const failing = new Set<string>(
+    rules.flatMap(({ id, verdict }) => (verdict === 'failed' ? [id] : [])),
+  )
+  return { ...before, rules: before.rules.filter(({ id }) => failing.has(id)) }
 }
 
 const byNumber = new Intl.Collator('en', { numeric: true })

@@ -11,6 +11,7 @@ import { causeOf, rulesWith, unsettledMusts } from './verdict.ts'
 import {
   alarmSentences,
   counted,
+  failingSince,
   registerSentence,
   setAsideSentences,
   someOf,
@@ -65,9 +66,7 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
     ),
     ...(first === trouble ? [] : second),
     ...flakeSentences(report).flatMap((line) => paragraph(line, look)),
-    ...failures
-      .slice(0, mostRules)
-      .flatMap((rule) => ['', ...deviation(rule, report.target, look)]),
+    ...failures.slice(0, mostRules).flatMap((rule) => ['', ...deviation(rule, report, look)]),
     ...(failures.length > mostRules
       ? ['', `  and ${failures.length - mostRules} more: see the report`]
       : []),
@@ -121,9 +120,10 @@ const styles = {
 
 const deviation = (
   rule: RuleResult,
-  target: ConformanceReport['target'],
+  report: ConformanceReport,
   look: ConsoleLook,
 ): readonly string[] => {
+  const since = failingSince(report, rule.id)
   const found = rule.observations.flatMap(({ where, name, findings }) =>
     findings.map((finding) => ({ where, name, ...finding })),
   )
@@ -139,11 +139,12 @@ const deviation = (
           ...field('where', `${shown.where}: ${shown.at}`, look),
           ...field('expected', shown.expected, look),
           ...field('received', shown.actual, look),
-          ...field('finding', namesOf(rule, shown, target), look),
+          ...field('finding', namesOf(rule, shown, report.target), look),
           ...(cause === undefined
             ? []
             : field('follows', `from ${cause}: one fault is behind both`, look)),
         ]),
+    ...(since === undefined ? [] : field('since', since, look)),
     ...(found.length > 1
       ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)
       : []),

@@ -68,6 +68,14 @@ export interface ReportedCitation {
 export const isWebAddress = (url: string): boolean =>
   URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
 
+/** How long rules have failed, as far as `runs/history.ndjson` remembers runs at the same address. */
+export interface FailedBefore {
+  /** How many runs are remembered. */
+  readonly runs: number
+  /** By rule: the first of the runs in a row that failed it, up to the one before this, and how many they are. */
+  readonly rules: readonly { readonly id: string; readonly since: string; readonly runs: number }[]
+}
+
 export interface RuleResult {
   readonly id: RuleId
   readonly area: Area
@@ -234,6 +242,8 @@ export interface ConformanceReport {
     /** Labels of the requests that did so in one of the last ten runs. Absent from reports of earlier harnesses. */
     readonly recent?: readonly string[]
   }
+  /** Which of the rules that fail failed in the runs just before, too. Absent where no earlier run is remembered. */
+  readonly failedBefore?: FailedBefore
   readonly rules: readonly RuleResult[]
   /** What each way to ask yielded. Absent from reports that earlier harnesses made. */
   readonly picture?: readonly PictureCell[]

@@ -91,6 +91,27 @@ const ofTheTestUser: ReadonlySet<string> = new Set([
   'sertifikat',
 ])
 
+/** `23 Nov 2026, 02:00 UTC`; what is no time stays as it is. */
+export const readableTime = (time: string): string => {
+  const [, year, month, day, clock] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(time) ?? []
+  const name = months[Number(month) - 1]
+  return name === undefined ? time : `${Number(day)} ${name} ${year}, ${clock} UTC`
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** Since when a rule fails, as far as runs are remembered; undefined where none is. */
+export const failingSince = (
+  { failedBefore }: Pick<ConformanceReport, 'failedBefore'>,
+  id: string,
+): string | undefined => {
+  if (failedBefore === undefined) return undefined
+  const before = failedBefore.rules.find((rule) => rule.id === id)
+  if (before === undefined) return 'new: the run before did not fail it'
+  const all = before.runs === failedBefore.runs ? ', the first that is remembered' : ''
+  return `fails since ${readableTime(before.since)}${all}, ${counted(before.runs, 'run')} before this one`
+}
+
 /** So many rules are named in a sentence. */
 const mostNamed = 10
 

@@ -6,7 +6,7 @@ import type { Masker } from '../evidence/masking/masker.ts'
 import { krrScopes } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import { buildReport } from '../report/build.ts'
+import { buildReport, type ReportInput } from '../report/build.ts'
 import { type ExitCode, exitCodes } from '../report/exit-code.ts'
 import type {
   ConformanceReport,
@@ -64,9 +64,10 @@ export const makeReport = (parts: {
   readonly facts: RunFacts
   /** How many of the exchanges another process made before the run. */
   readonly madeBefore: number
-  readonly flakesBefore?: ConformanceReport['flakesBefore']
+  /** What earlier runs are remembered for. */
+  readonly before: Pick<ReportInput, 'flakesBefore' | 'failedBefore'>
 }): ConformanceReport => {
-  const { connection, seen, register, observations, facts, madeBefore, flakesBefore } = parts
+  const { connection, seen, register, observations, facts, madeBefore, before } = parts
   const { exchanges } = seen
   const { name, apiUrl, issuer, allowWrite, scopes } = connection.environment
   const isWhole = scopes.length === krrScopes.length
@@ -101,7 +102,7 @@ export const makeReport = (parts: {
     documents: seen.documents,
     expiries: [...seen.expiries, ...clientSecretExpiry(connection.environment)],
     exchanges,
-    ...(flakesBefore === undefined ? {} : { flakesBefore }),
+    ...before,
   })
 }
 

@@ -3,7 +3,7 @@ import { restoreCommand } from '../config/problem.ts'
 import type { SharedPace } from '../evidence/pace.ts'
 import { budgetSpent } from '../evidence/recorder.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import { flakesBefore } from '../report/history/history.ts'
+import { failedBefore, flakesBefore } from '../report/history/history.ts'
 import type { ConformanceReport, RegisterReport } from '../report/model.ts'
 import { type ConnectionOptions, openConnection, strangersTo } from './connection.ts'
 import { endsWithin } from './ending.ts'
@@ -174,7 +174,13 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
       }
       register = maskRegister(register, masker)
       await Promise.race([session.relinquish(), ...(outOfTime ? [outOfTime] : [])])
-      const before = await flakesBefore(settings.reportDir, environment.name)
+      const [flakes, failed] = await Promise.all([
+        flakesBefore(settings.reportDir, environment.name),
+        failedBefore(settings.reportDir, {
+          environment: environment.name,
+          apiUrl: environment.apiUrl,
+        }),
+      ])
       const report = makeReport({
         connection,
         seen: { ...seen, exchanges: [...connection.recorded, ...seen.exchanges] },
@@ -182,7 +188,10 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
         observations,
         madeBefore: options.kept?.exchanges.length ?? 0,
         facts: { ...facts, ...(options.kept ? { loginMadeAt: options.kept.madeAt } : {}) },
-        ...(before === undefined ? {} : { flakesBefore: before }),
+        before: {
+          ...(flakes === undefined ? {} : { flakesBefore: flakes }),
+          ...(failed === undefined ? {} : { failedBefore: failed }),
+        },
       })
       return maskReport(report, masker)
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writeReport } from '../write.ts'
-import { flakesBefore, recall, remember } from './history.ts'
+import { failedBefore, flakesBefore, recall, remember } from './history.ts'
 import { runOfDay } from './sample-history.fixture.ts'
 import { writeIndex } from './write-index.ts'
 
@@ -24,6 +24,27 @@ describe('the history of an environment', () => {
     await rm(runDir('1'), { recursive: true })
     expect(await verdicts()).toEqual(['conformant', 'deviating'])
     expect((await recall(directory, 'test')).kept).toEqual(new Set([runDir('2').split('/').at(-1)]))
+  })
+
+  test('tells since when in a row a rule has failed, at the same address alone', async () => {
+    const target = runOfDay('deviating', 1).target
+    expect(await failedBefore(directory, target)).toBeUndefined()
+    for (const [day, kind] of [
+      [1, 'deviating'],
+      [2, 'conformant'],
+      [3, 'deviating'],
+      [4, 'deviating'],
+    ] as const)
+      await writeReport(runOfDay(kind, day), directory)
+    const before = await failedBefore(directory, target)
+    expect(before?.runs).toBe(4)
+    expect(before?.rules).toContainEqual({
+      id: 'KRR-JWS-003',
+      since: runOfDay('deviating', 3).run.startedAt,
+      runs: 2,
+    })
+    const elsewhere = { ...target, apiUrl: 'https://other.example/rest/v1/person' }
+    expect(await failedBefore(directory, elsewhere)).toBeUndefined()
   })
 
   test('takes up runs that nobody remembered, once and no more than asked for', async () => {

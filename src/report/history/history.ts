@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseJson } from '../../evidence/exchange.ts'
 import { isJsonObject, type JsonObject } from '../../evidence/json.ts'
 import { recentRuns } from '../flakes.ts'
-import type { ConformanceReport } from '../model.ts'
+import type { ConformanceReport, FailedBefore } from '../model.ts'
 import { readReportFile } from '../read-report.ts'
 import schema from '../report.schema.json' with { type: 'json' }
 import { type HistoryEntry, historyEntry } from './entry.ts'
@@ -49,6 +49,26 @@ export const flakesBefore = async (
           ),
         ].toSorted(),
       }
+}
+
+/** Which rules the newest remembered runs at an address failed, and since when in a row; undefined before the first. */
+export const failedBefore = async (
+  reportDir: string,
+  { environment, apiUrl }: Pick<ConformanceReport['target'], 'environment' | 'apiUrl'>,
+): Promise<FailedBefore | undefined> => {
+  const { known } = await rememberedIn(fileOf(reportDir, environment))
+  const newestFirst = [...known.values()]
+    .filter(({ target }) => target.apiUrl === apiUrl)
+    .toSorted((one, other) => (one.startedAt < other.startedAt ? 1 : -1))
+  const failedIn = newestFirst.map(({ rules }) => new Set(rules.failed))
+  const [last] = failedIn
+  if (last === undefined) return undefined
+  const rules = [...last].map((id) => {
+    const ended = failedIn.findIndex((failed) => !failed.has(id))
+    const runs = ended < 0 ? newestFirst.length : ended
+    return { id, since: newestFirst[runs - 1]?.startedAt ?? '', runs }
+  })
+  return { runs: newestFirst.length, rules }
 }
 
 /**

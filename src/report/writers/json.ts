@@ -16,6 +16,7 @@ export const writeJson = (report: ConformanceReport): string => {
     trouble,
     flakes,
     flakesBefore,
+    failedBefore,
     picture,
     expiries,
   } = report
@@ -31,6 +32,7 @@ export const writeJson = (report: ConformanceReport): string => {
     trouble,
     ...(flakes === undefined ? {} : { flakes }),
     ...(flakesBefore === undefined ? {} : { flakesBefore }),
+    ...(failedBefore === undefined ? {} : { failedBefore }),
     counts: countRules(report.rules),
     rules: report.rules,
     ...(picture === undefined ? {} : { picture }),

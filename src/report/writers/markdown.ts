@@ -3,7 +3,13 @@ import { type FindingGroup, findingGroups } from '../finding-groups.ts'
 import { type ConformanceReport, type RuleResult, verdicts } from '../model.ts'
 import { trustSentence } from '../trust-sentence.ts'
 import { causeOf, rulesWith, unsettledMusts } from '../verdict.ts'
-import { counted, remarks, verdictSentence, verdictWords } from '../verdict-sentence.ts'
+import {
+  counted,
+  failingSince,
+  remarks,
+  verdictSentence,
+  verdictWords,
+} from '../verdict-sentence.ts'
 import { code, prose, table } from './markdown-text.ts'
 
 /** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
@@ -16,10 +22,10 @@ export const writeMarkdown = (report: ConformanceReport): string => {
     [`# ${prose(target.environment)}: ${verdictWords(report)}`],
     [`**${prose(verdictSentence(report))}**`],
     remarks(report).map(item),
-    deviations('Deviations', rulesWith(rules, 'MUST', 'failed'), target),
+    deviations('Deviations', rulesWith(rules, 'MUST', 'failed'), report),
     notJudged(unjudged(report)),
-    deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed'), target),
-    deviations('Observed', rulesWith(rules, 'INFO', 'failed'), target),
+    deviations('Warnings', rulesWith(rules, 'SHOULD', 'failed'), report),
+    deviations('Observed', rulesWith(rules, 'INFO', 'failed'), report),
     figures(report),
     origin(report),
   ]
@@ -37,23 +43,25 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 const deviations = (
   title: string,
   rules: readonly RuleResult[],
-  target: ConformanceReport['target'],
+  report: ConformanceReport,
 ): readonly string[] =>
   section(rules.length === 0 ? title : `${title} (${rules.length})`, [
-    ...rules.slice(0, most.rules).flatMap((rule) => deviation(rule, target)),
+    ...rules.slice(0, most.rules).flatMap((rule) => deviation(rule, report)),
     ...(rules.length > most.rules ? [`- and ${rules.length - most.rules} more: report.html`] : []),
   ])
 
-const deviation = (rule: RuleResult, target: ConformanceReport['target']): readonly string[] => {
+const deviation = (rule: RuleResult, report: ConformanceReport): readonly string[] => {
   const cited = rule.citations
     .map(({ source, section }) => prose(`${source}, ${section}`))
     .join('; ')
-  const groups = findingGroups(rule, target)
+  const groups = findingGroups(rule, report.target)
+  const since = failingSince(report, rule.id)
   const more = groups.length - most.findings
   const cause = causeOf(rule)
   return [
     `- **${rule.id}** ${prose(rule.title)} (${rule.level}, ${rule.basis}: ${cited})`,
     ...(cause === undefined ? [] : [`  - follows from ${cause}`]),
+    ...(since === undefined || rule.level !== 'MUST' ? [] : [`  - ${prose(since)}`]),
     ...groups.slice(0, most.findings).map(groupLine),
     ...(more > 0 ? [`  - and ${counted(more, 'more finding')}: report.html`] : []),
   ]

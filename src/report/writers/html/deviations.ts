@@ -48,7 +48,7 @@ const deviation = (rule: RuleResult, { target }: ConformanceReport, limits: Limi
   const groups = findingGroups(rule, target)
   const more = groups.length - limits.findings
   const cause = causeOf(rule)
-  return html`<article class="deviation ${ruleTone(rule)}">
+  return html`<article id="deviation-${rule.id}" class="deviation ${ruleTone(rule)}">
 <h3>${rule.title}</h3>
 <p class="facts">${verdictTag(rule)} ${ruleLink(rule)} <span>${rule.level}, ${rule.basis}</span></p>
 ${rule.citations

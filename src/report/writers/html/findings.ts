@@ -62,13 +62,30 @@ export const repeatLines = (
   { id, observations }: Pick<RuleResult, 'id' | 'observations'>,
   environment: string,
 ): Markup => {
-  const name = observations.find((own) => own.name !== undefined)?.name
-  const rule =
-    environment === 'reference'
-      ? `npx vitest run -t ${id}`
-      : `npm test -- --env ${environment} -t ${id}`
+  const name = nameIn(observations)
+  const rule = ruleCommand(id, environment)
   return name === undefined
-    ? html`<p class="again">See it again: <code>${rule}</code></p>`
-    : html`<p class="again">Replay the finding: <code>npm run krr -- replay ${name} --env ${environment}</code><br>
-Judge the rule anew: <code>${rule}</code></p>`
+    ? html`<p class="again">See it again: <code data-copy>${rule}</code></p>`
+    : html`<p class="again">Replay the finding: <code data-copy>${replayCommand(name, environment)}</code><br>
+Judge the rule again: <code data-copy>${rule}</code></p>`
 }
+
+/** The shortest command that shows a failure again: its first finding, or the rule where it has none. */
+export const repeatCommand = (
+  { id, observations }: Pick<RuleResult, 'id' | 'observations'>,
+  environment: string,
+): string => {
+  const name = nameIn(observations)
+  return name === undefined ? ruleCommand(id, environment) : replayCommand(name, environment)
+}
+
+const nameIn = (observations: RuleResult['observations']): string | undefined =>
+  observations.find((own) => own.name !== undefined)?.name
+
+const replayCommand = (name: string, environment: string): string =>
+  `npm run krr -- replay ${name} --env ${environment}`
+
+const ruleCommand = (id: string, environment: string): string =>
+  environment === 'reference'
+    ? `npx vitest run -t ${id}`
+    : `npm test -- --env ${environment} -t ${id}`

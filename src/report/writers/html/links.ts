@@ -1,5 +1,6 @@
 import { isNorwegian } from '../../language.ts'
 import { isWebAddress, type ReportedCitation, type RuleResult } from '../../model.ts'
+import { readableTime } from '../../verdict-sentence.ts'
 import { html, type Markup } from './markup.ts'
 
 /** A rule's id, leading to all that was observed of it. */
@@ -27,12 +28,3 @@ const quotation = (quote: string): Markup =>
 /** A point in time for people, and for machines. */
 export const instant = (time: string): Markup =>
   html`<time datetime="${time}">${readableTime(time)}</time>`
-
-/** `23 Nov 2026, 02:00 UTC`; what is no time stays as it is. */
-export const readableTime = (time: string): string => {
-  const [, year, month, day, clock] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(time) ?? []
-  const name = months[Number(month) - 1]
-  return name === undefined ? time : `${Number(day)} ${name} ${year}, ${clock} UTC`
-}
-
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')

@@ -7,9 +7,9 @@ import {
   unchangedSince,
 } from '../../history/entry.ts'
 import type { History } from '../../history/history.ts'
-import { counted } from '../../verdict-sentence.ts'
+import { counted, readableTime } from '../../verdict-sentence.ts'
 import { documentOf } from './document.ts'
-import { instant, readableTime } from './links.ts'
+import { instant } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import { environmentTone, signOf } from './tone.ts'
 

@@ -44,6 +44,21 @@ describe('writeHtml', () => {
     expect(page).toContain('<dd><code>&#60;signature&#62; &#38; "more"</code></dd>')
   })
 
+  test('the first screen tells what is broken, since when, and the command that shows it again', () => {
+    const report = sampleReport('deviating')
+    const since = { id: 'KRR-JWS-003', since: '2026-11-20T02:00:00.000Z', runs: 3 }
+    const page = writeHtml({ ...report, failedBefore: { runs: 9, rules: [since] } })
+    const [broken = ''] = all(page, /<section class="broken"([\s\S]*?)<\/section>/g)
+    expect(all(broken, /<a href="#deviation-([^"]*)"/g)).toEqual(['KRR-JWS-003', 'KRR-HTTP-002'])
+    expect(broken).toContain('fails since 20 Nov 2026, 02:00 UTC, 3 runs before this one')
+    expect(broken).toContain('new: the run before did not fail it')
+    expect(all(broken, /<code data-copy>([^<]*)</g)).toEqual([
+      expect.stringMatching(/^npm run krr -- replay KRR-JWS-003\.\w+ --env test$/),
+    ])
+    expect(page.indexOf('class="broken"')).toBeLessThan(page.indexOf('class="tally"'))
+    expect(writeHtml(sampleReport('conformant'))).not.toContain('class="broken"')
+  })
+
   test('markup from outside is text, control characters are visible', () => {
     const page = writeHtml(withText(sampleReport('deviating'), '<b onclick="x">\u0000\u202e\'&'))
     expect(page).not.toContain('<b onclick')

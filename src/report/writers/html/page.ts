@@ -11,7 +11,7 @@ import { html, type Markup } from './markup.ts'
 import { notJudged, openRules } from './not-judged.ts'
 import { pictureSection } from './picture.ts'
 import { signOf, type Tone } from './tone.ts'
-import { pageTone, verdictHeader } from './verdict-header.ts'
+import { pageTone, trust, verdictHeader } from './verdict-header.ts'
 
 /** Where the report comes from: what a gate or an auditor asks for. */
 const runFacts = (report: ConformanceReport): Markup => {
@@ -57,6 +57,7 @@ const sections = (report: ConformanceReport): readonly Section[] => {
     ['rules', 'Rules', rules.length],
     ['exchanges', 'Exchanges', exchanges.length],
     ['run', 'Run', undefined],
+    ['trust', 'Trust', undefined],
   ]
   return all.filter(([, , number]) => number !== 0)
 }
@@ -100,6 +101,7 @@ const pageOf = (
     header: verdictHeader(report),
     content: html`${judged}
 ${exchangesShown}
-${runFacts(report)}`,
+${runFacts(report)}
+${trust(report)}`,
   })
 }

@@ -2,7 +2,7 @@ import { foldedOnPaper } from './styles/print.ts'
 
 /**
  * The one script of the pages. All is readable without it: it shows the filters and applies them, opens what a link
- * leads into where the browser does not, and what is folded before it is printed.
+ * leads into where the browser does not, and what is folded before it is printed; it adds the buttons that copy.
  */
 export const script = `
 'use strict'
@@ -47,6 +47,17 @@ const lead = () => {
 }
 addEventListener('hashchange', lead)
 if (location.hash !== '') lead()
+for (const code of all('code[data-copy]')) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'copy'
+  button.textContent = 'Copy'
+  button.addEventListener('click', () => {
+    getSelection().selectAllChildren(code)
+    navigator.clipboard?.writeText(code.textContent).then(() => { button.textContent = 'Copied' }, () => {})
+  })
+  code.after(button)
+}
 let folded = []
 addEventListener('beforeprint', () => {
   folded = all('details:not([open])').filter((own) => !own.matches('${foldedOnPaper}'))

@@ -1,15 +1,19 @@
+import { shortened } from '../../../evidence/visible-text.ts'
 import { countRules } from '../../counts.ts'
-import type { ConformanceReport } from '../../model.ts'
+import { findingGroups } from '../../finding-groups.ts'
+import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { trustSentence } from '../../trust-sentence.ts'
-import { rulesWith } from '../../verdict.ts'
+import { causeOf, rulesWith } from '../../verdict.ts'
 import {
   alarmSentences,
   counted,
+  failingSince,
   registerSentence,
   verdictSentence,
   verdictWords,
 } from '../../verdict-sentence.ts'
 import { bar } from './areas.ts'
+import { repeatCommand } from './findings.ts'
 import { instant } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import { openCounts, openRules } from './not-judged.ts'
@@ -19,7 +23,7 @@ import { environmentTone, signOf, type Tone } from './tone.ts'
 export const pageTone = (report: ConformanceReport): Tone =>
   alarmSentences(report).length > 0 ? 'bad' : environmentTone(report.verdict)
 
-/** The first screen: the verdict in a sentence, what it covers, what it does not, and how far to trust it. */
+/** The first screen: the verdict in a sentence, what is broken and since when, what was judged and what was not. */
 export const verdictHeader = (report: ConformanceReport): Markup => {
   const { target, run, trouble } = report
   const words = verdictWords(report)
@@ -30,16 +34,60 @@ export const verdictHeader = (report: ConformanceReport): Markup => {
 <p class="sentence">${verdictSentence(report)}</p>
 ${alarmSentences(report).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
 ${trouble.map((line) => html`<p class="alarm">${line}</p>`)}
+${broken(report)}
 ${bar(report.rules)}
 <ul class="tally">${tally(report)}</ul>
 <div class="beside">
 <section aria-labelledby="judged"><h2 id="judged">Judged</h2>${judged(report)}</section>
 <section aria-labelledby="open"><h2 id="open">Not judged</h2>${open(report)}</section>
-<section aria-labelledby="trust"><h2 id="trust">How far to trust it</h2><p>${trustSentence(report)}</p></section>
-<section aria-labelledby="meaning"><h2 id="meaning">What a pass does not mean</h2>
-<p>It speaks of the answers of this one run, for these test users, by the sentences cited. It does not say that the environment is secure, fast or always there, nor that other people’s data are right.</p></section>
 </div></div>`
 }
+
+/** What a reader may rely on: the last words of the page. */
+export const trust = (
+  report: ConformanceReport,
+): Markup => html`<section id="trust" aria-labelledby="trust-title">
+<h2 id="trust-title">How far to trust it</h2><p>${trustSentence(report)}</p>
+<h3>What a pass does not mean</h3>
+<p>It speaks of the answers of this one run, for these test users, by the sentences cited. It does not say that the environment is secure, fast or always there, nor that other people’s data are right.</p></section>`
+
+/** So many rules are told on the first screen. */
+const mostBroken = 5
+const mostCharacters = 140
+
+/** The failed MUST rules, the first difference of each, and the command that shows the first of them again. */
+const broken = (report: ConformanceReport): Markup | undefined => {
+  const failures = rulesWith(report.rules, 'MUST', 'failed')
+  const [first] = failures
+  if (first === undefined) return undefined
+  const more = failures.length - mostBroken
+  return html`<section class="broken" aria-labelledby="broken"><h2 id="broken">What is broken</h2>
+<ol>${failures.slice(0, mostBroken).map((rule) => brokenRule(rule, report))}</ol>
+${more > 0 ? html`<p><a href="#deviations">and ${counted(more, 'more rule')}</a></p>` : undefined}
+<p>See the first one again: <code data-copy>${repeatCommand(first, report.target.environment)}</code></p></section>`
+}
+
+const brokenRule = (rule: RuleResult, report: ConformanceReport): Markup => {
+  const groups = findingGroups(rule, report.target)
+  const [group] = groups
+  const places = rule.observations.filter(({ verdict }) => verdict === 'failed').length
+  const known = report.known?.covered.find((own) => own.rule === rule.id)
+  const cause = causeOf(rule)
+  const facts = [
+    cause === undefined ? undefined : `follows from ${cause}: one fault is behind both`,
+    `in ${counted(places, 'place')}`,
+    failingSince(report, rule.id),
+    known === undefined ? undefined : `known until ${known.expires}, ${known.owner}`,
+  ].filter((fact) => fact !== undefined)
+  return html`<li><p class="what"><a href="#deviation-${rule.id}">${rule.title}</a> <code>${rule.id}</code></p>
+${
+  group === undefined
+    ? html`<p>${rule.reason}</p>`
+    : html`<p><code>${brief(group.finding.at)}</code> expected <code>${brief(group.finding.expected)}</code>, received <code>${brief(group.finding.actual)}</code></p>`
+}<p class="soft">${facts.join('; ')}</p></li>`
+}
+
+const brief = (text: string): string => shortened(text, mostCharacters)
 
 const tally = (report: ConformanceReport): readonly Markup[] => {
   const { byLevel, warnings } = countRules(report.rules)

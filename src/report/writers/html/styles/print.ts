@@ -9,7 +9,7 @@ export const print = `
 @media print {
   :root { color-scheme: light; --page: #fff; }
   html { font-size: 9pt; } body { font-size: 1rem; } .column { max-width: none; padding: 0; } .paper { display: inline; }
-  nav.top, .skip, .filters, .again, #contract .twin { display: none !important; }
+  nav.top, .skip, .filters, .again, .copy, #contract .twin { display: none !important; }
   main > section, main > article { padding-top: 1.8rem; } footer { margin-top: 1.5rem !important; padding-bottom: 0 !important; }
   pre { max-height: none; border: 1px solid var(--line); }
   h2, h3, h4, .lead, .facts, .where, .row > summary { break-after: avoid; }

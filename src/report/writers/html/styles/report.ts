@@ -8,6 +8,10 @@ export const reportStyle = `
 .seal .sign { margin: 0; width: 0.66em; height: 0.66em; }
 .verdict .sentence { font-size: clamp(1.1rem, 1rem + 0.6vw, 1.35rem); line-height: 1.45; margin: 0.9rem 0 1.4rem; }
 .alarm { border-left: 4px solid var(--bad); padding: 0.2rem 0 0.2rem 0.9rem; }
+.broken { border-left: 4px solid var(--bad); padding: 0.1rem 0 0.1rem 1.1rem; margin: 0 0 1.4rem; }
+.broken h2 { font-size: 1.05rem; letter-spacing: 0; margin: 0; } .broken ol { margin: 0.4rem 0; padding-left: 1.3rem; }
+.broken li { margin: 0.5rem 0; } .broken p { margin: 0.1rem 0; overflow-wrap: anywhere; } .broken .what { font-weight: 620; } .broken .what code { font-weight: 400; }
+.copy { font: inherit; font-size: 0.84rem; margin-left: 0.5rem; padding: 0.05rem 0.5rem; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 4px; cursor: pointer; }
 .tally { display: flex; flex-wrap: wrap; gap: 0.2rem 2.2rem; list-style: none; padding: 0; margin: 0.8rem 0 0; }
 .tally b { font-size: 1.5rem; font-weight: 620; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; margin-right: 0.15em; }
 .tally li { color: var(--tone); } .tally a { color: inherit; text-decoration: none; display: inline-block; } .tally a:hover { text-decoration: underline; }
