@@ -19,6 +19,13 @@ test('in another script the line names that one', () => {
   expect(optionsKeptByNpm(variables)).toEqual([line('--env test', 'npm run krr')])
 })
 
+test('npx has another line', () => {
+  const variables = { npm_config_env: 'test', npm_lifecycle_event: 'npx' }
+  expect(optionsKeptByNpm(variables)).toEqual([
+    expect.stringMatching(/^npx kept --env test .*: npx krr-conformance test --env test$/),
+  ])
+})
+
 test('what npm sets by itself is none of ours', () => {
   const variables = { npm_config_cache: '/home/a/.npm', npm_config_user_agent: 'npm/11' }
   expect(optionsKeptByNpm(variables)).toEqual([])

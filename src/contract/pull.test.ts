@@ -83,6 +83,19 @@ const swagger = {
 }
 
 describe('pull', () => {
+  it('writes into a folder apart, and leaves what is judged by as it is', async () => {
+    const root = project()
+    const before = readFileSync(join(root, 'specs', 'source.json'), 'utf8')
+    const into = join(root, 'elsewhere', 'specs')
+    const text = JSON.stringify(openApi)
+    const result = await pull(environment, answering(text), { dryRun: false, now, root, into })
+    expect(result).toMatchObject({ outcome: 'pulled', isSame: false, generated: [] })
+    expect(readFileSync(join(into, 'krr-person.openapi.json'), 'utf8')).toBe(text)
+    expect(readFileSync(join(into, 'source.json'), 'utf8')).not.toContain('secret')
+    expect(readFileSync(join(root, 'specs', 'source.json'), 'utf8')).toBe(before)
+    expect(existsSync(join(root, 'generated'))).toBe(false)
+  })
+
   it.each([
     ['krr-person.openapi.json', openApi, JSON.stringify],
     ['krr-person.openapi.yaml', openApi, stringify],

@@ -84,3 +84,11 @@ test('its help and its messages name commands that are there', { timeout: 120_00
   const { code, stderr } = await startNode([join(modules, '.bin', 'krr'), 'check'], here).ended
   expect([code, stderr]).toEqual([2, expect.stringMatching(/^krr has no command "check"/)])
 })
+
+test('krr init writes what it packs', { timeout: 60_000 }, async () => {
+  const said = await krr('init', '--github', '--gitlab', '--jenkins')
+  expect(said).toContain('npx krr-conformance doctor --env test')
+  expect(filesIn(workspace.folder)).toEqual(
+    expect.arrayContaining(['.env', '.github/workflows/krr.yml', 'Jenkinsfile.krr']),
+  )
+})
