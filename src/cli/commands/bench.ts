@@ -12,6 +12,8 @@ Options
   --rounds <n>    rounds that count (default 5)
   --side-by-side  instead: two environments in one call beside each of them alone
   --soak <n>      instead: so many runs in a row over a rough network, which must all be conformant
+  --baseline <id> instead: how many defects of the matrix a suite of a hundred lines sees; with an id those that have it,
+                  with "" all that a running sandbox can show
   -h, --help      this text`
 
 /** The benchmark: whole processes side by side. */
@@ -24,9 +26,11 @@ export const benchCommand: Command = {
         rounds: { type: 'string' },
         'side-by-side': { type: 'boolean' },
         soak: { type: 'string' },
+        baseline: { type: 'string' },
       },
     })
     if (values.soak !== undefined) return soak(Number(values.soak), terminal)
+    if (values.baseline !== undefined) return baseline(values.baseline, terminal)
     const rounds = Number(values.rounds ?? 5)
     if (!Number.isInteger(rounds) || rounds < 1 || rounds > 50) {
       throw new ConfigurationError([`--rounds must be 1 to 50, but is "${values.rounds}"`])
@@ -51,4 +55,16 @@ const soak = async (runs: number, terminal: Terminal): Promise<ExitCode> => {
     `${figures.runs.length - flipped.length} of ${figures.runs.length} runs were conformant`,
   )
   return flipped.length === 0 ? exitCodes.conformant : exitCodes.deviating
+}
+
+/** What the harness is compared with: a suite that anybody writes in an afternoon (src/bench/baseline.ts). */
+const baseline = async (pattern: string, terminal: Terminal): Promise<ExitCode> => {
+  const { compareBaseline } = await import('../sandbox/compare.ts')
+  const figures = await compareBaseline(pattern, (line) => terminal.err(line))
+  const { caught, defects, falseAlarms, leftOut, variants } = figures
+  terminal.out(`caught ${caught.length} of ${defects} defects`)
+  terminal.out(`false alarms on ${falseAlarms.length} of ${variants} conforming variants`)
+  for (const id of falseAlarms) terminal.out(`  ${id}`)
+  terminal.out(`${leftOut} can be had from the start of a sandbox alone and were not tried`)
+  return exitCodes.conformant
 }
