@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Receiver, receivers } from '../config/address.ts'
 import { runOfDay } from '../report/history/sample-history.fixture.ts'
+import { noticeMarkdown, noticeOf } from '../report/notice.ts'
 import type { SampleKind } from '../report/sample-report.fixture.ts'
 import { writeReport } from '../report/write.ts'
 import { notify } from './notify.ts'
@@ -159,6 +160,15 @@ test('an issue is opened at the first deviation, told each change, and closed wh
     new Set([`Bearer ${token}`]),
   )
   expect(JSON.stringify(heard.map(({ content }) => content))).not.toContain(token)
+})
+
+test('what a target says mentions nobody, and is no markup', () => {
+  const report = runOfDay('inconclusive', 1)
+  const trouble = ['the API says @team <!-- [x](https://evil.example) <img src=x> `@team`']
+  const notice = noticeOf({ ...report, trouble }, [], undefined)
+  const markdown = notice === undefined ? '' : noticeMarkdown(notice)
+  expect(markdown).toContain('the API says @\u200bteam \\<\\!-- \\[x\\]')
+  expect(markdown).not.toMatch(/@\w|(?<!\\)<[a-z!]/)
 })
 
 test('a receiver that is busy is asked once more', async () => {

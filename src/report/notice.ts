@@ -135,13 +135,16 @@ export const noticeText = (notice: Notice): readonly string[] => [
   ...(notice.job === undefined ? [] : [notice.job]),
 ]
 
+/** GitHub looks for names in what it has rendered: an entity or a backslash would not keep it from telling somebody. */
+const unmentioned = (text: string): string => text.replaceAll('@', '@\u200b')
+
 /** The notice in Markdown: nothing in it is markup of somebody else's, and nobody is mentioned. */
 export const noticeMarkdown = ({ lines, failures, command, job, at }: Notice): string =>
   [
-    ...lines.map((line) => `${prose(line).replaceAll('@', '&#64;')}\n`),
+    ...lines.map((line) => `${unmentioned(prose(line))}\n`),
     ...failures.map(
       ({ rule, title, at, expected, received }) =>
-        `- **${rule}** ${prose(title)}: ${code(at)} expected ${code(expected)}, received ${code(received)}`,
+        `- **${rule}** ${unmentioned(prose(title))}: ${code(at)} expected ${code(expected)}, received ${code(received)}`,
     ),
     `\nNext: ${code(command)}\n`,
     ...(job === undefined ? [] : [`Job: <${job}>\n`]),
