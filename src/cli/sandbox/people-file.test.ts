@@ -127,7 +127,7 @@ test('docs/sandbox.md has every state, in its words', () => {
   expect(rows.filter((row) => !page.includes(row))).toEqual([])
 })
 
-test('what is published in docs/schemas is the schema that is read by', async () => {
-  const schema = `${JSON.stringify(peopleSchema, null, 2)}\n`
-  await expect(schema).toMatchFileSnapshot('../../../docs/schemas/people.schema.json')
+test('what is published in docs/schemas is the schema that is read by', () => {
+  const file = join(projectFolder(), 'docs', 'schemas', 'people.schema.json')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(peopleSchema)
 })
