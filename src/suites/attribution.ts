@@ -2,8 +2,8 @@ import { parseJson } from '../evidence/exchange.ts'
 import { isJsonObject } from '../evidence/json.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
 import type { Difference } from '../rules/same-person.ts'
-import { changedMeanwhile, type RegisterAccess } from './register-access.ts'
-import { differencesAside } from './steadiness.ts'
+import type { RegisterAccess } from './register-access.ts'
+import { changedMeanwhile, differencesAside } from './steadiness.ts'
 
 /** What a step that writes shows of the person. */
 export interface ShownChange {

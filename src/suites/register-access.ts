@@ -8,7 +8,7 @@ import type { Difference } from '../rules/same-person.ts'
 import { allScopes, requireDeclaredLanguage } from './declared-scopes.ts'
 import { once } from './once.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
-import { contradictionIn, differencesAside } from './steadiness.ts'
+import { changedMeanwhile, contradictionIn, differencesAside } from './steadiness.ts'
 import { shortScopes, type World } from './world.ts'
 
 /** A write to be sent. */
@@ -295,9 +295,3 @@ const formerDocuments = (
 }
 
 const secondAndMoreMs = 1_100
-
-/** Nothing that was read between two changes says whose they are. */
-export const changedMeanwhile = (): EvidenceUnavailableError =>
-  new EvidenceUnavailableError(
-    'somebody else changed the person at the same time, or the server did by itself',
-  )

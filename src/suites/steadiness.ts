@@ -1,5 +1,6 @@
 import type { Exchange } from '../evidence/exchange.ts'
 import type { PersonReading } from '../evidence/person-reading.ts'
+import { EvidenceUnavailableError } from '../evidence/transport.ts'
 import { type Difference, differences } from '../rules/same-person.ts'
 
 /** When a request was under way, in milliseconds since the epoch. */
@@ -78,3 +79,9 @@ const isAskedAlike = (one: PersonReading, other: PersonReading): boolean =>
 
 const differsAt = (one: PersonReading, other: PersonReading, at: string): boolean =>
   differencesAside(one, other).some((difference) => difference.at === at)
+
+/** Nothing that was read between two changes says whose they are. */
+export const changedMeanwhile = (): EvidenceUnavailableError =>
+  new EvidenceUnavailableError(
+    'somebody else changed the person at the same time, or the server did by itself',
+  )

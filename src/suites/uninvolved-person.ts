@@ -5,7 +5,8 @@ import type { UninvolvedPerson } from '../rules/auth/017-a-change-is-nobody-else
 import { differences } from '../rules/same-person.ts'
 import { allScopes } from './declared-scopes.ts'
 import { askAnew, readingOf, tokensFor } from './readings.ts'
-import { changedMeanwhile, languageDocument, languageOf, refuseAnother } from './register-access.ts'
+import { languageDocument, languageOf, refuseAnother } from './register-access.ts'
+import { changedMeanwhile } from './steadiness.ts'
 import type { World } from './world.ts'
 
 /** Who has most to be mixed up comes first; of who is not there nothing can be. */

@@ -32,7 +32,9 @@ const style = `
 body { max-width: 62rem; margin: 2rem auto; padding-inline: 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 table { border-collapse: collapse; width: 100%; font-size: .9rem }
-th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; overflow-wrap: anywhere }
+th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; white-space: nowrap }
+th:first-child { width: 100% } td:first-child, td:last-child { width: 100%; white-space: normal; overflow-wrap: anywhere }
+th:last-child, td:last-child { width: auto; min-width: 9rem }
 textarea { width: 100%; font: .9rem/1.4 ui-monospace, monospace }
 code, pre { font: .85rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
 button { font: inherit; padding: .35rem .9rem; margin: .5rem .5rem 0 0 }
@@ -57,7 +59,7 @@ ${
   html`<body>
 <h1>KRR sandbox</h1>
 <p>Person API <code>${state.apiUrl}</code>, ID-porten <code>${state.issuer}</code>, client <code>${state.clientId}</code>.
-${state.counts.requests.api} requests to the API, ${state.counts.requests.op} to ID-porten.</p>
+Requests so far: ${state.counts.requests.api} to the API, ${state.counts.requests.op} to ID-porten.</p>
 <h2>Switched on</h2>
 ${activeList(state)}
 ${csrf === undefined ? html`<p>To change anything open this page by the link that the terminal shows.</p>` : forms(state, csrf)}
