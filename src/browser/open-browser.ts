@@ -125,7 +125,7 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
       ? browserProxy(options.proxy, unresolvable)
       : throughChecking(checking, unresolvable)
   try {
-    return await loadPlaywright().chromium.launch({
+    const browser = await loadPlaywright().chromium.launch({
       executablePath: options.path,
       headless: options.isWindow !== true,
       timeout: launchAtMostMs,
@@ -145,12 +145,41 @@ export const launchBrowser = async (options: LaunchOptions): Promise<Browser> =>
       ],
       ...(proxy === undefined ? {} : { proxy }),
     })
+    processes.set(browser, processOf(browser))
+    return browser
   } catch {
     // Playwright's message holds the whole command line, and with it a proxy's credentials.
     throw new EvidenceUnavailableError(
       `the browser at ${options.path} does not start; ${options.isWindow === true ? 'is there a display? ' : ''}try it by hand, or set KRR_BROWSER_PATH to another`,
       { obstacle: { kind: 'browser-start' } },
     )
+  }
+}
+
+/** The process of each browser that was launched here, asked for while the browser still answers. */
+const processes = new WeakMap<Browser, Promise<number | undefined>>()
+
+const processOf = async (browser: Browser): Promise<number | undefined> => {
+  try {
+    const session = await browser.newBrowserCDPSession()
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    session.detach().catch(() => {})
+    return processInfo.find(({ type }) => type === 'browser')?.id
+  } catch {
+    // It has ended meanwhile.
+    return undefined
+  }
+}
+
+/** Ends a browser that was launched here and does not close; its other processes end with it. */
+export const killBrowser = async (browser: Browser): Promise<void> => {
+  const id = await processes.get(browser)
+  // A process that has ended may have left its number to another one.
+  if (id === undefined || !browser.isConnected()) return
+  try {
+    process.kill(id, 'SIGKILL')
+  } catch {
+    // It ended at this moment.
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright'
+import { killBrowser } from '../browser/open-browser.ts'
 import type { OpenedRequests } from '../browser/open-requests.ts'
 import type { Persona } from '../evidence/person-reading.ts'
 import type { OnSecret } from '../oidc/client-authentication.ts'
@@ -7,6 +8,7 @@ import { type PersonaLoginOptions, personaLogin } from './persona-login.ts'
 import type { RequestsOptions } from './requests.ts'
 import type { OnScreenshot } from './screenshot.ts'
 import type { SingleSignOn } from './silent-login.ts'
+import { inTime } from './step-limit.ts'
 import { openTabs, type Tabs } from './tabs.ts'
 
 export interface BrowserLoginOptions extends RequestsOptions {
@@ -77,13 +79,12 @@ export const browserLogin = (options: BrowserLoginOptions): LoginDriver => {
   }
 }
 
-/** Closes a browser in bounded time: one that hangs, or is still being installed, must not hold up the end of a run. */
+/**
+ * Closes a browser in bounded time: one that hangs, or is still being installed, must not hold up the end of a run. One
+ * of this machine that does not close is killed.
+ */
 export const closeBrowser = async (browser: Promise<Browser>): Promise<void> => {
   const closed = browser.then((opened) => opened.close()).catch(() => {})
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, closesWithinMs)
-  })
-  await Promise.race([closed, patience])
-  clearTimeout(timer)
+  const isLate = await inTime(closed, closesWithinMs, true)
+  if (isLate === true) void browser.then(killBrowser).catch(() => {})
 }

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { findBrowser } from '../browser/find-browser.ts'
+import { launchBrowser } from '../browser/open-browser.ts'
 import { pids } from '../oidc/op.fixture.ts'
+import { closeBrowser } from './browser-login.ts'
 import { type InPlace, type Rewrite, rewriting } from './rewritten.fixture.ts'
 import { withSession } from './session.fixture.ts'
 
@@ -12,6 +15,34 @@ interface Flood {
   readonly rewrite?: Rewrite
   readonly inPlace?: InPlace
 }
+
+/** A process as it is in the table of this machine: undefined where there is none. */
+const stateOf = (id: number): string | undefined => {
+  try {
+    process.kill(id, 0)
+    return 'there'
+  } catch {
+    return undefined
+  }
+}
+
+test('a browser that does not close is killed within a few seconds', {
+  timeout: 120_000,
+}, async () => {
+  const path = await findBrowser({ browserPath: undefined })
+  const redirectUri = 'http://localhost:3000/callback'
+  const direct = { httpsProxy: undefined, noProxy: undefined }
+  const browser = await launchBrowser({ path, redirectUri, proxy: direct })
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const id = processInfo.find(({ type }) => type === 'browser')?.id ?? 0
+  expect(stateOf(id)).toBe('there')
+  // From now on it hears nothing.
+  process.kill(id, 'SIGSTOP')
+  await closeBrowser(Promise.resolve(browser))
+  // By itself it stays for ever; Playwright kills it after 30 s.
+  await vi.waitUntil(() => stateOf(id) === undefined, { timeout: 20_000 })
+})
 
 /** What a login says of pages that flood, and how long it and its end took. */
 const logIn = async ({ rewrite = (html) => html, inPlace }: Flood) => {
