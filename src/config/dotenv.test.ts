@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dotenvAt, sourceAt } from './dotenv.ts'
+import { dotenvAt, sourceAt, sourceOf } from './dotenv.ts'
 import { inFolder } from './samples.fixture.ts'
+import { oddTexts } from './warnings.ts'
 
 const withFile = <Result>(text: string | Uint8Array, work: (folder: string) => Result): Result =>
   inFolder((folder) => {
@@ -75,3 +76,19 @@ describe('.env', () => {
     },
   )
 })
+
+test.each([
+  ['a\u200bsecret', 'U+200B (a character that shows nothing)'],
+  ['a\u00a0secret', 'U+00A0 (a character that shows nothing)'],
+  ['a\ufeffsecret', 'U+FEFF (a character that shows nothing)'],
+  ['\u201csecret\u201d', 'U+201C (a curly quote)'],
+])(
+  'a secret with a character of a document in it, %j, is pointed out without it',
+  (text, named) => {
+    const key = 'KRR_MINE_CLIENT_SECRET'
+    const warnings = oddTexts(['mine'], sourceOf({ [key]: text }))
+    expect(warnings[0]).toContain(`${key} holds ${named}`)
+    expect(warnings.join()).not.toContain('secret')
+    expect(oddTexts(['mine'], sourceOf({ [key]: 'a-plain-secret' }))).toEqual([])
+  },
+)

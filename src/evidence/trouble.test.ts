@@ -1,8 +1,18 @@
-import { createServer, type Server } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { HttpResponse } from './exchange.ts'
 import { rawTransport } from './raw-transport.ts'
 import { EvidenceUnavailableError, type Transport } from './transport.ts'
-import { grammarTrouble, isCutShort, isRefusal, transportTrouble, wasClosed } from './trouble.ts'
+import {
+  grammarTrouble,
+  isCutShort,
+  isRefusal,
+  passingTrouble,
+  retryAfterMs,
+  transportTrouble,
+  wasClosed,
+} from './trouble.ts'
 import { openTransport } from './undici-transport.ts'
 
 const servers: Server[] = []
@@ -149,4 +159,49 @@ describe('a connection that was closed', () => {
     expect(wasClosed(refused)).toBe(false)
     expect(wasClosed(undefined)).toBe(false)
   })
+})
+
+describe('an answer that says "not now"', () => {
+  const saying = (status: number, retryAfter?: string): HttpResponse => ({
+    status,
+    fields: retryAfter === undefined ? [] : [['Retry-After', retryAfter]],
+    content: new Uint8Array(),
+  })
+  const now = Date.parse('2026-11-30T12:00:00Z')
+
+  test.each([
+    ['5', 5_000],
+    ['0', 0],
+    ['Mon, 30 Nov 2026 12:00:05 GMT', 5_000],
+    ['Monday, 30-Nov-26 12:00:05 GMT', 5_000],
+    ['Mon Nov 30 12:00:05 2026 GMT', 5_000],
+    ['Mon, 30 Nov 2026 11:00:00 GMT', 0],
+    ['soon', undefined],
+  ])('is waited for as Retry-After says: %s', (value, ms) => {
+    expect(retryAfterMs(saying(503, value), now)).toBe(ms)
+  })
+
+  test('has no time to wait for without Retry-After', () => {
+    expect(retryAfterMs(saying(503), now)).toBeUndefined()
+  })
+
+  test.each([408, 421, 425, 429, 502, 503, 504])('may be asked for again: %d', (status) => {
+    expect(passingTrouble(saying(status))).toBe(`status ${status}`)
+  })
+
+  test.each([200, 400, 401, 403, 404, 406, 409, 500, 501])('is none: %d', (status) => {
+    expect(passingTrouble(saying(status))).toBeUndefined()
+  })
+})
+
+test('a proxy that refuses is told apart from the server behind it: 403', async () => {
+  const proxy = createHttpServer().on('connect', (_, socket) => {
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  servers.push(proxy)
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  const { transport, close } = openTransport({ ...way, httpsProxy: `http://127.0.0.1:${port}` })
+  const error = await thrownBy(transport, 'https://idporten.example/').finally(close)
+  expect(transportTrouble(error)).toBe('status 403 from the proxy')
 })

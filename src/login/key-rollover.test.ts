@@ -93,3 +93,23 @@ describe('keys of the provider', () => {
       },
     ))
 })
+
+test.each([
+  ['a number', 24400320],
+  ['empty', ''],
+  ['absent', undefined],
+])('an ID token whose sub is %s logs nobody in, and is evidence for KRR-OP-006', (_, sub) =>
+  withSession(
+    {
+      injections: {
+        idTokenClaims: ({ sub: _, ...own }) => (sub === undefined ? own : { ...own, sub }),
+      },
+    },
+    async ({ session }) => {
+      const reading = await session.login('MAIN', contact)
+      expect(await findingsOf(idTokenIsValid, reading)).toMatchObject([
+        { at: '/id_token/sub', expected: 'a string' },
+      ])
+    },
+  ),
+)

@@ -48,6 +48,11 @@ const badInputs: Readonly<Record<string, (workspace: Workspace) => BadInput>> = 
     env: { KRR_ENV: 'refrence' },
     says: [/unknown environment "refrence": did you mean "reference"\?.*\.env/],
   }),
+  'options that npm kept for itself, because -- was left out': () => ({
+    args: ['test'],
+    env: { npm_config_env: 'prod', npm_config_write: '', npm_lifecycle_event: 'test' },
+    says: [/npm kept --env prod --no-write for itself.* write npm test -- --env prod --no-write/],
+  }),
   'an environment that Digdir has closed': () => ({
     args: ['test', '--env', 'ver1'],
     says: [/"ver1" is closed.*; use "test"/],

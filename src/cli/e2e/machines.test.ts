@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { projectFolder } from '../../contract/project-folder.ts'
 import { endProcesses, startProgram, type Variables } from './krr-process.fixture.ts'
 import { startOwnEnvironment } from './own-environment.fixture.ts'
@@ -72,6 +72,33 @@ describe.runIf(canMount)('a machine on which', { timeout: 120_000 }, () => {
     expect(stderr).toMatch(/KRR_REPORT_DIR must be .+\(ENOSPC\); make room on its disk/)
   })
 
+  test('the folder of reports turns read-only in the midst of a run: the verdict is told, and exit code 2', async () => {
+    const mine = await startOwnEnvironment({ workspace })
+    const [begun, isReadOnly] = ['begun', 'read-only'].map((name) => join(workspace.folder, name))
+    mine.seed({
+      async response(response) {
+        writeFileSync(String(begun), '')
+        await vi.waitUntil(() => existsSync(String(isReadOnly)), { timeout: 60_000 })
+        return response
+      },
+    })
+    const { code, stdout, stderr } = await runMounted(
+      ...inShell(
+        `mkdir -p turned; mount -t tmpfs tmpfs turned
+         (until [ -e "${begun}" ]; do read -rt 0.05 <> <(:) || true; done
+          mount -o remount,ro turned; echo >"${isReadOnly}") & true`,
+        {
+          KRR_ENV: 'mine',
+          ...mine.settings(),
+          KRR_REPORT_DIR: join(workspace.folder, 'turned'),
+        },
+      ),
+    )
+    await mine.reference.stop()
+    expect([code, stdout]).toEqual([2, expect.stringContaining('1 rule passed')])
+    expect(stderr).toMatch(/KRR_REPORT_DIR must be .+; make it writable or set KRR_REPORT_DIR/)
+  })
+
   test('the disk of the state is full names it before anything is asked', async () => {
     const { code, stdout, stderr } = await runMounted(
       ...inShell(
@@ -83,6 +110,19 @@ describe.runIf(canMount)('a machine on which', { timeout: 120_000 }, () => {
     expect(stderr).toMatch(/KRR_STATE_DIR must be .+\(ENOSPC\); make room on its disk/)
   })
 })
+
+test.each(['18.20.4', '20.10.0', '21.7.3', '22.0.0'])(
+  'Node %s is told which ones do before anything else is loaded',
+  async (version) => {
+    const says = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"${version}"}})`
+    const older = `--import=data:text/javascript,${encodeURIComponent(says)}`
+    const args = [older, program, 'test']
+    const { code, stdout, stderr } = await startProgram(process.execPath, args, workspace.in({}))
+      .ended
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^krr-conformance needs Node 20\.19 .*: install one of them\n$/)
+  },
+)
 
 test('a DISPLAY where no X server is does not keep the browser from a login', {
   timeout: 120_000,

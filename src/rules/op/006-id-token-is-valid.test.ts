@@ -97,7 +97,7 @@ describe(rule.id, () => {
     ])
   })
 
-  test.each(['iss', 'aud', 'nonce', 'exp', 'iat'])('deviates: no %s', async (name) => {
+  test.each(['iss', 'sub', 'aud', 'nonce', 'exp', 'iat'])('deviates: no %s', async (name) => {
     expect(await judge({ idToken: { [name]: undefined } })).toMatchObject([
       { at: `/id_token/${name}`, actual: 'absent' },
     ])

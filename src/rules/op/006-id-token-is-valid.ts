@@ -20,7 +20,7 @@ export const idTokenIsValid: Rule<LoginReading> = {
   basis: 'standard',
   byClock: true,
   since: 1,
-  cites: ['CORE-005', 'CORE-006', 'CORE-010', 'CORE-007', 'CORE-008', 'CORE-011'],
+  cites: ['CORE-005', 'CORE-006', 'CORE-010', 'CORE-007', 'CORE-008', 'CORE-011', 'CORE-012'],
   notApplicable: (login) =>
     withoutTokens(login) ??
     (jwkSet(login.provider) === undefined ? 'there is no JWK Set: KRR-OP-003' : undefined),
@@ -42,10 +42,13 @@ export const idTokenIsValid: Rule<LoginReading> = {
 }
 
 function* parties(claims: JsonObject, login: LoginReading): Generator<Finding> {
-  const { iss, aud, nonce } = claims
+  const { iss, sub, aud, nonce } = claims
   const { clientId, nonce: sent } = login.request
   if (iss !== login.provider.configuredIssuer) {
     yield { at: '/id_token/iss', expected: 'the configured issuer', actual: orAbsent(iss) }
+  }
+  if (typeof sub !== 'string' || sub === '') {
+    yield { at: '/id_token/sub', expected: 'a string', actual: orAbsent(sub) }
   }
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud]
   if (!audiences.includes(clientId)) {

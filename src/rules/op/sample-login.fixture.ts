@@ -41,6 +41,7 @@ const sampleRequest: AuthorizationRequest = {
 
 const sampleIdTokenClaims: JsonObject = {
   iss: sampleIssuer,
+  sub: 'subject-1',
   aud: 'client-1',
   exp: receivedAt + 120,
   iat: receivedAt,
