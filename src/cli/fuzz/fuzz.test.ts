@@ -55,6 +55,16 @@ test.each([
   ['a rule that errored', { rules: [{ id: 'KRR-A-001', verdict: 'errored', reason: 'a' }] }, 1],
   ['a run that was ended', { verdict: 'partial', trouble: ['a'] }, 1],
   ['a language left changed', { register: { restored: false } }, 1],
+  [
+    'a member that a PATCH changed for good',
+    { register: { found: 'nb', left: 'nb', restored: false, lasting: 'a' } },
+    0,
+  ],
+  [
+    'a member that a PATCH changed for good, and a language left changed',
+    { register: { found: 'nb', left: 'en', restored: false, lasting: 'a' } },
+    1,
+  ],
   ['green on what nobody could use', { verdict: 'conformant' }, 1],
   ['a deviation', { verdict: 'deviating' }, 0],
 ])('%s', (_, changes, faults) => {

@@ -3,7 +3,7 @@ import { type Experiment, onReference } from '../../defects/experiment.ts'
 import { runMatrix } from '../../defects/matrix.ts'
 import { plainRow } from '../../defects/row.ts'
 import { createPeople } from '../../reference/people.ts'
-import type { ConformanceReport } from '../../report/model.ts'
+import type { ConformanceReport, RegisterReport } from '../../report/model.ts'
 import { personalValues, secretsOnTheWire } from '../canaries/canaries.ts'
 import { canarySearch } from '../canaries/canary-search.ts'
 import { type Overheard, wiretap } from '../canaries/wiretap.ts'
@@ -69,11 +69,15 @@ export const faultsOf = (
     .map(({ id, reason }) => `${id} errored: ${reason}`),
   // All of it was selected: it was ended before its time, by a limit or for a thread that did not answer.
   ...(verdict === 'partial' ? [`the run did not come to its end: ${trouble[0]}`] : []),
-  ...(register.restored === false ? ['the language is left changed'] : []),
+  ...(isLeftChanged(register) ? ['the language is left changed'] : []),
   ...(verdict === 'conformant' && unusable.size > 0
     ? [`conformant, and no client could use what came: ${[...unusable].join('; ')}`]
     : []),
 ]
+
+/** What a write of the target's own changed beside the language is for good, and no fault of the harness. */
+const isLeftChanged = ({ restored, lasting, found, left }: RegisterReport): boolean =>
+  restored === false && (lasting === undefined || found !== left)
 
 /** The people are the same in every reference environment; certificates and secrets come from the wire. */
 const people = personalValues({ people: createPeople(Date.now(), 'none') } as never)
