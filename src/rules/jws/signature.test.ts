@@ -1,4 +1,4 @@
-import { constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { constants, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { CompactSign } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { parseJws } from '../../evidence/jws.ts'
@@ -86,4 +86,24 @@ describe('signatureVerifies', () => {
     expect(signatureVerifies(signedBy(rsa.privateKey, 'RS256', options), publicKey)).toBe(false)
     expect(signatureVerifies(signedBy(rsa.privateKey, 'ES256', options), rsa.publicKey)).toBe(false)
   })
+})
+
+test('a key that takes seconds for each signature verifies nothing: a modulus or an exponent over its limit', () => {
+  const { privateKey, publicKey } = rsa
+  const input = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.e30`
+  const signature = sign('sha256', Buffer.from(input), privateKey)
+  const jws = parseJws(`${input}.${signature.toString('base64url')}`)
+  if (jws === undefined) throw new Error('no JWS')
+  expect(signatureVerifies(jws, publicKey)).toBe(true)
+  const jwk = publicKey.export({ format: 'jwk' })
+  const began = performance.now()
+  for (const change of [
+    { n: Buffer.alloc(125_000, 0xff).toString('base64url') },
+    { e: Buffer.alloc(200, 0xff).toString('base64url') },
+  ]) {
+    const key = createPublicKey({ key: { ...jwk, ...change }, format: 'jwk' })
+    expect(signatureVerifies(jws, key)).toBe(false)
+  }
+  // A modulus of a million bits took minutes.
+  expect(performance.now() - began).toBeLessThan(20_000)
 })
