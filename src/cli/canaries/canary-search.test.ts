@@ -44,6 +44,17 @@ describe('the search for canaries', () => {
     expect(search(`before ${text} after`).map((sighting) => sighting.split(',')[0])).toContain(what)
   })
 
+  test.each(['', 'c2ln'])(
+    'takes a long value whose last part is "%s", and finds the rest',
+    (end) => {
+      const own = canarySearch(
+        new Map([[`${token.split('.').slice(0, 2).join('.')}.${end}`, 'token']]),
+      )
+      expect(own(`a ${token.split('.')[1]} b`)).not.toEqual([])
+      expect(own('a c2ln b')).toEqual([])
+    },
+  )
+
   test('finds nothing in a text without one', () => {
     expect(search('[pid, 11 characters, #a1b2c3d4] eyJhbGciOiJSUzI1NiJ9 example.com')).toEqual([])
   })
