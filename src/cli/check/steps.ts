@@ -17,8 +17,6 @@ export interface Step {
   readonly command: readonly string[]
   /** Cheap, and run beside the other ones of its kind; the rest wants the machine for itself. */
   readonly isStatic: boolean
-  /** Whether it is run only where `--only` names it. */
-  readonly isOptional?: true
   /** What the table shows of the output. A step that must show it fails without it, whatever its exit code. */
   readonly figures?: { readonly pattern: RegExp; readonly isRequired: boolean }
   /** Lines of the output that stand below the table though the step has passed. */
@@ -119,7 +117,6 @@ export const stepsOf = (root: string): readonly Step[] => [
     title: 'a minute of bent answers, always the same ones',
     command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '18'],
     isStatic: false,
-    isOptional: true,
     figures: { pattern: /^seed 18: (.*)$/m, isRequired: true },
   },
 ]
