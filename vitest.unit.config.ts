@@ -12,6 +12,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     passWithNoTests: false,
     testTimeout: 20_000,
+    // Keys are made in some: seconds on a busy machine.
+    hookTimeout: 60_000,
     env: { NO_COLOR: '1' },
   },
 })
