@@ -115,9 +115,9 @@ export const stepsOf = (root: string): readonly Step[] => [
   {
     name: 'fuzz',
     title: 'a minute of bent answers, always the same ones',
-    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '18'],
+    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '1130214803'],
     isStatic: false,
-    figures: { pattern: /^seed 18: (.*)$/m, isRequired: true },
+    figures: { pattern: /^seed \d+: (.*)$/m, isRequired: true },
   },
 ]
 
