@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import { authorize, client, kari, redeem, startTestOp } from './flow.fixture.ts'
@@ -133,3 +134,26 @@ test('a port in use is an OpStartError that names it', async () => {
     message: `the reference OpenID provider cannot listen on port ${port}`,
   })
 })
+
+test.each([
+  ['localhost', 200],
+  ['127.0.0.1', 200],
+  ['[::1]', 200],
+  ['login.attacker.example', 421],
+  ['localhost.attacker.example', 421],
+  ['127.0.0.1.attacker.example', 421],
+])(
+  'who asks by the name %s gets %d: a page that leads its own name here gets nothing',
+  async (name, status) => {
+    const op = await running()
+    const asking = request({
+      port: op.port,
+      host: '127.0.0.1',
+      path: '/.well-known/openid-configuration',
+      headers: { Host: `${name}:${op.port}` },
+    }).end()
+    const [response] = (await once(asking, 'response')) as [IncomingMessage]
+    response.resume()
+    expect(response.statusCode).toBe(status)
+  },
+)

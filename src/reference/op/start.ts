@@ -136,6 +136,8 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
   const handle = provider.callback()
   for (const each of pages === undefined ? [server] : [server, pages])
     each.on('request', (request, response) => {
+      // A page whose own host name was made to lead here (DNS rebinding) gets nothing.
+      if (!isOwnHost(request.headers.host, named?.host)) return void response.writeHead(421).end()
       const serve = () => handle(request, response)
       void (attendant === undefined ? serve() : attendant('op', request, response, serve))
     })
@@ -151,6 +153,10 @@ export const startOp = async (options: OpOptions): Promise<RunningOp> => {
     },
   }
 }
+
+const isOwnHost = (host: string | undefined, named: string | undefined): boolean =>
+  /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host ?? '') ||
+  (named !== undefined && host?.replace(/:443$/, '') === named)
 
 /** Loopback has two names, and each port is another host: cookies of the one name do not come to the other. */
 const hostsAt = (port: number, pagesPort: number): OpHosts => ({
