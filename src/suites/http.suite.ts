@@ -13,7 +13,7 @@ import { refuseIntrusion } from './intrusion.ts'
 import { judgeDelivery } from './jws-rules.ts'
 import { all, once } from './once.ts'
 import { anonymousJws, askOtherwise, type OtherAsking } from './other-askings.ts'
-import { getPerson, tokensFor } from './readings.ts'
+import { askAnew, getPerson, tokensFor } from './readings.ts'
 import { judgeRefusal, noTwin, refusalOf } from './refusals.ts'
 import { suite } from './suite.ts'
 import { placeOf } from './world.ts'
@@ -58,8 +58,9 @@ suite('HTTP', ({ world, at }) => {
     at(`HEAD, ${representation}`, (conforms) => {
       const takeBeside = async (time = '') => {
         const note = `, ${representation}${time}`
+        const asking = { scopes: allScopes(world), representation }
         const both = await all({
-          get: getPerson(world, { scopes: allScopes(world), representation }, time),
+          get: time === '' ? getPerson(world, asking) : askAnew(world, asking, time),
           head: askOtherwise(world, { note, method: 'HEAD', accept: representation }),
         })
         if (both.get.response.status !== 200) throw noTwin(both.get)
@@ -67,7 +68,9 @@ suite('HTTP', ({ world, at }) => {
       }
       const beside = once(() => takeBeside())
 
-      conforms(headAnswersAsGet, beside, { again: () => takeBeside(', once more') })
+      conforms(headAnswersAsGet, beside, {
+        again: () => world.chain.between(() => takeBeside(', once more')),
+      })
       conforms(
         a405CarriesAllow,
         once(async () => (await beside()).head),

@@ -11,9 +11,12 @@ export interface Block {
 export function* blocksOf(text: string): Generator<Block> {
   for (const { index: start, 0: block } of text.matchAll(/[A-Za-z0-9+/_-]{10,}/g))
     for (const inner of innerOf(block)) yield { start, end: start + block.length, inner }
-  for (const { index: start, 0: block } of text.matchAll(folded))
-    for (const inner of innerOf(block.replace(/\s+/g, '')))
-      yield { start, end: start + block.length, inner }
+  if (text.includes('\n'))
+    for (const { index: start, 0: block } of text.matchAll(folded))
+      for (const inner of innerOf(block.replace(/\s+/g, '')))
+        yield { start, end: start + block.length, inner }
+  // Eight numbers of two digits each, and what divides them.
+  if (text.length < 23) return
   if (!/(?:\b(?:0x)?[\da-f]{2,8}[^\da-z]{1,12}){7}/i.test(text)) return
   for (const { pattern, base } of numbered) {
     for (const { index: start, 0: block } of text.matchAll(pattern)) {
@@ -43,6 +46,7 @@ const rememberedBlocks = 4_096
 const rememberedLength = 256
 
 const innerOf = (block: string): readonly string[] => {
+  if (!/[\dA-Z]/.test(block)) return none
   const known = remembered.get(block)
   if (known !== undefined) return known
   const found = [...new Set(decodings(block).flatMap((bytes) => textOf(inflated(bytes)) ?? []))]
@@ -54,10 +58,11 @@ const innerOf = (block: string): readonly string[] => {
 }
 
 /** A word without a digit and without a capital is in none of these writings. */
+const none: readonly string[] = []
+
 const decodings = (block: string): readonly Uint8Array[] => {
   const hasDigit = /\d/.test(block)
   const hasCapital = /[A-Z]/.test(block)
-  if (!hasDigit && !hasCapital) return []
   const hex = hasDigit ? (block.match(/[\da-f]{16,}/gi) ?? []) : []
   return [
     ...hex.flatMap((run) => [0, 1].map((lead) => Buffer.from(run.slice(lead), 'hex'))),

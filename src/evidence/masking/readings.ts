@@ -22,7 +22,18 @@ const budgetFor = (text: string): number => 100_000 + 16 * text.length
  * and without what is not seen, without markup, and whatever is encoded in it as a block, again and again. Texts that
  * are what they look like have none.
  */
-export function* furtherReadings(text: string): Generator<Reading> {
+export const furtherReadings = (text: string): readonly Reading[] => {
+  if (last?.text === text) return last.readings
+  const readings = [...allReadings(text)]
+  last = text.length <= rememberedLength ? { text, readings } : undefined
+  return readings
+}
+
+/** A text is searched for known values and then for shapes: what it may be read as is gathered once. */
+let last: { readonly text: string; readonly readings: readonly Reading[] } | undefined
+const rememberedLength = 16_384
+
+function* allReadings(text: string): Generator<Reading> {
   const budget = { left: budgetFor(text) }
   const whole: Reading = { text, source: (start, end) => [start, end] }
   yield* readingsOf(whole, 0, budget)
