@@ -119,7 +119,9 @@ const failedIn = ({ rules }: ConformanceReport): readonly string[] =>
 
 describe('a person who changes while a run goes on', { timeout: 2_400_000 }, () => {
   test('is nobody’s fault where it is once, whatever and whenever it is', async () => {
-    const moments = isWhole ? Array.from({ length: 30 }, (_, at) => 12 + at * 6) : [12, 85, 112, 131]
+    const moments = isWhole
+      ? Array.from({ length: 30 }, (_, at) => 12 + at * 6)
+      : [12, 85, 112, 131]
     const all = Object.entries(changes).flatMap(([member, edit], at) =>
       moments
         .filter((_, index) => isWhole || index === at % moments.length)
