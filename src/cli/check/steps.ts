@@ -115,7 +115,7 @@ export const stepsOf = (root: string): readonly Step[] => [
   {
     name: 'fuzz',
     title: 'a minute of bent answers, always the same ones',
-    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '1130214803'],
+    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '1130214805'],
     isStatic: false,
     figures: { pattern: /^seed \d+: (.*)$/m, isRequired: true },
   },
