@@ -88,12 +88,18 @@ const make = async (folder) => {
   const next = `${folder}.${process.pid}`
   await bundle(sources, next)
   // A process that runs from an earlier bundle may still load parts of it.
-  for (const old of readdirSync(cache).map((name) => join(cache, name)))
-    if (statSync(old).mtimeMs < Date.now() - 3_600_000)
-      rmSync(old, { recursive: true, force: true })
-  // Somebody else may have made the same bundle meanwhile; either will do.
-  if (!existsSync(folder)) renameSync(next, folder)
-  else rmSync(next, { recursive: true, force: true })
+  for (const old of readdirSync(cache).map((name) => join(cache, name))) {
+    // Another process that makes a bundle renames its own meanwhile.
+    const madeAt = statSync(old, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (madeAt < Date.now() - 3_600_000) rmSync(old, { recursive: true, force: true })
+  }
+  try {
+    renameSync(next, folder)
+  } catch (error) {
+    rmSync(next, { recursive: true, force: true })
+    // Another process has made the same bundle: either will do.
+    if (!existsSync(join(folder, 'main.mjs'))) throw error
+  }
 }
 
 /**

@@ -127,11 +127,13 @@ export const strangersTo = (
 ): ((entry: JournalEntry, beside?: PersonBeside) => string | undefined) => {
   const { name, keyName, login, production, personas } = environment
   const restore = restoreCommand(name, production)
+  const isComparable = stateKey !== undefined && !production
   return (entry, beside) => {
     if (beside !== undefined) {
-      const { persona, owner } = beside
-      if (isVouchedFor || owner === ownerOf({ ...environment, pid: personas[persona] }))
-        return undefined
+      const { persona, person, owner } = beside
+      const pid = personas[persona]
+      const isSame = isComparable && person === masker.pseudonym('pid', pid ?? '')
+      if (isSame || isVouchedFor || owner === ownerOf({ ...environment, pid })) return undefined
       return anotherBeside({ key: `KRR_${keyName}_PID_${persona}`, runId: entry.runId, restore })
     }
     return notTheirs(entry, {
@@ -139,7 +141,7 @@ export const strangersTo = (
       restore,
       owner: ownerOf(environment),
       person: masker.pseudonym('pid', session.mainPid ?? ''),
-      isComparable: stateKey !== undefined && !production,
+      isComparable,
       isOperator: login === 'operator',
       isAsked,
       isVouchedFor,

@@ -44,7 +44,8 @@ export interface JournalEntry {
 /** A test user beside the main one, with the language found before the first write. */
 export interface PersonBeside {
   readonly persona: PersonaName
-  /** As of the main one: whose number it was. */
+  /** As of the main one: the keyed pseudonym, and whose number it was. */
+  readonly person?: string | undefined
   readonly owner?: string | undefined
   readonly found: string
 }

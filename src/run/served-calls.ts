@@ -73,8 +73,12 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       writes.begin(found)
     },
     journalBeside: async (persona: PersonBeside['persona'], found: string) => {
-      const pid = connection.environment.personas[persona]
-      writes.beside({ persona, owner: ownerOf({ ...connection.environment, pid }), found })
+      // What another run left is not this one's to add to: nothing is written then.
+      if ((await leftover)?.restored === false) return
+      const { environment, masker } = connection
+      const pid = environment.personas[persona]
+      const person = masker.pseudonym('pid', pid ?? '')
+      writes.beside({ persona, person, owner: ownerOf({ ...environment, pid }), found })
     },
     journalBesideIsOver: async (persona: PersonBeside['persona']) => writes.besideIsOver(persona),
     journalWrite: async (requested: string | undefined) => writes.write(requested),

@@ -239,7 +239,11 @@ describe('a run that is ended while it writes', { timeout: 120_000 }, () => {
 
   test('by kill -9 does not undo what somebody else has changed since, and says so', async () => {
     await interruptedBy('SIGKILL')
-    mine.seed({ personDocument: (document) => ({ ...document, spraak: 'fr' }) })
+    const { pid } = mine.reference.people.MAIN
+    mine.seed({
+      personDocument: (document, { complete }) =>
+        complete['personidentifikator'] === pid ? { ...document, spraak: 'fr' } : document,
+    })
     mine.unsafe.length = 0
     const { code, stderr } = await krr(['restore', '--env', 'mine'], onMine())
     expect([code, mine.unsafe]).toEqual([0, []])
