@@ -110,7 +110,7 @@ test('a webhook hears of a verdict that changed, and of nothing else', async () 
     job: 'https://gitlab.example/jobs/7',
     command: expect.stringMatching(/^npm (run|test)/),
     lines: expect.arrayContaining([
-      'So since the run of 2026-09-02 02:00 UTC. Before, it was conformant in 1 run since 2026-09-01 02:00 UTC.',
+      'So since the run of 2 Sep 2026, 02:00 UTC. Before, it was conformant in 1 run since 1 Sep 2026, 02:00 UTC.',
       expect.stringMatching(/^Fails now and did not before: KRR-/),
     ]),
     failures: expect.arrayContaining([

@@ -3,7 +3,13 @@ import { nextStep } from './console.ts'
 import { type HistoryEntry, historyEntry, ruleChanges, unchangedSince } from './history/entry.ts'
 import type { ConformanceReport, RuleResult } from './model.ts'
 import { rulesWith } from './verdict.ts'
-import { alarmSentences, counted, verdictSentence, verdictWords } from './verdict-sentence.ts'
+import {
+  alarmSentences,
+  counted,
+  readableTime,
+  verdictSentence,
+  verdictWords,
+} from './verdict-sentence.ts'
 import { code, prose } from './writers/markdown-text.ts'
 
 /** A verdict that is another one than in the full run before: what somebody is told of it. Masked as the report is. */
@@ -82,14 +88,12 @@ const stateOf = ({ verdict, isAlarm }: Pick<HistoryEntry, 'verdict' | 'isAlarm'>
   isAlarm ? `${verdict}!` : verdict
 
 const sinceSentence = (now: HistoryEntry, entries: readonly HistoryEntry[]): string => {
-  const since = `So since the run of ${instant(now.startedAt)}.`
+  const since = `So since the run of ${readableTime(now.startedAt)}.`
   const earlier = unchangedSince(entries)
   return earlier === undefined
     ? `${since} No earlier run is remembered.`
-    : `${since} Before, it was ${earlier.since.verdict} in ${counted(earlier.runs, 'run')} since ${instant(earlier.since.startedAt)}.`
+    : `${since} Before, it was ${earlier.since.verdict} in ${counted(earlier.runs, 'run')} since ${readableTime(earlier.since.startedAt)}.`
 }
-
-const instant = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`
 
 /** What fails that did not, and what fails no more. */
 const changedSentence = (

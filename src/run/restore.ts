@@ -25,7 +25,7 @@ interface RestoreContext {
 
 /**
  * Puts each language back that the journal says was found, reads it back, and only then removes the journal.
- * A value that is neither what was found nor anything that was written is somebody else's: it is left.
+ * Of the main test user a value that is neither what was found nor anything that was written is somebody else's: it is left.
  * It never throws: what went wrong is in `trouble`, with what to do.
  */
 export const restoreLanguage = async (context: RestoreContext): Promise<RegisterReport> => {
@@ -93,8 +93,8 @@ const accessOf = async (
   if (reason !== undefined) throw new StrangerError(reason)
   let isAnew = false
   /**
-   * A token that was revoked meanwhile, or expired, is replaced by a login of its own. A target may say so by another
-   * status than 401: of any refusal nobody knows that the token is not its reason.
+   * A token that was revoked meanwhile, or expired, is replaced by a login of its own. A target may refuse it by another
+   * status than 401, so that any refusal is tried once with a new one.
    */
   const send = async (ask: (authorization: string) => Promise<Exchange>): Promise<Exchange> => {
     const exchange = await ask(bearer(accessToken))

@@ -1,26 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { projectFolder } from '../../contract/project-folder.ts'
 import type { ConformanceReport } from '../../report/model.ts'
-import { endProcesses, krr, startPlainVitest } from './krr-process.fixture.ts'
-import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { krr, startPlainVitest } from './krr-process.fixture.ts'
+import {
+  eachOnOwnEnvironment,
+  type OwnEnvironment,
+  startOwnEnvironment,
+} from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
 let mine: OwnEnvironment
 
-beforeAll(async () => {
-  mine = await startOwnEnvironment({ workspace })
-})
-afterEach(async () => {
-  await endProcesses()
-  mine.seed({})
-})
-afterAll(async () => {
-  await mine.reference.stop()
-  workspace.remove()
+eachOnOwnEnvironment({ workspace }, (started) => {
+  mine = started
 })
 
 const onMine = (further = {}) => workspace.in({ KRR_ENV: 'mine', ...mine.settings(), ...further })

@@ -1,23 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { projectFolder } from '../../contract/project-folder.ts'
-import { endProcesses, type Started, startKrr, startProgram } from './krr-process.fixture.ts'
-import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { type Started, startKrr, startProgram } from './krr-process.fixture.ts'
+import { eachOnOwnEnvironment, type OwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
 let mine: OwnEnvironment
 
-beforeAll(async () => {
-  mine = await startOwnEnvironment({ workspace })
-})
-afterEach(async () => {
-  await endProcesses()
-  mine.seed({})
-})
-afterAll(async () => {
-  await mine.reference.stop()
-  workspace.remove()
+eachOnOwnEnvironment({ workspace }, (started) => {
+  mine = started
 })
 
 const onMine = (further = {}) => workspace.in({ KRR_ENV: 'mine', ...mine.settings(further) })

@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isJsonObject } from '../../reference/api/message.ts'
 import type { PersonRecord } from '../../reference/api/register.ts'
 import type { Injections } from '../../reference/seams.ts'
-import { endProcesses, krr } from './krr-process.fixture.ts'
-import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { krr } from './krr-process.fixture.ts'
+import { eachOnOwnEnvironment, type OwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
 let mine: OwnEnvironment
 
-beforeAll(async () => {
-  mine = await startOwnEnvironment({ workspace })
-})
-afterEach(async () => {
-  await endProcesses()
-  mine.seed({})
-})
-afterAll(async () => {
-  await mine.reference.stop()
-  workspace.remove()
+eachOnOwnEnvironment({ workspace }, (started) => {
+  mine = started
 })
 
 const onMine = () => workspace.in({ KRR_ENV: 'mine', ...mine.settings() })

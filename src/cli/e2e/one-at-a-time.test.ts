@@ -1,24 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { Agent, request } from 'undici'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openLock, ownHolder } from '../../run/lock.ts'
-import { endProcesses, krr, startKrr, startPlainVitest } from './krr-process.fixture.ts'
-import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
+import { krr, startKrr, startPlainVitest } from './krr-process.fixture.ts'
+import { eachOnOwnEnvironment, type OwnEnvironment } from './own-environment.fixture.ts'
 import { openWorkspace } from './workspace.fixture.ts'
 
 const workspace = openWorkspace()
 let mine: OwnEnvironment
 
-beforeAll(async () => {
-  mine = await startOwnEnvironment({ workspace })
-})
-afterEach(async () => {
-  await endProcesses()
-  mine.seed({})
-})
-afterAll(async () => {
-  await mine.reference.stop()
-  workspace.remove()
+eachOnOwnEnvironment({ workspace }, (started) => {
+  mine = started
 })
 
 const onMine = () => workspace.in({ KRR_ENV: 'mine', ...mine.settings() })

@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { keyNameOf } from '../../config/registry.ts'
 import type { PersonRecord } from '../../reference/api/register.ts'
 import type { Injections, PassThrough } from '../../reference/seams.ts'
@@ -6,7 +7,7 @@ import {
   type ReferenceOptions,
   startReference,
 } from '../../reference/start.ts'
-import type { Variables } from './krr-process.fixture.ts'
+import { endProcesses, type Variables } from './krr-process.fixture.ts'
 import type { Workspace } from './workspace.fixture.ts'
 
 /** A reference environment in this process, that a run knows as one of the user's own. */
@@ -26,6 +27,29 @@ export interface OwnEnvironment {
 export interface OwnEnvironmentOptions extends Omit<ReferenceOptions, 'seams'> {
   readonly name?: string
   readonly workspace: Workspace
+}
+
+/**
+ * One environment for all tests of a file. After each its processes have ended and it conforms again; after the last it
+ * stops, and the workspace is removed.
+ */
+export const eachOnOwnEnvironment = (
+  options: OwnEnvironmentOptions,
+  onStarted: (environment: OwnEnvironment) => void,
+): void => {
+  let own: OwnEnvironment
+  beforeAll(async () => {
+    own = await startOwnEnvironment(options)
+    onStarted(own)
+  })
+  afterEach(async () => {
+    await endProcesses()
+    own.seed({})
+  })
+  afterAll(async () => {
+    await own.reference.stop()
+    options.workspace.remove()
+  })
 }
 
 export const startOwnEnvironment = async (

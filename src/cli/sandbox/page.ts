@@ -33,8 +33,7 @@ body { max-width: 62rem; margin: 2rem auto; padding-inline: 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; vertical-align: top; white-space: nowrap }
-th:first-child { width: 100% } td:first-child, td:last-child { width: 100%; white-space: normal; overflow-wrap: anywhere }
-th:last-child, td:last-child { width: auto; min-width: 9rem }
+td:first-child { width: 100%; white-space: normal; overflow-wrap: anywhere }
 textarea { width: 100%; font: .9rem/1.4 ui-monospace, monospace }
 code, pre { font: .85rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap }
 button { font: inherit; padding: .35rem .9rem; margin: .5rem .5rem 0 0 }
@@ -94,14 +93,14 @@ const forms = ({ active }: ControlState, csrf: string): Html => html`
 const exchangeTable = (exchanges: readonly ShownExchange[]): Html =>
   exchanges.length === 0
     ? html`<p>None yet.</p>`
-    : html`<table><thead><tr><th>request</th><th>status</th><th>ms</th><th>met</th></tr></thead><tbody>${[
+    : html`<table><thead><tr><th>request</th><th>status</th><th>ms</th></tr></thead><tbody>${[
         ...exchanges,
       ]
         .reverse()
         .map(
           ({ request, response, elapsedMs, applied, ...exchange }) => html`<tr>
-<td><details><summary>${request.method} ${request.url}</summary><pre>${JSON.stringify({ ...exchange, request, response }, null, 2)}</pre></details></td>
-<td>${response.status}</td><td>${elapsedMs}</td><td>${applied.join(', ')}</td></tr>`,
+<td><details><summary>${request.method} ${request.url}</summary><pre>${JSON.stringify({ ...exchange, request, response }, null, 2)}</pre></details>${applied.length === 0 ? '' : html`met <code>${applied.join(', ')}</code>`}</td>
+<td>${response.status}</td><td>${elapsedMs}</td></tr>`,
         )}</tbody></table>`
 
 const families = (listed: Catalogue['listed']): Html =>

@@ -58,17 +58,12 @@ export const createSwitchboard = (catalogue: Catalogue, initial: readonly Fault[
     attendant: attending(catalogue, current, log, switched),
     active: () => active,
     set: (faults) => {
-      const [late, ...others] = faults.filter(
-        (fault) => fault.fromTheStart !== undefined && !ofTheStart.includes(fault),
-      )
-      if (late !== undefined)
-        throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
-      active = [...ofTheStart, ...faults.filter((fault) => !ofTheStart.includes(fault))]
+      const others = faults.filter((fault) => !ofTheStart.includes(fault))
+      refuseLate(others)
+      active = [...ofTheStart, ...others]
     },
     setFor: (pid, faults) => {
-      const [late, ...others] = faults.filter(({ fromTheStart }) => fromTheStart !== undefined)
-      if (late !== undefined)
-        throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
+      refuseLate(faults)
       if (faults.length === 0) personal.delete(pid)
       else personal.set(pid, faults)
     },
@@ -149,6 +144,13 @@ const attending =
     await current.run(visit, serve)
   }
 
+/** @throws ConfigurationError where one can be had from the start alone */
+const refuseLate = (faults: readonly Fault[]): void => {
+  const [late, ...others] = faults.filter(({ fromTheStart }) => fromTheStart !== undefined)
+  if (late !== undefined)
+    throw new ConfigurationError([startsWithIt(late), ...others.map(startsWithIt)])
+}
+
 const startsWithIt = ({ id, fromTheStart }: Fault): string =>
   `${id} can be had from the start alone (${fromTheStart}): krr sandbox --defect ${id}`
 
@@ -163,8 +165,8 @@ const askedFor = (
     .filter((id) => id !== '')
   try {
     const faults = asked.map(catalogue.find)
-    const late = faults.filter(({ fromTheStart }) => fromTheStart !== undefined)
-    return late.length === 0 ? { faults } : { trouble: late.map(startsWithIt).join('; ') }
+    refuseLate(faults)
+    return { faults }
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     return { trouble: `${requestField}: ${error.message}` }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { failingFindings } from '../../fingerprint.ts'
 import { withText } from '../../hostile-report.fixture.ts'
 import { largeReport } from '../../large-report.fixture.ts'
 import { sampleKinds, sampleReport } from '../../sample-report.fixture.ts'
@@ -57,6 +58,29 @@ describe('writeHtml', () => {
     ])
     expect(page.indexOf('class="broken"')).toBeLessThan(page.indexOf('class="tally"'))
     expect(writeHtml(sampleReport('conformant'))).not.toContain('class="broken"')
+  })
+
+  test('the first screen calls a rule known in part where known-deviations.yaml covers only some of it', () => {
+    const report = sampleReport('deviating')
+    const found = failingFindings(report).filter(({ rule }) => rule === 'KRR-JWS-003')
+    const covered = found.map(({ rule, fingerprint }) => {
+      return {
+        rule,
+        fingerprint,
+        owner: 'team',
+        link: 'https://x.example/1',
+        expires: '2026-12-31',
+      }
+    })
+    const brokenWith = (own: typeof covered) =>
+      all(
+        writeHtml({ ...report, known: { covered: own, problems: [] } }),
+        /<section class="broken"([\s\S]*?)<\/section>/g,
+      )[0]
+    expect(brokenWith(covered)).toContain('known until 2026-12-31, team')
+    const another = covered.map((own) => ({ ...own, fingerprint: 'f-0000000000000000' as const }))
+    expect(brokenWith(another)).toContain('known in part until 2026-12-31, team')
+    expect(brokenWith([])).not.toContain('known')
   })
 
   test('markup from outside is text, control characters are visible', () => {

@@ -1,6 +1,7 @@
 import { shortened } from '../../../evidence/visible-text.ts'
 import { countRules } from '../../counts.ts'
 import { findingGroups } from '../../finding-groups.ts'
+import { failingFindings } from '../../fingerprint.ts'
 import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { trustSentence } from '../../trust-sentence.ts'
 import { causeOf, rulesWith } from '../../verdict.ts'
@@ -71,13 +72,12 @@ const brokenRule = (rule: RuleResult, report: ConformanceReport): Markup => {
   const groups = findingGroups(rule, report.target)
   const [group] = groups
   const places = rule.observations.filter(({ verdict }) => verdict === 'failed').length
-  const known = report.known?.covered.find((own) => own.rule === rule.id)
   const cause = causeOf(rule)
   const facts = [
     cause === undefined ? undefined : `follows from ${cause}: one fault is behind both`,
     `in ${counted(places, 'place')}`,
     failingSince(report, rule.id),
-    known === undefined ? undefined : `known until ${known.expires}, ${known.owner}`,
+    knownWords(rule, report),
   ].filter((fact) => fact !== undefined)
   return html`<li><p class="what"><a href="#deviation-${rule.id}">${rule.title}</a> <code>${rule.id}</code></p>
 ${
@@ -85,6 +85,16 @@ ${
     ? html`<p>${rule.reason}</p>`
     : html`<p><code>${brief(group.finding.at)}</code> expected <code>${brief(group.finding.expected)}</code>, received <code>${brief(group.finding.actual)}</code></p>`
 }<p class="soft">${facts.join('; ')}</p></li>`
+}
+
+/** Whether known-deviations.yaml covers the rule, all that was found of it or a part. */
+const knownWords = (rule: RuleResult, report: ConformanceReport): string | undefined => {
+  const covered = report.known?.covered.filter((own) => own.rule === rule.id) ?? []
+  const [first] = covered.toSorted((one, other) => one.expires.localeCompare(other.expires))
+  if (first === undefined) return undefined
+  const fingerprints = new Set(covered.map(({ fingerprint }) => fingerprint))
+  const isWhole = failingFindings(report, [rule]).every((own) => fingerprints.has(own.fingerprint))
+  return `known${isWhole ? '' : ' in part'} until ${first.expires}, ${first.owner}`
 }
 
 const brief = (text: string): string => shortened(text, mostCharacters)
