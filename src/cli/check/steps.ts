@@ -114,8 +114,11 @@ export const stepsOf = (root: string): readonly Step[] => [
   },
   {
     name: 'fuzz',
-    title: 'a minute of bent answers, always the same ones',
-    command: [join(root, 'bin', 'krr.mjs'), 'fuzz', '--seconds', '60', '--seed', '1130214805'],
+    title: 'bent answers, always the same ones, for a minute at most',
+    command: [
+      join(root, 'bin', 'krr.mjs'),
+      ...['fuzz', '--seconds', '60', '--targets', '48', '--seed', '1130214805'],
+    ],
     isStatic: false,
     figures: { pattern: /^seed \d+: (.*)$/m, isRequired: true },
   },

@@ -16,6 +16,7 @@ no client could use. What is found is made as small as it will be, and is printe
 Options
   --seconds <n>  how long, 1 to 86400 (default 60); the round that is begun then is ended
   --seed <n>     which targets: the same seed gives the same ones (default: another one each time)
+  --targets <n>  so many at most, 1 to 20000 (default 20000): the same ones on a fast machine and on a slow one
   --path <p>     the one target that was printed with this path and --seed
   -h, --help     this text
 
@@ -30,6 +31,7 @@ export const fuzzCommand: Command = {
       options: {
         seconds: { type: 'string' },
         seed: { type: 'string' },
+        targets: { type: 'string' },
         path: { type: 'string' },
         // The process that makes the trials, which this command starts itself.
         trials: { type: 'boolean' },
@@ -41,11 +43,12 @@ export const fuzzCommand: Command = {
       values.seed === undefined
         ? Math.floor(Math.random() * 2 ** 31)
         : wholeNumber('--seed', values.seed, 0, 2 ** 31 - 1)
+    const targets = wholeNumber('--targets', values.targets ?? '20000', 1, 20_000)
     if (values.path !== undefined && values.seed === undefined)
       throw new ConfigurationError(['--path needs the --seed that it was printed with'])
     if (values.path !== undefined && !/^\d+(:\d+)*$/.test(values.path))
       throw new ConfigurationError([`--path must be like 12:0:3, but is "${values.path}"`])
-    return look({ seconds, seed, path: values.path }, terminal)
+    return look({ seconds, seed, targets, path: values.path }, terminal)
   },
 }
 
@@ -58,7 +61,7 @@ const serve = async (): Promise<ExitCode> => {
 }
 
 const look = async (
-  { seconds, seed, path }: { seconds: number; seed: number; path: string | undefined },
+  options: { seconds: number; seed: number; targets: number; path: string | undefined },
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const { fuzz } = await import('../fuzz/fuzz.ts').catch((cause: unknown) => {
@@ -69,9 +72,10 @@ const look = async (
   const release = onSignals(() => interruption.abort())
   const progress = progressOn(terminal)
   try {
+    const { seed } = options
     progress.say(`seed ${seed}`)
     const { signal } = interruption
-    const result = await fuzz({ seconds, seed, path, signal, onProgress: progress.say })
+    const result = await fuzz({ ...options, signal, onProgress: progress.say })
     progress.clear()
     for (const found of result.found) for (const line of foundLines(found)) terminal.out(line)
     const verdicts = Object.entries(result.verdicts).map(([name, count]) => `${count} ${name}`)
