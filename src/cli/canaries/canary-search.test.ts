@@ -55,6 +55,21 @@ describe('the search for canaries', () => {
     },
   )
 
+  test.each([
+    ['plain', (text: string) => text],
+    ['in base64', base64],
+    ['in hex', (text: string) => Buffer.from(text).toString('hex')],
+    ['reversed', (text: string) => [...text].reverse().join('')],
+  ])('finds a value of megabytes %s, and keeps no copies of it', (_, written) => {
+    const long = Array.from({ length: 200_000 }, (__, at) => `m${at},`).join('')
+    const before = process.memoryUsage()
+    const own = canarySearch(new Map([[long, 'token']]))
+    const after = process.memoryUsage()
+    expect(after.external - before.external).toBeLessThan(long.length)
+    expect(own(`a ${written(long)} b`)).not.toEqual([])
+    expect(own(`a ${written(long.slice(10_000, 20_000))} b`)).toEqual([])
+  })
+
   test('finds nothing in a text without one', () => {
     expect(search('[pid, 11 characters, #a1b2c3d4] eyJhbGciOiJSUzI1NiJ9 example.com')).toEqual([])
   })

@@ -61,6 +61,28 @@ const hash = (end: number): number => Math.imul(end, 0x9e3779b1) >>> (32 - hashB
 
 /** The ways in which a value can be written. Of a long one its parts are looked for as well. */
 function* disguises(value: string): Generator<readonly [disguise: string, written: string]> {
+  for (const piece of piecesOf(value)) yield* disguisesOf(piece)
+  if (value.length < 48) return
+  const [first = '', ...parts] = value.split('.')
+  // A JWT's header is the same in all of them; it is no secret.
+  for (const part of parts.length === 2 ? parts : [first]) {
+    // A forged or bent token may be without a signature, or with a part that is no more than a word.
+    if (part.length < 16) continue
+    yield ['its beginning', part.slice(0, 32)]
+    yield ['its end', part.slice(-32)]
+  }
+}
+
+/** Characters of a value that are disguised as a whole: a bent token can have millions. */
+const longestPiece = 4_096
+
+/** A text that holds a longer value holds its beginning and its end. */
+const piecesOf = (value: string): readonly string[] =>
+  value.length <= longestPiece
+    ? [value]
+    : [value.slice(0, longestPiece), value.slice(-longestPiece)]
+
+function* disguisesOf(value: string): Generator<readonly [disguise: string, written: string]> {
   yield ['plain', value]
   yield ['URL-encoded', encodeURIComponent(value)]
   yield ['hex', Buffer.from(value).toString('hex')]
@@ -80,15 +102,6 @@ function* disguises(value: string): Generator<readonly [disguise: string, writte
     const inner = whole.slice(lead === 0 ? 0 : lead + 1, shifted.length % 3 === 0 ? undefined : -1)
     yield [`base64 at ${lead}`, inner]
     yield [`base64url at ${lead}`, inner.replaceAll('+', '-').replaceAll('/', '_')]
-  }
-  if (value.length < 48) return
-  const [first = '', ...parts] = value.split('.')
-  // A JWT's header is the same in all of them; it is no secret.
-  for (const part of parts.length === 2 ? parts : [first]) {
-    // A forged or bent token may be without a signature, or with a part that is no more than a word.
-    if (part.length < 16) continue
-    yield ['its beginning', part.slice(0, 32)]
-    yield ['its end', part.slice(-32)]
   }
 }
 

@@ -90,10 +90,10 @@ const look = async (
   }
 }
 
-const foundLines = ({ seed, path, target, faults }: Found): readonly string[] => [
+const foundLines = ({ seed, again, targets, faults }: Found): readonly string[] => [
   ...faults,
-  `  by ${JSON.stringify(target)}`,
-  `  see it again: npm run fuzz -- --seed ${seed} --path ${path}`,
+  ...targets.map((target) => `  by ${JSON.stringify(target)}`),
+  `  see it again: npm run fuzz -- --seed ${seed} ${again.join(' ')}`,
   '',
 ]
 

@@ -113,9 +113,16 @@ export const editFields = (fields: readonly Field[], edits: readonly Edit[]): re
     return [...own.slice(0, index), ...instead[what], ...own.slice(index + 1)]
   }, fields)
 
-/** The value that an edit stands for. */
+/** The value that an edit stands for; what is large is made once, however often an answer is bent by it. */
 const expanded = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
+  const made = large.get(value) ?? { value: unfolded(value) }
+  large.set(value, made)
+  return made.value
+}
+const large = new WeakMap<object, { readonly value: unknown }>()
+
+const unfolded = (value: object): unknown => {
   const { $text, $times, $deep, $many, $items } = value as Readonly<Record<string, unknown>>
   if (typeof $text === 'string') return $text.repeat(Number($times))
   if (typeof $deep === 'number') {
@@ -128,8 +135,14 @@ const expanded = (value: unknown): unknown => {
   return typeof $items === 'number' ? Array.from({ length: $items }, (_, at) => at) : value
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+const textOf = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  const written = texts.get(value) ?? JSON.stringify(value)
+  texts.set(value, written)
+  return written
+}
+const texts = new WeakMap<object, string>()
 
 /** For a name or a field: the limit of a header section is met by others. */
 const shortText = (value: unknown): string => textOf(expanded(value)).slice(0, 4_000)

@@ -54,7 +54,8 @@ test('a seed and a path name the same target each time, which is plain data and 
 test.each([
   ['a rule that errored', { rules: [{ id: 'KRR-A-001', verdict: 'errored', reason: 'a' }] }, 1],
   ['a run that was ended', { verdict: 'partial', trouble: ['a'] }, 1],
-  ['a language left changed', { register: { restored: false } }, 1],
+  ['a language left changed', { register: { restored: false, found: 'nb', left: 'en' } }, 1],
+  ['a person that cannot be read any more', { register: { restored: false, found: 'nb' } }, 0],
   [
     'a member that a PATCH changed for good',
     { register: { found: 'nb', left: 'nb', restored: false, lasting: 'a' } },

@@ -7,9 +7,10 @@ import type { Round } from './trial.ts'
 /** What was found, as somebody sees it again. */
 export interface Found {
   readonly seed: number
-  /** With the seed it names the target as it was shrunk. */
-  readonly path: string
-  readonly target: Target
+  /** Options that try it again: the path names the target as it was shrunk. */
+  readonly again: readonly ['--path' | '--targets', string]
+  /** One target, or those of a round that failed together only. */
+  readonly targets: readonly Target[]
   readonly faults: readonly string[]
 }
 
@@ -38,6 +39,8 @@ const perRound = 4
 const roundSeconds = 300
 /** What a process that judges four targets at once, and serves them, may have at most. */
 const megabytesAtMost = 1_400
+/** Its heap: with the much that V8 takes on a large machine, what is not collected yet would look like what is kept. */
+const heapMegabytes = 900
 /** How long what was found is made smaller. */
 const shrinkSeconds = 120
 /** So many findings are shrunk: of more of them the cause is probably the same. */
@@ -62,13 +65,25 @@ export const fuzz = async (options: FuzzOptions): Promise<Fuzzed> => {
     while (elapsed() < seconds && tried < all.length && found.length < foundAtMost) {
       if (signal?.aborted) break
       const round = all.slice(tried, tried + perRound)
-      const { faults, ...rest } = await trials.tryAll(round)
+      const { faults, together, ...rest } = await trials.tryAll(round)
       megabytes = Math.max(megabytes, rest.megabytes)
       for (const verdict of rest.verdicts) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+      if (together !== undefined && faults.every((own) => own.length === 0)) {
+        const again = ['--targets', String(tried + round.length)] as const
+        found.push({ seed, again, targets: round, faults: [`${together}, and none of them alone`] })
+      }
       for (const [at, own] of faults.entries()) {
         if (own.length === 0 || found.length >= foundAtMost) continue
         onProgress(`target ${tried + at}: ${own[0]}; looking for the smallest that does so`)
-        found.push(...(await shrunk({ seed, path: String(tried + at), trials, isShrunk: true })))
+        const path = String(tried + at)
+        const smallest = await shrunk({ seed, path, trials, isShrunk: true })
+        const once: Found = {
+          seed,
+          again: ['--path', path],
+          targets: round.slice(at, at + 1),
+          faults: own,
+        }
+        found.push(...(smallest.length > 0 ? smallest : [once]))
       }
       tried += round.length
       onProgress(
@@ -81,7 +96,7 @@ export const fuzz = async (options: FuzzOptions): Promise<Fuzzed> => {
   }
 }
 
-/** Runs one target alone, and what is smaller as long as it fails. Nothing where it does not fail alone. */
+/** Runs one target alone, and what is smaller as long as it fails. Nothing where it does not fail again. */
 export const shrunk = async ({
   seed,
   path,
@@ -109,11 +124,19 @@ export const shrunk = async ({
   const [target] = result.counterexample ?? []
   return target === undefined
     ? []
-    : [{ seed, path: result.counterexamplePath ?? path, target, faults: last }]
+    : [
+        {
+          seed,
+          again: ['--path', result.counterexamplePath ?? path],
+          targets: [target],
+          faults: last,
+        },
+      ]
 }
 
 export interface Trials {
-  tryAll(round: readonly Target[]): Promise<Round>
+  /** `together`: why the targets were tried one by one after all. */
+  tryAll(round: readonly Target[]): Promise<Round & { readonly together?: string }>
   close(): void
 }
 
@@ -140,10 +163,13 @@ export const openTrials = (
     }
     return outcome
   }
-  const tryAll = async (round: readonly Target[]): Promise<Round> => {
+  const tryAll: Trials['tryAll'] = async (round) => {
     const outcome = await tryOnce(round)
-    if (typeof outcome !== 'string') return isBroken(outcome, round) ? oneByOne(round) : outcome
-    if (round.length > 1) return oneByOne(round)
+    if (typeof outcome !== 'string') {
+      if (!isBroken(outcome, round)) return outcome
+      return { ...(await oneByOne(round)), together: 'together their run broke' }
+    }
+    if (round.length > 1) return { ...(await oneByOne(round)), together: `together: ${outcome}` }
     return { faults: [[outcome]], verdicts: ['no report'], megabytes: 0 }
   }
   /** A run that broke has no report of any target, and one that was ended early has of none a whole one. */
@@ -165,6 +191,7 @@ const trialsOfThisProgram = (): ChildProcess => {
   const [, program = ''] = process.argv
   return fork(program, ['fuzz', '--trials'], {
     env: { ...childEnvironment(process.env, ['NODE_OPTIONS']), NO_COLOR: '1' },
+    execArgv: [`--max-old-space-size=${heapMegabytes}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
 }

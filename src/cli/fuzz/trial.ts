@@ -75,9 +75,12 @@ export const faultsOf = (
     : []),
 ]
 
-/** What a write of the target's own changed beside the language is for good, and no fault of the harness. */
-const isLeftChanged = ({ restored, lasting, found, left }: RegisterReport): boolean =>
-  restored === false && (lasting === undefined || found !== left)
+/**
+ * Another language was read than the one found. What a write changed beside it for good is no fault of the harness, nor
+ * that a person cannot be read any more: then the journal is kept.
+ */
+const isLeftChanged = ({ restored, found, left }: RegisterReport): boolean =>
+  restored === false && left !== undefined && found !== left
 
 /** The people are the same in every reference environment; certificates and secrets come from the wire. */
 const people = personalValues({ people: createPeople(Date.now(), 'none') } as never)

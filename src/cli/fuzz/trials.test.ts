@@ -73,14 +73,14 @@ describe('shrinking', { timeout: 60_000 }, () => {
     const [found, ...more] = await shrunk({ seed, path: String(at), trials, isShrunk: true })
     expect(more).toEqual([])
     expect(found?.faults).toEqual(['status 503'])
-    expect(found?.target).toEqual([
-      { at: 'response', of: expect.any(String), status: 503, fields: [], text: [] },
+    expect(found?.targets).toEqual([
+      [{ at: 'response', of: expect.any(String), status: 503, fields: [], text: [] }],
     ])
     // As --seed and --path run it again.
     const again = failingAt(503)
-    const path = found?.path ?? ''
+    const path = found?.again[1] ?? ''
     const [same] = await shrunk({ seed, path, trials: again, isShrunk: false })
-    expect(same?.target).toEqual(found?.target)
+    expect(same?.targets).toEqual(found?.targets)
     expect(again.count).toBe(1)
   })
 
@@ -112,6 +112,7 @@ const trialsBy = (seconds = 60) => {
        appendFileSync(${JSON.stringify(log)}, names.join('+') + '\\n')
        if (names.includes('ends')) process.exit(7)
        if (names.includes('hangs')) for (;;) {}
+       if (names.length > 1 && names.includes('ends in company')) process.exit(7)
        const verdicts = names.map((name) => name === 'breaks' ? 'no report' : 'deviating')
        const megabytes = names.includes('fills memory') ? 5000 : 100
        process.send({ faults: names.map((name) => ['of ' + name]), verdicts, megabytes })
@@ -149,6 +150,12 @@ describe('the process that makes the trials', { timeout: 60_000 }, () => {
       expect(trials.rounds()).toEqual([`a+${what}+b`, 'a', what, 'b'])
     },
   )
+
+  test('a round that fails as a whole only is told as such', async () => {
+    const { faults, together } = await trialsBy().try('a', 'ends in company')
+    expect(faults).toEqual([['of a'], ['of ends in company']])
+    expect(together).toBe('together: the process ended, exit code 7')
+  })
 
   test('that hangs is killed, and named', async () => {
     const { faults } = await trialsBy(1).try('hangs')
