@@ -51,14 +51,17 @@ const showTerminal = ({ stdin, stdout, stderr }: SupervisedData): void => {
   })
 }
 
-/** What GitHub Actions tells a step. */
+/** What a pipeline tells its jobs. */
 type Variables = Readonly<Record<string, string | undefined>>
+
+/** The variables of this job. */
+export const jobVariables: Variables = process.env
 
 /** In GitHub Actions a report is annotated, and summed up on the page of the job. Elsewhere nothing is done. */
 export const tellGithub = async (
   report: ConformanceReport,
   { out, err }: Pick<Terminal, 'out' | 'err'>,
-  variables: Variables = process.env,
+  variables: Variables = jobVariables,
 ): Promise<void> => {
   if (variables['GITHUB_ACTIONS'] !== 'true') return
   for (const line of githubAnnotations(report)) out(ciCommand(line))

@@ -6,6 +6,7 @@ import type { SealProblem, Verification } from '../report/seal/verify.ts'
 import type { RuleId } from '../rules/rule.ts'
 import { decide } from './decide.ts'
 import type { GateInput, SideEvidence } from './decision.ts'
+import { answerWords } from './decision.ts'
 import { strictPolicy } from './policy/policy.ts'
 import { type Answer, type ReasonCode, reasonCodes } from './reason.ts'
 import {
@@ -683,9 +684,22 @@ describe('decide', () => {
   test('what is known to be flaky is told, whether it was or came at once this time', () => {
     const remarks = (report: ConformanceReport) =>
       decide(inOrder({ ...to(report), flaky: [flakyOf()] })).remarks
-    expect(remarks(withFlake(prod))).toContain(
-      `Known to be flaky in prod: ${flakyRequest} (503), until 2026-12-24 (team-krr, https://example.com/issues/2).`,
-    )
+    const { waivers, answer } = decide(inOrder({ ...to(withFlake(prod)), flaky: [flakyOf()] }))
+    expect([answer, waivers]).toEqual([
+      'yes',
+      [
+        {
+          kind: 'flake',
+          environment: 'prod',
+          of: flakyRequest,
+          trouble: '503',
+          reason: 'the proxy restarts at night',
+          owner: 'team-krr',
+          link: 'https://example.com/issues/2',
+          expires: '2026-12-24',
+        },
+      ],
+    ])
     const quiet = `known-flaky.yaml:2: ${flakyRequest} came at once this time; if it stays so, remove it.`
     expect(remarks(prod)).toContain(quiet)
     expect(remarks(withFlakesBefore(prod, 9, []))).toContain(quiet)
@@ -695,7 +709,7 @@ describe('decide', () => {
     )
   })
 
-  test('it names what it stands on, and says what it accepted', () => {
+  test('it names what it is based on, and says what it accepted', () => {
     const decision = decide(inOrder({ ...to(failing), known: [knownOf('KRR-JWS-003')] }))
     expect(decision.to).toMatchObject({
       environment: 'prod',
@@ -704,9 +718,18 @@ describe('decide', () => {
       thumbprint: trustedKey,
     })
     expect(decision.to.manifestSha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(decision.remarks).toContain(
-      'Known in prod: KRR-JWS-003 until 2026-12-24 (team-krr, https://example.com/issues/1).',
-    )
+    expect(decision.waivers).toEqual([
+      {
+        kind: 'deviation',
+        environment: 'prod',
+        of: 'KRR-JWS-003',
+        reason: 'the authority fixes it in December',
+        owner: 'team-krr',
+        link: 'https://example.com/issues/1',
+        expires: '2026-12-24',
+      },
+    ])
+    expect(answerWords(decision)).toBe('Yes, with 1 waiver')
     expect(decision).toMatchObject({
       decidedAt: now.toISOString(),
       id: '2026-11-25T12-00-00-000-test-prod',

@@ -1,7 +1,7 @@
 import { failingFindings } from '../report/fingerprint.ts'
 import { recentRuns } from '../report/flakes.ts'
 import { setAsideSentences } from '../report/verdict-sentence.ts'
-import type { DecidedOn, Decision, GateInput, SideEvidence } from './decision.ts'
+import type { DecidedOn, Decision, GateInput, SideEvidence, Waiver } from './decision.ts'
 import { type FlakyMatch, matchFlaky } from './flaky/known-flaky.ts'
 import { matchKnown } from './known/known-deviations.ts'
 import { comparePair } from './pair/pair.ts'
@@ -32,6 +32,7 @@ export const decide = (input: GateInput): Decision => {
     ...unsettledReasons('from', input),
     ...(pair === undefined ? [] : pairReasons(pair, to.environment)),
   ].toSorted(byDecisiveness)
+  const waivers = waiversOf(input)
   return {
     schemaVersion: 1,
     id: `${input.now.toISOString().slice(0, 23).replaceAll(/[:.]/g, '-')}-${from.environment}-${to.environment}`,
@@ -40,7 +41,12 @@ export const decide = (input: GateInput): Decision => {
     from: decidedOn(from),
     to: decidedOn(to),
     reasons,
+    waivers,
     remarks: remarksOf(input),
+    titles: titlesOf(input, [
+      ...reasons.flatMap(({ rules = [] }) => rules),
+      ...waivers.map(({ of }) => of),
+    ]),
     ...(pair === undefined ? {} : { pair }),
     policy,
     harnessVersion: input.harnessVersion,
@@ -50,6 +56,7 @@ export const decide = (input: GateInput): Decision => {
 const decidedOn = ({
   environment,
   path,
+  page,
   report,
   verification,
   manifestSha256,
@@ -58,6 +65,7 @@ const decidedOn = ({
   return {
     environment,
     ...(path === undefined ? {} : { path }),
+    ...(page === undefined ? {} : { page }),
     ...(report === undefined
       ? {}
       : {
@@ -71,17 +79,44 @@ const decidedOn = ({
   }
 }
 
-/** What was accepted: it is said as loudly as what was not. */
-const remarksOf = ({ from, to, policy, known, flaky, now }: GateInput): readonly string[] => {
-  if (to.report === undefined) return []
-  const { covered } = matchKnown(to.report, known, now, failingFindings(to.report))
-  const deviations = covered.map(
-    ({ by }) =>
-      `Known in ${to.environment}: ${by.rule} until ${by.expires} (${by.owner}, ${by.link}).`,
+/** What `known-deviations.yaml` and `known-flaky.yaml` excuse: it is said as loudly as what they do not. */
+const waiversOf = ({ to, known, flaky, now }: GateInput): readonly Waiver[] => {
+  const { report, environment } = to
+  if (report === undefined) return []
+  const deviations = matchKnown(report, known, now, failingFindings(report)).covered
+  const flakes = matchFlaky(report, flaky, now).covered
+  return [
+    ...new Map(
+      deviations.map(({ by }) => [by, { kind: 'deviation' as const, of: by.rule, by }]),
+    ).values(),
+    ...flakes.map(({ flake: { label, trouble }, by }) => ({
+      kind: 'flake' as const,
+      of: label,
+      trouble,
+      by,
+    })),
+  ].map(({ by: { reason, owner, link, expires }, ...own }) => ({
+    ...own,
+    ...{ environment, reason, owner, link, expires },
+  }))
+}
+
+/** Titles of rules by id, as either report has them. */
+const titlesOf = (
+  { from, to }: GateInput,
+  ids: readonly string[],
+): Readonly<Record<string, string>> => {
+  const rules = [...(from.report?.rules ?? []), ...(to.report?.rules ?? [])]
+  return Object.fromEntries(
+    rules.filter(({ id }) => ids.includes(id)).map(({ id, title }) => [id, title]),
   )
+}
+
+/** What was accepted beside waivers, and what to know. */
+const remarksOf = ({ from, to, policy, flaky, now }: GateInput): readonly string[] => {
+  if (to.report === undefined) return []
   const { known: _, ...report } = to.report
   return [
-    ...new Set(deviations),
     ...setAsideSentences(report),
     ...flakeRemarks(matchFlaky(to.report, flaky, now), policy, to.environment),
     ...(from.report?.verdict === 'deviating' || from.report?.verdict === 'deviating (known)'
@@ -95,14 +130,10 @@ const remarksOf = ({ from, to, policy, known, flaky, now }: GateInput): readonly
 }
 
 const flakeRemarks = (
-  { covered, uncovered, quiet }: FlakyMatch,
+  { uncovered, quiet }: FlakyMatch,
   { flakes }: GatePolicy,
   environment: string,
 ): readonly string[] => [
-  ...covered.map(
-    ({ flake, by }) =>
-      `Known to be flaky in ${environment}: ${flake.label} (${flake.trouble}), until ${by.expires} (${by.owner}, ${by.link}).`,
-  ),
   ...quiet.map(({ request, by, isIdle }) =>
     isIdle
       ? `known-flaky.yaml:${by.line}: ${request} came at once this time and in the ${recentRuns} full runs before: remove it.`

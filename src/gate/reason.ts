@@ -54,6 +54,9 @@ export const reasonCodes = {
 
 export type ReasonCode = keyof typeof reasonCodes
 
+/** Of each code what it says and what that means for the service, in one language. */
+export type ReasonWords = Readonly<Record<ReasonCode, readonly [title: string, means: string]>>
+
 /** Whether the service may switch. Unknown is never yes. */
 export type Answer = 'yes' | 'no' | 'unknown'
 

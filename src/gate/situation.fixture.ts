@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../report/model.ts'
 import type { Verification } from '../report/seal/verify.ts'
+import { rules } from '../rules/index.ts'
 import type { Level, RuleId } from '../rules/rule.ts'
 import { ruleSetVersion, rulesOf } from '../rules/rule-set.ts'
 import type { GateInput, SideEvidence } from './decision.ts'
@@ -29,6 +30,9 @@ export const addresses = {
   },
   prod: { apiUrl: 'https://kontaktregisteret.no/rest/v1/person', issuer: 'https://idporten.no' },
 } as const
+
+/** As the catalogue has them. */
+const titles: ReadonlyMap<string, string> = new Map(rules.map(({ id, title }) => [id, title]))
 
 const shouldRules: ReadonlySet<string> = new Set(['KRR-HTTP-005', 'KRR-SCOPE-011'])
 
@@ -124,9 +128,9 @@ export const reportOf = (
   environment: 'test' | 'prod',
   answers: readonly SampleAnswer[] = usualAnswers(),
 ): ConformanceReport => {
-  const rules = [...rulesOf(ruleSetVersion)].map((id) => ({
+  const judged = [...rulesOf(ruleSetVersion)].map((id) => ({
     id,
-    title: `rule ${id}`,
+    title: titles.get(id) ?? `rule ${id}`,
     level: shouldRules.has(id) ? ('SHOULD' as Level) : ('MUST' as Level),
     basis: 'documented' as const,
     since: 1 as const,
@@ -148,8 +152,8 @@ export const reportOf = (
     contract: { source: 'specs/person.openapi.json', sha256: 'ab12'.repeat(16) },
     register: { found: 'nb', left: 'nb', restored: true },
     trouble: [],
-    rules,
-    observations: rules.map(({ id }) => ({ ruleId: id, observation: passed })),
+    rules: judged,
+    observations: judged.map(({ id }) => ({ ruleId: id, observation: passed })),
     exchanges: exchangesOf(answers, addresses[environment].apiUrl),
   })
 }
@@ -236,7 +240,7 @@ export const knownOf = (rule: RuleId, changes: Partial<KnownDeviation> = {}): Kn
   rule,
   environment: 'prod',
   fingerprints: [fingerprintOf(rule, 'here', finding, addresses.prod)],
-  reason: 'the authority mends it in December',
+  reason: 'the authority fixes it in December',
   owner: 'team-krr',
   link: 'https://example.com/issues/1',
   expires: '2026-12-24',

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { completeMatrix, reportOf, withRule } from '../../gate/situation.fixture.ts'
@@ -99,6 +99,29 @@ describe('krr gate', () => {
     })
   })
 
+  test('a misspelt environment is refused before anything is kept', async () => {
+    const kept = () => readdir(join(folder, 'reports', 'gate', 'history'))
+    const before = await kept()
+    for (const sides of [
+      ['--from', 'test', '--to', 'prdo'],
+      ['--from', 'tset', '--to', 'prod', '--run'],
+      [
+        '--from',
+        'test',
+        '--to',
+        'prdo',
+        '--override',
+        '--by',
+        'Kari',
+        '--reason',
+        'it must be now',
+      ],
+    ])
+      await expect(gate(...sides)).rejects.toThrow(ConfigurationError)
+    expect(await kept()).toEqual(before)
+    expect(await readdir(join(folder, 'reports', 'gate'))).not.toContain('test-prdo.json')
+  })
+
   test('break-glass exits 0, and its answer stays no in the history', async () => {
     const { code, text } = await decided(
       ...['--to', `prod=${join(folder, 'other', 'prod')}`],
@@ -109,6 +132,23 @@ describe('krr gate', () => {
     const history = await gate('history')
     expect(history.text).toContain('BREAK-GLASS by Kari: the incident of today needs it')
     expect(await gate('verify')).toMatchObject({ code: 0 })
+    const page = await readFile(join(folder, 'reports', 'gate', 'history.html'), 'utf8')
+    expect(page).toContain('Break-glass: Kari switches all the same')
+    expect(history.text).toContain(join('reports', 'gate', 'history.html'))
+  })
+
+  test('the pages lead to what is there: the decision, and the report of the run that it is based on', async () => {
+    await decided('--to', `prod=${join(folder, 'other', 'prod')}`)
+    await decided()
+    const [last = ''] = (await readdir(join(folder, 'reports', 'gate', 'history'))).sort().slice(-1)
+    for (const page of ['history.html', 'test-prod.html', join('history', last, 'decision.html')]) {
+      const path = join(folder, 'reports', 'gate', page)
+      const links = [...(await readFile(path, 'utf8')).matchAll(/href="([^"#:]+)[^":]*"/g)]
+        .map(([, link = '']) => decodeURIComponent(link))
+        .filter((link) => !link.endsWith('/index.html'))
+      expect(links.filter((link) => link.includes('/runs/')).length, page).toBeGreaterThan(1)
+      for (const link of links) await access(join(dirname(path), link))
+    }
   })
 
   test('the latest decision that is taken out is missed, and so is one by the digest that was printed', async () => {

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { ConfigurationError } from '../../config/configuration-error.ts'
 import { fileTrouble } from '../../config/disk.ts'
 import { loadConfiguration } from '../../config/load.ts'
@@ -8,6 +8,7 @@ import { likelyMeant } from '../../config/unknown-environment.ts'
 import type { KnownAddress, SideEvidence } from '../../gate/decision.ts'
 import { manifestDigest } from '../../gate/keep/history.ts'
 import { type GatePolicy, readPolicy, strictPolicy } from '../../gate/policy/policy.ts'
+import type { ConformanceReport } from '../../report/model.ts'
 import { readReportFile } from '../../report/read-report.ts'
 import { verifyFolder } from '../../report/seal/verify.ts'
 
@@ -53,14 +54,32 @@ export const gatherSide = async (
     verifyFolder(folder, expectedKeys),
     manifestDigest(folder),
   ])
+  const page = 'report' in read ? pageOf(reportDir, folder, read.report) : undefined
   return {
     environment,
     path,
     verification,
     address,
+    ...(page === undefined ? {} : { page }),
     ...('report' in read ? { report: read.report } : {}),
     ...(manifestSha256 === undefined ? {} : { manifestSha256 }),
   }
+}
+
+/**
+ * The page of a report, as an address relative to the report directory: of the latest run the one that is kept. A report
+ * that lies elsewhere has none.
+ */
+const pageOf = (
+  reportDir: string,
+  folder: string,
+  { run, target }: ConformanceReport,
+): string | undefined => {
+  const parts = relative(resolve(reportDir), folder).split(sep)
+  if (parts[0] === '..' || isAbsolute(parts.join(sep))) return undefined
+  const isLatest = parts.length === 1 && parts[0] === target.environment
+  const kept = isLatest && run.selection === 'full' ? [...parts, 'runs', run.id] : parts
+  return [...kept, 'report.html'].map(encodeURIComponent).join('/')
 }
 
 /**

@@ -20,7 +20,7 @@ export interface KnownFlake {
   readonly line: number
 }
 
-/** Why an entry excuses nothing and must be mended. */
+/** Why an entry excuses nothing and must be fixed. */
 interface FlakyProblem {
   readonly code: 'flaky-expired' | 'flaky-too-long' | 'flaky-unknown-request'
   readonly sentence: string
@@ -100,7 +100,7 @@ const problemsOf = (
           problem(
             'flaky-expired',
             `expired on ${entry.expires} (${entry.owner}, ${entry.link})`,
-            `have it mended, or agree with ${entry.owner} on another day`,
+            `have it fixed, or agree with ${entry.owner} on another day`,
           ),
         ]),
     ...(days > mostDays

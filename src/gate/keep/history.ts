@@ -85,11 +85,7 @@ const foldersIn = async (path: string): Promise<readonly string[]> => {
 const parsed = (text: string): Decision | undefined => {
   const value = parseJson(text)
   if (!isJsonObject(value)) return undefined
-  const { reasons, override } = value
-  const isSide = (side: unknown) =>
-    isJsonObject(side) &&
-    typeof side['environment'] === 'string' &&
-    ['undefined', 'string'].includes(typeof side['run'])
+  const { reasons, override, waivers = [], decidedIn, titles = {} } = value
   const isDecision =
     typeof value['decidedAt'] === 'string' &&
     ['yes', 'no', 'unknown'].some((answer) => answer === value['answer']) &&
@@ -97,7 +93,22 @@ const parsed = (text: string): Decision | undefined => {
     isSide(value['to']) &&
     Array.isArray(reasons) &&
     reasons.every((own) => stringAt(own, 'code') !== undefined) &&
-    (override === undefined ||
-      (stringAt(override, 'by') !== undefined && stringAt(override, 'reason') !== undefined))
+    Array.isArray(waivers) &&
+    waivers.every((own) =>
+      hasTexts(own, 'of', 'environment', 'reason', 'owner', 'expires', 'link'),
+    ) &&
+    isJsonObject(titles) &&
+    (decidedIn === undefined ||
+      (hasTexts(decidedIn, 'system', 'job') && mayHaveText(decidedIn, 'url'))) &&
+    (override === undefined || hasTexts(override, 'by', 'reason'))
   return isDecision ? (value as unknown as Decision) : undefined
 }
+
+const isSide = (side: unknown): boolean =>
+  hasTexts(side, 'environment') && mayHaveText(side, 'run') && mayHaveText(side, 'page')
+
+const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
+  names.every((name) => stringAt(value, name) !== undefined)
+
+const mayHaveText = (value: unknown, name: string): boolean =>
+  isJsonObject(value) && (value[name] === undefined || typeof value[name] === 'string')

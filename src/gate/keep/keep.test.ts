@@ -38,6 +38,7 @@ describe('decisions that are kept', () => {
     expect((await readdir(join(reportDir, 'gate'))).sort()).toEqual([
       'head.json',
       'history',
+      'history.html',
       'test-prod.html',
       'test-prod.json',
       'test-prod.md',

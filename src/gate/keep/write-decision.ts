@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { visibleJson } from '../../evidence/visible-text.ts'
 import { type Signer, seal } from '../../report/seal/signer.ts'
 import type { Decision } from '../decision.ts'
+import { writeHistoryHtml } from '../writers/history-page.ts'
 import { writeDecisionHtml } from '../writers/html.ts'
 import { writeDecisionMarkdown } from '../writers/markdown.ts'
 import { headPaths, writeHead } from './head.ts'
-import { historyFolder, latestKept, manifestDigest } from './history.ts'
+import {
+  historyFolder,
+  latestKept,
+  manifestDigest,
+  type VerifiedDecision,
+  verifiedDecisions,
+} from './history.ts'
 
 /** Where a decision was written. */
 export interface WrittenDecision {
@@ -32,11 +39,16 @@ export const writeDecision = async (
   const gate = join(reportDir, 'gate')
   const history = historyFolder(reportDir)
   const { decisions, digest: previous } = await latestKept(reportDir)
-  const decision: Decision = previous === undefined ? made : { ...made, previous }
+  const { thumbprint, signedBy } = signer
+  const decision: Decision = {
+    ...made,
+    signedBy: { thumbprint, isConfigured: signedBy === 'configured key' },
+    ...(previous === undefined ? {} : { previous }),
+  }
   const files = [
     ['decision.json', `${visibleJson(decision, 2)}\n`],
     ['decision.md', writeDecisionMarkdown(decision)],
-    ['decision.html', writeDecisionHtml(decision)],
+    ['decision.html', writeDecisionHtml(decision, { root: '../../../' })],
   ] as const
   const name = `${decision.from.environment}-${decision.to.environment}`
   const sealable = {
@@ -56,13 +68,32 @@ export const writeDecision = async (
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  for (const end of ['md', 'html', 'json']) {
-    const beside = join(gate, `.unfinished-${randomUUID()}`)
-    await copyFile(join(kept, `decision.${end}`), beside)
-    await rename(beside, join(gate, `${name}.${end}`))
+  for (const [end, text] of [
+    ['md', writeDecisionMarkdown(decision)],
+    ['html', writeDecisionHtml(decision, { root: '../' })],
+    ['json', files[0][1]],
+  ] as const) {
+    await writeWhole(join(gate, `${name}.${end}`), text)
   }
   const digest = (await manifestDigest(kept)) ?? ''
   const head = { decisions: decisions + 1, last: decision.id, manifestSha256: digest }
   for (const path of headPaths(reportDir, stateDir)) await writeHead(path, head)
+  await writeHistoryPage(reportDir)
   return { decision, path: join(gate, `${name}.json`), kept, digest }
+}
+
+/** Writes `gate/history.html`, the page of all decisions that were kept. Gives its path. */
+export const writeHistoryPage = async (
+  reportDir: string,
+  decisions?: readonly VerifiedDecision[],
+): Promise<string> => {
+  const path = join(reportDir, 'gate', 'history.html')
+  await writeWhole(path, writeHistoryHtml(decisions ?? (await verifiedDecisions(reportDir))))
+  return path
+}
+
+const writeWhole = async (path: string, text: string): Promise<void> => {
+  const unfinished = join(dirname(path), `.unfinished-${randomUUID()}`)
+  await writeFile(unfinished, text)
+  await rename(unfinished, path)
 }

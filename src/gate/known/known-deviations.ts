@@ -40,7 +40,7 @@ export type KnownProblemCode =
   | 'known-not-seen'
   | 'known-broader'
 
-/** Why an entry no longer excuses anything, or must be mended. */
+/** Why an entry no longer excuses anything, or must be fixed. */
 export interface KnownProblem {
   readonly code: KnownProblemCode
   readonly entry: KnownDeviation
@@ -103,7 +103,7 @@ const problemsOf = (
         problem(
           'known-expired',
           `expired on ${entry.expires} (${entry.owner}, ${entry.link})`,
-          `have it mended, or agree with ${entry.owner} on another day`,
+          `have it fixed, or agree with ${entry.owner} on another day`,
         ),
       ]
     : days > mostDays

@@ -18,7 +18,7 @@ export interface PairComparison {
   /** What the policy calls breaking. */
   readonly breaking: readonly BehaviourDifference[]
   readonly listed: readonly BehaviourDifference[]
-  /** What of the published document lets down who relied on the first one's. */
+  /** What of the published document breaks a client that relied on the first one. */
   readonly documentBreaks: readonly DocumentDifference[]
   readonly documentChanges: readonly DocumentDifference[]
   /** Answers of the target that take too long beside the other's, in words. */

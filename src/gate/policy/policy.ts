@@ -32,7 +32,7 @@ export interface GatePolicy {
     /** Rules that block whatever their level. */
     readonly rules: readonly string[]
   }
-  /** `required`: sealed by a key of `keys` or of the setting; `sealed`: untouched, whoever sealed it. */
+  /** `required`: sealed by a key of `keys` or of the setting; `sealed`: untouched, by any key. */
   readonly signature: 'required' | 'sealed' | 'not-required'
   /** Thumbprints (RFC 7638) of the keys that may have signed. */
   readonly keys: readonly string[]
@@ -47,7 +47,7 @@ export interface GatePolicy {
   readonly environments: Readonly<Record<string, EnvironmentPolicy>>
 }
 
-/** What lets down a service that works with the other environment. */
+/** What breaks a service that works with the other environment. */
 export const breakingByDefault = [
   'status-changed',
   'content-changed',

@@ -165,7 +165,7 @@ const ephemeralKey = (side: Exclude<Side, 'pair'>, environment: string): Reason 
   reason(
     'ephemeral-key',
     side,
-    `a key made for the run signed the report of ${environment}: whoever can write the folder can seal it anew`,
+    `a key made for the run signed the report of ${environment}: anyone who can write the folder can sign it again`,
     `set KRR_SIGNING_JWK, then ${runCommand(environment)}; or accept it with signature: sealed in gate.policy.yaml`,
   )
 

@@ -43,7 +43,7 @@ export const matrixReasons = ({ matrix: own, to, policy }: GateInput): readonly 
       'matrix-incomplete',
       'to',
       `${matrix.expected} of ${total} rows of the defect matrix came out as they must${rest}`,
-      `mend what is missed, then ${record}`,
+      `fix what is missed, then ${record}`,
       unproven.length === 0 ? {} : { rules: unproven },
     ),
   ]

@@ -15,7 +15,7 @@ import {
 import { type Reason, reason } from '../reason.ts'
 import { runCommand } from './run-command.ts'
 
-/** What failed and is not known, and entries of `known-deviations.yaml` that must be mended. */
+/** What failed and is not known, and entries of `known-deviations.yaml` that must be fixed. */
 export const failureReasons = (
   input: GateInput,
   report: ConformanceReport,
@@ -39,7 +39,7 @@ export const failureReasons = (
       fingerprints: fingerprints.map(({ fingerprint }) => fingerprint),
     }
   }
-  const waive = `have it mended; where only others can, npm run krr -- gate waive --env ${report.target.environment}`
+  const waive = `have it fixed; where only others can, npm run krr -- gate waive --env ${report.target.environment}`
   const [open, blocking] = [uncovered(musts), uncovered(others)]
   return [
     ...(open.rules.length === 0
@@ -84,7 +84,7 @@ const seenIn = (rules: readonly string[], { uncovered }: ReturnType<typeof match
 const isSeen = (id: string, { covered, uncovered }: ReturnType<typeof matchKnown>): boolean =>
   [...covered.map(({ found }) => found), ...uncovered].some(({ rule }) => rule === id)
 
-/** What came at a second attempt only and is not known to, and entries of `known-flaky.yaml` that must be mended. */
+/** What came at a second attempt only and is not known to, and entries of `known-flaky.yaml` that must be fixed. */
 export const flakeReasons = ({ to, flaky, policy, now }: GateInput): readonly Reason[] => {
   const { report, environment } = to
   if (report === undefined) return []
@@ -113,7 +113,7 @@ const shown = (flakes: readonly Flake[]): string => {
   return `${all.slice(0, 3).join('; ')}${more}`
 }
 
-/** The rules whose judgement stands on an answer that came late. */
+/** The rules whose judgement is based on an answer that came late. */
 const restingOn = ({ rules }: ConformanceReport, flakes: readonly Flake[]) => {
   const ids = new Set(flakes.map(({ exchange }) => exchange))
   return rules
@@ -240,7 +240,7 @@ export const unsettledReasons = (side: 'from' | 'to', input: GateInput): readonl
           reason(
             'harness-broke',
             side,
-            `the harness itself broke on ${environment}`,
+            `krr-conformance itself failed on ${environment}`,
             `report it, then ${again}`,
             {
               rules: broken.map(({ id }) => id),

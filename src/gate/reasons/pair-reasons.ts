@@ -4,18 +4,18 @@ import { type Reason, reason } from '../reason.ts'
 
 /** What a service that works with the first environment will miss in the second. */
 export const pairReasons = (pair: PairComparison, to: string): readonly Reason[] => {
-  const mend = `have ${to} mended, or change what the service relies on and allow it under pair.breaking in gate.policy.yaml`
+  const change = `have ${to} fixed, or change what the service relies on and allow it under pair.breaking in gate.policy.yaml`
   return [
     ...pair.breaking.map(({ code, at, from, to: after, places }) =>
       reason(
         'breaking-difference',
         'pair',
         `${code} ${at}: ${from}, now ${after} (${somePlaces(places)})`,
-        mend,
+        change,
       ),
     ),
     ...pair.documentBreaks.map((difference) =>
-      reason('document-breaks', 'pair', documentSentence(difference), mend),
+      reason('document-breaks', 'pair', documentSentence(difference), change),
     ),
     ...pair.slower.map((sentence) =>
       reason(

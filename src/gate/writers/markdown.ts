@@ -1,20 +1,22 @@
 import { code, prose, table } from '../../report/writers/markdown-text.ts'
 import {
+  answerWords,
   type Decision,
   decisionSentence,
   namedIn,
   overrideSentence,
   sideWords,
+  waiverSentence,
 } from '../decision.ts'
 import { listedIn } from './text.ts'
 
 /** The decision for a job summary or a pull request. */
 export const writeDecisionMarkdown = (decision: Decision): string => {
-  const { reasons, remarks, from, to, pair, id } = decision
+  const { reasons, waivers = [], titles, remarks, from, to, pair, id } = decision
   const override = overrideSentence(decision)
   const listed = pair === undefined ? [] : listedIn(pair)
   const sections: readonly (readonly string[])[] = [
-    [`# ${prose(from.environment)} to ${prose(to.environment)}: ${decision.answer}`],
+    [`# ${prose(from.environment)} to ${prose(to.environment)}: ${answerWords(decision)}`],
     [`**${prose(decisionSentence(decision))}**`],
     override === undefined ? [] : [`**${prose(override)}**`],
     [`- From ${prose(sideWords(from))}`, `- To ${prose(sideWords(to))}`, `- Decision ${code(id)}`],
@@ -33,7 +35,11 @@ export const writeDecisionMarkdown = (decision: Decision): string => {
             ]),
           ),
         ],
-    list('To know', remarks),
+    list(
+      'Waivers',
+      waivers.map((own) => waiverSentence(own, titles)),
+    ),
+    list('Limits of this decision', remarks),
     list('Differences that block nothing', listed),
     list('Not compared', pair?.notCompared ?? []),
   ]

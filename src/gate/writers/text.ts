@@ -2,11 +2,14 @@ import { documentSentence, somePlaces } from '../../compare/words.ts'
 import { type Paint, wrapped } from '../../report/terminal-text.ts'
 import { counted } from '../../report/verdict-sentence.ts'
 import {
+  answerWords,
   type Decision,
   decisionSentence,
   namedIn,
   overrideSentence,
+  restsOn,
   sideWords,
+  waiverSentence,
 } from '../decision.ts'
 
 /** How the console is drawn. */
@@ -20,7 +23,8 @@ const mostListed = 8
 
 /** The decision for a terminal: answer, all reasons with what would change each, then what else to know. */
 export const decisionLines = (decision: Decision, look: DecisionLook): readonly string[] => {
-  const { answer, reasons, remarks, from, to, pair } = decision
+  const { answer, reasons, waivers = [], titles, remarks, from, to, pair } = decision
+  const rests = restsOn(decision)
   const columns = Math.min(100, Math.max(60, look.columns))
   const { paint } = look
   const paragraph = (text: string, indent = 2): readonly string[] =>
@@ -28,7 +32,7 @@ export const decisionLines = (decision: Decision, look: DecisionLook): readonly 
   const override = overrideSentence(decision)
   const listed = pair === undefined ? [] : listedIn(pair)
   return [
-    paint(styles[answer], answer.toUpperCase()),
+    paint(rests.length > 0 ? 'doubt' : styles[answer], headline(decision)),
     ...paragraph(decisionSentence(decision)).map((line) => paint('strong', line)),
     ...(override === undefined ? [] : paragraph(override).map((line) => paint('bad', line))),
     ...paragraph(`from  ${sideWords(from)}`),
@@ -43,6 +47,7 @@ export const decisionLines = (decision: Decision, look: DecisionLook): readonly 
         ...paragraph(`-> ${own.change}`, 4).map((line) => paint('soft', line)),
       ]
     }),
+    ...waivers.flatMap((own) => ['', ...paragraph(waiverSentence(own, titles))]),
     ...(remarks.length === 0 ? [] : ['', ...remarks.flatMap((line) => paragraph(line))]),
     ...(listed.length === 0
       ? []
@@ -57,6 +62,10 @@ export const decisionLines = (decision: Decision, look: DecisionLook): readonly 
       : ['', '  not compared', ...pair.notCompared.flatMap((line) => paragraph(line, 4))]),
   ]
 }
+
+/** `YES, with 1 waiver` */
+const headline = (decision: Decision): string =>
+  answerWords(decision).replace(/^\w+/, (word) => word.toUpperCase())
 
 /** Differences that block nothing, each in a line. */
 export const listedIn = ({

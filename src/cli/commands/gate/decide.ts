@@ -15,6 +15,7 @@ import { paintFor } from '../../../report/terminal-text.ts'
 import { readHarnessReport } from '../../../run/environment-report.ts'
 import { harnessVersion } from '../../../run/version.ts'
 import type { Command, Terminal } from '../../command.ts'
+import { decidedIn } from '../../gate/decided-in.ts'
 import {
   gatherSide,
   loadPolicy,
@@ -22,6 +23,7 @@ import {
   namedSide,
   refuseUnknown,
 } from '../../gate/gather.ts'
+import { jobVariables } from '../../terminal.ts'
 
 const help = `Usage: npm run krr -- gate --from NAME --to NAME [options]
 
@@ -91,7 +93,8 @@ export const decideCommand: Command = {
     if (values.run === true && (await runAgain(input, sides, terminal))) {
       input = await inputOf(surroundings)
     }
-    const made = decide(input)
+    const job = decidedIn(jobVariables)
+    const made = { ...decide(input), ...(job === undefined ? {} : { decidedIn: job }) }
     const isOverridden = override !== undefined && made.answer !== 'yes'
     const written = await writeDecision(
       isOverridden ? { ...made, override } : made,

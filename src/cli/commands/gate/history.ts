@@ -2,18 +2,22 @@ import { parseArgs } from 'node:util'
 import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { visibleJson, visibleLine } from '../../../evidence/visible-text.ts'
+import { answerWords } from '../../../gate/decision.ts'
 import { verifiedDecisions } from '../../../gate/keep/history.ts'
+import { writeHistoryPage } from '../../../gate/keep/write-decision.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import type { Command } from '../../command.ts'
 
 const help = `Usage: npm run krr -- gate history [options]
 
-Who decided what, when, on what evidence: the kept decisions, the oldest first. One that is not as it was made is
-marked.
+Prints who decided what, when, and on what evidence: the kept decisions, the oldest first. A decision that is not as it
+was made is marked. The same is written as a page, reports/gate/history.html.
 
 Options
   --json       as JSON, a line each
   -h, --help   this text`
+
+const answerWord = /^\w+/
 
 /** The decisions so far: `krr gate history`. */
 export const historyCommand: Command = {
@@ -34,9 +38,17 @@ export const historyCommand: Command = {
         out(`${id}${mark}`)
         continue
       }
-      const { decidedAt, answer, from, to, reasons, override } = decision
-      out(`${decidedAt}  ${from.environment} -> ${to.environment}  ${answer.toUpperCase()}${mark}`)
+      const { decidedAt, from, to, reasons, override, decidedIn } = decision
+      const word = answerWords(decision).replace(answerWord, (first) => first.toUpperCase())
+      out(`${decidedAt}  ${from.environment} -> ${to.environment}  ${word}${mark}`)
       out(`    on      ${from.run ?? 'no report'} and ${to.run ?? 'no report'}`)
+      if (decidedIn !== undefined) {
+        out(
+          visibleLine(
+            `    in      ${decidedIn.system}: ${decidedIn.job} ${decidedIn.url ?? ''}`.trimEnd(),
+          ),
+        )
+      }
       if (reasons.length > 0) {
         out(`    because ${[...new Set(reasons.map(({ code }) => code))].join(', ')}`)
       }
@@ -44,6 +56,8 @@ export const historyCommand: Command = {
         out(visibleLine(`    BREAK-GLASS by ${override.by}: ${override.reason}`))
       }
     }
+    const page = await writeHistoryPage(reportDir, decisions)
+    if (values.json !== true) out(`\npage  ${page}`)
     return exitCodes.conformant
   },
 }

@@ -7,7 +7,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { diff } from '../../../compare/diff.ts'
 import { comparisonWriters } from '../../../compare/writers/index.ts'
 import { decide } from '../../../gate/decide.ts'
-import { inOrder, reportOf, sideOf, withRule } from '../../../gate/situation.fixture.ts'
+import type { Decision } from '../../../gate/decision.ts'
+import { inOrder, intact, reportOf, sideOf, withRule } from '../../../gate/situation.fixture.ts'
+import { writeHistoryHtml } from '../../../gate/writers/history-page.ts'
 import { writeDecisionHtml } from '../../../gate/writers/html.ts'
 import { historyEntry } from '../../../report/history/entry.ts'
 import { executing, executingReport } from '../../../report/hostile-report.fixture.ts'
@@ -37,11 +39,33 @@ test('nothing runs in any page made of a hostile report that its schema lets pas
     passedOver: [],
   }
   const decision = decide(inOrder({ to: sideOf('prod', other), from: sideOf('test', hostile) }))
+  const hostileDecision: Decision = {
+    ...decision,
+    answer: 'yes',
+    override: { by: executing, reason: executing },
+    from: { ...decision.from, page: executing },
+    to: { ...decision.to, page: executing },
+    titles: { 'KRR-JWS-003': executing, [executing]: executing },
+    waivers: (['deviation', 'flake'] as const).map((kind) => ({
+      kind,
+      ...{ environment: executing, of: executing, trouble: executing, reason: executing },
+      ...{ owner: executing, link: `javascript:${executing}`, expires: executing },
+    })),
+    decidedIn: {
+      ...{ system: executing, job: executing, url: `javascript:${executing}` },
+      ...{ startedBy: executing, commit: executing },
+    },
+  }
+  const kept = [hostileDecision, undefined].map((own) => ({
+    ...{ id: executing, folder: executing, decision: own },
+    ...{ verification: intact, isLinked: false, digest: undefined },
+  }))
   const pages = {
     report: writeHtml(hostile),
     index: writeOverview([history]),
     diff: comparisonWriters.html(diff(hostile, other)),
-    gate: writeDecisionHtml({ ...decision, override: { by: executing, reason: executing } }),
+    gate: writeDecisionHtml(hostileDecision),
+    decisions: writeHistoryHtml(kept),
   }
   const folder = await mkdtemp(join(tmpdir(), 'krr-hostile-'))
   const browser = await chromium.launch({

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { html, type Markup, scriptElement, stylesheetElement } from './markup.ts'
 import { script } from './script.ts'
 import { base } from './styles/base.ts'
+import { gateStyle } from './styles/gate.ts'
 import { overviewStyle } from './styles/overview.ts'
 import { palette } from './styles/palette.ts'
 import { print } from './styles/print.ts'
 import { reportStyle } from './styles/report.ts'
 
 /** The whole look of the pages: light and dark, screen and print, no font, image or motion. */
-const stylesheet = [palette, base, reportStyle, overviewStyle, print]
+const stylesheet = [palette, base, reportStyle, overviewStyle, gateStyle, print]
   .join('')
   .replaceAll(/\n\s*/g, '\n')
 

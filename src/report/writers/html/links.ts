@@ -17,7 +17,7 @@ export const citation = ({ source, url, section, quote }: ReportedCitation): Mar
 <figcaption>${webLink(url, source)}, ${section}</figcaption></figure>`
 
 /** Words that lead to a page of the web; an address of any other kind (`javascript:`, `file:`) leads nowhere. */
-const webLink = (url: string, words: string): Markup =>
+export const webLink = (url: string, words: string): Markup =>
   isWebAddress(url) ? html`<a href="${url}" rel="noreferrer">${words}</a>` : html`${words}`
 
 const quotation = (quote: string): Markup =>

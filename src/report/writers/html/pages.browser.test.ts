@@ -1,21 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, test, vi } from 'vitest'
 import { sampleHistory } from '../../history/sample-history.fixture.ts'
 import { largeReport } from '../../large-report.fixture.ts'
 import { sampleReport } from '../../sample-report.fixture.ts'
+import { pagesInBrowser } from './browser-pages.fixture.ts'
 import { mostBytes } from './limits.ts'
 import { writeOverview } from './overview.ts'
 import { writeHtml } from './page.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-
-/** Where pictures of the pages go, for a look at them; none are taken without it. */
-const pictures = process.env['KRR_REPORT_PICTURES']
 
 const pages = {
   deviating: writeHtml(largeReport({ deviations: 3, exchanges: 40 })),
@@ -30,93 +23,15 @@ const pages = {
 type PageName = keyof typeof pages
 const small = ['deviating', 'notRestored', 'overview'] as const satisfies PageName[]
 
-let browser: Browser
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'krr-pages-'))
-  for (const [name, text] of Object.entries(pages))
-    await writeFile(join(folder, `${name}.html`), text)
-  browser = await chromium.launch({
-    executablePath: process.env['KRR_BROWSER_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
-  if (pictures !== undefined) await mkdir(pictures, { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const { open, isInOrder, fitsOnPaper } = pagesInBrowser(pages)
 
-/** A page from its file, with everything that it asked for or complained of. */
-const open = async (name: PageName, options: BrowserContextOptions & { hash?: string } = {}) => {
-  const { hash = '', ...context } = options
-  const own = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })
-  onTestFinished(() => own.close())
-  const page = await own.newPage()
-  const complaints: string[] = []
-  const requests: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('request', (request) => requests.push(request.url()))
-  const url = pathToFileURL(join(folder, `${name}.html`)).href
-  await page.goto(`${url}${hash}`)
-  return { page, complaints, requests, url }
-}
-
-const axeFindings = async (page: Page, only: readonly string[] = []): Promise<unknown> => {
-  // By the debugger, which no policy of a page binds.
-  await page.evaluate(axe.source)
-  return page.evaluate(async (rules) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: (
-          context: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-      }
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run(document, {
-      runOnly: rules.length > 0 ? rules : { type: 'tag', values: tags },
-    })
-    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])
-  }, only)
-}
-
-const openDetails = (page: Page) =>
-  page.evaluate(() => {
-    for (const own of document.querySelectorAll('details')) own.open = true
-  })
-
-describe.each(small)('the page %s', (name) => {
-  test('asks for nothing and breaks no policy, in any colour scheme or width', async () => {
-    const { page, complaints, requests, url } = await open(name)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 900 })
-        await openDetails(page)
-        const widest = await page.evaluate(() => document.documentElement.scrollWidth)
-        expect(widest).toBeLessThanOrEqual(width)
-        if (pictures !== undefined)
-          await page.screenshot({
-            path: `${pictures}/${name}-${colorScheme}-${width}.png`,
-            fullPage: true,
-          })
-      }
-    }
-    expect(requests).toEqual([url])
-    expect(complaints).toEqual([])
-  })
-
-  test('axe finds nothing, in light and in dark', async () => {
-    const { page } = await open(name, { colorScheme: 'light' })
-    await openDetails(page)
-    expect(await axeFindings(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await axeFindings(page, ['color-contrast'])).toEqual([])
-  })
-})
+test.each(small)(
+  'the page %s asks for nothing, keeps to its width and its paper, and axe finds nothing, at three widths',
+  async (name) => {
+    await isInOrder(name)
+    await fitsOnPaper(name)
+  },
+)
 
 describe('a link to a rule or an exchange', () => {
   test.each([true, false])(
@@ -241,15 +156,6 @@ test.each([true, false])(
     expect((await page.pdf()).length).toBeGreaterThan(10_000)
   },
 )
-
-test.each(small)('no page runs off the paper: %s', async (name) => {
-  const { page } = await open(name)
-  await page.emulateMedia({ media: 'print' })
-  // A4 less its margins, at 96 dots to the inch.
-  await page.setViewportSize({ width: 688, height: 1000 })
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688)
-})
 
 describe.each(['sixtyDeviations', 'twoThousandExchanges'] as const)('a large run: %s', (name) => {
   test('stays light, and every anchor is there', async () => {

@@ -58,6 +58,15 @@ for (const code of all('code[data-copy]')) {
   })
   code.after(button)
 }
+const local = new Intl.DateTimeFormat(document.documentElement.lang === 'nb' ? 'nb' : 'en-GB', {
+  year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short',
+})
+for (const own of all('time[datetime]')) {
+  const at = new Date(own.dateTime)
+  if (Number.isNaN(at.getTime()) || at.getTimezoneOffset() === 0) continue
+  own.title = own.textContent
+  own.textContent = local.format(at)
+}
 let folded = []
 addEventListener('beforeprint', () => {
   folded = all('details:not([open])').filter((own) => !own.matches('${foldedOnPaper}'))
