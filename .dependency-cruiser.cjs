@@ -154,7 +154,11 @@ module.exports = {
     },
     only(
       'report',
-      [...folders('rules', 'evidence'), 'src/config/(configuration-error|address|problem)\\.ts'],
+      [
+        ...folders('rules', 'evidence'),
+        'src/config/(configuration-error|address|problem)\\.ts',
+        'generated/rule-words\\.ts',
+      ],
       'A report is made from observations that are handed in. It never looks at the run, the command line or a setting.',
     ),
     only(
@@ -198,7 +202,7 @@ module.exports = {
       to: {
         path: '^(src|generated)/|^node_modules/|^(fs|net|tls|http2|https|process|child_process)(/|$)',
         pathNot:
-          '^src/report/writers/|^src/evidence/visible-text\\.ts$|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|curl|fingerprint|difference|finding-groups|language|picture)\\.ts$|^src/report/history/(entry|history)\\.ts$',
+          '^src/report/(writers|words)/|^src/evidence/visible-text\\.ts$|^src/report/(model|counts|verdict|verdict-sentence|trust-sentence|curl|fingerprint|difference|finding-groups|causes|language|picture)\\.ts$|^src/report/history/(entry|history)\\.ts$',
       },
     },
     only(

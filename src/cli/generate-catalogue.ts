@@ -2,6 +2,7 @@ import { type GeneratedFile, keepInStep } from '../contract/generated-file.ts'
 import { projectFolder } from '../contract/project-folder.ts'
 import { generatedRules, generatedSentences } from '../coverage/generated-catalogue.ts'
 import { readRegister } from '../coverage/register.ts'
+import { generatedRuleWords } from '../coverage/rule-words.ts'
 import { rulesPage } from '../coverage/rules-page.ts'
 import { provenBy } from '../defects/defect.ts'
 import { defects } from '../defects/index.ts'
@@ -9,8 +10,8 @@ import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 
 /**
- * Writes generated/sentences.ts, generated/rules.ts and docs/rules.md from specs/sentences/, the rules and the
- * defects; with `check` it only says whether they are stale.
+ * Writes generated/sentences.ts, generated/rules.ts, generated/rule-words.ts and docs/rules.md from specs/sentences/,
+ * specs/words/, the rules and the defects; with `check` it only says whether they are stale.
  */
 export const generateCatalogue = ({
   check,
@@ -23,6 +24,7 @@ export const generateCatalogue = ({
   const contents = new Map([
     ['generated/sentences.ts', generatedSentences(register)],
     ['generated/rules.ts', generatedRules(root)],
+    ['generated/rule-words.ts', generatedRuleWords(root, rules)],
     ['docs/rules.md', rulesPage({ rules, register, provenBy: defectsByRule() })],
   ])
   return keepInStep(contents, { check, root })

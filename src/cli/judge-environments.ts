@@ -119,8 +119,8 @@ export const judgeEnvironments = async (
         formats,
         onWritten: async (report) => {
           await stream?.finished(report)
-          await tellGithub(report, terminal)
           const { settings } = configuration
+          await tellGithub(report, { ...terminal, language: settings.language })
           const { variables } = thisHost()
           await notify(report, { receivers: told, settings, variables, onTrouble: terminal.err })
         },

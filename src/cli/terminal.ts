@@ -5,6 +5,7 @@ import { commandPath, type Host, thisHost } from '../browser/host.ts'
 import { childEnvironment } from '../config/child-environment.ts'
 import type { ConformanceReport } from '../report/model.ts'
 import { ciCommand, printingOn } from '../report/terminal-text.ts'
+import type { Language } from '../report/words/language.ts'
 import { githubAnnotations } from '../report/writers/github.ts'
 import { writeMarkdown } from '../report/writers/markdown.ts'
 import { type SupervisedData, supervised, tellSupervisor } from '../run/supervised.ts'
@@ -60,7 +61,7 @@ export const jobVariables: Variables = process.env
 /** In GitHub Actions a report is annotated, and summed up on the page of the job. Elsewhere nothing is done. */
 export const tellGithub = async (
   report: ConformanceReport,
-  { out, err }: Pick<Terminal, 'out' | 'err'>,
+  { out, err, language }: Pick<Terminal, 'out' | 'err'> & { readonly language?: Language },
   variables: Variables = jobVariables,
 ): Promise<void> => {
   if (variables['GITHUB_ACTIONS'] !== 'true') return
@@ -68,7 +69,7 @@ export const tellGithub = async (
   const summary = variables['GITHUB_STEP_SUMMARY']
   if (summary === undefined || summary === '') return
   // The run has its verdict by now: a summary that cannot be written must not cost it.
-  await appendFile(summary, `${writeMarkdown(report)}\n`).catch((error: unknown) => {
+  await appendFile(summary, `${writeMarkdown(report, language)}\n`).catch((error: unknown) => {
     err(`warning: the job summary could not be written: ${String(error)}`)
   })
 }

@@ -90,6 +90,8 @@ export interface RunSettings {
   /** The limit of the whole run. */
   readonly runSeconds: number
   readonly contact: string | undefined
+  /** Of pages, summary and notices. */
+  readonly language: 'en' | 'nb'
   /** Who is told where a verdict changes. */
   readonly receivers: readonly Receiver[]
   readonly httpsProxy: string | undefined

@@ -20,6 +20,19 @@ const ready = (env: LoadOptions['env'], argv: LoadOptions['argv'] = {}, cwd?: st
   return configured?.kind === 'ready' ? configured.environment : configured
 }
 
+describe('the language of the pages', () => {
+  test('is English, that of KRR_LANG, or that of --lang before it', () => {
+    expect(load({}).settings.language).toBe('en')
+    expect(load({ KRR_LANG: 'nb' }).settings.language).toBe('nb')
+    expect(load({ KRR_LANG: 'nb' }, { lang: 'en' }).settings.language).toBe('en')
+  })
+
+  test('another one is refused with those that there are', () => {
+    expect(() => load({}, { lang: 'no' })).toThrow(/--lang .*one of en, nb.*"no"/)
+    expect(() => load({ KRR_LANG: 'nn' })).toThrow(/KRR_LANG .*one of en, nb.*"nn"/)
+  })
+})
+
 describe('loadConfiguration', () => {
   test('without any setting gives the embedded reference environment and the defaults', () => {
     inFolder((folder) => {
@@ -33,6 +46,7 @@ describe('loadConfiguration', () => {
         browserWs: undefined,
         runSeconds: 3_600,
         contact: undefined,
+        language: 'en',
         receivers: [],
         httpsProxy: undefined,
         noProxy: undefined,

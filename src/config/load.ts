@@ -78,7 +78,7 @@ const pastProxy = (noProxy = ''): string => {
 }
 
 /** The same values under the names that the run knows them by. */
-const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
+const runSettingsOf = (values: RunValues, disk: Disk, language = values.KRR_LANG): RunSettings => ({
   reportDir: values.KRR_REPORT_DIR ?? disk.resolve(runSettings.KRR_REPORT_DIR.default),
   stateDir: values.KRR_STATE_DIR ?? disk.resolve(runSettings.KRR_STATE_DIR.default),
   stateKey: values.KRR_STATE_KEY,
@@ -87,6 +87,7 @@ const runSettingsOf = (values: RunValues, disk: Disk): RunSettings => ({
   browserWs: values.KRR_BROWSER_WS,
   runSeconds: values.KRR_RUN_SECONDS ?? Number(runSettings.KRR_RUN_SECONDS.default),
   contact: values.KRR_CONTACT,
+  language: language ?? runSettings.KRR_LANG.default,
   receivers: values.KRR_NOTIFY ?? [],
   httpsProxy: values.HTTPS_PROXY,
   noProxy: values.HTTPS_PROXY === undefined ? values.NO_PROXY : pastProxy(values.NO_PROXY),
@@ -99,6 +100,8 @@ export interface LoadOptions {
   readonly argv: {
     /** `--env`: comes before `KRR_ENV`. */
     readonly env?: string | undefined
+    /** `--lang`: comes before `KRR_LANG`. */
+    readonly lang?: string | undefined
     readonly noWrite?: boolean | undefined
     readonly confirmNationalRegister?: boolean | undefined
   }
@@ -129,7 +132,8 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
   const keptByNpm = options.env === undefined ? optionsKeptByNpm(process.env) : []
   const run = readRunValues(source, disk)
   const named = namedEnvironments(options.argv.env, run.values, disk)
-  const settings = runSettingsOf(run.values, disk)
+  const lang = namedLanguage(options.argv.lang, disk)
+  const settings = runSettingsOf(run.values, disk, lang.language)
   const environments = named.names.map((name) =>
     configureEnvironment(name, {
       source,
@@ -147,6 +151,7 @@ export const loadConfiguration = (options: LoadOptions): LoadedConfiguration => 
     ...keptByNpm,
     ...run.problems,
     ...named.problems,
+    ...lang.problems,
     ...mistyped.map(unknownEnvironment),
   ]
   if (first !== undefined) {
@@ -176,6 +181,18 @@ const namedEnvironments = (option: string | undefined, { KRR_ENV }: RunValues, d
   const where = 'give it as --env test,prod'
   const setting = runSettings.KRR_ENV
   return { names: [], problems: [problemSentence({ key: '--env', setting, text: option, where })] }
+}
+
+const namedLanguage = (option: string | undefined, disk: Disk) => {
+  if (option === undefined) return { language: undefined, problems: [] }
+  const setting = runSettings.KRR_LANG
+  const parsed = setting.form.parse(option.trim(), disk)
+  if (parsed.ok) return { language: parsed.value, problems: [] }
+  const where = 'give it as --lang nb'
+  return {
+    language: undefined,
+    problems: [problemSentence({ key: '--lang', setting, text: option, where })],
+  }
 }
 
 const canonicalNames = (names: readonly string[]): readonly string[] => [

@@ -37,6 +37,7 @@ const malformed: Readonly<Record<string, readonly [value: string, actual: string
   'KRR_<NAME>_API_URL': ['http://krr.no/person', 'plain http is accepted on loopback only'],
   'KRR_<NAME>_ISSUER': ['test.idporten.no', 'is "test.idporten.no"'],
   'KRR_<NAME>_SPEC_URL': ['ftp://krr.no/spec', 'is "ftp://krr.no/spec"'],
+  KRR_LANG: ['no', 'is "no"'],
   'KRR_<NAME>_CLIENT_ID': ['two words', 'is "two words"'],
   'KRR_<NAME>_CLIENT_SECRET': ['a\u0007bell', 'is a value of 6 characters'],
   'KRR_<NAME>_CLIENT_JWK': ['{"kty":"oct","k":"c2VjcmV0"}', 'it is a symmetric key'],

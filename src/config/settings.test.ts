@@ -15,6 +15,7 @@ const promised = [
     'KRR_BROWSER_PATH',
     'KRR_BROWSER_WS',
     'KRR_REPORT_DIR',
+    'KRR_LANG',
     'KRR_STATE_DIR',
   ],
   ...['KRR_STATE_KEY', 'KRR_SIGNING_JWK', 'KRR_RUN_SECONDS', 'KRR_CONTACT'],

@@ -5,6 +5,7 @@ import {
   folder,
   hostList,
   integer,
+  oneOf,
   ownFolder,
   program,
   secretText,
@@ -49,6 +50,14 @@ export const runSettings = {
     sensitivity: 'public',
     default: 'reports',
     example: 'reports',
+  },
+  KRR_LANG: {
+    meaning:
+      'the language of pages, summary and notices: English, or bokmål; --lang on the command line comes before it',
+    form: oneOf(['en', 'nb']),
+    sensitivity: 'public',
+    default: 'en',
+    example: 'nb',
   },
   KRR_STATE_DIR: {
     meaning:

@@ -20,6 +20,7 @@ export const settings: RunSettings = {
   browserWs: undefined,
   runSeconds: 3_600,
   contact: undefined,
+  language: 'en',
   receivers: [],
   httpsProxy: undefined,
   noProxy: undefined,

@@ -7,7 +7,9 @@ import type { ConformanceReport } from './model.ts'
 import schema from './report.schema.json' with { type: 'json' }
 import { type FolderFile, openSigner, type Signer, seal, sealFiles } from './seal/signer.ts'
 import { parseManifest } from './seal/verify.ts'
+import type { Language } from './words/language.ts'
 import { writers } from './writers/index.ts'
+import type { ReportWriter } from './writers/writer.ts'
 
 /** Where a report was written. */
 export interface WrittenReport {
@@ -21,6 +23,8 @@ export interface WrittenReport {
 export interface WriteOptions {
   /** Without one a key is made for this folder alone. */
   readonly signer?: Signer
+  /** Of page and summary; English without it. */
+  readonly language?: Language
   readonly further?: readonly FolderFile[]
 }
 
@@ -33,14 +37,16 @@ export interface WriteOptions {
 export const writeReport = async (
   report: ConformanceReport,
   reportDir: string,
-  { signer, further = [] }: WriteOptions = {},
+  { signer, further = [], language = 'en' }: WriteOptions = {},
 ): Promise<WrittenReport> => {
   refuseForeignNames(report)
   const environmentDir = join(reportDir, report.target.environment)
   const isPartial = report.run.selection === 'partial'
   const directory = isPartial ? join(environmentDir, 'partial') : environmentDir
   const unfinished = join(reportDir, `.unfinished-${randomUUID()}`)
-  const content = Object.entries(writers).map(([file, write]) => [file, write(report)] as const)
+  const content = Object.entries<ReportWriter>(writers).map(
+    ([file, write]) => [file, write(report, language)] as const,
+  )
   const sealing = await seal(
     report,
     [...further, ...content],

@@ -8,8 +8,9 @@ import type { ConformanceReport } from '../report/model.ts'
 import { ruleLines } from '../report/rule-lines.ts'
 import { openSigner } from '../report/seal/signer.ts'
 import { paintFor } from '../report/terminal-text.ts'
+import type { Language } from '../report/words/language.ts'
 import { writeReport } from '../report/write.ts'
-import { type FormatName, formats, writers } from '../report/writers/index.ts'
+import { type FormatName, formats, writers, writtenAs } from '../report/writers/index.ts'
 import { endingWords } from './ending.ts'
 import { type EnvironmentFailure, environmentFailure, failureLines } from './environment-report.ts'
 import type { RunEnd } from './reporter.ts'
@@ -43,7 +44,7 @@ export const concludeRun = async (
   listener: Listener,
   { screenshots = [], formats: chosen = [], onWritten }: ConcludeOptions = {},
 ): Promise<ExitCode> => {
-  const { reportDir, signingJwk } = configuration.settings
+  const { reportDir, signingJwk, language } = configuration.settings
   const reports = await withKnownDeviations(found)
   const signer = await openSigner(signingJwk)
   const unwritten: EnvironmentFailure[] = []
@@ -53,9 +54,9 @@ export const concludeRun = async (
       const pictures = screenshots.filter((one) => one.environment === environment).map(pictureFile)
       const further = [
         ...pictures,
-        ...chosen.map((name) => [formats[name].file, formats[name].write(report)] as const),
+        ...chosen.map((name) => [formats[name].file, writtenAs(name, report, language)] as const),
       ].filter(([file]) => !(file in writers))
-      const { directory } = await writeReport(report, reportDir, { signer, further })
+      const { directory } = await writeReport(report, reportDir, { signer, further, language })
       return { report, directory, pictures: pictures.map(([file]) => join(directory, file)) }
     } catch (error) {
       unwritten.push(environmentFailure(environment, error))
@@ -63,7 +64,7 @@ export const concludeRun = async (
     }
   })
   const written = (await Promise.all(attempts)).filter((one) => one !== undefined)
-  const index = written.length === 0 ? undefined : await writtenIndex(reportDir, listener)
+  const index = written.length === 0 ? undefined : await writtenIndex(reportDir, language, listener)
   for (const report of reports) await onWritten?.(report)
   const shown = reports.map((report) => {
     const own = written.find((one) => one.report === report)
@@ -101,9 +102,13 @@ export const concludeRun = async (
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** The path of the page of all runs; where it cannot be written the reports stand all the same. */
-const writtenIndex = async (reportDir: string, listener: Listener): Promise<string | undefined> => {
+const writtenIndex = async (
+  reportDir: string,
+  language: Language,
+  listener: Listener,
+): Promise<string | undefined> => {
   try {
-    return await writeIndex(reportDir, { onPassedOver: listener.err })
+    return await writeIndex(reportDir, { language, onPassedOver: listener.err })
   } catch (error) {
     listener.err(`index.html of the reports could not be written: ${String(error)}`)
     return undefined

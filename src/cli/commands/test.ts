@@ -18,6 +18,7 @@ Options
   --events <file>                 writes what happens to a file while it happens, a line of JSON each
   --notify <where>                tells where a verdict is another one than before, in place of KRR_NOTIFY: github;
                                   the address of a webhook is a secret, and belongs into KRR_NOTIFY
+  --lang <language>               of pages, summary and notices, in place of KRR_LANG: en, nb
   --confirm-national-register     with KRR_<NAME>_ALLOW_WRITE=true: allows writing to production
   -h, --help                      this text
 
@@ -38,12 +39,14 @@ export const testCommand: Command = {
         events: { type: 'string' },
         verbose: { type: 'boolean' },
         notify: { type: 'string' },
+        lang: { type: 'string' },
         'confirm-national-register': { type: 'boolean' },
       },
     })
     const configuration = loadConfiguration({
       argv: {
         env: values.env,
+        lang: values.lang,
         noWrite: values['no-write'],
         confirmNationalRegister: values['confirm-national-register'],
       },

@@ -1,8 +1,6 @@
+import type { Language } from '../../report/words/language.ts'
 import { reasonsEn } from './reasons-en.ts'
 import { reasonsNb } from './reasons-nb.ts'
-
-/** The languages of the pages. */
-export type Language = 'en' | 'nb'
 
 const en = {
   reasons: reasonsEn,

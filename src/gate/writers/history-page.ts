@@ -1,10 +1,11 @@
+import type { Language } from '../../report/words/language.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { instant, webLink } from '../../report/writers/html/links.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import { signOf, type Tone } from '../../report/writers/html/tone.ts'
 import type { Decision } from '../decision.ts'
 import type { VerifiedDecision } from '../keep/history.ts'
-import { type GateWords, gateWords, type Language } from '../words/words.ts'
+import { type GateWords, gateWords } from '../words/words.ts'
 import { decisionTone, gateBar, headlineOf } from './html.ts'
 
 /** All decisions that were kept, the newest first, as one page in `reports/gate/`. */

@@ -1,10 +1,11 @@
+import type { Language } from '../../report/words/language.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { instant, webLink } from '../../report/writers/html/links.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import { environmentTone, signOf, type Tone } from '../../report/writers/html/tone.ts'
 import { type DecidedOn, type Decision, restsOn, type Waiver, withoutStop } from '../decision.ts'
 import type { Reason } from '../reason.ts'
-import { type GateWords, gateWords, type Language } from '../words/words.ts'
+import { type GateWords, gateWords } from '../words/words.ts'
 import { policySection } from './policy-table.ts'
 import { listedIn } from './text.ts'
 

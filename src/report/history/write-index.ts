@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import schema from '../report.schema.json' with { type: 'json' }
+import type { Language } from '../words/language.ts'
 import { writeOverview } from '../writers/html/overview.ts'
 import { recall } from './history.ts'
 
@@ -16,6 +17,7 @@ export const writeIndex = async (
   reportDir: string,
   options: {
     readonly readAll?: boolean
+    readonly language?: Language
     /** Hears what was passed over because it is no run. */
     readonly onPassedOver?: (line: string) => void
   } = {},
@@ -40,7 +42,13 @@ export const writeIndex = async (
   const path = join(reportDir, 'index.html')
   const unfinished = join(reportDir, `.unfinished-${randomUUID()}`)
   try {
-    await writeFile(unfinished, writeOverview(known.filter((own) => own !== undefined)))
+    await writeFile(
+      unfinished,
+      writeOverview(
+        known.filter((own) => own !== undefined),
+        options.language,
+      ),
+    )
     await rename(unfinished, path)
   } finally {
     await rm(unfinished, { force: true })

@@ -1,3 +1,5 @@
+import type { ConformanceReport } from '../model.ts'
+import type { Language } from '../words/language.ts'
 import { writeBadge } from './badge.ts'
 import { writeCtrf } from './ctrf.ts'
 import { writeEvents } from './events.ts'
@@ -43,6 +45,16 @@ export const formats = {
 } as const satisfies Readonly<Record<string, ReportFormat>>
 
 export type FormatName = keyof typeof formats
+
+/** A report in a form; the forms for people are written in the language. */
+export const writtenAs = (
+  name: FormatName,
+  report: ConformanceReport,
+  language: Language,
+): string => {
+  const { write }: ReportFormat = formats[name]
+  return write(report, language)
+}
 
 /** The names of all forms. */
 export const formatNames = Object.keys(formats) as readonly FormatName[]

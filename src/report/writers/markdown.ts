@@ -10,13 +10,15 @@ import {
   verdictSentence,
   verdictWords,
 } from '../verdict-sentence.ts'
+import { type Language, titledIn } from '../words/language.ts'
 import { code, prose, table } from './markdown-text.ts'
 
 /** So much is shown that a job summary, 1 MiB at GitHub, is never full: the rest is in report.html. */
 const most = { rules: 40, findings: 5, places: 3 }
 
 /** A summary for a CI job: the verdict first, then what deviates, what was not judged, the figures. */
-export const writeMarkdown = (report: ConformanceReport): string => {
+export const writeMarkdown = (untitled: ConformanceReport, language: Language = 'en'): string => {
+  const report = titledIn(language, untitled)
   const { rules, target } = report
   const sections = [
     [`# ${prose(target.environment)}: ${verdictWords(report)}`],

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../../config/configuration-error.ts'
 import { loadConfiguration } from '../../../config/load.ts'
 import { exitCodes } from '../../../report/exit-code.ts'
 import { findReport } from '../../../report/find-report.ts'
-import { formatNames, formats } from '../../../report/writers/index.ts'
+import { formatNames, writtenAs } from '../../../report/writers/index.ts'
 import type { Command } from '../../command.ts'
 import { formatsNamed } from '../../report-formats.ts'
 
@@ -16,6 +16,7 @@ NAME~1 (the run before that), or the id of a run.
 
 Options
   --format <form>   ${formatNames.join(', ')}
+  --lang <language>  of page and summary, in place of KRR_LANG: en, nb
   --out <file>      writes there instead of to the terminal
   -h, --help        this text`
 
@@ -26,16 +27,18 @@ export const convertCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, out: { type: 'string' } },
+      options: { format: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
     })
     const [format, ...others] = formatsNamed(values.format)
     const [meant, ...more] = positionals
     if (format === undefined || others.length > 0 || meant === undefined || more.length > 0) {
       throw new ConfigurationError(['krr report convert takes one report and one --format'])
     }
-    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const { reportDir, language } = loadConfiguration({
+      argv: { env: 'reference', lang: values.lang },
+    }).settings
     const { report } = await findReport(meant, reportDir)
-    const written = formats[format].write(report)
+    const written = writtenAs(format, report, language)
     if (values.out === undefined) {
       terminal.out(written.trimEnd())
       return exitCodes.conformant

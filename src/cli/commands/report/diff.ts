@@ -20,6 +20,7 @@ that), or the id of a run. A alone is the latest run of an environment, compared
 
 Options
   --format <form>   ${formats.join(', ')}; text without it
+  --lang <language>  of page and summary, in place of KRR_LANG: en, nb
   --out <file>      writes there instead of to the terminal
   -h, --help        this text
 
@@ -32,7 +33,7 @@ export const diffCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, out: { type: 'string' } },
+      options: { format: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
     })
     const format = formats.find((own) => own === (values.format ?? 'text'))
     if (format === undefined) {
@@ -41,12 +42,14 @@ export const diffCommand: Command = {
       ])
     }
     const [from, to] = sidesOf(positionals)
-    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const { reportDir, language } = loadConfiguration({
+      argv: { env: 'reference', lang: values.lang },
+    }).settings
     const comparison = diff(
       (await findReport(from, reportDir)).report,
       (await findReport(to, reportDir)).report,
     )
-    const written = comparisonWriters[format](comparison)
+    const written = comparisonWriters[format](comparison, language)
     if (values.out === undefined) terminal.out(written.trimEnd())
     else await writeFile(values.out, written)
     return comparison.same ? exitCodes.conformant : exitCodes.deviating

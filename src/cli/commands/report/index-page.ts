@@ -10,15 +10,22 @@ Writes index.html, the page of all environments over time, anew. Every run does 
 that are there and that nobody remembered, those of an earlier version say.
 
 Options
-  -h, --help   this text`
+  --lang <language>  in place of KRR_LANG: en, nb
+  -h, --help         this text`
 
 /** The page of all environments: `krr report index`. */
 export const indexCommand: Command = {
   help,
   async run(args, terminal) {
-    parseArgs({ args: [...args] })
-    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
-    const path = await writeIndex(reportDir, { readAll: true, onPassedOver: terminal.err })
+    const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' } } })
+    const { reportDir, language } = loadConfiguration({
+      argv: { env: 'reference', lang: values.lang },
+    }).settings
+    const path = await writeIndex(reportDir, {
+      readAll: true,
+      language,
+      onPassedOver: terminal.err,
+    })
     terminal.out(path ?? `${reportDir} has no runs`)
     return exitCodes.conformant
   },

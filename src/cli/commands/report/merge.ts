@@ -45,7 +45,9 @@ export const mergeCommand: Command = {
       allowPositionals: true,
       options: { out: { type: 'string' } },
     })
-    const { reportDir, signingJwk } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const { reportDir, signingJwk, language } = loadConfiguration({
+      argv: { env: 'reference' },
+    }).settings
     const folders = (await Promise.all(positionals.map(foldersIn))).flat()
     if (folders.length < 2) {
       throw new ConfigurationError([
@@ -62,10 +64,10 @@ export const mergeCommand: Command = {
     const signer = await openSigner(signingJwk)
     const out = resolve(values.out ?? reportDir)
     for (const report of merged) {
-      const { directory } = await writeReport(report, out, { signer })
+      const { directory } = await writeReport(report, out, { signer, language })
       terminal.out(`${verdictSentence(report)} ${directory}`)
     }
-    const index = await writeIndex(out, { onPassedOver: terminal.err })
+    const index = await writeIndex(out, { language, onPassedOver: terminal.err })
     if (index !== undefined) terminal.out(`All environments: ${index}`)
     return worstExitCode([exitCodes.conformant, ...merged.map(reportExitCode)])
   },

@@ -26,7 +26,7 @@ export const pruneCommand: Command = {
       options: { keep: { type: 'string' }, env: { type: 'string' } },
     })
     const keep = keptOf(values.keep)
-    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const { reportDir, language } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const pruned = await pruneRuns(reportDir, keep, values.env)
     if (values.env !== undefined && pruned.length === 0) {
       throw new ConfigurationError([`${reportDir} has no runs of "${values.env}"`])
@@ -35,7 +35,7 @@ export const pruneCommand: Command = {
       terminal.out(`${environment}: ${removed.length} removed, ${kept.length} kept`)
     }
     if (pruned.length === 0) terminal.out(`${reportDir} has no runs`)
-    else await writeIndex(reportDir, { onPassedOver: terminal.err })
+    else await writeIndex(reportDir, { language, onPassedOver: terminal.err })
     return exitCodes.conformant
   },
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { InEach, Language } from '../../words/language.ts'
 import { html, type Markup, scriptElement, stylesheetElement } from './markup.ts'
 import { script } from './script.ts'
 import { base } from './styles/base.ts'
@@ -45,16 +46,30 @@ export const isBoundPage = (text: string): boolean => {
 
 /** What a page is made of; `bar` and `header` stand before the main part. */
 interface PageParts {
+  readonly language?: Language
   readonly title: string
   readonly bar?: Markup
   readonly header?: Markup
   readonly content: Markup
 }
 
+const frame: InEach<{ readonly skip: string; readonly masked: string }> = {
+  en: {
+    skip: 'Skip to the content',
+    masked:
+      'Masked where recorded: neither secrets nor personal values are on this page. It loads nothing, and works without its script.',
+  },
+  nb: {
+    skip: 'Hopp til innholdet',
+    masked:
+      'Maskert der det ble registrert: Siden har verken hemmeligheter eller personopplysninger. Den laster ingenting, og virker uten skriptet sitt.',
+  },
+}
+
 /** A whole page that needs no network, and no script to be read. */
-export const documentOf = ({ title, bar, header, content }: PageParts): string => {
+export const documentOf = ({ language = 'en', title, bar, header, content }: PageParts): string => {
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${pagePolicy}">
@@ -65,12 +80,12 @@ export const documentOf = ({ title, bar, header, content }: PageParts): string =
 ${stylesheetElement(stylesheet)}
 </head>
 <body id="top">
-${bar === undefined ? undefined : html`<a class="skip" href="#main">Skip to the content</a>${bar}`}
+${bar === undefined ? undefined : html`<a class="skip" href="#main">${frame[language].skip}</a>${bar}`}
 ${header === undefined ? undefined : html`<header class="column">${header}</header>`}
 <main id="main" class="column">
 ${content}
 </main>
-<footer class="column"><p>krr-conformance. Masked where recorded: neither secrets nor personal values are on this page. It loads nothing, and works without its script.</p></footer>
+<footer class="column"><p>krr-conformance. ${frame[language].masked}</p></footer>
 ${scriptElement(script)}
 </body>
 </html>

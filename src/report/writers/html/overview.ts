@@ -8,6 +8,7 @@ import {
 } from '../../history/entry.ts'
 import type { History } from '../../history/history.ts'
 import { counted, readableTime } from '../../verdict-sentence.ts'
+import type { Language } from '../../words/language.ts'
 import { documentOf } from './document.ts'
 import { instant } from './links.ts'
 import { html, type Markup } from './markup.ts'
@@ -175,7 +176,7 @@ const expiries = ({ expiries, finishedAt }: HistoryEntry): Markup => {
 }
 
 /** All environments over time as one page; its links lead to the reports beside it. */
-export const writeOverview = (histories: readonly History[]): string => {
+export const writeOverview = (histories: readonly History[], language: Language = 'en'): string => {
   const shown = histories.toSorted((one, other) => urgency(one) - urgency(other))
   const conforming = shown.filter((own) => verdictOf(own) === 'conformant')
   const latest = shown
@@ -185,6 +186,7 @@ export const writeOverview = (histories: readonly History[]): string => {
     .at(-1)
   const tone = conforming.length === shown.length ? 'good' : environmentTone(verdictOf(shown[0]))
   return documentOf({
+    language,
     title: 'environments (krr-conformance)',
     bar: html`<nav class="top" aria-label="Environments"><div class="column"><a class="home" href="#top">krr-conformance</a>
 <ul>${shown.map(

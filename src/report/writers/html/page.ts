@@ -1,6 +1,7 @@
 import type { ConformanceReport } from '../../model.ts'
 import { rulesWith } from '../../verdict.ts'
 import { counted, verdictWords } from '../../verdict-sentence.ts'
+import { type Language, titledIn } from '../../words/language.ts'
 import { areaOverview, areaSections } from './areas.ts'
 import { deviations, warnings } from './deviations.ts'
 import { documentOf } from './document.ts'
@@ -63,21 +64,22 @@ const sections = (report: ConformanceReport): readonly Section[] => {
 }
 
 /** The whole report as one page that needs no network, and no script to be read. */
-export const writeHtml = (report: ConformanceReport): string => {
+export const writeHtml = (untitled: ConformanceReport, language: Language = 'en'): string => {
+  const report = titledIn(language, untitled)
   const [generous, ...tighter] = allLimits
   let judged = judgedParts(report, generous)
-  let bare = weightOf(report, judged)
+  let bare = weightOf(report, judged, language)
   // What is judged comes first; exchanges get what is left, a third at least of all.
   for (const limits of tighter) {
     if (bare <= (2 * mostBytes) / 3) break
     judged = judgedParts(report, limits)
-    bare = weightOf(report, judged)
+    bare = weightOf(report, judged, language)
   }
-  return pageOf(report, judged, exchanges(report, mostBytes - bare))
+  return pageOf(report, judged, exchanges(report, mostBytes - bare), language)
 }
 
-const weightOf = (report: ConformanceReport, judged: Markup): number =>
-  Buffer.byteLength(pageOf(report, judged, undefined))
+const weightOf = (report: ConformanceReport, judged: Markup, language: Language): number =>
+  Buffer.byteLength(pageOf(report, judged, undefined, language))
 
 const judgedParts = (
   report: ConformanceReport,
@@ -93,12 +95,14 @@ const pageOf = (
   report: ConformanceReport,
   judged: Markup,
   exchangesShown: Markup | undefined,
+  language: Language,
 ): string => {
   const { target, verdict } = report
   return documentOf({
+    language,
     title: `${target.environment}: ${verdict} (krr-conformance)`,
     bar: topBar(report, pageTone(report)),
-    header: verdictHeader(report),
+    header: verdictHeader(report, language),
     content: html`${judged}
 ${exchangesShown}
 ${runFacts(report)}

@@ -13,6 +13,7 @@ import {
   verdictSentence,
   verdictWords,
 } from '../../verdict-sentence.ts'
+import { consequenceIn, type Language } from '../../words/language.ts'
 import { bar } from './areas.ts'
 import { repeatCommand } from './findings.ts'
 import { instant } from './links.ts'
@@ -25,7 +26,7 @@ export const pageTone = (report: ConformanceReport): Tone =>
   alarmSentences(report).length > 0 ? 'bad' : environmentTone(report.verdict)
 
 /** The first screen: the verdict in a sentence, what is broken and since when, what was judged and what was not. */
-export const verdictHeader = (report: ConformanceReport): Markup => {
+export const verdictHeader = (report: ConformanceReport, language: Language): Markup => {
   const { target, run, trouble } = report
   const words = verdictWords(report)
   const tone = pageTone(report)
@@ -35,7 +36,7 @@ export const verdictHeader = (report: ConformanceReport): Markup => {
 <p class="sentence">${verdictSentence(report)}</p>
 ${alarmSentences(report).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
 ${trouble.map((line) => html`<p class="alarm">${line}</p>`)}
-${broken(report)}
+${broken(report, language)}
 ${bar(report.rules)}
 <ul class="tally">${tally(report)}</ul>
 <div class="beside">
@@ -57,18 +58,19 @@ const mostBroken = 5
 const mostCharacters = 140
 
 /** The failed MUST rules, the first difference of each, and the command that shows the first of them again. */
-const broken = (report: ConformanceReport): Markup | undefined => {
+const broken = (report: ConformanceReport, language: Language): Markup | undefined => {
   const failures = rulesWith(report.rules, 'MUST', 'failed')
   const [first] = failures
   if (first === undefined) return undefined
   const more = failures.length - mostBroken
   return html`<section class="broken" aria-labelledby="broken"><h2 id="broken">What is broken</h2>
-<ol>${failures.slice(0, mostBroken).map((rule) => brokenRule(rule, report))}</ol>
+<ol>${failures.slice(0, mostBroken).map((rule) => brokenRule(rule, report, language))}</ol>
 ${more > 0 ? html`<p><a href="#deviations">and ${counted(more, 'more rule')}</a></p>` : undefined}
 <p>See the first one again: <code data-copy>${repeatCommand(first, report.target.environment)}</code></p></section>`
 }
 
-const brokenRule = (rule: RuleResult, report: ConformanceReport): Markup => {
+const brokenRule = (rule: RuleResult, report: ConformanceReport, language: Language): Markup => {
+  const consequence = consequenceIn(language, rule.id)
   const groups = findingGroups(rule, report.target)
   const [group] = groups
   const places = rule.observations.filter(({ verdict }) => verdict === 'failed').length
@@ -80,6 +82,7 @@ const brokenRule = (rule: RuleResult, report: ConformanceReport): Markup => {
     knownWords(rule, report),
   ].filter((fact) => fact !== undefined)
   return html`<li><p class="what"><a href="#deviation-${rule.id}">${rule.title}</a> <code>${rule.id}</code></p>
+${consequence === undefined ? undefined : html`<p>${consequence}</p>`}
 ${
   group === undefined
     ? html`<p>${rule.reason}</p>`
