@@ -32,9 +32,13 @@ const failureOf = async (
   let message = 'it went through'
   await withSession({ ...options, op: { ...options.op, front: front.front } }, async (all) => {
     const scopes = ['krr:user/kontaktinformasjon.read'] as const
-    await all.session.login(persona, scopes).catch((error: Error) => {
-      message = error.message
-    })
+    await all.session
+      .login(persona, scopes)
+      // A response that was refused is a reading too: it has no tokens.
+      .then(() => all.session.tokens(persona, scopes))
+      .catch((error: Error) => {
+        message = error.message
+      })
   })
   return message
 }

@@ -51,6 +51,7 @@ describe('journal', () => {
     '{"found":1}',
     '{"found":"nb","beside":{}}',
     '{"found":"nb","beside":[{"persona":"MAIN","found":"nb"}]}',
+    '{"found":"nb","beside":[{"persona":"RESERVED","found":"nb","written":"en"}]}',
   ])('a file that holds no entry (%j) is no absence: a language may be changed', (text) => {
     const journal = openJournal(stateDir, { name: 'mine', pid: '20914695016' })
     journal.write(entry)

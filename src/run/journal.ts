@@ -20,7 +20,7 @@ import {
 } from '../config/environment.ts'
 import { refuseLink } from '../config/own-file.ts'
 import { parseJson } from '../evidence/exchange.ts'
-import { isJsonObject, stringAt } from '../evidence/json.ts'
+import { isJsonObject, stringAt, valueAt } from '../evidence/json.ts'
 import { isOfEnvironment, type PersonOf, personFile } from './person-file.ts'
 
 /** What must be known to put a language back after anything, `kill -9` included. No person in it. */
@@ -48,6 +48,8 @@ export interface PersonBeside {
   readonly person?: string | undefined
   readonly owner?: string | undefined
   readonly found: string
+  /** As of the main one: each language that may stand there by the run's doing; undefined in a journal of an earlier harness. */
+  readonly written?: readonly string[] | undefined
 }
 
 /** The journal of one person of an environment: at most one entry, on disk before anything is written. */
@@ -151,7 +153,11 @@ const parseEntry = (path: string, text: string): JournalEntry => {
 
 const isBeside = (value: unknown): value is PersonBeside =>
   personaNames.some((name) => name === stringAt(value, 'persona')) &&
-  stringAt(value, 'found') !== undefined
+  stringAt(value, 'found') !== undefined &&
+  isWritten(valueAt(value, 'written'))
+
+const isWritten = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
 
 const damaged = (path: string): JournalError =>
   new JournalError(

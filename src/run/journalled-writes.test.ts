@@ -41,14 +41,46 @@ test('the journal stays until another test user was looked at too, as they were 
   expect(journal.read()).toBeUndefined()
   writes.begin('nb')
   writes.beside({ ...person, found: 'en' })
-  expect(journal.read()?.beside).toEqual([person])
+  expect(journal.read()?.beside).toEqual([{ ...person, written: [] }])
   writes.write('en')
   writes.end('nb')
-  expect(journal.read()).toMatchObject({ found: 'nb', written: [], beside: [person] })
+  expect(journal.read()).toMatchObject({
+    found: 'nb',
+    written: [],
+    beside: [{ ...person, written: ['en'] }],
+  })
   expect(writes.register).toEqual({ found: 'nb', restored: false, left: 'nb' })
   writes.besideIsOver('NO_MAILBOX')
   expect(journal.read()?.beside).toBeUndefined()
   writes.end('nb')
   expect(journal.read()).toBeUndefined()
   expect(writes.register).toMatchObject({ restored: true })
+})
+
+test('of another test user each language stays noted that was sent, in whatever form, and nothing of a person', () => {
+  const { journal, writes } = started()
+  writes.beside({ persona: 'NO_MAILBOX', found: 'nn' })
+  writes.begin('nb')
+  writes.write('en', '{"spraak":"en"}')
+  writes.seen('en', true)
+  writes.write(undefined, '<person><spraak>nob</spraak></person>')
+  writes.write(undefined, '[{"path":"/spraak","value":"se"}]')
+  writes.write(undefined, '{"spraak":3,"epostadresse":"ola.nordmann@example.org"}')
+  const written = ['en', 'nob', 'se', '3']
+  expect(journal.read()?.beside).toEqual([{ persona: 'NO_MAILBOX', found: 'nn', written }])
+  // What begins again in the same run knows of it still.
+  writes.seen('nb', true)
+  journal.remove()
+  writes.begin('nb')
+  expect(journal.read()?.beside?.[0]?.written).toEqual(written)
+})
+
+test('a journal that does not say what was written with another test user says so afterwards too', () => {
+  const { journal, writes } = started()
+  const person = { persona: 'NO_MAILBOX', found: 'nn' } as const
+  const entry = { environment: 'mine', runId: 'r-0', person: '', written: [], isUnsettled: false }
+  journal.write({ ...entry, found: 'nb', beside: [person] })
+  writes.begin('nb')
+  writes.write('en')
+  expect(journal.read()?.beside).toEqual([person])
 })

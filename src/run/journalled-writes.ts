@@ -16,8 +16,11 @@ export interface JournalledWrites {
   beside(person: PersonBeside): void
   /** They were looked at after all that was written: nothing is left to be put back, or nothing can be. */
   besideIsOver(persona: PersonBeside['persona']): void
-  /** A write is about to be sent: of this language, or of something that may leave any. */
-  write(requested: string | undefined): void
+  /**
+   * A write is about to be sent: of this language, or of something that may leave any.
+   * @param document what is sent: a server that keeps people apart badly may leave a language of it with another
+   */
+  write(requested: string | undefined, document?: string): void
   /** One of the writes that were begun has an answer, or never will have one. */
   written(): void
   /** After a write this language was read; `isRequested`: it is the one that was written, and no other. */
@@ -44,6 +47,22 @@ const besideIn = (people: readonly PersonBeside[]): Pick<JournalEntry, 'beside'>
     people.map((own) => [own.persona, own]).reverse() as [string, PersonBeside][],
   )
   return { beside: noted.size === 0 ? undefined : [...noted.values()].reverse() }
+}
+
+/** A journal of an earlier harness does not say what was written: that stays so. */
+const withWritten = (
+  people: readonly PersonBeside[],
+  named: readonly string[],
+): readonly PersonBeside[] =>
+  people.map((own) =>
+    own.written === undefined ? own : { ...own, written: [...new Set([...own.written, ...named])] },
+  )
+
+/** Codes of two letters, and what follows the member's name in whatever media type: nothing that is of a person. */
+const languagesIn = (document: string): readonly string[] => {
+  const codes = document.match(/(?<![\p{L}\p{N}])\p{L}{2}(?![\p{L}\p{N}])/gu) ?? []
+  const values = document.matchAll(/spraak["']?\s*[:=>]\s*["']?(\w{1,8})(?!\w)/gu)
+  return [...codes, ...[...values].map(([, value = '']) => value)]
 }
 
 /** Makes the record of a run's writes; `begun` is what its journal says beside the language. */
@@ -78,7 +97,8 @@ export const journalledWrites = (
       journal.write({ ...entry, ...besideIn([...(entry.beside ?? []), ...beside]) })
       register = { found: entry.found, restored: false }
     },
-    beside(person) {
+    beside(noted) {
+      const person = { written: [], ...noted }
       beside = [...beside, person]
       amend((entry) => besideIn([...(entry.beside ?? []), person]))
     },
@@ -88,13 +108,16 @@ export const journalledWrites = (
       beside = others(beside)
       amend((entry) => besideIn(others(entry.beside ?? [])))
     },
-    write(requested) {
+    write(requested, document = '') {
       refuseWhenStopped()
-      amend(({ written, isUnsettled }) =>
-        requested === undefined
+      const named = [...(requested === undefined ? [] : [requested]), ...languagesIn(document)]
+      beside = withWritten(beside, named)
+      amend((entry) => ({
+        ...(requested === undefined
           ? { isUnsettled: true }
-          : { written: [...new Set([...written, requested])], isUnsettled },
-      )
+          : { written: [...new Set([...entry.written, requested])] }),
+        ...(entry.beside === undefined ? {} : { beside: withWritten(entry.beside, named) }),
+      }))
       underWay += 1
     },
     written() {

@@ -25,13 +25,16 @@ interface RestoreContext {
 
 /**
  * Puts each language back that the journal says was found, reads it back, and only then removes the journal.
- * Of the main test user a value that is neither what was found nor anything that was written is somebody else's: it is left.
+ * A value that is neither what was found nor anything that was written is somebody else's: it is left. Of another test user
+ * than the main one that counts as not put back, for nobody was to change them.
  * It never throws: what went wrong is in `trouble`, with what to do.
  */
 export const restoreLanguage = async (context: RestoreContext): Promise<RegisterReport> => {
   const { journal, command } = context
   let found: Pick<RegisterReport, 'found'> = {}
+  let isOpen = false
   const failed = (error: unknown): RegisterReport => {
+    isOpen = true
     const isStranger = error instanceof StrangerError
     const reason = error instanceof Error ? error.message : 'unknown'
     const trouble = `${notPutBack}: ${reason}${isStranger ? '' : `; ${keptJournal(command)}`}`
@@ -47,7 +50,7 @@ export const restoreLanguage = async (context: RestoreContext): Promise<Register
     for (const beside of entry.beside ?? [])
       others.push(await restoreBeside(context, entry, beside).catch(failed))
     const unrestored = [main, ...others].find(({ restored }) => restored === false)
-    if (unrestored === undefined) journal.remove()
+    if (!isOpen) journal.remove()
     return unrestored ?? main
   } catch (error) {
     return failed(error)
@@ -67,16 +70,28 @@ const restoreMain = async (
   return { found, left: found, restored: true }
 }
 
-/** Nothing was written to them on purpose: whatever stands there is replaced, as the rule on them does. */
+/** Nothing was written to them on purpose: what is not theirs is a language that was written to the main one. */
 const restoreBeside = async (
   context: RestoreContext,
   entry: JournalEntry,
   beside: PersonBeside,
 ): Promise<RegisterReport> => {
-  const access = await accessOf(context, beside.persona, () => context.notTheirs?.(entry, beside))
-  await access.putBack(await access.read('before'), beside.found)
+  const { persona, found, written } = beside
+  const access = await accessOf(context, persona, () => context.notTheirs?.(entry, beside))
+  const current = await access.read('before')
+  if (current === found) return {}
+  const isOurs = ['', ...(written ?? [current])].some((own) => isSameCode(own, current))
+  if (!isOurs) {
+    const trouble = `the language of ${persona} is not the one that was found, and run ${entry.runId} wrote it to nobody: ${changedByAnother}`
+    return { found: entry.found, restored: false, trouble }
+  }
+  await access.putBack(current, found)
   return {}
 }
+
+/** A server may keep a code in small letters. */
+const isSameCode = (one: string, other: string): boolean =>
+  one.toLowerCase() === other.toLowerCase()
 
 /** Reads and writes one person's language. Where there is none the empty text stands for that, and removes one. */
 const accessOf = async (

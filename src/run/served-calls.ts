@@ -81,7 +81,8 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       writes.beside({ persona, person, owner: ownerOf({ ...environment, pid }), found })
     },
     journalBesideIsOver: async (persona: PersonBeside['persona']) => writes.besideIsOver(persona),
-    journalWrite: async (requested: string | undefined) => writes.write(requested),
+    journalWrite: async (requested: string | undefined, document: string) =>
+      writes.write(requested, document),
     journalWritten: async () => writes.written(),
     journalSeen: async (language: string, isRequested: boolean) =>
       writes.seen(language, isRequested),

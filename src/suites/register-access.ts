@@ -121,7 +121,7 @@ export const openAccess = (
     const { accessToken } = await tokensFor(world, scopes)
     const authorization =
       request.authorization === undefined ? bearer(accessToken) : request.authorization
-    await world.main.journalWrite(request.language)
+    await world.main.journalWrite(request.language, document.slice(0, 2_000))
     if (request.language === undefined) isUnsettled = true
     else own = [...own, request.language]
     current = undefined

@@ -27,8 +27,11 @@ export interface MainProcess {
   journalBeside(persona: Persona, found: string): Promise<void>
   /** They were looked at: nothing is left to be put back, or nothing can be. */
   journalBesideIsOver(persona: Persona): Promise<void>
-  /** Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. */
-  journalWrite(requested: string | undefined): Promise<void>
+  /**
+   * Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. `document` is
+   * the beginning of what is sent.
+   */
+  journalWrite(requested: string | undefined, document: string): Promise<void>
   /** The write noted last has an answer, or never will have one. */
   journalWritten(): Promise<void>
   /** Notes the language read after a write, and whether it is the one that was written. */

@@ -1,6 +1,9 @@
 import { basename } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { userScopes } from '../../config/environment.ts'
 import { loadConfiguration } from '../../config/load.ts'
+import { contentJson } from '../../evidence/exchange.ts'
+import { stringAt } from '../../evidence/json.ts'
 import type { Handling, Way } from '../../reference/front.fixture.ts'
 import { createShared } from '../../reference/start.ts'
 import { type Connection, openConnection } from '../../run/connection.ts'
@@ -195,6 +198,56 @@ describe('a restore whose reading is answered by what is no reading of the perso
       expect([language(), journal.read()]).toEqual(['nb', undefined])
     },
   )
+
+  describe('another test user, whom a server may have changed', () => {
+    const scopes = userScopes
+    const asBearer = async () => {
+      const { accessToken } = await connection.session.tokens('NO_MAILBOX', scopes)
+      return `Bearer ${accessToken}`
+    }
+    const theirs = async () => {
+      const authorization = await asBearer()
+      const { response } = await connection.api.getPerson({
+        label: 'GET',
+        authorization,
+        accept: json,
+      })
+      return stringAt(contentJson(response), 'spraak')
+    }
+    const change = async (spraak: string) => {
+      const content = Buffer.from(JSON.stringify({ spraak }))
+      const authorization = await asBearer()
+      await connection.api.patchPerson({
+        label: 'PATCH',
+        authorization,
+        contentType: json,
+        content,
+      })
+    }
+
+    test.each([
+      ['a language that was written', 'en', ['en', 'NN'], true],
+      ['the same in small letters', 'nn', ['en', 'NN'], true],
+      ['one that was not written', 'se', ['en', 'NN'], false],
+      ['any, where the journal is of an earlier harness', 'se', undefined, true],
+    ] as const)('%s', async (_, stands, written, isPutBack) => {
+      const main = { runId: 'r-1', person: '', found: 'nb', written: [], isUnsettled: false }
+      const beside = [{ persona: 'NO_MAILBOX', found: 'nb', written }] as const
+      await change(stands)
+      journal.write({ ...main, environment: 'mine', beside })
+      const register = await restore()
+      expect([await theirs(), journal.read()]).toEqual([isPutBack ? 'nb' : stands, undefined])
+      expect(register).toMatchObject(
+        isPutBack
+          ? { restored: true }
+          : {
+              restored: false,
+              trouble:
+                'the language of NO_MAILBOX is not the one that was found, and run r-1 wrote it to nobody: somebody else changed it meanwhile: left as it is',
+            },
+      )
+    })
+  })
 })
 
 /** `KRR_KILL_AT=all`: whole processes meet each kind of answer, which takes some minutes. */

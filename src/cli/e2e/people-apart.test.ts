@@ -96,7 +96,9 @@ test('killed when it had changed another person, the next process puts both back
   const { spraak } = second().record ?? {}
   expect(workspace.journal('mine')).toMatchObject({
     found: 'nb',
-    beside: [{ persona: 'NO_MAILBOX', found: spraak }],
+    beside: [
+      { persona: 'NO_MAILBOX', found: spraak, written: expect.arrayContaining(['en']) as unknown },
+    ],
   })
 
   // Whose number is no longer the one of then is not written to.

@@ -36,7 +36,7 @@ export const openStandingLanguage = async (
   await world.main.journalBegin(language)
   return {
     async write(what, credentials) {
-      await world.main.journalWrite(language)
+      await world.main.journalWrite(language, languageDocument(language))
       try {
         return await world.api.patchPerson({
           label: `PATCH person, ${what}`,
