@@ -24,22 +24,36 @@ let reportDir: string
 let heard: Heard[]
 /** What the server does with the next requests, the first of them first; then it takes all. */
 let answers: (number | 'hang up')[]
-/** The open issues of the repository. */
-let issues: { number: number; title: string; body: string; state: string }[]
+interface Issue {
+  readonly number: number
+  title: string
+  readonly body: string
+  state: string
+  readonly labels: readonly string[]
+  readonly user: { readonly type: string }
+  readonly author_association: string
+}
+
+/** The issues of the repository, and what it makes of a label. */
+let issues: Issue[]
+let labels: 'taken' | 'dropped' | 'refused'
 let day: number
 
 beforeEach(async () => {
-  ;[heard, answers, issues, day] = [[], [], [], 0]
+  ;[heard, answers, issues, day, labels] = [[], [], [], 0, 'taken']
   reportDir = mkdtempSync(join(tmpdir(), 'krr-notify-'))
   server = createServer(async (request, response) => {
     const content = await contentOf(request)
-    const [path = ''] = (request.url ?? '').split('?')
+    const { pathname: path, searchParams } = new URL(request.url ?? '', origin)
     const method = request.method ?? ''
     heard.push({ method, path, authorization: request.headers.authorization, content })
-    const answer = answers.shift() ?? 200
+    const isRefused = labels === 'refused' && String(content['labels'] ?? '') !== ''
+    const answer = answers.shift() ?? (isRefused ? 422 : 200)
     if (answer === 'hang up') return request.socket.destroy()
     response.writeHead(answer, { 'Content-Type': 'application/json' })
-    return response.end(JSON.stringify(answer === 200 ? issuesAfter(method, path, content) : {}))
+    const listed = method === 'GET' && answer === 200 ? issuesFor(searchParams) : undefined
+    if (answer === 200) change(method, path, content)
+    return response.end(JSON.stringify(listed ?? {}))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -58,13 +72,33 @@ const contentOf = async (request: IncomingMessage): Promise<Record<string, unkno
 }
 
 /** As much of GitHub's issues as is asked for. */
-const issuesAfter = (method: string, path: string, content: Record<string, unknown>) => {
-  if (method === 'GET') return issues.filter(({ state }) => state === 'open')
-  const { title = '', body = '', state = 'open' } = content as Record<string, string>
-  if (path.endsWith('/issues')) issues.push({ number: issues.length + 1, title, body, state })
-  const [issue] = issues
-  if (method === 'PATCH' && issue !== undefined) Object.assign(issue, { title, state })
-  return {}
+const issuesFor = (query: URLSearchParams): readonly Issue[] => {
+  const [wanted, page] = [query.get('labels'), Number(query.get('page') ?? 1)]
+  return issues
+    .filter(({ state }) => state === 'open')
+    .filter((issue) => wanted === null || issue.labels.includes(wanted))
+    .toReversed()
+    .slice((page - 1) * 100, page * 100)
+}
+
+const change = (method: string, path: string, content: Record<string, unknown>): void => {
+  if (method === 'POST' && path.endsWith('/issues')) {
+    const own = labels === 'dropped' ? [] : (content['labels'] as string[])
+    const { title, body } = content as Record<string, string>
+    open({ title: title ?? '', body: body ?? '', labels: own, user: { type: 'Bot' } })
+  }
+  const issue = issues.find(({ number }) => path.endsWith(`/${number}`))
+  if (method !== 'PATCH' || issue === undefined) return
+  const { title, state } = content as Record<string, string>
+  Object.assign(issue, { title, ...(state === undefined ? {} : { state }) })
+}
+
+const open = (issue: Partial<Issue>): void => {
+  const ofAnybody = { title: 'x', body: 'x', labels: [], user: { type: 'User' } }
+  issues.push({
+    ...{ ...ofAnybody, number: issues.length + 1, state: 'open', author_association: 'NONE' },
+    ...issue,
+  })
 }
 
 const token = 'ghs-a-token-of-the-tests'
@@ -160,6 +194,31 @@ test('an issue is opened at the first deviation, told each change, and closed wh
     new Set([`Bearer ${token}`]),
   )
   expect(JSON.stringify(heard.map(({ content }) => content))).not.toContain(token)
+})
+
+const ours = () =>
+  issues.filter(({ title }) => title !== 'x').map(({ title, state }) => [title, state])
+
+test.each(['dropped', 'refused'] as const)(
+  'where a label is %s, the issue is known by what it begins with, behind a hundred others',
+  async (way) => {
+    labels = way
+    const told = parsed('github')
+    for (const kind of ['deviating', 'inconclusive', 'deviating'] as const) {
+      expect(await night(kind, told)).toEqual([])
+      for (let other = 0; other < 60; other += 1) open({})
+    }
+    expect(ours()).toEqual([['KRR environment test: deviating', 'open']])
+    await night('conformant', told)
+    expect(ours()).toEqual([['KRR environment test: conformant', 'closed']])
+  },
+)
+
+test('an issue that a stranger opened with the same beginning is not taken for it', async () => {
+  open({ body: '<!-- krr-conformance: test -->' })
+  await night('deviating', parsed('github'))
+  expect(ours()).toEqual([['KRR environment test: deviating', 'open']])
+  expect(heard.some(({ method }) => method === 'PATCH')).toBe(false)
 })
 
 test('what a target says mentions nobody, and is no markup', () => {

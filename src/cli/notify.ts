@@ -141,26 +141,61 @@ const label = 'krr-conformance'
 const tellIssue = async (notice: Notice, ask: Ask, variables: Variables): Promise<void> => {
   const { url, fields } = repositoryOf(variables)
   const marker = `<!-- krr-conformance: ${notice.environment} -->`
-  const listed = await ask('GET', `${url}/issues?state=open&labels=${label}&per_page=100`, fields)
-  const open = (Array.isArray(listed) ? listed : []).find(
-    (issue): issue is { number: number } =>
-      isJsonObject(issue) &&
-      Number.isSafeInteger(issue['number']) &&
-      typeof issue['body'] === 'string' &&
-      issue['body'].startsWith(marker),
-  )
+  const list = (query: string) => ask('GET', `${url}/issues?state=open&${query}`, fields)
+  const number = await openIssue(list, marker)
   const body = `${marker}\n${noticeMarkdown(notice)}`
   const title = noticeTitle({ ...notice, before: undefined })
-  if (open === undefined) {
-    if (notice.isDeviating)
-      await post(ask, `${url}/issues`, fields, { title, body, labels: [label] })
+  if (number === undefined) {
+    if (!notice.isDeviating) return
+    const open = (labels: readonly string[]) =>
+      post(ask, `${url}/issues`, fields, { title, body, labels: [...labels] })
+    await open([label]).catch((error: unknown) => {
+      // The label alone may be what it does not take.
+      if (error instanceof NotToldError && /^status (403|422)$/.test(error.message)) return open([])
+      throw error
+    })
     return
   }
-  const issue = `${url}/issues/${open.number}`
+  const issue = `${url}/issues/${number}`
   await post(ask, `${issue}/comments`, fields, { body: noticeMarkdown(notice) })
   const state = notice.isConformant ? { state: 'closed', state_reason: 'completed' } : {}
   await ask('PATCH', issue, fields, { title, ...state })
 }
+
+/** The newest 500 issues are looked through where the label finds none: a repository may refuse it, or drop it. */
+const pagesWithoutLabel = 5
+
+/** The number of the open issue whose body begins with the marker. */
+const openIssue = async (
+  list: (query: string) => Promise<unknown>,
+  marker: string,
+): Promise<number | undefined> => {
+  const byLabel = issuesIn(await list(`labels=${label}&per_page=100`))
+  const labelled = byLabel.find((issue) => isMarked(issue, marker))
+  if (labelled !== undefined) return labelled.number
+  for (let page = 1; page <= pagesWithoutLabel; page += 1) {
+    const issues = issuesIn(await list(`sort=created&direction=desc&per_page=100&page=${page}`))
+    const found = issues.find((issue) => isMarked(issue, marker) && isOfTheRepository(issue))
+    if (found !== undefined) return found.number
+    if (issues.length < 100) return undefined
+  }
+  return undefined
+}
+
+type Issue = JsonObject & { readonly number: number }
+
+const issuesIn = (listed: unknown): readonly Issue[] =>
+  (Array.isArray(listed) ? listed : []).filter(
+    (issue): issue is Issue => isJsonObject(issue) && Number.isSafeInteger(issue['number']),
+  )
+
+const isMarked = ({ body }: Issue, marker: string): boolean =>
+  typeof body === 'string' && body.startsWith(marker)
+
+/** Anybody may open an issue with the marker in it, and nobody but the repository's own sets a label. */
+const isOfTheRepository = ({ user, author_association: as }: Issue): boolean =>
+  (isJsonObject(user) && user['type'] === 'Bot') ||
+  (typeof as === 'string' && ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(as))
 
 /** The token goes to GitHub's own address, or that of the enterprise server that the job was told. */
 const repositoryOf = ({ GITHUB_TOKEN, GITHUB_REPOSITORY = '', GITHUB_API_URL }: Variables) => {
