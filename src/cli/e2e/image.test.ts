@@ -72,12 +72,13 @@ describe('the composite actions', () => {
   test.each(['krr-test', 'krr-gate'])('%s needs no checkout: it takes the package', (name) => {
     const { inputs, runs } = action(name)
     expect(inputs.version.default).toBe(harnessVersion)
-    const [{ run, env }] = runs.steps
-    expect(run).toContain('npx --yes "krr-conformance@$HARNESS_VERSION"')
-    expect(env['HARNESS_VERSION']).toBe(`\${{ inputs.version }}`)
-    // An input in a script would be run.
-    expect(run).not.toContain('$' + '{{')
-    execFileSync('bash', ['-n', '-c', run])
+    for (const { run, env } of runs.steps) {
+      expect(run).toContain('npx --yes "krr-conformance@$HARNESS_VERSION"')
+      expect(env['HARNESS_VERSION']).toBe(`\${{ inputs.version }}`)
+      // An input in a script would be run.
+      expect(run).not.toContain('$' + '{{')
+      execFileSync('bash', ['-n', '-c', run])
+    }
   })
 
   test('krr-test gives the exit code, and fails with it', { timeout: 60_000 }, async () => {
@@ -96,5 +97,13 @@ describe('the composite actions', () => {
     const { code, stderr } = await startProgram('bash', ['-e', '-c', run], { env, cwd: disk }).ended
     expect([code, readFileSync(output, 'utf8')]).toEqual([2, 'exit-code=2\n'])
     expect(stderr).toContain('next: npm run krr -- doctor --env mine')
+    // What puts back goes through all of them, and reference lives only within a run.
+    const [, { if: when, run: putsBack }] = action('krr-test').runs.steps
+    const several = { ...env, KRR_ENV: 'mine,reference,other' }
+    const back = await startProgram('bash', ['-e', '-c', putsBack], { env: several, cwd: disk })
+      .ended
+    expect([when, back.code]).toEqual(['always()', 2])
+    const unknown = back.stderr.match(/unknown environment "\w+"/g)
+    expect(unknown).toEqual(['unknown environment "mine"', 'unknown environment "other"'])
   })
 })

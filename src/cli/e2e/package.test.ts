@@ -51,6 +51,27 @@ afterAll(() => {
   packing.remove()
 }, 60_000)
 
+test('plain npm pack, whose scripts .npmrc forbids, makes one that says so at its first start', {
+  timeout: 120_000,
+}, async () => {
+  const copy = join(packing.folder, 'project')
+  const plain = join(packing.folder, 'plain')
+  mkdirSync(plain)
+  const npm = { env: { npm_config_cache: join(packing.folder, 'npm') }, cwd: copy }
+  const packed = await startProgram('npm', ['pack', '--pack-destination', plain], npm).ended
+  expect(packed.code, packed.stderr).toBe(0)
+  const [archive = ''] = readdirSync(plain)
+  await startProgram('tar', ['xf', archive], { env: {}, cwd: plain }).ended
+  expect(filesIn(join(plain, 'package')).filter((file) => file.startsWith('dist'))).toEqual([])
+  const program = join(plain, 'package', 'bin', 'krr.mjs')
+  const { code, stdout, stderr } = await startNode([program, 'test'], here).ended
+  expect([code, stdout, stderr]).toEqual([
+    4,
+    '',
+    'krr-conformance cannot start: it was packed without dist/; npm run package makes it\n',
+  ])
+})
+
 test('the package is what it needs to run and no more', () => {
   const files = filesIn(installed)
   expect(files.length).toBeLessThanOrEqual(200)

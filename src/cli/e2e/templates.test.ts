@@ -1,10 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { projectFolder } from '../../contract/project-folder.ts'
-import { withField } from '../../defects/changed-response.ts'
 import { initialise, type Platform } from '../commands/init.ts'
 import { endProcesses, startProgram } from './krr-process.fixture.ts'
 import { type OwnEnvironment, startOwnEnvironment } from './own-environment.fixture.ts'
@@ -32,14 +31,13 @@ afterAll(async () => {
 
 /** A repository in which somebody ran krr init. */
 const repositoryOf = (platform: Platform): string => {
-  const folder = join(workspace.folder, platform)
-  mkdirSync(folder)
+  const folder = mkdtempSync(join(workspace.folder, `${platform}-`))
   initialise(folder, 'mine', [platform], () => {})
   return folder
 }
 
-/** Runs a script in the repository as a job does, with the secrets that it has. */
-const runIn = (folder: string, script: string, further: Readonly<Record<string, string>> = {}) =>
+/** Starts a script in the repository as a job does, with the secrets that it has. */
+const startIn = (folder: string, script: string, further: Readonly<Record<string, string>> = {}) =>
   startProgram('bash', ['--noprofile', '--norc', '-e', '-c', script], {
     cwd: folder,
     env: {
@@ -49,16 +47,20 @@ const runIn = (folder: string, script: string, further: Readonly<Record<string, 
       KRR_SIGNING_JWK: signingJwk,
       ...further,
     },
-  }).ended
+  })
+const runIn = (...run: Parameters<typeof startIn>) => startIn(...run).ended
 
 interface Step {
   readonly name?: string
   readonly run?: string
 }
 
-/** What the night of each platform runs, in one script, and what decides. */
+/** What the night of each platform runs, in one script, what decides, and what runs whatever became of the night. */
 const scripts: Readonly<
-  Record<Platform, (text: string) => { readonly night: string; readonly gate: string }>
+  Record<
+    Platform,
+    (text: string) => { readonly night: string; readonly gate: string; readonly putsBack: string }
+  >
 > = {
   github(text) {
     const { jobs } = parse(text)
@@ -67,12 +69,14 @@ const scripts: Readonly<
     return {
       night: `(${scriptOf('judge', 'Judge')}) || code=$?\n${scriptOf('judge', 'Keep a month of nights')}\nexit "\${code:-0}"`,
       gate: scriptOf('gate', 'Decide'),
+      putsBack: scriptOf('judge', 'Put back'),
     }
   },
   gitlab(text) {
     const jobs = parse(text)
     const lines = (job: string): string => jobs[job].script.join('\n')
-    return { night: lines('krr-judge'), gate: lines('krr-gate') }
+    const putsBack = jobs['krr-judge'].after_script.join('\n')
+    return { night: lines('krr-judge'), gate: lines('krr-gate'), putsBack }
   },
   jenkins(text) {
     const stage = (name: string): string =>
@@ -83,9 +87,12 @@ const scripts: Readonly<
     return {
       night: `${doctor}\n${judge} || code=$?\n${prune}\nexit "\${code:-0}"`,
       gate: commands(stage('gate')).join('\n'),
+      putsBack: commands(/post \{ always \{ sh '.*' \} \}/.exec(text)?.[0] ?? '').join('\n'),
     }
   },
 }
+
+const platforms = ['github', 'gitlab', 'jenkins'] as const
 
 const files = {
   github: '.github/workflows/krr.yml',
@@ -94,30 +101,57 @@ const files = {
 } as const
 
 describe('what krr init writes', { timeout: 240_000 }, () => {
-  test('gitlab judges a night that deviates, and goes on to the end', async () => {
-    mine.seed({ response: (own) => withField(own, 'Cache-Control', 'public, max-age=3600') })
-    const folder = repositoryOf('gitlab')
-    const { night } = scripts.gitlab(textIn(folder, files.gitlab))
-    const { code, stdout, stderr } = await runIn(folder, night)
-    expect(code, stdout + stderr).toBe(1)
-    expect(JSON.parse(textIn(folder, 'reports/mine/report.json')).verdict).toBe('deviating')
-    await decides('gitlab', folder)
+  // What a whole run costs is paid in three-nights.test.ts: here it ends at a setting that is missing.
+  test.each(platforms)('%s gives the exit code of the run', async (platform) => {
+    const folder = repositoryOf(platform)
+    const { night } = scripts[platform](textIn(folder, files[platform]))
+    const { code, stderr } = await runIn(folder, night, {
+      KRR_MINE_PID: '',
+      INCONCLUSIVE: 'warns',
+    })
+    expect([code, stderr]).toEqual([2, expect.stringContaining('KRR_MINE_PID')])
+    await decides(platform, folder)
   })
 
-  // What a run costs is paid once: here it ends at a setting that is missing, and the rest of the script is the same.
-  test.each(['github', 'jenkins'] as const)(
-    '%s gives the exit code of the run',
+  test.each(platforms)(
+    '%s puts back at once what a killed run left, so that no journal stays for the next night',
     async (platform) => {
       const folder = repositoryOf(platform)
-      const { night } = scripts[platform](textIn(folder, files[platform]))
-      const { code, stderr } = await runIn(folder, night, {
-        KRR_MINE_PID: '',
-        INCONCLUSIVE: 'warns',
+      const { putsBack } = scripts[platform](textIn(folder, files[platform]))
+      const run = startIn(folder, 'exec krr test -t KRR-PATCH-014')
+      mine.seed({
+        patchEffect(record) {
+          run.child.kill('SIGKILL')
+          return record
+        },
       })
-      expect([code, stderr]).toEqual([2, expect.stringContaining('KRR_MINE_PID')])
-      await decides(platform, folder)
+      expect((await run.ended).signal).toBe('SIGKILL')
+      mine.seed({})
+      const journals = () => readdirSync(join(folder, '.krr', 'journal'))
+      expect([mine.register.record?.spraak, journals()]).toEqual(['nn', [expect.any(String)]])
+      // A second step of it finds nothing to do.
+      for (const says of ['the language is as it was found', 'no journal, so nothing']) {
+        const { code, stdout, stderr } = await startIn(folder, putsBack).ended
+        expect([code, stdout], stderr).toEqual([0, expect.stringContaining(says)])
+        expect([mine.register.record?.spraak, journals()]).toEqual(['nb', []])
+      }
     },
   )
+
+  test('github has the scripts that nightly.yml has, which three nights were run by', () => {
+    const nightly = parse(textIn(projectFolder(), '.github/workflows/nightly.yml')).jobs.judge
+    const { judge } = parse(textIn(repositoryOf('github'), files.github)).jobs
+    for (const name of ['Judge', 'Put back', 'Keep a month of nights']) {
+      const [ours, theirs] = [nightly, judge].map(({ steps }) =>
+        (steps as Step[]).find((step) => step.name === name),
+      )
+      const asPackage = ours?.run
+        ?.replace('npm test', 'krr test')
+        .replace('npm run --silent krr -- ', 'krr ')
+        .replace('"$KRR_ENV"', name === 'Put back' ? 'mine' : '"$KRR_ENV"')
+      expect(theirs?.run, name).toBe(asPackage)
+    }
+  })
 })
 
 const textIn = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -21,10 +21,12 @@ interface Step {
 
 const workspace = openWorkspace()
 let environments: readonly OwnEnvironment[] = []
+/** Each platform judges one of its own; the one that a service works with is the same. */
+const nextOf = ['github', 'gitlab', 'jenkins'].map((platform) => `next-${platform}`)
 
 beforeAll(async () => {
   environments = await Promise.all(
-    ['now', 'next'].map((name) => startOwnEnvironment({ workspace, name })),
+    ['now', ...nextOf].map((name) => startOwnEnvironment({ workspace, name })),
   )
 })
 afterAll(async () => {
@@ -54,30 +56,95 @@ const signingJwk = JSON.stringify(
   generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
 )
 
-const github = join(projectFolder(), '.github')
-const stepsIn = (path: string, job: 'judge' | undefined): readonly Step[] => {
-  const file = parse(readFileSync(join(github, path), 'utf8'))
-  return job === undefined ? file.runs.steps : file.jobs[job].steps
+/** What a platform's workflow runs: in a night of an environment, and to decide. `kept` is where it keeps the nights. */
+interface Platform {
+  readonly name: string
+  /** Whether a job begins with an empty disk, and a cache brings what earlier ones left. */
+  readonly isFresh: boolean
+  /** What the run is part of; `pruning` runs whatever became of it. */
+  readonly night: { readonly judging: string; readonly pruning: string }
+  readonly deciding: string
+  /** Writes where the script of the gate leaves its answer, besides its exit code. */
+  readonly saysAnswer: boolean
 }
 
-/** A job's disk: nothing on it but the checkout. */
-const freshDisk = (name: string): string => {
+const at = (...path: readonly string[]): string =>
+  readFileSync(join(projectFolder(), ...path), 'utf8')
+
+const scriptOf = (steps: readonly Step[], name: string): string => {
+  const script = steps.find((step) => step.name === name)?.run
+  if (script === undefined) throw new Error(`no step "${name}"`)
+  return script
+}
+
+const ofGithub = (): Platform => {
+  const { steps } = parse(at('.github', 'workflows', 'nightly.yml')).jobs.judge
+  const [decide] = parse(at('.github', 'actions', 'krr-gate', 'action.yml')).runs.steps as Step[]
+  return {
+    name: 'github',
+    isFresh: true,
+    night: {
+      judging: scriptOf(steps, 'Judge'),
+      pruning: scriptOf(steps, 'Keep a month of nights'),
+    },
+    deciding: decide?.run ?? '',
+    saysAnswer: true,
+  }
+}
+
+const ofGitlab = (): Platform => {
+  const jobs = parse(at('templates', 'gitlab-ci.yml').replaceAll('{{env}}', 'now'))
+  const lines: readonly string[] = jobs['krr-judge'].script
+  return {
+    name: 'gitlab',
+    isFresh: true,
+    // It prunes and goes on to its exit code.
+    night: { judging: lines.join('\n'), pruning: 'true' },
+    deciding: jobs['krr-gate'].script.join('\n'),
+    saysAnswer: false,
+  }
+}
+
+const ofJenkins = (): Platform => {
+  const file = at('templates', 'Jenkinsfile').replaceAll('{{env}}', 'now')
+  const stage = (name: string): readonly string[] => {
+    const [part = ''] =
+      new RegExp(`stage\\('${name}'\\)[\\s\\S]*?(?=stage\\(|post \\{)`).exec(file) ?? []
+    return [...part.matchAll(/sh(?:\(script:)? '([^']+)'/g)].map(([, command = '']) => command)
+  }
+  const [doctor, judging, pruning] = stage('judge')
+  return {
+    name: 'jenkins',
+    isFresh: false,
+    night: { judging: `${doctor}\n${judging}`, pruning: pruning ?? '' },
+    deciding: stage('gate').join('\n'),
+    saysAnswer: false,
+  }
+}
+
+/** A job's disk: nothing on it but the checkout, and what `npm install --global` put there. */
+const diskOf = (name: string, isFresh: boolean): string => {
   const disk = join(workspace.folder, name)
-  rmSync(disk, { recursive: true, force: true })
+  if (isFresh) rmSync(disk, { recursive: true, force: true })
+  if (existsSync(disk)) return disk
   mkdirSync(disk)
   symlinkSync(join(projectFolder(), 'bin'), join(disk, 'bin'))
+  mkdirSync(join(disk, 'programs'))
+  symlinkSync(join(projectFolder(), 'bin', 'krr.mjs'), join(disk, 'programs', 'krr'))
   const krr = 'node bin/krr.mjs'
   workspace.write(`${name}/package.json`, JSON.stringify({ scripts: { test: `${krr} test`, krr } }))
   // A token of theirs lives for minutes, and nobody waits for that here.
+  const accepted = `{ notExercised: [KRR-AUTH-004] }`
   workspace.write(
     `${name}/gate.policy.yaml`,
-    'environments:\n  next: { notExercised: [KRR-AUTH-004] }\n',
+    `environments:\n${nextOf.map((next) => `  ${next}: ${accepted}\n`).join('')}`,
   )
   return disk
 }
 
 /** What a cache keeps from job to job. */
 const copyKept = (from: string, to: string): void => {
+  mkdirSync(to, { recursive: true })
   for (const kept of ['reports', '.krr'])
     if (existsSync(join(from, kept)))
       cpSync(join(from, kept), join(to, kept), { recursive: true, force: true })
@@ -89,7 +156,8 @@ const runIn = async (disk: string, script: string, env: Readonly<Record<string, 
   const child = spawn('bash', ['--noprofile', '--norc', '-e', '-c', script], {
     cwd: disk,
     env: {
-      ...{ PATH: process.env['PATH'], HOME: workspace.folder, NO_COLOR: '1', CI: 'true' },
+      ...{ HOME: workspace.folder, NO_COLOR: '1', CI: 'true' },
+      PATH: `${join(disk, 'programs')}${delimiter}${process.env['PATH']}`,
       ...settings,
       KRR_SIGNING_JWK: signingJwk,
       ...env,
@@ -101,36 +169,37 @@ const runIn = async (disk: string, script: string, env: Readonly<Record<string, 
   return { code: await ended, said: stdout + stderr }
 }
 
-/** The steps of nightly.yml that run something in every night of a live environment. */
-const night = async (environment: string) => {
-  const disk = freshDisk(`night-${environment}`)
+/** One night of an environment; the cache, or the workspace, has what it left. */
+const night = async ({ isFresh, night: own }: Platform, environment: string) => {
   const cache = join(workspace.folder, `cache-${environment}`)
+  const disk = diskOf(`night-${environment}`, isFresh)
   copyKept(cache, disk)
-  const script = (name: string): string =>
-    stepsIn('workflows/nightly.yml', 'judge').find((step) => step.name === name)?.run ?? ''
-  const judged = await runIn(disk, script('Judge'), {
+  const judged = await runIn(disk, own.judging, {
     KRR_ENV: environment,
     INCONCLUSIVE: '',
     KRR_NOTIFY: webhookUrl,
   })
-  const pruned = await runIn(disk, script('Keep a month of nights'), { KRR_ENV: environment })
-  expect([script('Judge') !== '', pruned.code], pruned.said).toEqual([true, 0])
-  mkdirSync(cache, { recursive: true })
+  const pruned = await runIn(disk, own.pruning, { KRR_ENV: environment })
+  expect([own.judging !== '', pruned.code], pruned.said).toEqual([true, 0])
   copyKept(disk, cache)
   return judged
 }
 
-/** The script of the action that gate.yml uses, on what the nights of both left. */
-const gate = async () => {
-  const disk = freshDisk('gate')
-  for (const { name } of environments) copyKept(join(workspace.folder, `cache-${name}`), disk)
-  const [decide] = stepsIn('actions/krr-gate/action.yml', undefined)
-  return runIn(disk, decide?.run ?? '', {
-    ...{ GATE_FROM: 'now', GATE_TO: 'next', GATE_POLICY: '', GATE_RUN: 'false' },
+/** What decides, on what the nights of both left; its answer by its exit code, and as it says it. */
+const gate = async (platform: Platform, next: string) => {
+  const name = `gate-${platform.name}`
+  const disk = diskOf(name, true)
+  for (const own of ['now', next]) copyKept(join(workspace.folder, `cache-${own}`), disk)
+  const output = join(disk, 'output')
+  const { code, said } = await runIn(disk, platform.deciding, {
+    ...{ GATE_FROM: 'now', GATE_TO: next, GATE_POLICY: '', GATE_RUN: 'false', KRR_GATE_TO: next },
     RUNNER_TEMP: disk,
-    GITHUB_OUTPUT: join(disk, 'output'),
+    GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: join(disk, 'summary.md'),
   })
+  const answer = { 0: 'yes', 1: 'no', 3: 'unknown' }[code ?? -1] ?? `exit code ${code}: ${said}`
+  if (platform.saysAnswer) expect(readFileSync(output, 'utf8').trim()).toBe(`answer=${answer}`)
+  return answer
 }
 
 /** The second one finds that anybody may keep what they are told of the person. */
@@ -140,40 +209,45 @@ const nights: readonly Injections[] = [
   {},
 ]
 
-describe('three nights by the workflows, each on a fresh disk', { timeout: 600_000 }, () => {
-  test('leave a trend of three and one beginning of the deviation, and the gate says yes, no and yes', async () => {
-    const [, next] = environments
-    const kept = join(workspace.folder, 'cache-next', 'reports')
-    const answers: string[] = []
-    for (const [at, injections] of nights.entries()) {
-      next?.seed(injections)
-      const ends = [await night('now'), await night('next')]
-      expect(
-        ends.map(({ code }) => code),
-        ends.map(({ said }) => said).join('\n'),
-      ).toEqual([0, at === 1 ? 1 : 0])
-      const { code, said } = await gate()
-      const output = readFileSync(join(workspace.folder, 'gate', 'output'), 'utf8')
-      answers.push(output.trim())
-      expect(code, said).toBe(at === 1 ? 1 : 0)
-      const index = readFileSync(join(kept, 'index.html'), 'utf8')
-      expect(index.match(/(Deviating|Conformant) since/g)).toEqual([
-        at === 1 ? 'Deviating since' : 'Conformant since',
+const platforms = [ofGithub(), ofGitlab(), ofJenkins()]
+
+describe('three nights by the workflows', { timeout: 600_000 }, () => {
+  beforeAll(async () => {
+    const [github] = platforms
+    const judged = github && (await night(github, 'now'))
+    expect(judged?.code, judged?.said).toBe(0)
+  }, 180_000)
+
+  test.each(platforms)(
+    '$name: green, red, green leave a trend of three and one beginning of the deviation, and the gate says yes, no and yes',
+    async (platform) => {
+      const name = `next-${platform.name}`
+      const next = environments.find((own) => own.name === name)
+      const kept = join(workspace.folder, `cache-${name}`, 'reports')
+      const answers: string[] = []
+      for (const [index, injections] of nights.entries()) {
+        next?.seed(injections)
+        const { code, said } = await night(platform, name)
+        expect(code, said).toBe(index === 1 ? 1 : 0)
+        answers.push(await gate(platform, name))
+        const page = readFileSync(join(kept, 'index.html'), 'utf8')
+        expect(page.match(/(Deviating|Conformant) since/g)).toEqual([
+          index === 1 ? 'Deviating since' : 'Conformant since',
+        ])
+      }
+      expect(answers).toEqual(['yes', 'no', 'yes'])
+      const history = readFileSync(join(kept, name, 'runs', 'history.ndjson'), 'utf8').trim()
+      expect(history.split('\n').map((line) => JSON.parse(line).verdict)).toEqual([
+        'conformant',
+        'deviating',
+        'conformant',
       ])
-    }
-    expect(answers).toEqual(['answer=yes', 'answer=no', 'answer=yes'])
-    const history = readFileSync(join(kept, 'next', 'runs', 'history.ndjson'), 'utf8')
-      .trim()
-      .split('\n')
-    expect(history.map((line) => JSON.parse(line).verdict)).toEqual([
-      'conformant',
-      'deviating',
-      'conformant',
-    ])
-    // Nobody hears of a night that is as the one before.
-    expect(told.map(({ environment, verdict, before }) => [environment, verdict, before])).toEqual([
-      ['next', 'deviating', 'conformant'],
-      ['next', 'conformant', 'deviating'],
-    ])
-  })
+      // Nobody hears of a night that is as the one before.
+      const own = told.filter(({ environment }) => environment === name)
+      expect(own.map(({ verdict, before }) => [verdict, before])).toEqual([
+        ['deviating', 'conformant'],
+        ['conformant', 'deviating'],
+      ])
+    },
+  )
 })
