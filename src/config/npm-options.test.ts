@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { optionsKeptByNpm } from './npm-options.ts'
 
@@ -30,3 +32,11 @@ test('what npm sets by itself is none of ours', () => {
   const variables = { npm_config_cache: '/home/a/.npm', npm_config_user_agent: 'npm/11' }
   expect(optionsKeptByNpm(variables)).toEqual([])
 })
+
+test('npm runs no script of a package that is installed here', () => {
+  // npm tells a script what applies by names of this beginning; they come before the file.
+  const { npm_config_ignore_scripts: _, ...env } = process.env
+  const cwd = fileURLToPath(new URL('../..', import.meta.url))
+  const said = execFileSync('npm', ['config', 'get', 'ignore-scripts'], { cwd, env })
+  expect(said.toString().trim()).toBe('true')
+}, 60_000)

@@ -52,6 +52,21 @@ describe('mergeReports', () => {
     expect(merged).toMatchObject({ verdict: 'partial', run: { selection: 'partial' } })
   })
 
+  test('a place that one of them lost is inconclusive in the whole, by name', () => {
+    const lost = 'RESERVED, kontaktinformasjon, application/json'
+    const part = shard('a', isJws)
+    const rules = part.rules.map((rule) => {
+      const [first] = rule.observations
+      if (rule.id !== 'KRR-JWS-003' || first === undefined) return rule
+      const own = { ...first, where: lost, verdict: 'inconclusive', reason: 'lost' } as const
+      return { ...rule, observations: [...rule.observations, own] }
+    })
+    const [merged] = mergeReports([{ ...part, rules }, shard('b', (id) => !isJws(id))])
+    const rule = merged?.rules.find(({ id }) => id === 'KRR-JWS-003')
+    expect([merged?.verdict, rule?.verdict]).toEqual(['inconclusive', 'inconclusive'])
+    expect(rule?.observations.find(({ where }) => where === lost)?.verdict).toBe('inconclusive')
+  })
+
   test('other environments stay beside each other, as they were', () => {
     const reports = [sampleReport('conformant'), sampleReport('deviating')]
     expect(mergeReports(reports)).toEqual(reports)
