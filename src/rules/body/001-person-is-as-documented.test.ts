@@ -22,6 +22,18 @@ describe(rule.id, () => {
     expect(await findingsOf(rule, reading)).toEqual([])
   })
 
+  it.each(['SLETTET', 'IKKE_REGISTRERT'])('conforms: %s without reservasjon', async (status) => {
+    const nothing = ['kontaktinformasjon', 'digital_post', 'sertifikat', 'varslingsstatus']
+    const none = Object.fromEntries(nothing.map((name) => [name, undefined]))
+    const person = { ...none, status, reservasjon: undefined }
+    expect(await findingsOf(rule, sampleReading({ person }))).toEqual([])
+  })
+
+  it('deviates: an active person without reservasjon', async () => {
+    const reading = sampleReading({ person: { reservasjon: undefined } })
+    expect((await findingsOf(rule, reading)).map(({ at }) => at)).toEqual(['/reservasjon'])
+  })
+
   it('deviates: a member of another type, and half a mailbox', async () => {
     const person = {
       sertifikat: ['MIIB'],

@@ -47,6 +47,14 @@ describe(rule.id, () => {
     ])
   })
 
+  it('deviates: an address that EXPECT names comes as an empty string, which is absence', async () => {
+    const kontaktinformasjon = { epostadresse: '', mobiltelefonnummer: '+4799999999' }
+    const reading = sampleReading({ person: { kontaktinformasjon } })
+    expect(await findingsOf(rule, reading)).toEqual([
+      { at: '/kontaktinformasjon/epostadresse', expected: 'present', actual: fromWire('') },
+    ])
+  })
+
   it('deviates: no language though one was set, as the suite or its timestamp tells', async () => {
     const stamped = sampleReading({ person: { spraak: undefined } })
     expect(await findingsOf(rule, stamped)).toEqual([absent('/spraak')])

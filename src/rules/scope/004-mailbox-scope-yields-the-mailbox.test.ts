@@ -29,6 +29,14 @@ describe(rule.id, () => {
     ])
   })
 
+  it('deviates: both are there and empty, which is absence', async () => {
+    const person = { digital_post: '', sertifikat: '' }
+    expect(await findingsOf(rule, sampleReading({ scopes, person }))).toEqual([
+      { at: '/digital_post', expected: 'present', actual: fromWire('') },
+      { at: '/sertifikat', expected: 'present', actual: fromWire('') },
+    ])
+  })
+
   it('applies to KAN_IKKE_VARSLES where nobody is told so', () => {
     const person = { varslingsstatus: 'KAN_IKKE_VARSLES' }
     expect(rule.notApplicable?.(sampleReading({ scopes, person }))).toBeUndefined()
