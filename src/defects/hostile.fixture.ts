@@ -126,9 +126,19 @@ const token = (
 
 const deepValue: unknown = JSON.parse(deep(5_000))
 
+/** Each text within a value ends in half a surrogate pair, which JSON can say and UTF-8 cannot. */
+const halved = (value: unknown): unknown => {
+  if (typeof value === 'string') return `${value}\ud83d`
+  if (Array.isArray(value)) return value.map(halved)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, halved(own)]))
+}
+
 /** Those of each kind that are tried in every check. */
 const always: ReadonlySet<string> = new Set([
   'a person: JSON nested 100 000 deep',
+  'a person: half a surrogate pair in each text',
+  'a person: the certificate is an empty text',
   'a JWS: 10 000 entries in x5c',
   'an age that is infinite',
   'a published document: a pattern that never ends',
@@ -147,6 +157,18 @@ const inputs: readonly HostileInput[] = [
   person('10 000 names of somebody', `{"a":[${'{"navn":"Ola"},'.repeat(10_000)}1]}`, [
     'KRR-BODY-001',
   ]),
+  {
+    name: 'a person: half a surrogate pair in each text',
+    injections: () => ({ personDocument: (own) => halved(own) as JsonObject }),
+    owners: ['KRR-BODY-001'],
+  },
+  {
+    name: 'a person: the certificate is an empty text',
+    injections: () => ({
+      personDocument: (own) => ('sertifikat' in own ? { ...own, sertifikat: '' } : own),
+    }),
+    owners: [],
+  },
   membersBeside(3_000),
   membersBeside(10_000),
   membersBeside(100_000),
@@ -267,6 +289,19 @@ const inputs: readonly HostileInput[] = [
   token('id_token is a number', (body) => ({ ...body, id_token: 7 })),
   token('refresh_token is null', (body) => ({ ...body, refresh_token: null })),
   token('nested 5 000 deep', (body) => ({ ...body, other: deepValue })),
+  {
+    name: 'ID token claims: half a surrogate pair in each text beside sub and nonce',
+    injections: () => ({
+      idTokenClaims: (own) => ({ ...own, acr: halved(own['acr']), sid: halved('a session') }),
+    }),
+    owners: [],
+  },
+  {
+    name: 'an error: half a surrogate pair in each text',
+    injections: () => ({ errorDocument: (own) => halved(own) as JsonObject }),
+    owners: [],
+    mayConform: true,
+  },
   {
     name: 'metadata nested 5 000 deep',
     injections: () => ({ providerMetadata: (own) => ({ ...own, other: deepValue }) }),

@@ -1,4 +1,5 @@
 import { type JsonObject, valueAt } from '../evidence/json.ts'
+import { limits } from '../evidence/limits.ts'
 import type { PatchAttempt } from '../evidence/refusal.ts'
 import { unknownCodeIsNeverStored } from '../rules/patch/007-unknown-code-is-never-stored.ts'
 import { whatIsNoCodeChangesNothing } from '../rules/patch/008-what-is-no-code-changes-nothing.ts'
@@ -113,10 +114,13 @@ const flatRest = (person: JsonObject) => ({
 
 /** The same certificate and key, and another signature: it encrypts for whom it did. */
 const otherSertifikat = (sertifikat: unknown): string => {
-  const der = Buffer.from(typeof sertifikat === 'string' ? sertifikat : 'AAAA', 'base64')
-  const last = der.length - 1
-  der.writeUInt8((der.at(last) ?? 0) ^ 1, Math.max(0, last))
-  return der.toString('base64')
+  const own = typeof sertifikat === 'string' ? sertifikat.slice(0, limits.certificate) : ''
+  const der = Buffer.from(own, 'base64')
+  // Whatever stands there instead of a certificate, as the empty text: three octets that differ from it.
+  const octets = der.length === 0 ? Buffer.alloc(3) : der
+  const last = octets.length - 1
+  octets.writeUInt8(octets.readUInt8(last) ^ 1, last)
+  return octets.toString('base64')
 }
 
 const otherMembers: readonly RefusedDocument[] = (

@@ -70,6 +70,11 @@ describe('the search for canaries', () => {
     expect(own(`a ${written(long.slice(10_000, 20_000))} b`)).toEqual([])
   })
 
+  test('takes a value that holds half a surrogate pair', () => {
+    const own = canarySearch(new Map([['half of one \ud800 in it', 'token']]))
+    expect(own(`a ${'half of one \ud800 in it'} b`)).not.toEqual([])
+  })
+
   test('finds nothing in a text without one', () => {
     expect(search('[pid, 11 characters, #a1b2c3d4] eyJhbGciOiJSUzI1NiJ9 example.com')).toEqual([])
   })

@@ -84,7 +84,8 @@ const piecesOf = (value: string): readonly string[] =>
 
 function* disguisesOf(value: string): Generator<readonly [disguise: string, written: string]> {
   yield ['plain', value]
-  yield ['URL-encoded', encodeURIComponent(value)]
+  // A lone surrogate has no URL-encoded form: it is written as UTF-8 writes it.
+  yield ['URL-encoded', encodeURIComponent(Buffer.from(value).toString())]
   yield ['hex', Buffer.from(value).toString('hex')]
   yield ['reversed', [...value].reverse().join('')]
   yield ['base32', base32(value)]

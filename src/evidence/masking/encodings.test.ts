@@ -28,6 +28,12 @@ describe('encodings', () => {
     ])
   })
 
+  test('of a value with half a surrogate pair are those that it has', () => {
+    const half = 'somebody\ud800@example.com'
+    expect([...encodings(half)]).toContain(half)
+    expect([...encodings(half)]).toContain('somebody%EF%BF%BD%40example.com')
+  })
+
   test('are left out in base64 where they would be too short to be told from other text', () => {
     expect([...encodings('abcdef')]).toEqual(['abcdef', '616263646566', 'fedcba', 'YWJjZGVm'])
   })

@@ -11,7 +11,8 @@ export const encodings = (value: string): ReadonlySet<string> => {
   const bytes = Buffer.from(value)
   const variants = new Set([
     value,
-    encodeURIComponent(value),
+    // Half a surrogate pair has no form of its own in URLs: it goes as UTF-8 has it.
+    encodeURIComponent(bytes.toString()),
     new URLSearchParams({ '': value }).toString().slice(1),
     JSON.stringify(value).slice(1, -1),
     bytes.toString('hex'),
