@@ -14,7 +14,8 @@ type Variables = Readonly<Record<string, string | undefined>>
 
 export interface NotifyOptions {
   readonly receivers: readonly Receiver[]
-  readonly settings: Pick<RunSettings, 'reportDir' | 'contact' | 'httpsProxy' | 'noProxy'>
+  readonly settings: Pick<RunSettings, 'reportDir' | 'contact' | 'httpsProxy' | 'noProxy'> &
+    Partial<Pick<RunSettings, 'language'>>
   /** Those of the process: a CI tells in them where it is. */
   readonly variables: Variables
   /** Hears, in a line each, whom nothing could be told. */
@@ -34,7 +35,7 @@ export const notify = async (
   if (receivers.length === 0) return
   const { environment } = report.target
   const { entries } = await recall(settings.reportDir, environment).catch(() => ({ entries: [] }))
-  const notice = noticeOf(report, entries, jobPage(variables))
+  const notice = noticeOf(report, entries, jobPage(variables), settings.language)
   if (notice === undefined) return
   const { transport, close } = openTransport({
     ca: undefined,

@@ -28,16 +28,13 @@ describe('verdictLines', () => {
         1 request failed at first and succeeded when sent again (ECONNRESET).
 
         KRR-JWS-003  the signature verifies with the key of x5c[0]
+          A service that trusts the signature accepts a person that KRR never signed,
+          or rejects each one.
           where     kontaktinformasjon+digitalpost, application/json: /sertifikat
           expected  a signature made with the key of x5c[0]
           received  <signature> & "more"
           finding   KRR-JWS-003.hdgxp, f-6c703a28c037291a
-
-        KRR-HTTP-002  405 carries Allow
-          where     kontaktinformasjon+digitalpost, application/json: /sertifikat
-          expected  a signature made with the key of x5c[0]
-          received  <signature> & "more"
-          finding   KRR-HTTP-002.hdgxp, f-30973c2d4bb74ca6
+          with it   KRR-HTTP-002: of the same cause
 
         1 MUST rule not exercised (no trust anchor is configured): KRR-JWS-006.
         1 MUST rule not applicable (no document was found): KRR-SPEC-001.
@@ -66,22 +63,24 @@ describe('verdictLines', () => {
     expect(lines.at(-1)).toBe('    next      npm run krr -- restore --env test')
   })
 
-  test('at most ten deviations are shown, the others counted', () => {
+  test('at most ten causes are shown, the others counted', () => {
     const input = sampleInput('deviating')
     const rules = input.rules.flatMap((rule) =>
       rule.level === 'MUST' ? [rule, { ...rule, id: `${rule.id}9` as const }] : [],
     )
-    const findings = [{ at: '/x', expected: 'a', actual: 'b' }]
     const observations = rules.map(({ id }) => ({
       ruleId: id,
-      observation: observation('failed', { findings }),
+      observation: observation('failed', {
+        findings: [{ at: `/${id}`, expected: 'a', actual: 'b' }],
+        evidence: [],
+      }),
     }))
     const lines = verdictLines(shown(buildReport({ ...input, rules, observations })), {
       columns: 80,
       paint: plain,
     })
     expect(lines.filter((line) => line.startsWith('    expected'))).toHaveLength(10)
-    expect(lines).toContain('  and 10 more: see the report')
+    expect(lines).toContain('  and 10 more causes: see the report')
   })
 
   test('of several environments the worst comes last, next to the prompt', () => {

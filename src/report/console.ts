@@ -1,13 +1,14 @@
 import { isProduction } from '../config/address.ts'
 import { restoreCommand } from '../config/problem.ts'
 import { shortened } from '../evidence/visible-text.ts'
+import { type Cause, causesOf } from './causes.ts'
 import { countRules } from './counts.ts'
 import { exitCodes, reportExitCode } from './exit-code.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { flakeSentences } from './flakes.ts'
 import type { ConformanceReport, EnvironmentVerdict, ReportedFinding, RuleResult } from './model.ts'
 import { type Paint, type TerminalStyle, wrapped } from './terminal-text.ts'
-import { causeOf, rulesWith, unsettledMusts } from './verdict.ts'
+import { unsettledMusts } from './verdict.ts'
 import {
   alarmSentences,
   counted,
@@ -18,6 +19,8 @@ import {
   verdictSentence,
   verdictWords,
 } from './verdict-sentence.ts'
+
+import { consequenceIn } from './words/language.ts'
 
 /** A report with the folder that it was written to. */
 export interface ShownReport {
@@ -33,8 +36,8 @@ export interface ConsoleLook {
   readonly paint: Paint
 }
 
-/** So many rules are shown in full, with their first finding each. */
-const mostRules = 10
+/** So many causes are shown in full, with the first finding of each. */
+const mostCauses = 10
 
 /** What a finished run says at its end: a block for each environment, the worst one last. */
 export const verdictLines = (
@@ -51,7 +54,7 @@ const urgency = (report: ConformanceReport): number =>
   [0, 3, 1, 2, 4, 5].indexOf(reportExitCode(report))
 
 const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly string[] => {
-  const failures = rulesWith(report.rules, 'MUST', 'failed')
+  const causes = causesOf(report)
   const { warnings } = countRules(report.rules)
   const [verdict = '', ...sentence] = headline(report, look)
   const trouble = report.trouble.flatMap((line) => paragraph(line, look))
@@ -66,9 +69,9 @@ const block = ({ report, directory }: ShownReport, look: ConsoleLook): readonly 
     ),
     ...(first === trouble ? [] : second),
     ...flakeSentences(report).flatMap((line) => paragraph(line, look)),
-    ...failures.slice(0, mostRules).flatMap((rule) => ['', ...deviation(rule, report, look)]),
-    ...(failures.length > mostRules
-      ? ['', `  and ${failures.length - mostRules} more: see the report`]
+    ...causes.slice(0, mostCauses).flatMap((cause) => ['', ...deviation(cause, report, look)]),
+    ...(causes.length > mostCauses
+      ? ['', `  and ${counted(causes.length - mostCauses, 'more cause')}: see the report`]
       : []),
     '',
     ...unsettled(report).flatMap((line) => paragraph(line, look)),
@@ -119,7 +122,7 @@ const styles = {
 } as const satisfies Record<EnvironmentVerdict, TerminalStyle>
 
 const deviation = (
-  rule: RuleResult,
+  { lead: rule, followers }: Cause,
   report: ConformanceReport,
   look: ConsoleLook,
 ): readonly string[] => {
@@ -128,11 +131,13 @@ const deviation = (
     findings.map((finding) => ({ where, name, ...finding })),
   )
   const [shown] = found
-  const cause = causeOf(rule)
   const [title = '', ...rest] = wrapped(rule.title, look.columns - rule.id.length - 4)
   return [
     `  ${look.paint('bad', rule.id)}  ${title}`,
     ...rest.map((line) => `  ${' '.repeat(rule.id.length)}  ${line}`),
+    ...paragraph(consequenceIn('en', rule.id) ?? '', { ...look, columns: look.columns - 2 }).map(
+      (line) => `  ${line}`,
+    ),
     ...(shown === undefined
       ? field('because', rule.reason, look)
       : [
@@ -140,11 +145,11 @@ const deviation = (
           ...field('expected', shown.expected, look),
           ...field('received', shown.actual, look),
           ...field('finding', namesOf(rule, shown, report.target), look),
-          ...(cause === undefined
-            ? []
-            : field('follows', `from ${cause}: one fault is behind both`, look)),
         ]),
     ...(since === undefined ? [] : field('since', since, look)),
+    ...(followers.length === 0
+      ? []
+      : field('with it', `${followers.map(({ id }) => id).join(', ')}: of the same cause`, look)),
     ...(found.length > 1
       ? field('', `and ${counted(found.length - 1, 'more finding')}`, look)
       : []),
@@ -172,13 +177,12 @@ const unsettled = ({ rules, run }: ConformanceReport): readonly string[] => {
 }
 
 /** The command that helps most now. */
-export const nextStep = (
-  { verdict, rules, target, register }: ConformanceReport,
-  directory: string,
-): string => {
+export const nextStep = (report: ConformanceReport, directory: string): string => {
+  const { verdict, rules, target, register } = report
   if (register.restored === false)
     return restoreCommand(target.environment, isProduction(target.apiUrl, target.issuer))
-  const [failure] = verdict === 'deviating (known)' ? [] : rulesWith(rules, 'MUST', 'failed')
+  const [cause] = verdict === 'deviating (known)' ? [] : causesOf(report)
+  const failure = cause?.lead
   if (failure !== undefined) {
     const name = failure.observations.find((own) => own.name !== undefined)?.name
     if (name !== undefined) return `npm run krr -- replay ${name}`

@@ -1,4 +1,6 @@
 import type { ConformanceReport, Flake, RecordedExchange } from './model.ts'
+import type { Language } from './words/language.ts'
+import { sentencesIn } from './words/sentences.ts'
 
 /** A request that came at once in so many full runs in a row is not flaky any more. */
 export const recentRuns = 10
@@ -16,20 +18,13 @@ export const flakesOf = (exchanges: readonly RecordedExchange[]): readonly Flake
     }))
 
 /** How often that was, in a sentence; none where it was never. */
-export const flakeSentences = ({
-  flakes = [],
-  flakesBefore,
-}: Pick<ConformanceReport, 'flakes' | 'flakesBefore'>): readonly string[] => {
+export const flakeSentences = (
+  { flakes = [], flakesBefore: earlier }: Pick<ConformanceReport, 'flakes' | 'flakesBefore'>,
+  language: Language = 'en',
+): readonly string[] => {
   if (flakes.length === 0) return []
-  const requests = flakes.length === 1 ? '1 request' : `${flakes.length} requests`
+  const words = sentencesIn(language)
   const kinds = [...new Set(flakes.map(({ trouble }) => trouble))].join('; ')
-  return [
-    `${requests} failed at first and succeeded when sent again (${kinds})${before(flakesBefore)}.`,
-  ]
-}
-
-const before = (earlier: ConformanceReport['flakesBefore']): string => {
-  if (earlier === undefined) return ''
-  const { runs, flakes } = earlier
-  return `; ${flakes} in the ${runs === 1 ? 'run' : `${runs} runs`} before`
+  const before = earlier === undefined ? '' : words.flakesBefore(earlier.flakes, earlier.runs)
+  return [words.failedAtFirst(flakes.length, kinds, before)]
 }

@@ -21,7 +21,9 @@ describe('writeJunit', () => {
     const found = caseOf(read('deviating'), 'KRR-JWS-003')
     expect(found?.attributes.get('classname')).toBe('krr.JWS')
     const [failure] = found === undefined ? [] : below(found, 'failure')
-    expect(failure?.attributes.get('message')).toBe('deviates in 1 of 2 places')
+    expect(failure?.attributes.get('message')).toBe(
+      '/sertifikat: expected a signature made with the key of x5c[0], received <signature> & "more" (deviates in 1 of 2 places)',
+    )
     expect(failure?.text).toContain('received <signature> & "more"')
   })
 

@@ -125,7 +125,7 @@ const outcome = (rule: RuleResult, target: ConformanceReport['target']): readonl
         element(
           kind,
           [
-            ['message', rule.reason],
+            ['message', messageOf(rule)],
             ['type', rule.verdict],
           ],
           characters(caseDetail(rule, target)),
@@ -138,6 +138,14 @@ const outcome = (rule: RuleResult, target: ConformanceReport['target']): readonl
     default:
       return kind satisfies never
   }
+}
+
+/** What a list of a pipeline shows of a failure: the first difference, and how often. */
+const messageOf = ({ reason, observations }: RuleResult): string => {
+  const [first] = observations.flatMap(({ findings }) => findings)
+  return first === undefined
+    ? reason
+    : `${first.at === '' ? 'content' : first.at}: expected ${first.expected}, received ${first.actual} (${reason})`
 }
 
 const evidenceOf = ({ observations }: RuleResult): readonly string[] => [

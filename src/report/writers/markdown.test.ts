@@ -23,6 +23,7 @@ describe('writeMarkdown', () => {
     const summary = writeMarkdown(sampleReport('deviating'))
     expect(summary).toContain(
       '- **KRR-JWS-003** the signature verifies with the key of x5c\\[0\\] (MUST, observed: RFC 7515, 4.1.6)\n' +
+        '  - A service that trusts the signature accepts a person that KRR never signed, or rejects each one.\n' +
         '  - kontaktinformasjon+digitalpost, application/json: `/sertifikat` ' +
         'expected `a signature made with the key of x5c[0]`, received `<signature> & "more"` (`KRR-JWS-003.hdgxp` `f-6c703a28c037291a`)\n',
     )

@@ -53,14 +53,23 @@ interface PageParts {
   readonly content: Markup
 }
 
-const frame: InEach<{ readonly skip: string; readonly masked: string }> = {
+const frame: InEach<{
+  readonly skip: string
+  readonly masked: string
+  readonly copy: string
+  readonly copied: string
+}> = {
   en: {
     skip: 'Skip to the content',
+    copy: 'Copy',
+    copied: 'Copied',
     masked:
       'Masked where recorded: neither secrets nor personal values are on this page. It loads nothing, and works without its script.',
   },
   nb: {
     skip: 'Hopp til innholdet',
+    copy: 'Kopier',
+    copied: 'Kopiert',
     masked:
       'Maskert der det ble registrert: Siden har verken hemmeligheter eller personopplysninger. Den laster ingenting, og virker uten skriptet sitt.',
   },
@@ -79,7 +88,7 @@ export const documentOf = ({ language = 'en', title, bar, header, content }: Pag
 <title>${title}</title>
 ${stylesheetElement(stylesheet)}
 </head>
-<body id="top">
+<body id="top" data-copy="${frame[language].copy}" data-copied="${frame[language].copied}">
 ${bar === undefined ? undefined : html`<a class="skip" href="#main">${frame[language].skip}</a>${bar}`}
 ${header === undefined ? undefined : html`<header class="column">${header}</header>`}
 <main id="main" class="column">

@@ -7,7 +7,7 @@ import type {
   RecordedMessage,
   RuleResult,
 } from '../../model.ts'
-import { counted } from '../../verdict-sentence.ts'
+import type { PageWords } from '../../words/page.ts'
 import { exchangeFilters } from './filters.ts'
 import { instant } from './links.ts'
 import { html, type Markup, textBetweenTags } from './markup.ts'
@@ -21,33 +21,40 @@ interface ExchangeContext {
   readonly target: ConformanceReport['target']
   /** Scopes by the pseudonym of the access token. */
   readonly issued: ReadonlyMap<string, string>
-  /** The rules that failed, or could not be judged, on it. */
+  /** The MUST rules that failed, or could not be judged, on it: these mark it. */
   readonly trouble: readonly string[]
+  /** The SHOULD rules that did. */
+  readonly warnings: readonly string[]
+  readonly words: PageWords
 }
 
 /** One exchange with all that was recorded of it, folded until a link leads to it. */
 const exchangeRow = (exchange: RecordedExchange, context: ExchangeContext): Markup => {
   const { id, startedAt, elapsedMs, request, response, failedAttempts, trouble } = exchange
+  const { words } = context
+  const judged = [...context.trouble, ...context.warnings]
   return html`
 <details class="row exchange${context.trouble.length > 0 ? ' troubled' : ''}" data-part="${partsOf(exchange, context)}">
 ${summary(exchange, context)}
 <div class="inside" id="${id}">
-<p class="soft">${instant(startedAt)}, ${Math.round(elapsedMs)} ms, ${counted(failedAttempts.length + 1, 'attempt')}.</p>
+<p class="soft">${instant(startedAt, words.language)}, ${Math.round(elapsedMs)} ms, ${words.attempts(failedAttempts.length + 1)}.</p>
 ${
-  context.trouble.length === 0
+  judged.length === 0
     ? undefined
-    : html`<p>Evidence of ${context.trouble.map((rule) => html`<a class="id" href="#${rule}">${rule}</a> `)}</p>`
+    : html`<p>${words.evidenceOf} ${judged.map((rule) => html`<a class="id" href="#${rule}">${rule}</a> `)}</p>`
 }
 ${failedAttempts.map(
   (attempt, index) =>
-    html`<p>Attempt ${index + 1}: ${attempt.trouble}, after ${Math.round(attempt.elapsedMs)} ms.</p>`,
+    html`<p>${words.attempt(index + 1, attempt.trouble, Math.round(attempt.elapsedMs))}</p>`,
 )}
-<div class="messages"><div><h3>Request</h3>${message(`${request.method} ${request.url}`, request)}</div>
-<div><h3>Response</h3>${
-    response.status === 0 ? undefined : message(String(response.status), response, response.jws)
-  }${trouble === undefined ? undefined : html`<p>No evidence: ${trouble}.</p>`}</div></div>
-${response.jws === undefined ? undefined : jws(response.jws)}
-<h3>As curl</h3>${command(curlOf(exchange, context.target, context.issued))}
+<div class="messages"><div><h3>${words.request}</h3>${message(`${request.method} ${request.url}`, request, words)}</div>
+<div><h3>${words.response}</h3>${
+    response.status === 0
+      ? undefined
+      : message(String(response.status), response, words, response.jws)
+  }${trouble === undefined ? undefined : html`<p>${words.noEvidence(trouble)}</p>`}</div></div>
+${response.jws === undefined ? undefined : jws(response.jws, words)}
+<h3>${words.asCurl}</h3>${command(curlOf(exchange, context.target, context.issued))}
 </div>
 </details>`
 }
@@ -65,19 +72,22 @@ const partsOf = ({ failedAttempts }: RecordedExchange, { trouble }: ExchangeCont
 
 const summary = (
   { id, label, elapsedMs, response, failedAttempts }: RecordedExchange,
-  { trouble }: ExchangeContext,
+  { trouble, words }: ExchangeContext,
   element: 'summary' | 'div' = 'summary',
 ): Markup => {
   const content = html`<span class="id">${id}</span> <span class="grow">${textBetweenTags(label)}${
-    trouble.length > 0 ? html` <span class="tag bad">${signOf('bad')}evidence</span>` : undefined
+    trouble.length > 0
+      ? html` <span class="tag bad">${signOf('bad')}${words.evidence}</span>`
+      : undefined
   }</span>
-<span class="soft">${response.status === 0 ? 'no answer' : response.status} <span class="ms">${Math.round(elapsedMs)} ms${failedAttempts.length > 0 ? `, ${counted(failedAttempts.length + 1, 'attempt')}` : ''}</span></span>`
+<span class="soft">${response.status === 0 ? words.noAnswer : response.status} <span class="ms">${Math.round(elapsedMs)} ms${failedAttempts.length > 0 ? `, ${words.attempts(failedAttempts.length + 1)}` : ''}</span></span>`
   return element === 'summary' ? html`<summary>${content}</summary>` : html`<div>${content}</div>`
 }
 
 const message = (
   start: string,
   { fields, content, contentLength }: RecordedMessage,
+  words: PageWords,
   signed?: RecordedJws,
 ): Markup => {
   const lines = [start, ...fields.map(([name, value]) => `${name}: ${value}`)].join('\n')
@@ -88,24 +98,27 @@ const message = (
   }</pre>
 ${
   content === undefined && contentLength > 0
-    ? html`<p class="soft">${contentLength} bytes of content, ${signed === undefined ? 'not recorded' : 'decoded below; a signature is never recorded'}.</p>`
+    ? html`<p class="soft">${words.bytes(contentLength, signed !== undefined)}</p>`
     : undefined
 }`
 }
 
-const jws = ({ header, payload, certificates }: RecordedJws): Markup => html`
-<div class="messages"><div><h3>JWS header</h3><pre tabindex="0">${textBetweenTags(written(header))}</pre></div>
-<div><h3>JWS payload</h3><pre tabindex="0">${textBetweenTags(written(payload))}</pre></div></div>
-${certificates.length === 0 ? undefined : chain(certificates)}`
+const jws = ({ header, payload, certificates }: RecordedJws, words: PageWords): Markup => html`
+<div class="messages"><div><h3>${words.jwsHeader}</h3><pre tabindex="0">${textBetweenTags(written(header))}</pre></div>
+<div><h3>${words.jwsPayload}</h3><pre tabindex="0">${textBetweenTags(written(payload))}</pre></div></div>
+${certificates.length === 0 ? undefined : chain(certificates, words)}`
 
-const chain = (certificates: RecordedJws['certificates']): Markup => html`<h3>Certificate chain</h3>
+const chain = (
+  certificates: RecordedJws['certificates'],
+  words: PageWords,
+): Markup => html`<h3>${words.chain}</h3>
 <ol class="chain">${certificates.map(
   ({ subject, issuer, notBefore, notAfter, key, keySha256 }, index) => html`<li><dl>
-<dt>${index === 0 ? 'signs' : `x5c[${index}]`}</dt><dd><code>${onOneLine(subject)}</code></dd>
-<dt>issued by</dt><dd><code>${onOneLine(issuer)}</code></dd>
-<dt>valid</dt><dd>${notBefore} to ${notAfter}</dd>
-${key === undefined ? undefined : html`<dt>key</dt><dd>${key}</dd>`}
-${keySha256 === undefined ? undefined : html`<dt>its SHA-256</dt><dd><code>${keySha256}</code></dd>`}
+<dt>${index === 0 ? words.signs : `x5c[${index}]`}</dt><dd><code>${onOneLine(subject)}</code></dd>
+<dt>${words.issuedBy}</dt><dd><code>${onOneLine(issuer)}</code></dd>
+<dt>${words.valid}</dt><dd>${words.from(notBefore, notAfter)}</dd>
+${key === undefined ? undefined : html`<dt>${words.key}</dt><dd>${key}</dd>`}
+${keySha256 === undefined ? undefined : html`<dt>${words.itsSha}</dt><dd><code>${keySha256}</code></dd>`}
 </dl></li>`,
 )}</ol>`
 
@@ -130,25 +143,32 @@ const readable = (content: string): string => {
  * Every exchange of the run, masked, within so many bytes. Where they do not suffice, those on which something failed
  * come first; the others are named, and stand in evidence.har.
  */
-export const exchanges = (report: ConformanceReport, bytes: number): Markup | undefined => {
+export const exchanges = (
+  report: ConformanceReport,
+  bytes: number,
+  words: PageWords,
+): Markup | undefined => {
   const recorded = report.exchanges
   if (recorded.length === 0) return undefined
-  const troubled = troubleByExchange(report.rules)
-  const rendered = renderedWithin(report, troubled, bytes)
+  const troubled = {
+    MUST: troubleByExchange(report.rules, 'MUST'),
+    SHOULD: troubleByExchange(report.rules, 'SHOULD'),
+  }
+  const rendered = renderedWithin(report, { troubled, words }, bytes)
   const omitted = recorded.length - rendered.size
   const issued = issuedTokens(recorded)
   return html`<section id="exchanges" aria-labelledby="exchanges-title">
-<h2 id="exchanges-title">Exchanges <span class="count">${recorded.length}</span></h2>
-<p class="lead">What was sent and what came, masked where it was recorded. <span class="paper">On paper only those are open on which something failed.</span>${
+<h2 id="exchanges-title">${words.sections.exchanges} <span class="count">${recorded.length}</span></h2>
+<p class="lead">${words.exchangesLead} <span class="paper">${words.exchangesOnPaper}</span>${
     omitted === 0
       ? undefined
-      : html` <strong>${counted(omitted, 'exchange')} of ${recorded.length} ${omitted === 1 ? 'is' : 'are'} only named here</strong>, so that the page stays light: all of them stand in evidence.har beside it.`
+      : html` <strong>${words.omitted(omitted, recorded.length)[0]}</strong>${words.omitted(omitted, recorded.length)[1]}`
   }</p>
-${exchangeFilters()}
+${exchangeFilters(words)}
 ${recorded.map(
   (exchange) =>
     rendered.get(exchange.id) ??
-    exchangeStub(exchange, contextOf(exchange, report, issued, troubled)),
+    exchangeStub(exchange, contextOf(exchange, report, issued, { troubled, words })),
 )}
 </section>
 `
@@ -158,26 +178,30 @@ const contextOf = (
   { id }: RecordedExchange,
   { target }: ConformanceReport,
   issued: ReadonlyMap<string, string>,
-  troubled: ReadonlyMap<string, readonly string[]>,
-) => ({ target, issued, trouble: troubled.get(id) ?? [] })
+  { troubled, words }: Marks,
+): ExchangeContext => ({
+  target,
+  issued,
+  words,
+  trouble: troubled.MUST.get(id) ?? [],
+  warnings: troubled.SHOULD.get(id) ?? [],
+})
 
 const renderedWithin = (
   report: ConformanceReport,
-  troubled: ReadonlyMap<string, readonly string[]>,
+  marks: Marks,
   bytes: number,
 ): ReadonlyMap<string, Markup> => {
   const issued = issuedTokens(report.exchanges)
   const contexts = report.exchanges.map(
-    (exchange) => [exchange, contextOf(exchange, report, issued, troubled)] as const,
+    (exchange) => [exchange, contextOf(exchange, report, issued, marks)] as const,
   )
   const weights = new Map(
     contexts.map((own) => [own[0].id, Buffer.byteLength(exchangeStub(...own).text)]),
   )
   let left = bytes - [...weights.values()].reduce((sum, weight) => sum + weight, 0)
   const rendered = new Map<string, Markup>()
-  const byUrgency = contexts.toSorted(
-    ([, one], [, other]) => Math.min(1, other.trouble.length) - Math.min(1, one.trouble.length),
-  )
+  const byUrgency = contexts.toSorted(([, one], [, other]) => urgencyOf(other) - urgencyOf(one))
   for (const own of byUrgency) {
     const row = exchangeRow(...own)
     const more = Buffer.byteLength(row.text) - (weights.get(own[0].id) ?? 0)
@@ -188,13 +212,22 @@ const renderedWithin = (
   return rendered
 }
 
-/** The rules that failed or could not be judged, by the exchange that they were judged on. */
+const urgencyOf = ({ trouble, warnings }: ExchangeContext): number =>
+  trouble.length > 0 ? 2 : Math.min(1, warnings.length)
+
+interface Marks {
+  readonly troubled: Readonly<Record<'MUST' | 'SHOULD', ReadonlyMap<string, readonly string[]>>>
+  readonly words: PageWords
+}
+
+/** The rules of a level that failed or could not be judged, by the exchange that they were judged on. */
 const troubleByExchange = (
   rules: readonly RuleResult[],
+  marked: 'MUST' | 'SHOULD',
 ): ReadonlyMap<string, readonly string[]> => {
   const trouble = new Map<string, string[]>()
   for (const { id, level, observations } of rules) {
-    if (level === 'INFO') continue
+    if (level !== marked) continue
     const evidence = observations
       .filter(({ verdict }) => grave.has(verdict))
       .flatMap((observation) => observation.evidence)

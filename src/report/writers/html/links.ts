@@ -1,6 +1,7 @@
 import { isNorwegian } from '../../language.ts'
 import { isWebAddress, type ReportedCitation, type RuleResult } from '../../model.ts'
 import { readableTime } from '../../verdict-sentence.ts'
+import type { Language } from '../../words/language.ts'
 import { html, type Markup } from './markup.ts'
 
 /** A rule's id, leading to all that was observed of it. */
@@ -26,5 +27,5 @@ const quotation = (quote: string): Markup =>
     : html`<blockquote>${quote}</blockquote>`
 
 /** A point in time for people, and for machines. */
-export const instant = (time: string): Markup =>
-  html`<time datetime="${time}">${readableTime(time)}</time>`
+export const instant = (time: string, language: Language = 'en'): Markup =>
+  html`<time datetime="${time}">${readableTime(time, language)}</time>`

@@ -1,22 +1,23 @@
 import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { setAside } from '../../verdict.ts'
-import { counted } from '../../verdict-sentence.ts'
+import type { PageWords } from '../../words/page.ts'
+import { sentencesIn } from '../../words/sentences.ts'
 import { ruleLink } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import { verdictTag } from './tone.ts'
 
 /** What nobody can read out of the verdict: rules that were not judged, or not everywhere, and why. */
-export const notJudged = (report: ConformanceReport): Markup | undefined => {
+export const notJudged = (report: ConformanceReport, words: PageWords): Markup | undefined => {
   const rules = openRules(report)
   if (rules.length === 0) return undefined
   return html`<section id="not-judged" aria-labelledby="not-judged-title">
-<h2 id="not-judged-title">Not judged, or not everywhere <span class="count">${rules.length}</span></h2>
-<p class="lead">The verdict says nothing of these, or not all.</p>
-${byReason(rules).map(
+<h2 id="not-judged-title">${words.notJudgedTitle} <span class="count">${rules.length}</span></h2>
+<p class="lead">${words.notJudgedLead}</p>
+${byReason(rules, words).map(
   ([reason, own]) => html`<div class="open"><p class="reason">${reason}</p>
 <ul class="rules">${own.map(
     (rule) =>
-      html`<li>${verdictTag(rule)} ${ruleLink(rule)} <span>${rule.title}</span> <span class="soft">${rule.level}</span></li>`,
+      html`<li>${verdictTag(rule, words.language)} ${ruleLink(rule)} <span>${rule.title}</span> <span class="soft">${rule.level}</span></li>`,
   )}</ul></div>`,
 )}
 </section>
@@ -30,22 +31,23 @@ export const openRules = (report: ConformanceReport): readonly RuleResult[] => {
 }
 
 /** `2 not applicable, 1 not exercised` */
-export const openCounts = (rules: readonly RuleResult[]): string => {
+export const openCounts = (rules: readonly RuleResult[], words: PageWords): string => {
+  const { ruleVerdicts } = sentencesIn(words.language)
   const counts = new Map<string, number>()
   for (const { verdict } of rules) {
-    const word = verdict === 'passed' ? 'passed in part only' : verdict.replace('-', ' ')
+    const word = verdict === 'passed' ? words.passedInPart : ruleVerdicts[verdict].replace('-', ' ')
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   return [...counts].map(([word, number]) => `${number} ${word}`).join(', ')
 }
 
 /** Many rules stay open for one and the same reason: it is said once. */
-const byReason = (rules: readonly RuleResult[]) => {
+const byReason = (rules: readonly RuleResult[], words: PageWords) => {
   const groups = new Map<string, RuleResult[]>()
   for (const rule of rules) groups.set(rule.reason, [...(groups.get(rule.reason) ?? []), rule])
   return [...groups].map(
     ([reason, own]) =>
-      [own.length === 1 ? reason : `${reason} (${counted(own.length, 'rule')})`, own] as const,
+      [own.length === 1 ? reason : `${reason} (${words.rules(own.length)})`, own] as const,
   )
 }
 

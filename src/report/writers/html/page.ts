@@ -1,7 +1,8 @@
 import type { ConformanceReport } from '../../model.ts'
 import { rulesWith } from '../../verdict.ts'
-import { counted, verdictWords } from '../../verdict-sentence.ts'
+import { verdictWords } from '../../verdict-sentence.ts'
 import { type Language, titledIn } from '../../words/language.ts'
+import { type PageWords, pageWordsIn } from '../../words/page.ts'
 import { areaOverview, areaSections } from './areas.ts'
 import { deviations, warnings } from './deviations.ts'
 import { documentOf } from './document.ts'
@@ -12,24 +13,26 @@ import { html, type Markup } from './markup.ts'
 import { notJudged, openRules } from './not-judged.ts'
 import { pictureSection } from './picture.ts'
 import { signOf, type Tone } from './tone.ts'
-import { pageTone, trust, verdictHeader } from './verdict-header.ts'
+import { judgedSentence, pageTone, trust, verdictHeader } from './verdict-header.ts'
 
 /** Where the report comes from: what a gate or an auditor asks for. */
-const runFacts = (report: ConformanceReport): Markup => {
+const runFacts = (report: ConformanceReport, words: PageWords): Markup => {
   const { target, run, contract, expiries = [] } = report
+  const at = (time: string) => instant(time, words.language)
   return html`<section id="run" aria-labelledby="run-title">
-<h2 id="run-title">This run</h2>
+<h2 id="run-title">${words.runTitle}</h2>
+<p class="lead">${judgedSentence(report, words)}</p>
 <dl class="table">
 <dt>API</dt><dd><code>${target.apiUrl}</code></dd>
 <dt>Issuer</dt><dd><code>${target.issuer}</code></dd>
-<dt>Contract</dt><dd>${contract.source}<br><code>sha256 ${contract.sha256}</code></dd>
-<dt>Run</dt><dd><code>${run.id}</code>, ${run.selection}</dd>
-<dt>Began and ended</dt><dd>${instant(run.startedAt)}, ${instant(run.finishedAt)}</dd>
-<dt>Requests and logins</dt><dd>${counted(run.requests, 'request')}, ${counted(run.logins, 'login')}</dd>
-${run.loginMadeAt === undefined ? [] : [html`<dt>Logged in before the run</dt><dd>${instant(run.loginMadeAt)}, by <code>krr login</code></dd>`]}
-<dt>Harness</dt><dd>version ${run.harnessVersion}, rule set ${run.ruleSet}</dd>
-${expiries.map(({ what, of, at }) => html`<dt>${what.charAt(0).toUpperCase() + what.slice(1)} ends</dt><dd>${instant(at)}<br><code>${of}</code></dd>`)}
-<dt>Files beside this one</dt><dd>report.json has all that is here as data, evidence.har every exchange, junit.xml and summary.md what a pipeline shows.</dd>
+<dt>${words.contract}</dt><dd>${contract.source}<br><code>sha256 ${contract.sha256}</code></dd>
+<dt>${words.sections.run}</dt><dd><code>${run.id}</code>, ${run.selection}</dd>
+<dt>${words.beganAndEnded}</dt><dd>${at(run.startedAt)}, ${at(run.finishedAt)}</dd>
+<dt>${words.requestsAndLogins}</dt><dd>${words.requests(run.requests, run.logins)}</dd>
+${run.loginMadeAt === undefined ? [] : [html`<dt>${words.loggedInBefore}</dt><dd>${at(run.loginMadeAt)}, ${words.by} <code>krr login</code></dd>`]}
+<dt>${words.harness}</dt><dd>${words.version(run.harnessVersion, run.ruleSet)}</dd>
+${expiries.map(({ what, of, at: end }) => html`<dt>${words.ends(what)}</dt><dd>${at(end)}<br><code>${of}</code></dd>`)}
+<dt>${words.files}</dt><dd>${words.filesAre}</dd>
 </dl>
 </section>`
 }
@@ -38,74 +41,77 @@ ${expiries.map(({ what, of, at }) => html`<dt>${what.charAt(0).toUpperCase() + w
 const topBar = (
   report: ConformanceReport,
   tone: Tone,
-): Markup => html`<nav class="top" aria-label="Report">
-<div class="column"><a class="home ${tone}" href="#top">${signOf(tone)}${report.target.environment}: ${verdictWords(report)}</a>
+  words: PageWords,
+): Markup => html`<nav class="top" aria-label="${words.nav}">
+<div class="column"><a class="home ${tone}" href="#top">${signOf(tone)}${report.target.environment}: ${verdictWords(report, words.language)}</a>
 <ul>${sections(report).map(
-  ([id, title, number]) =>
-    html`<li><a href="#${id}">${title}${number === undefined ? undefined : html` <span class="count">${number}</span>`}</a></li>`,
+  ([id, number]) =>
+    html`<li><a href="#${id}">${words.sections[id]}${number === undefined ? undefined : html` <span class="count">${number}</span>`}</a></li>`,
 )}</ul></div></nav>`
 
-type Section = readonly [id: string, title: string, number: number | undefined]
+type Section = readonly [id: keyof PageWords['sections'], number: number | undefined]
 
 const sections = (report: ConformanceReport): readonly Section[] => {
   const { rules, exchanges, picture = [] } = report
   const all: readonly Section[] = [
-    ['deviations', 'Deviations', rulesWith(rules, 'MUST', 'failed').length],
-    ['warnings', 'Warnings', rulesWith(rules, 'SHOULD', 'failed').length],
-    ['not-judged', 'Not judged', openRules(report).length],
-    ['contract', 'Scopes', picture.length === 0 ? 0 : undefined],
-    ['areas', 'Areas', undefined],
-    ['rules', 'Rules', rules.length],
-    ['exchanges', 'Exchanges', exchanges.length],
-    ['run', 'Run', undefined],
-    ['trust', 'Trust', undefined],
+    ['deviations', rulesWith(rules, 'MUST', 'failed').length],
+    ['warnings', rulesWith(rules, 'SHOULD', 'failed').length],
+    ['not-judged', openRules(report).length],
+    ['contract', picture.length === 0 ? 0 : undefined],
+    ['areas', undefined],
+    ['rules', rules.length],
+    ['exchanges', exchanges.length],
+    ['run', undefined],
+    ['trust', undefined],
   ]
-  return all.filter(([, , number]) => number !== 0)
+  return all.filter(([, number]) => number !== 0)
 }
 
 /** The whole report as one page that needs no network, and no script to be read. */
 export const writeHtml = (untitled: ConformanceReport, language: Language = 'en'): string => {
   const report = titledIn(language, untitled)
+  const words = pageWordsIn(language)
   const [generous, ...tighter] = allLimits
-  let judged = judgedParts(report, generous)
-  let bare = weightOf(report, judged, language)
+  let judged = judgedParts(report, generous, words)
+  let bare = weightOf(report, judged, words)
   // What is judged comes first; exchanges get what is left, a third at least of all.
   for (const limits of tighter) {
     if (bare <= (2 * mostBytes) / 3) break
-    judged = judgedParts(report, limits)
-    bare = weightOf(report, judged, language)
+    judged = judgedParts(report, limits, words)
+    bare = weightOf(report, judged, words)
   }
-  return pageOf(report, judged, exchanges(report, mostBytes - bare), language)
+  return pageOf(report, judged, exchanges(report, mostBytes - bare, words), words)
 }
 
-const weightOf = (report: ConformanceReport, judged: Markup, language: Language): number =>
-  Buffer.byteLength(pageOf(report, judged, undefined, language))
+const weightOf = (report: ConformanceReport, judged: Markup, words: PageWords): number =>
+  Buffer.byteLength(pageOf(report, judged, undefined, words))
 
 const judgedParts = (
   report: ConformanceReport,
   limits: Limits,
-): Markup => html`${deviations(report, limits)}
-${warnings(report, limits)}
-${notJudged(report)}
-${pictureSection(report)}
-${areaOverview(report)}
-${areaSections(report, limits)}`
+  words: PageWords,
+): Markup => html`${deviations(report, limits, words)}
+${warnings(report, limits, words)}
+${notJudged(report, words)}
+${pictureSection(report, words)}
+${areaOverview(report, words)}
+${areaSections(report, limits, words)}`
 
 const pageOf = (
   report: ConformanceReport,
   judged: Markup,
   exchangesShown: Markup | undefined,
-  language: Language,
+  words: PageWords,
 ): string => {
-  const { target, verdict } = report
+  const { language } = words
   return documentOf({
     language,
-    title: `${target.environment}: ${verdict} (krr-conformance)`,
-    bar: topBar(report, pageTone(report)),
-    header: verdictHeader(report, language),
+    title: `${report.target.environment}: ${verdictWords(report, language)} (krr-conformance)`,
+    bar: topBar(report, pageTone(report), words),
+    header: verdictHeader(report, words),
     content: html`${judged}
 ${exchangesShown}
-${runFacts(report)}
-${trust(report)}`,
+${runFacts(report, words)}
+${trust(report, words)}`,
   })
 }

@@ -1,21 +1,11 @@
 import type { ConformanceReport, PictureCell } from '../../model.ts'
 import { pictureScopes } from '../../picture.ts'
-import { counted } from '../../verdict-sentence.ts'
+import type { PageWords } from '../../words/page.ts'
+import { type PictureWords, pictureWordsIn } from '../../words/picture.ts'
 import { html, type Markup } from './markup.ts'
 
 /** What became of a member in one way to ask. */
 type MemberState = 'came' | 'absent' | 'withheld' | 'missing' | 'undue' | 'refused' | 'no person'
-
-/** What each shape says. */
-const stateWords = {
-  came: 'came',
-  absent: 'may come, did not',
-  withheld: 'withheld, as it must be',
-  missing: 'missing: must come, did not',
-  undue: 'undue: must not come, did',
-  refused: 'refused, as may be: no read scope',
-  'no person': 'no person came',
-} as const satisfies Record<MemberState, string>
 
 /** The state of a member of the cell, or of all of them where no person came. */
 const stateOf = (
@@ -46,7 +36,7 @@ const statesShown = (picture: readonly PictureCell[]): readonly MemberState[] =>
         : cell.members.map((member) => stateOf(member, cell)),
     ),
   )
-  return (Object.keys(stateWords) as MemberState[]).filter((state) => occurring.has(state))
+  return (Object.keys(shapes) as MemberState[]).filter((state) => occurring.has(state))
 }
 
 /** Measures of the drawing: names beside the rows, or above them where there is no room beside. */
@@ -67,7 +57,11 @@ const measures = {
  * The picture: a column for each way to ask, its scopes as dots above, a row for each member. A screen reader gets
  * one sentence and the table below it.
  */
-const drawing = (picture: readonly PictureCell[], kind: keyof typeof measures): Markup => {
+const drawing = (
+  picture: readonly PictureCell[],
+  kind: keyof typeof measures,
+  words: PictureWords,
+): Markup => {
   const own: Measures = measures[kind]
   const members = namesIn(picture)
   const starts = startsOfCombinations(picture)
@@ -82,7 +76,7 @@ const drawing = (picture: readonly PictureCell[], kind: keyof typeof measures): 
   const width = own.labelWidth + mostWays * own.cell + (mostWays / 2) * own.pairGap + 2
   const height = top(members.length) + 4
   const odd = picture.filter((cell) => !isAsExpected(cell)).length
-  return html`<svg class="picture ${kind}" viewBox="0 0 ${width} ${height}" role="img" aria-label="Members by combination of scopes; ${odd === 0 ? 'all as expected' : `${odd} of ${picture.length} ways to ask not as expected`}. The table below says the same.">
+  return html`<svg class="picture ${kind}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${words.drawing(odd, picture.length)}">
 ${pictureScopes.map((scope, row) => scopeRow(scope, row * step + own.labelHeight, picture, { own, left, starts }))}
 ${picture.map((cell, index) => html`<text class="as" x="${left(index) + own.cell / 2}" y="${headHeight - 12}">${cell.representation === 'application/json' ? 'J' : 'S'}</text>`)}
 <path class="rule" d="M0 ${headHeight - 4}H${width}"/>
@@ -163,42 +157,38 @@ const shapes = {
 } as const satisfies Record<MemberState, (x: number, y: number) => string>
 
 /** The contract at a glance: which members each combination of scopes yields, drawn and as a table. */
-export const pictureSection = ({ picture = [] }: ConformanceReport): Markup | undefined =>
-  picture.length === 0
-    ? undefined
-    : html`<section id="contract" aria-labelledby="contract-title">
-<h2 id="contract-title">What each scope yields</h2>
-<p class="lead">${sentence(picture)} The picture shows, and judges nothing: the SCOPE and BODY rules do, and know the exceptions.</p>
-${drawing(picture, 'wide')}
-${drawing(picture, 'narrow')}
-<ul class="legend">${statesShown(picture).map((state) => html`<li>${icon(state)} ${stateWords[state]}</li>`)}
-<li><b>J</b> application/json, <b>S</b> application/jose, signed</li></ul>
-<details class="twin"><summary>The same as a table</summary>
-<div class="wide" role="region" aria-label="Table of what each scope yields" tabindex="0">${table(picture)}</div></details>
+export const pictureSection = (
+  { picture = [] }: ConformanceReport,
+  { language }: Pick<PageWords, 'language'>,
+): Markup | undefined => {
+  if (picture.length === 0) return undefined
+  const words = pictureWordsIn(language)
+  const odd = picture.filter((cell) => !isAsExpected(cell)).length
+  return html`<section id="contract" aria-labelledby="contract-title">
+<h2 id="contract-title">${words.title}</h2>
+<p class="lead">${odd === 0 ? words.asExpected(picture.length) : words.notAsExpected(odd, picture.length)} ${words.judgesNothing}</p>
+${drawing(picture, 'wide', words)}
+${drawing(picture, 'narrow', words)}
+<ul class="legend">${statesShown(picture).map((state) => html`<li>${icon(state)} ${words.states[state]}</li>`)}
+<li><b>J</b> application/json, <b>S</b> ${words.signed}</li></ul>
+<details class="twin"><summary>${words.asTable}</summary>
+<div class="wide" role="region" aria-label="${words.table}" tabindex="0">${table(picture, words)}</div></details>
 </section>
 `
-
-const sentence = (picture: readonly PictureCell[]): string => {
-  const odd = picture.filter((cell) => !isAsExpected(cell))
-  const ways = `${picture.length} ways to ask (combinations of scopes, each as JSON and as a signed JWS)`
-  return odd.length === 0
-    ? `In all ${ways}, the members that came are those that the scopes let expect.`
-    : `In ${odd.length} of ${ways}, the members that came are not those that the scopes let expect.`
 }
 
 /** `kontaktinformasjon + digitalpost` */
-const combinationOf = ({ scopes }: Pick<PictureCell, 'scopes'>): string =>
+const combinationOf = ({ scopes }: Pick<PictureCell, 'scopes'>, words: PictureWords): string =>
   scopes.length === 0
-    ? 'no krr scope'
+    ? words.noScope
     : pictureScopes.filter((scope) => scopes.includes(scope)).join(' + ')
 
-const table = (picture: readonly PictureCell[]): Markup => html`<table>
-<thead><tr><th scope="col">scopes</th><th scope="col">as</th><th scope="col">status</th><th scope="col">came</th>
-<th scope="col">withheld, as it must be</th><th scope="col">missing</th><th scope="col">undue</th><th scope="col">exchange</th></tr></thead>
+const table = (picture: readonly PictureCell[], words: PictureWords): Markup => html`<table>
+<thead><tr>${Object.values(words.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${picture.map(
   (cell) => html`
-<tr><th scope="row">${combinationOf(cell)}</th><td>${cell.representation.slice('application/'.length)}</td><td>${cell.status}</td>
-<td>${names(cell, 'came')}${cell.unknown === 0 ? undefined : html` and ${counted(cell.unknown, 'member')} that the contract does not know`}</td>
+<tr><th scope="row">${combinationOf(cell, words)}</th><td>${cell.representation.slice('application/'.length)}</td><td>${cell.status}</td>
+<td>${names(cell, 'came')}${cell.unknown === 0 ? undefined : words.unknown(cell.unknown)}</td>
 <td>${names(cell, 'withheld')}</td><td>${names(cell, 'missing')}</td><td>${names(cell, 'undue')}</td>
 <td><a class="id" href="#${cell.exchange}">${cell.exchange}</a></td></tr>`,
 )}

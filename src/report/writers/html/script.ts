@@ -27,7 +27,7 @@ for (const form of all('form[data-filters]')) {
       if (fits) shown += 1
     }
     for (const group of groups) group.hidden = !group.querySelector('.row:not([hidden])')
-    told.textContent = asked.length === 0 ? '' : shown + ' of ' + rows.length + ' shown'
+    told.textContent = asked.length === 0 ? '' : form.dataset.told.replace('{shown}', shown).replace('{all}', rows.length)
   }
   form.addEventListener('input', apply)
   form.addEventListener('reset', () => setTimeout(apply))
@@ -51,10 +51,10 @@ for (const code of all('code[data-copy]')) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'copy'
-  button.textContent = 'Copy'
+  button.textContent = document.body.dataset.copy
   button.addEventListener('click', () => {
     getSelection().selectAllChildren(code)
-    navigator.clipboard?.writeText(code.textContent).then(() => { button.textContent = 'Copied' }, () => {})
+    navigator.clipboard?.writeText(code.textContent).then(() => { button.textContent = document.body.dataset.copied }, () => {})
   })
   code.after(button)
 }

@@ -1,4 +1,6 @@
 import type { EnvironmentVerdict, RuleResult } from '../../model.ts'
+import type { Language } from '../../words/language.ts'
+import { type Sentences, sentencesIn } from '../../words/sentences.ts'
 import { html, type Markup } from './markup.ts'
 
 /** How a verdict is coloured; it is always said in words too. */
@@ -41,14 +43,20 @@ export const environmentTone = (verdict: EnvironmentVerdict): Tone => {
 }
 
 /** What a rule's verdict is called on the page. */
-export const ruleWord = ({ level, verdict }: Pick<RuleResult, 'level' | 'verdict'>): string => {
+export const ruleWord = ({
+  level,
+  verdict,
+}: Pick<RuleResult, 'level' | 'verdict'>): keyof Sentences['ruleVerdicts'] => {
   if (verdict !== 'failed' || level === 'MUST') return verdict
   return level === 'SHOULD' ? 'warning' : 'observed'
 }
 
 /** A rule's verdict as a label; the shape before the word differs as the colour does. */
-export const verdictTag = (rule: Pick<RuleResult, 'level' | 'verdict'>): Markup =>
-  html`<span class="tag ${ruleTone(rule)}">${signOf(ruleTone(rule))}${ruleWord(rule)}</span>`
+export const verdictTag = (
+  rule: Pick<RuleResult, 'level' | 'verdict'>,
+  language: Language,
+): Markup =>
+  html`<span class="tag ${ruleTone(rule)}">${signOf(ruleTone(rule))}${sentencesIn(language).ruleVerdicts[ruleWord(rule)]}</span>`
 
 /** The sign of a tone: a check, a cross, a question mark, a dash. */
 export const signOf = (tone: Tone): Markup =>

@@ -1,19 +1,20 @@
 import { shortened } from '../../../evidence/visible-text.ts'
+import { type Cause, causesOf } from '../../causes.ts'
 import { countRules } from '../../counts.ts'
 import { findingGroups } from '../../finding-groups.ts'
 import { failingFindings } from '../../fingerprint.ts'
 import type { ConformanceReport, RuleResult } from '../../model.ts'
 import { trustSentence } from '../../trust-sentence.ts'
-import { causeOf, rulesWith } from '../../verdict.ts'
+import { rulesWith } from '../../verdict.ts'
 import {
   alarmSentences,
-  counted,
   failingSince,
   registerSentence,
   verdictSentence,
   verdictWords,
 } from '../../verdict-sentence.ts'
-import { consequenceIn, type Language } from '../../words/language.ts'
+import { consequenceIn } from '../../words/language.ts'
+import type { PageWords } from '../../words/page.ts'
 import { bar } from './areas.ts'
 import { repeatCommand } from './findings.ts'
 import { instant } from './links.ts'
@@ -25,96 +26,105 @@ import { environmentTone, signOf, type Tone } from './tone.ts'
 export const pageTone = (report: ConformanceReport): Tone =>
   alarmSentences(report).length > 0 ? 'bad' : environmentTone(report.verdict)
 
-/** The first screen: the verdict in a sentence, what is broken and since when, what was judged and what was not. */
-export const verdictHeader = (report: ConformanceReport, language: Language): Markup => {
+/** The first screen: the verdict in a sentence, what is broken by cause, what was judged and what was not. */
+export const verdictHeader = (report: ConformanceReport, words: PageWords): Markup => {
   const { target, run, trouble } = report
-  const words = verdictWords(report)
+  const { language } = words
+  const headline = verdictWords(report, language)
   const tone = pageTone(report)
   return html`<div class="verdict ${tone}">
-<p class="kicker">Conformance of <strong>${target.environment}</strong> <span>${instant(run.startedAt)}</span> <span><code>${target.apiUrl}</code></span></p>
-<h1><span class="seal">${signOf(tone)}</span>${words.charAt(0).toUpperCase() + words.slice(1)}</h1>
-<p class="sentence">${verdictSentence(report)}</p>
-${alarmSentences(report).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
+<p class="kicker">${words.conformanceOf} <strong>${target.environment}</strong> <span>${instant(run.startedAt, language)}</span> <span><code>${target.apiUrl}</code></span></p>
+<h1><span class="seal">${signOf(tone)}</span>${headline.charAt(0).toUpperCase() + headline.slice(1)}</h1>
+<p class="sentence">${verdictSentence(report, language)}</p>
+${alarmSentences(report, language).map((sentence) => html`<p class="alarm"><strong>${sentence}</strong></p>`)}
 ${trouble.map((line) => html`<p class="alarm">${line}</p>`)}
-${broken(report, language)}
+${broken(report, words)}
 ${bar(report.rules)}
-<ul class="tally">${tally(report)}</ul>
-<div class="beside">
-<section aria-labelledby="judged"><h2 id="judged">Judged</h2>${judged(report)}</section>
-<section aria-labelledby="open"><h2 id="open">Not judged</h2>${open(report)}</section>
-</div></div>`
+<ul class="tally">${tally(report, words)}</ul>
+<section class="open-now" aria-labelledby="open"><h2 id="open">${words.notJudged}</h2>${open(report, words)}
+<p><a href="#trust">${words.howFar}</a></p></section></div>`
 }
 
 /** What a reader may rely on: the last words of the page. */
 export const trust = (
   report: ConformanceReport,
+  words: PageWords,
 ): Markup => html`<section id="trust" aria-labelledby="trust-title">
-<h2 id="trust-title">How far to trust it</h2><p>${trustSentence(report)}</p>
-<h3>What a pass does not mean</h3>
-<p>It speaks of the answers of this one run, for these test users, by the sentences cited. It does not say that the environment is secure, fast or always there, nor that other people’s data are right.</p></section>`
+<h2 id="trust-title">${words.trustTitle}</h2><p${words.language === 'en' ? undefined : html` lang="en"`}>${trustSentence(report)}</p>
+<h3>${words.passMeans}</h3>
+<p>${words.passIs}</p></section>`
 
-/** So many rules are told on the first screen. */
-const mostBroken = 5
+/** So many causes are told on the first screen. */
+const mostCauses = 4
 const mostCharacters = 140
 
-/** The failed MUST rules, the first difference of each, and the command that shows the first of them again. */
-const broken = (report: ConformanceReport, language: Language): Markup | undefined => {
-  const failures = rulesWith(report.rules, 'MUST', 'failed')
-  const [first] = failures
+/** The failed MUST rules by cause, the first difference of each, and the command that shows the first of them again. */
+const broken = (report: ConformanceReport, words: PageWords): Markup | undefined => {
+  const causes = causesOf(report)
+  const [first] = causes
   if (first === undefined) return undefined
-  const more = failures.length - mostBroken
-  return html`<section class="broken" aria-labelledby="broken"><h2 id="broken">What is broken</h2>
-<ol>${failures.slice(0, mostBroken).map((rule) => brokenRule(rule, report, language))}</ol>
-${more > 0 ? html`<p><a href="#deviations">and ${counted(more, 'more rule')}</a></p>` : undefined}
-<p>See the first one again: <code data-copy>${repeatCommand(first, report.target.environment)}</code></p></section>`
+  const more = causes.length - mostCauses
+  return html`<section class="broken" aria-labelledby="broken"><h2 id="broken">${words.broken} <span class="count">${words.brokenBy(causes.length)}</span></h2>
+<ol>${causes.slice(0, mostCauses).map((cause) => brokenCause(cause, report, words))}</ol>
+${more > 0 ? html`<p><a href="#deviations">${words.moreCauses(more)}</a></p>` : undefined}
+<p class="command">${words.seeAgain} <code data-copy>${repeatCommand(first.lead, report.target.environment)}</code></p></section>`
 }
 
-const brokenRule = (rule: RuleResult, report: ConformanceReport, language: Language): Markup => {
-  const consequence = consequenceIn(language, rule.id)
-  const groups = findingGroups(rule, report.target)
-  const [group] = groups
-  const places = rule.observations.filter(({ verdict }) => verdict === 'failed').length
-  const cause = causeOf(rule)
+const brokenCause = (
+  { lead, followers }: Cause,
+  report: ConformanceReport,
+  words: PageWords,
+): Markup => {
+  const { language } = words
+  const [group] = findingGroups(lead, report.target)
+  const places = lead.observations.filter(({ verdict }) => verdict === 'failed').length
   const facts = [
-    cause === undefined ? undefined : `follows from ${cause}: one fault is behind both`,
-    `in ${counted(places, 'place')}`,
-    failingSince(report, rule.id),
-    knownWords(rule, report),
+    failingSince(report, lead.id, language),
+    knownWords(lead, report, words),
+    words.inPlaces(places),
   ].filter((fact) => fact !== undefined)
-  return html`<li><p class="what"><a href="#deviation-${rule.id}">${rule.title}</a> <code>${rule.id}</code></p>
-${consequence === undefined ? undefined : html`<p>${consequence}</p>`}
+  return html`<li><p class="what"><a href="#deviation-${lead.id}">${lead.title}</a> <code>${lead.id}</code></p>
+<p class="consequence">${consequenceIn(language, lead.id)}</p>
 ${
   group === undefined
-    ? html`<p>${rule.reason}</p>`
-    : html`<p><code>${brief(group.finding.at)}</code> expected <code>${brief(group.finding.expected)}</code>, received <code>${brief(group.finding.actual)}</code></p>`
-}<p class="soft">${facts.join('; ')}</p></li>`
+    ? html`<p>${lead.reason}</p>`
+    : html`<p class="found"><code>${brief(group.finding.at)}</code> ${words.expected} <code>${brief(group.finding.expected)}</code>, ${words.received} <code>${brief(group.finding.actual)}</code></p>`
+}
+<p class="soft">${facts.join('; ')}</p>
+${
+  followers.length === 0
+    ? undefined
+    : html`<details class="with"><summary>${words.follows(followers.length)}</summary><ul class="plain">${followers.map(
+        ({ id, title }) =>
+          html`<li><a href="#deviation-${id}">${title}</a> <code>${id}</code> <span class="soft">${failingSince(report, id, language)}</span></li>`,
+      )}</ul></details>`
+}</li>`
 }
 
 /** Whether known-deviations.yaml covers the rule, all that was found of it or a part. */
-const knownWords = (rule: RuleResult, report: ConformanceReport): string | undefined => {
+const knownWords = (
+  rule: RuleResult,
+  report: ConformanceReport,
+  words: PageWords,
+): string | undefined => {
   const covered = report.known?.covered.filter((own) => own.rule === rule.id) ?? []
   const [first] = covered.toSorted((one, other) => one.expires.localeCompare(other.expires))
   if (first === undefined) return undefined
   const fingerprints = new Set(covered.map(({ fingerprint }) => fingerprint))
   const isWhole = failingFindings(report, [rule]).every((own) => fingerprints.has(own.fingerprint))
-  return `known${isWhole ? '' : ' in part'} until ${first.expires}, ${first.owner}`
+  return words.knownUntil(first.expires, first.owner, isWhole)
 }
 
 const brief = (text: string): string => shortened(text, mostCharacters)
 
-const tally = (report: ConformanceReport): readonly Markup[] => {
+const tally = (report: ConformanceReport, words: PageWords): readonly Markup[] => {
   const { byLevel, warnings } = countRules(report.rules)
-  const passed = byLevel.MUST.passed + byLevel.SHOULD.passed + byLevel.INFO.passed
+  const { MUST, SHOULD, INFO } = byLevel
   return [
-    figure('good', passed, 'passed', 'rules'),
-    figure(
-      'bad',
-      byLevel.MUST.failed,
-      byLevel.MUST.failed === 1 ? 'deviation' : 'deviations',
-      'deviations',
-    ),
-    figure('doubt', warnings, warnings === 1 ? 'warning' : 'warnings', 'warnings'),
-    figure('quiet', openRules(report).length, 'not judged, or in part', 'not-judged'),
+    figure('good', MUST.passed + SHOULD.passed + INFO.passed, words.passed, 'rules'),
+    figure('bad', MUST.failed, words.deviations(MUST.failed), 'deviations'),
+    figure('doubt', warnings, words.warnings(warnings), 'warnings'),
+    figure('quiet', openRules(report).length, words.openInPart, 'not-judged'),
   ]
 }
 
@@ -126,25 +136,29 @@ const figure = (tone: Tone, number: number, word: string, id: string): Markup =>
     : html`<li class="${tone}"><a href="#${id}">${content}</a></li>`
 }
 
-const judged = ({ rules, run, exchanges }: ConformanceReport): Markup => {
+/** How much was judged, and how long it took. */
+export const judgedSentence = (
+  { rules, run, exchanges }: ConformanceReport,
+  words: PageWords,
+): string => {
   const { judgements } = countRules(rules)
-  return html`<p>${counted(rules.length, 'rule')}, ${counted(judgements, 'judgement')} on ${counted(exchanges.length, 'exchange')}${
-    run.selection === 'partial' ? ', of selected rules only' : ''
-  }, in ${(run.durationMs / 1000).toFixed(1)} s with ${counted(run.logins, 'login')}.</p>`
+  const seconds = (run.durationMs / 1000).toFixed(1)
+  return `${words.judgedOn(rules.length, judgements, exchanges.length)}${
+    run.selection === 'partial' ? words.selectedOnly : ''
+  }${words.took(words.language === 'nb' ? seconds.replace('.', ',') : seconds, run.logins)}`
 }
 
-const open = (report: ConformanceReport): Markup => {
+const open = (report: ConformanceReport, words: PageWords): Markup => {
   const rules = openRules(report)
   const musts = rules.filter(({ level }) => level === 'MUST')
-  if (rules.length === 0) {
-    return html`<p>Nothing was left out${report.run.selection === 'partial' ? ', but for the rules that were not selected' : ''}.</p>${register(report)}`
-  }
-  return html`<p><a href="#not-judged">${counted(rules.length, 'rule')}</a>, ${musts.length} of them MUST: ${openCounts(rules)}.</p>
-${reasons(report)}${register(report)}`
+  return rules.length === 0
+    ? html`<p>${words.nothingLeftOut(report.run.selection === 'partial')}</p>${register(report, words)}`
+    : html`<p><a href="#not-judged">${words.rules(rules.length)}</a>${words.ofThemMust(musts.length, openCounts(rules, words))}</p>
+${reasons(report, words)}${register(report, words)}`
 }
 
 /** The gravest reasons in their own words; the rest stands below. */
-const reasons = (report: ConformanceReport): Markup => {
+const reasons = (report: ConformanceReport, words: PageWords): Markup => {
   const grave = rulesWith(
     report.rules,
     'MUST',
@@ -158,10 +172,13 @@ const reasons = (report: ConformanceReport): Markup => {
     ? html``
     : html`<ul>${distinct.slice(0, 3).map((reason) => html`<li>${reason}</li>`)}${
         distinct.length > 3
-          ? html`<li><a href="#not-judged">and ${distinct.length - 3} more reasons</a></li>`
+          ? html`<li><a href="#not-judged">${words.moreReasons(distinct.length - 3)}</a></li>`
           : undefined
       }</ul>`
 }
 
-const register = ({ register: own }: ConformanceReport): Markup | undefined =>
-  own.restored === false ? undefined : html`<p>${registerSentence(own)}</p>`
+const register = (
+  { register: own }: ConformanceReport,
+  { language }: PageWords,
+): Markup | undefined =>
+  own.restored === false ? undefined : html`<p>${registerSentence(own, language)}</p>`

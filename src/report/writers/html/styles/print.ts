@@ -1,6 +1,6 @@
-/** What stays folded on paper: exchanges on which nothing failed, and rules that do not deviate. */
+/** What stays folded on paper: exchanges on which nothing failed, and rules that fail nothing. */
 export const foldedOnPaper =
-  '.exchange:not(.troubled), #rules .row:not([data-verdict=failed], [data-verdict=warning], [data-verdict=errored])'
+  '.exchange:not(.troubled), #rules .row:not([data-verdict=failed], [data-verdict=errored])'
 
 /** On paper: what is folded is opened, but for what a line says all of; what leads nowhere there is left out. */
 export const print = `

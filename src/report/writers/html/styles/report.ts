@@ -11,6 +11,10 @@ export const reportStyle = `
 .broken { border-left: 4px solid var(--bad); padding: 0.1rem 0 0.1rem 1.1rem; margin: 0 0 1.4rem; }
 .broken h2 { font-size: 1.05rem; letter-spacing: 0; margin: 0; } .broken ol { margin: 0.4rem 0; padding-left: 1.3rem; }
 .broken li { margin: 0.5rem 0; } .broken p { margin: 0.1rem 0; overflow-wrap: anywhere; } .broken .what { font-weight: 620; } .broken .what code { font-weight: 400; }
+
+.broken .consequence { font-size: 1.05rem; } .broken .found { color: var(--soft); } .broken .found code { color: var(--ink); } .broken .command { margin-top: 0.6rem; }
+.with > summary { cursor: pointer; color: var(--link); } .with ul { margin: 0.2rem 0 0; } .consequence { max-width: 46rem; }
+.open-now { margin-top: 1.6rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: 0.95rem; } .open-now h2 { font-size: 0.95rem; letter-spacing: 0; margin: 0; } .open-now p { margin: 0.3rem 0; max-width: none; }
 .copy { font: inherit; font-size: 0.84rem; margin-left: 0.5rem; padding: 0.05rem 0.5rem; color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 4px; cursor: pointer; }
 .tally { display: flex; flex-wrap: wrap; gap: 0.2rem 2.2rem; list-style: none; padding: 0; margin: 0.8rem 0 0; }
 .tally b { font-size: 1.5rem; font-weight: 620; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; margin-right: 0.15em; }
