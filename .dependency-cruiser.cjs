@@ -113,17 +113,17 @@ module.exports = {
       'suites',
       [
         ...folders('rules', 'krr', 'evidence', 'contract'),
-        'src/run/(target|channel|watch-threads)\\.ts',
+        'src/run/(target|channel|main-process|watch-threads)\\.ts',
         'src/report/model\\.ts',
         'src/login/session\\.ts',
       ],
-      'Suites arrange evidence and name rules. What needs the main process (logins, journal) goes through src/suites/session-client.ts.',
+      'Suites arrange evidence and name rules. What needs the main process (logins, journal) goes through src/run/main-process.ts.',
     ),
     {
       name: 'suites-know-sessions-and-the-model-as-types-only',
       severity: 'error',
       comment:
-        'Sessions live in the main process, reports are made there. Import the type, and ask over the channel (src/suites/session-client.ts).',
+        'Sessions live in the main process, reports are made there. Import the type, and ask over the channel (src/run/main-process.ts).',
       from: { path: '^src/suites/', ...shipped },
       to: {
         path: '^src/(login|report)/|^src/run/target\\.ts$',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import { ChannelError, connectChannel, type Serve, serveChannel } from './channel.ts'
+import { ChannelError } from '../login/thread/carried-error.ts'
+import { connectChannel, type Serve, serveChannel } from './channel.ts'
+import { mainProcess } from './main-process.ts'
 
 const between = async <Result>(
   serve: Serve,
@@ -122,5 +124,28 @@ describe('channel', () => {
       (call) => Promise.all(['a', 'b', 'c'].map((method) => call('mine', method))),
     )
     expect(seen).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('the calls of suites', () => {
+  const asked: string[] = []
+  const channel = {
+    call: async (target: string, method: string) => asked.push(`${target} asks ${method}`),
+    tell: (target: string, method: string) => void asked.push(`${target} tells ${method}`),
+  }
+  const main = mainProcess(channel, 'mine')
+
+  test('are asked, or told where nobody waits for an answer', async () => {
+    await main.revoke('a token')
+    main.learnt('pid', '05818510073')
+    expect(asked.splice(0)).toEqual(['mine asks revoke', 'mine tells learnt'])
+  })
+
+  test('are no program where one is misspelt, or has another argument', () => {
+    // @ts-expect-error
+    void main.tokenz
+    // @ts-expect-error
+    void main.waitUntil('tomorrow')
+    expect(asked.splice(0)).toEqual(['mine asks waitUntil'])
   })
 })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { BroadcastChannel } from 'node:worker_threads'
-import type { Obstacle } from '../evidence/obstacle.ts'
-import { EvidenceUnavailableError, obstacleOf, type Unavailability } from '../evidence/transport.ts'
+import { type CarriedError, carried, thrownAgain } from '../login/thread/carried-error.ts'
 
 /** Everybody on a channel hears every answer: the caller is in the id, so that nobody takes another's. */
 type CallId = `${string} ${number}`
@@ -18,13 +17,7 @@ interface Call {
 
 type Answer =
   | { readonly kind: 'answer'; readonly id: CallId; readonly value: unknown }
-  | {
-      readonly kind: 'refusal'
-      readonly id: CallId
-      readonly message: string
-      readonly verdict: Unavailability | 'errored'
-      readonly obstacle: Obstacle | undefined
-    }
+  | { readonly kind: 'refusal'; readonly id: CallId; readonly failure: CarriedError }
 
 /** Answers one call; what it throws reaches the caller with its class and message. */
 export type Serve = (target: string, method: string, args: readonly unknown[]) => Promise<unknown>
@@ -48,14 +41,7 @@ export const serveChannel = (name: string, serve: Serve): { close: () => void } 
     }
     served.then(
       (value) => post({ kind: 'answer', id, value }),
-      (error: unknown) =>
-        post({
-          kind: 'refusal',
-          id,
-          message: error instanceof Error ? error.message : String(error),
-          verdict: error instanceof EvidenceUnavailableError ? error.verdict : 'errored',
-          obstacle: obstacleOf(error),
-        }),
+      (error: unknown) => post({ kind: 'refusal', id, failure: carried(error) }),
     )
   }
   channel.unref()
@@ -65,12 +51,6 @@ export const serveChannel = (name: string, serve: Serve): { close: () => void } 
       channel.close()
     },
   }
-}
-
-/** The main process broke while it served a call: the harness is at fault, not the target. */
-export class ChannelError extends Error {
-  override readonly name = 'ChannelError'
-  readonly code = 'CHANNEL'
 }
 
 /** One thread's end of it. */
@@ -91,11 +71,7 @@ export const connectChannel = (name: string) => {
     const waiting = pending.get(message.id)
     pending.delete(message.id)
     if (message.kind === 'answer') waiting?.resolve(message.value)
-    else if (message.verdict === 'errored') waiting?.reject(new ChannelError(message.message))
-    else {
-      const { verdict, obstacle } = message
-      waiting?.reject(new EvidenceUnavailableError(message.message, { verdict, obstacle }))
-    }
+    else waiting?.reject(thrownAgain(message.failure))
   }
   const post = (call: Omit<Call, 'kind'>): void =>
     channel.postMessage({ kind: 'call', ...call } satisfies Call)

@@ -23,7 +23,7 @@ import type { Turn } from './lock.ts'
 import { logInAhead } from './log-in-beforehand.ts'
 import { paceOf } from './request-budget.ts'
 import { leftBehind, restoreLanguage } from './restore.ts'
-import { asksTheProvider, callsOf, toldWhenInterrupted, UnknownCallError } from './served-calls.ts'
+import { asksTheProvider, callNamed, callsOf, toldWhenInterrupted } from './served-calls.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import { tellSupervisor } from './supervised.ts'
 import type { Target } from './target.ts'
@@ -152,13 +152,12 @@ export const beginEnvironmentRun = (options: EnvironmentRunOptions): Environment
   return {
     target: targetOf(options, pace),
     serve: async (method, args) => {
-      const call = Object.hasOwn(calls, method) ? calls[method] : undefined
-      if (call === undefined) throw new UnknownCallError(method)
+      const call = callNamed(calls, method)
       if (isInterrupted && !toldWhenInterrupted.has(method))
         throw new EvidenceUnavailableError('the run was interrupted')
       if (connection.pace.isSpent && asksTheProvider.has(method))
         throw budgetSpent(connection.pace.sent)
-      return call(...(args as never[])).catch(asUnwritten)
+      return call(...args).catch(asUnwritten)
     },
     interrupt() {
       isInterrupted = true

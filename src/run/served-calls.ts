@@ -1,15 +1,13 @@
-import type { CodeMisuse } from '../evidence/login.ts'
-import type { ValueKind } from '../evidence/masking/pseudonym.ts'
-import { type KrrScope, krrScopes, type Persona } from '../evidence/person-reading.ts'
-import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
+import { krrScopes } from '../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../evidence/transport.ts'
-import type { Expiry, PictureCell, RegisterReport } from '../report/model.ts'
+import type { RegisterReport } from '../report/model.ts'
 import type { Connection } from './connection.ts'
 import type { Seen } from './environment-report.ts'
 import type { RunClock } from './expiry.ts'
-import { ownerOf, type PersonBeside } from './journal.ts'
+import { ownerOf } from './journal.ts'
 import type { JournalledWrites } from './journalled-writes.ts'
 import type { LanguageRemoval } from './language-removal.ts'
+import type { MainProcess, ServedCalls } from './main-process.ts'
 import type { SigningKeyMemory } from './signing-keys.ts'
 import { tellSupervisor } from './supervised.ts'
 
@@ -26,9 +24,6 @@ export interface ServedContext extends Seen {
   readonly isReplay: boolean
 }
 
-/** All that the suites may ask of the main process, by name. */
-export type ServedCalls = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>
-
 /** The calls of one environment. Nobody reads the person while an earlier run's language is being put back. */
 export const callsOf = (context: ServedContext): ServedCalls => {
   const { connection, writes, leftover, clock, signingKeys, removal, isReplay } = context
@@ -37,11 +32,11 @@ export const callsOf = (context: ServedContext): ServedCalls => {
   const environment = connection.environment.name
   return {
     provider: () => session.provider(),
-    login: async (persona: Persona, scopes: readonly KrrScope[]) => {
+    login: async (persona, scopes) => {
       await leftover
       return session.login(persona, scopes)
     },
-    tokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+    tokens: async (persona, scopes) => {
       await leftover
       const tokens = await session.tokens(persona, scopes)
       if (persona === 'MAIN' && krrScopes.every((scope) => tokens.granted.includes(scope))) {
@@ -50,16 +45,16 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       }
       return tokens
     },
-    ownTokens: async (persona: Persona, scopes: readonly KrrScope[]) => {
+    ownTokens: async (persona, scopes) => {
       await leftover
       return session.ownTokens(persona, scopes)
     },
     tokensToExpire: () => session.tokensToExpire(),
-    waitUntil: (time: number) => clock.waitUntil(time),
+    waitUntil: (time) => clock.waitUntil(time),
     silentAttempt: () => session.silentAttempt(),
-    misuseCode: (misuse: CodeMisuse['misuse']) => session.misuseCode(misuse),
-    revoke: (token: string) => session.revoke(token),
-    journalBegin: async (found: string) => {
+    misuseCode: (misuse) => session.misuseCode(misuse),
+    revoke: (token) => session.revoke(token),
+    journalBegin: async (found) => {
       if ((await leftover)?.restored === false) {
         throw new EvidenceUnavailableError(
           'no write: the language that an earlier run left changed could not be put back',
@@ -72,7 +67,7 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       }
       writes.begin(found)
     },
-    journalBeside: async (persona: PersonBeside['persona'], found: string) => {
+    journalBeside: async (persona, found) => {
       // What another run left is not this one's to add to: nothing is written then.
       if ((await leftover)?.restored === false) return
       const { environment, masker } = connection
@@ -80,41 +75,39 @@ export const callsOf = (context: ServedContext): ServedCalls => {
       const person = masker.pseudonym('pid', pid ?? '')
       writes.beside({ persona, person, owner: ownerOf({ ...environment, pid }), found })
     },
-    journalBesideIsOver: async (persona: PersonBeside['persona']) => writes.besideIsOver(persona),
-    journalWrite: async (requested: string | undefined, document: string) =>
-      writes.write(requested, document),
+    journalBesideIsOver: async (persona) => writes.besideIsOver(persona),
+    journalWrite: async (requested, document) => writes.write(requested, document),
     journalWritten: async () => writes.written(),
-    journalSeen: async (language: string, isRequested: boolean) =>
-      writes.seen(language, isRequested),
-    journalGiveWay: async (language: string) => writes.giveWay(language),
-    journalEnd: async (left: string) => writes.end(left),
-    lastingChange: async (members: readonly string[]) => {
+    journalSeen: async (language, isRequested) => writes.seen(language, isRequested),
+    journalGiveWay: async (language) => writes.giveWay(language),
+    journalEnd: async (left) => writes.end(left),
+    lastingChange: async (members) => {
       const named = members.map((member) => masker.text(member)).join(', ')
       lasting.add(`a PATCH changed ${named}, which nothing can put back`)
     },
-    othersChange: async (members: readonly string[]) => {
+    othersChange: async (members) => {
       const named = members.map((member) => masker.text(member)).join(', ')
       others.add(
         `${named} changed during the run, and not by a write of ours: somebody else did it, or the server by itself`,
       )
     },
     removalWorks: async () => removal.isKnownToWork(),
-    removalSeen: async (works: boolean) => {
+    removalSeen: async (works) => {
       if (!isReplay) removal.remember(works)
     },
-    signingKeys: async (keys: readonly string[]) =>
+    signingKeys: async (keys) =>
       isReplay ? signingKeys.given() : signingKeys.replace(keys, new Date()),
-    pictured: async (cell: PictureCell) => void picture.push(cell),
-    published: async (exchange: string) => void documents.add(exchange),
-    expires: async (expiry: Expiry) => void expiries.push(expiry),
-    recorded: async (exchange: RecordedExchange) => void exchanges.push(exchange),
-    learnt: async (kind: ValueKind, value: string) => masker.vault.learn(kind, value),
+    pictured: async (cell) => void picture.push(cell),
+    published: async (exchange) => void documents.add(exchange),
+    expires: async (expiry) => void expiries.push(expiry),
+    recorded: async (exchange) => void exchanges.push(exchange),
+    learnt: async (kind, value) => void masker.vault.learn(kind, value),
     flush: async () => {},
   }
 }
 
 /** What the suites may not ask for any more once the budget is spent; what puts the language back goes on. */
-export const asksTheProvider: ReadonlySet<string> = new Set([
+export const asksTheProvider: ReadonlySet<string> = new Set<keyof MainProcess>([
   'login',
   'tokens',
   'ownTokens',
@@ -125,7 +118,7 @@ export const asksTheProvider: ReadonlySet<string> = new Set([
 ])
 
 /** What is still heard after an interruption: what was exchanged, and how the last write ended. */
-export const toldWhenInterrupted: ReadonlySet<string> = new Set([
+export const toldWhenInterrupted: ReadonlySet<string> = new Set<keyof MainProcess>([
   'recorded',
   'learnt',
   'flush',
@@ -135,8 +128,20 @@ export const toldWhenInterrupted: ReadonlySet<string> = new Set([
   'othersChange',
 ])
 
+/**
+ * The call of this name, as it came over the channel.
+ * @throws UnknownCallError
+ */
+export const callNamed = (
+  calls: ServedCalls,
+  name: string,
+): ((...args: readonly unknown[]) => Promise<unknown>) => {
+  if (!Object.hasOwn(calls, name)) throw new UnknownCallError(name)
+  return calls[name as keyof ServedCalls] as (...args: readonly unknown[]) => Promise<unknown>
+}
+
 /** The suites called something that the main process does not serve. */
-export class UnknownCallError extends Error {
+class UnknownCallError extends Error {
   override readonly name = 'UnknownCallError'
   readonly code = 'UNKNOWN_CALL'
 }

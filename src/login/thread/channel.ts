@@ -1,13 +1,11 @@
 import type { MessagePort } from 'node:worker_threads'
-import { ConfigurationError } from '../../config/configuration-error.ts'
-import type { Obstacle } from '../../evidence/obstacle.ts'
 import type { Persona } from '../../evidence/person-reading.ts'
-import { EvidenceUnavailableError, type Unavailability } from '../../evidence/transport.ts'
 import type { PreparedAuthorization } from '../../oidc/authorization-request.ts'
 import type { OnSecret } from '../../oidc/client-authentication.ts'
 import type { Launch } from '../login-browser.ts'
 import type { LoginEnvironment, Prepare } from '../login-driver.ts'
 import type { OnScreenshot } from '../screenshot.ts'
+import { type CarriedError, carried, thrownAgain } from './carried-error.ts'
 
 /** Begins one browser in the thread: everything about it goes over a port of its own. */
 export interface Begin {
@@ -46,40 +44,6 @@ export interface MainCalls {
   screenshot(...args: Parameters<OnScreenshot>): void
 }
 
-/** An error as plain data: its words, and what it means. */
-type Failure =
-  | {
-      readonly kind: 'unavailable'
-      readonly message: string
-      readonly verdict: Unavailability
-      readonly obstacle: Obstacle | undefined
-    }
-  | { readonly kind: 'configuration'; readonly problems: ConfigurationError['problems'] }
-  | { readonly kind: 'broken'; readonly message: string }
-
-/** An error, to be told to another thread. */
-const failureOf = (error: unknown): Failure => {
-  if (error instanceof EvidenceUnavailableError) {
-    const { message, verdict, obstacle } = error
-    return { kind: 'unavailable', message, verdict, obstacle }
-  }
-  if (error instanceof ConfigurationError)
-    return { kind: 'configuration', problems: error.problems }
-  return { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
-}
-
-/** The error that another thread told of. */
-const thrownAgain = (failure: Failure): Error => {
-  switch (failure.kind) {
-    case 'unavailable':
-      return new EvidenceUnavailableError(failure.message, failure)
-    case 'configuration':
-      return new ConfigurationError(failure.problems)
-    case 'broken':
-      return new Error(failure.message)
-  }
-}
-
 /** What one side does for the other, by name; arguments and results are plain data. */
 // biome-ignore lint/suspicious/noExplicitAny: each call has arguments of its own.
 type Served = Record<string, (...args: any[]) => unknown>
@@ -88,7 +52,7 @@ type Message =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: unknown[] }
   | { readonly kind: 'told'; readonly name: string; readonly args: unknown[] }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'refusal'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'refusal'; readonly id: number; readonly failure: CarriedError }
 
 const ended = 'the thread that logs in has ended'
 
@@ -121,7 +85,7 @@ export const callsOver = <Asked>(port: MessagePort, served: Served): Calls<Asked
         const { id } = message
         serve(message.name, message.args).then(
           (value) => post({ kind: 'answer', id, value }),
-          (error: unknown) => post({ kind: 'refusal', id, failure: failureOf(error) }),
+          (error: unknown) => post({ kind: 'refusal', id, failure: carried(error) }),
         )
         return
       }

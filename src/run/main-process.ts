@@ -6,7 +6,8 @@ import type { KrrScope, Persona } from '../evidence/person-reading.ts'
 import type { RecordedExchange } from '../evidence/recorded-exchange.ts'
 import type { Tokens } from '../login/session.ts'
 import type { Expiry, PictureCell } from '../report/model.ts'
-import type { Channel } from '../run/channel.ts'
+import type { Channel } from './channel.ts'
+import type { PersonBeside } from './journal.ts'
 
 /** What the main process does for a suite: logins, and the journal of what is written. */
 export interface MainProcess {
@@ -24,9 +25,9 @@ export interface MainProcess {
   /** Writes the language found to the journal, on disk when this resolves. */
   journalBegin(found: string): Promise<void>
   /** Notes another test user as found, who is looked at again after all that is written. */
-  journalBeside(persona: Persona, found: string): Promise<void>
+  journalBeside(persona: PersonBeside['persona'], found: string): Promise<void>
   /** They were looked at: nothing is left to be put back, or nothing can be. */
-  journalBesideIsOver(persona: Persona): Promise<void>
+  journalBesideIsOver(persona: PersonBeside['persona']): Promise<void>
   /**
    * Notes the language about to be written, on disk when this resolves; undefined: whatever may come of it. `document` is
    * the beginning of what is sent.
@@ -60,6 +61,13 @@ export interface MainProcess {
   learnt(kind: ValueKind, value: string): void
   /** Resolves when everything sent before has arrived. */
   flush(): Promise<void>
+}
+
+/** The same calls as the main process serves them: one that is misspelt or missing on either side is no program. */
+export type ServedCalls = {
+  readonly [Name in keyof MainProcess]: (
+    ...args: Parameters<MainProcess[Name]>
+  ) => Promise<Awaited<ReturnType<MainProcess[Name]>>>
 }
 
 /** What waits for no answer. */
