@@ -7,6 +7,8 @@ import { childEnvironment } from '../config/child-environment.ts'
 /** One finished process, measured from outside but for its memory. */
 export interface Measurement {
   readonly wallMs: number
+  /** Of the processor, in all threads of the process and in what it started and waited for; a browser is among that. */
+  readonly cpuMs: number
   /** Peak resident set of the process itself, in MB; its children, a browser say, are not in it. */
   readonly peakMb: number
 }
@@ -25,21 +27,28 @@ class BenchError extends Error {
 }
 
 /**
- * Notes the process's own peak at its exit, in KiB; whatever it runs needs to know nothing of it. Where Linux tells the
- * peak of this program alone, that is it: `maxRSS` is never below what the parent took when it started the process.
+ * Notes the process's own peak, in KiB, and its time on the processor at its exit; whatever it runs needs to know nothing
+ * of it. Where Linux tells the peak of this program alone, that is it: `maxRSS` is never below what the parent took when
+ * it started the process. The time is that of /proc/self/stat, in ticks of 10 ms, for that has the children's, too.
  */
-const noteOfPeak = (path: string): string => `
+const noteOfCost = (path: string): string => `
   import { readFileSync, writeFileSync } from 'node:fs'
-  const own = () => {
+  const own = (file, read) => {
     try {
-      return /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+      return read(readFileSync('/proc/self/' + file, 'utf8'))
     } catch {}
   }
-  process.on('exit', () =>
-    writeFileSync(${JSON.stringify(path)}, String(own() ?? process.resourceUsage().maxRSS)))`
+  const ticks = (text) =>
+    text.slice(text.lastIndexOf(')') + 2).split(' ').slice(11, 15).reduce((sum, of) => sum + Number(of), 0)
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+    const peak = own('status', (text) => /VmHWM:\\s*(\\d+)/.exec(text)?.[1]) ?? maxRSS
+    const cpuMs = own('stat', (text) => 10 * ticks(text)) ?? (userCPUTime + systemCPUTime) / 1000
+    writeFileSync(${JSON.stringify(path)}, JSON.stringify({ peak: Number(peak), cpuMs }))
+  })`
 
-const memoryProbe = (path: string): string =>
-  `data:text/javascript,${encodeURIComponent(noteOfPeak(path))}`
+const costProbe = (path: string): string =>
+  `data:text/javascript,${encodeURIComponent(noteOfCost(path))}`
 
 /**
  * Runs a Node process once.
@@ -47,10 +56,10 @@ const memoryProbe = (path: string): string =>
  */
 const measure = async ({ name, args, env = {} }: Job): Promise<Measurement> => {
   const folder = await mkdtemp(join(tmpdir(), 'krr-bench-'))
-  const peak = join(folder, 'peak')
+  const cost = join(folder, 'cost')
   try {
     const startedAt = performance.now()
-    const child = spawn(process.execPath, ['--import', memoryProbe(peak), ...args], {
+    const child = spawn(process.execPath, ['--import', costProbe(cost), ...args], {
       env: { ...childEnvironment(process.env, ['KRR_BROWSER_PATH']), ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -61,7 +70,8 @@ const measure = async ({ name, args, env = {} }: Job): Promise<Measurement> => {
     const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
     const wallMs = performance.now() - startedAt
     if (code !== 0) throw new BenchError(`${name} exited with ${code}: ${complaint}`)
-    return { wallMs, peakMb: Number(await readFile(peak, 'utf8')) / 1024 }
+    const { peak, cpuMs } = JSON.parse(await readFile(cost, 'utf8'))
+    return { wallMs, cpuMs, peakMb: peak / 1024 }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

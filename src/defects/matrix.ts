@@ -27,6 +27,8 @@ export interface MatrixOptions {
   readonly experiments: readonly Experiment[]
   /** Whether each finding of a defect that was detected is replayed, with the defect and without. */
   readonly replays?: boolean
+  /** Whether each server has its login at several hosts, as ID-porten has. */
+  readonly hasSeveralHosts?: boolean
   /** Hears of each row, with the report that it is made of. */
   readonly onRow?: (row: Row, report: ConformanceReport) => Promise<void> | void
 }
@@ -38,11 +40,12 @@ export interface MatrixOptions {
 export const runMatrix = async ({
   experiments,
   replays = false,
+  hasSeveralHosts = false,
   onRow,
 }: MatrixOptions): Promise<readonly Row[]> => {
   const stateDir = await mkdtemp(join(scratchFolder(), 'krr-defects-'))
   const { overrides, settings } = headlessReference(stateDir)
-  const shared = await createShared()
+  const shared = { ...(await createShared()), hasSeveralHosts }
   const suites = await openSuites()
   const start = async (
     name: string,

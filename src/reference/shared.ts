@@ -8,6 +8,8 @@ export const redirectUri = 'http://localhost:3000/callback'
 export interface ReferenceShared {
   readonly opKeys: OpKeys
   readonly pki: Pki
+  /** Each environment that shares this has its login at several hosts, where it says nothing itself. */
+  readonly hasSeveralHosts?: boolean | undefined
 }
 
 /**

@@ -136,7 +136,7 @@ export const startReference = async (
     ],
     asks: options.asks ?? {},
     rotatesRefreshTokens: options.rotatesRefreshTokens,
-    hasSeveralHosts: options.hasSeveralHosts,
+    hasSeveralHosts: options.hasSeveralHosts ?? options.shared?.hasSeveralHosts,
     latencyMs: options.latencyMs ?? 0,
   })
   let aheadMs = 0

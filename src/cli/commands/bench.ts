@@ -11,6 +11,7 @@ a minute; the machine should have nothing else to do.
 Options
   --rounds <n>    rounds that count (default 5)
   --side-by-side  instead: two environments in one call beside each of them alone
+  --several-hosts instead: the main job where the login has several hosts beside one where it has one, in pairs
   --soak <n>      instead: so many runs in a row over a rough network, which must all be conformant
   --baseline <id> instead: how many defects of the matrix a suite of a hundred lines sees; with an id those that have it,
                   with "" all that a running sandbox can show
@@ -25,6 +26,7 @@ export const benchCommand: Command = {
       options: {
         rounds: { type: 'string' },
         'side-by-side': { type: 'boolean' },
+        'several-hosts': { type: 'boolean' },
         soak: { type: 'string' },
         baseline: { type: 'string' },
       },
@@ -36,13 +38,21 @@ export const benchCommand: Command = {
       throw new ConfigurationError([`--rounds must be 1 to 50, but is "${values.rounds}"`])
     }
     const options = { rounds, onProgress: (line: string) => terminal.err(line) }
-    const table =
-      values['side-by-side'] === true
-        ? await (await import('../../bench/side-by-side.ts')).runSideBySide(options)
-        : await (await import('../../bench/run.ts')).runBench(options)
+    const table = await measured(values, options)
     for (const line of table) terminal.out(line)
     return exitCodes.conformant
   },
+}
+
+const measured = async (
+  which: { readonly 'side-by-side'?: boolean; readonly 'several-hosts'?: boolean },
+  options: { readonly rounds: number; readonly onProgress: (line: string) => void },
+): Promise<readonly string[]> => {
+  if (which['side-by-side'] === true)
+    return (await import('../../bench/side-by-side.ts')).runSideBySide(options)
+  if (which['several-hosts'] === true)
+    return (await import('../../bench/several-hosts.ts')).runSeveralHosts(options)
+  return (await import('../../bench/run.ts')).runBench(options)
 }
 
 const soak = async (runs: number, terminal: Terminal): Promise<ExitCode> => {

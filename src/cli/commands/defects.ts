@@ -40,6 +40,7 @@ Options
   --dumb       the dumb servers
   --covering   a small part that still trips every rule once, with some variants and dumb servers
   --replay     replays each finding of a detected defect, alone, with the defect and without
+  --several-hosts  each server has its login at several hosts, as ID-porten has
   --record     keeps the figures of the whole matrix in generated/matrix.json, for the reports of runs to carry
   --list       lists what would be run, and runs none
   -h, --help   this text
@@ -66,6 +67,7 @@ export const defectsCommand: Command = {
         covering: { type: 'boolean' },
         record: { type: 'boolean' },
         replay: { type: 'boolean' },
+        'several-hosts': { type: 'boolean' },
       },
       allowPositionals: true,
     })
@@ -84,9 +86,10 @@ export const defectsCommand: Command = {
       }
       return exitCodes.conformant
     }
-    if (values.record === true && !isWhole(selection)) {
+    const hasSeveralHosts = values['several-hosts'] === true
+    if (values.record === true && (hasSeveralHosts || !isWhole(selection))) {
       throw new ConfigurationError([
-        '--record keeps the figures of the whole matrix: leave ids, kinds and --covering out',
+        '--record keeps the figures of the whole matrix: leave ids, kinds, --covering and --several-hosts out',
       ])
     }
     if (values.record === true && !isCheckout())
@@ -97,7 +100,7 @@ export const defectsCommand: Command = {
     const keepsAll = positionals.length > 0 && selected.length <= reportsKept
     const matrix = await runAndKeep(
       selected,
-      { reportDir, selection, keepsAll, replays: values.replay === true },
+      { reportDir, selection, keepsAll, replays: values.replay === true, hasSeveralHosts },
       terminal.out,
     )
     if (values.record === true) {
@@ -116,16 +119,18 @@ const runAndKeep = async (
     readonly selection: Selection
     readonly keepsAll: boolean
     readonly replays: boolean
+    readonly hasSeveralHosts: boolean
   },
   out: (line: string) => void,
 ): Promise<MatrixFile> => {
-  const { reportDir, selection, keepsAll, replays } = options
+  const { reportDir, selection, keepsAll, replays, hasSeveralHosts } = options
   const startedAt = new Date().toISOString()
   const kept = new Set<string>()
   let done = 0
   const rows = await runMatrix({
     experiments: [unmodified, ...selected],
     replays,
+    hasSeveralHosts,
     onRow: async (row, report) => {
       done += 1
       out(rowLine(row, done, selected.length + 1))
