@@ -19,8 +19,9 @@ export const startFaulty = async (options: {
   readonly name: string
   readonly shared: ReferenceShared
   readonly fault: Fault
+  readonly hasSeveralHosts?: boolean
 }): Promise<FaultyEnvironment> => {
-  const { workspace, name, shared, fault } = options
+  const { workspace, name, shared, fault, hasSeveralHosts } = options
   const fronts: Front[] = []
   const open = async (...parameters: Parameters<typeof openFront>): Promise<number> => {
     const front = await openFront(...parameters)
@@ -31,6 +32,7 @@ export const startFaulty = async (options: {
     workspace,
     name,
     shared,
+    ...(hasSeveralHosts === undefined ? {} : { hasSeveralHosts }),
     ...(fault.op === undefined
       ? {}
       : { opFront: (port) => open({ port, handle: fault.op ?? letPass }) }),

@@ -8,9 +8,10 @@ import { openWorkspace } from './workspace.fixture.ts'
 /**
  * The rule that writes, reads back and restores: each of its requests is one to be killed at. With
  * `KRR_KILL_AT=KRR-PATCH` it is every request of the whole write chain, which takes some minutes: two processes for
- * each request, twice.
+ * each request, twice. With `KRR_SEVERAL_HOSTS=true` the login has several hosts, as ID-porten's has.
  */
 const pattern = process.env['KRR_KILL_AT'] ?? 'KRR-PATCH-014'
+const hasSeveralHosts = process.env['KRR_SEVERAL_HOSTS'] === 'true'
 const isWhole = process.env['KRR_KILL_AT'] !== undefined
 
 let shared: ReferenceShared
@@ -58,6 +59,7 @@ const killAtEach = async (moment: Moment, lane: 0 | 1): Promise<readonly string[
     workspace,
     name,
     shared,
+    hasSeveralHosts,
     fault: { title: moment, api, says: [] },
   })
   const start = (...args: string[]) =>

@@ -14,7 +14,7 @@ afterAll(async () => {
   workspace.remove()
 })
 
-/** What the first three lines of the verdict say of it, by what is set wrong. */
+/** What the first three lines of the console say of it, by what is set wrong. */
 const wrong: readonly (readonly [string, Record<string, string>, readonly string[]])[] = [
   ['a client', { CLIENT_ID: 'nobody' }, ['KRR_MINE_CLIENT_ID']],
   [
@@ -25,28 +25,32 @@ const wrong: readonly (readonly [string, Record<string, string>, readonly string
   ['a secret', { CLIENT_SECRET: 'not-the-secret' }, ['KRR_MINE_CLIENT_SECRET', 'invalid_client']],
 ]
 
+/** What stdout, which has no progress in it, begins with: three lines. */
+const beginningOf = (stdout: string): string =>
+  stdout.trimStart().split('\n').slice(0, 3).join(' ').replace(/\s+/g, ' ')
+
 describe('a registration that is otherwise', { timeout: 120_000 }, () => {
   test.each(wrong)('%s is explained first, and the doctor is next', async (_, settings, says) => {
     const run = workspace.in({ KRR_ENV: 'mine', ...mine.settings(settings) })
     const { code, stdout, stderr } = await krr(['test'], run)
     expect(code, stdout + stderr).toBe(3)
-    const lines = stdout.slice(stdout.indexOf('INCONCLUSIVE')).split('\n')
-    for (const words of says) expect(lines.slice(0, 3).join(' ')).toContain(words)
+    for (const words of says) expect(beginningOf(stdout)).toContain(words)
     expect(stdout).toContain('krr -- doctor --env mine')
     expect(stdout + stderr).not.toContain('login_hint')
   })
 
-  test('a scope that the client may not ask for', async () => {
-    mine.seed({
-      authorizationResponse: (parameters) => [
-        ['error', 'invalid_scope'],
-        ...parameters.filter(([name]) => name === 'state' || name === 'iss'),
-      ],
-    })
-    const run = workspace.in({ KRR_ENV: 'mine', ...mine.settings() })
-    const { code, stdout } = await krr(['test'], run)
-    expect(code).toBe(3)
-    const lines = stdout.slice(stdout.indexOf('INCONCLUSIVE')).split('\n')
-    expect(lines.slice(0, 3).join(' ')).toContain('invalid_scope')
+  test('a scope that the client is not registered for is explained first', async () => {
+    const scopes = ['krr:user/kontaktinformasjon.read'] as const
+    const few = await startOwnEnvironment({ workspace, name: 'few', scopes })
+    try {
+      const run = workspace.in({ KRR_ENV: 'few', ...few.settings() })
+      const { code, stdout, stderr } = await krr(['test'], run)
+      expect(code, stdout + stderr).toBe(3)
+      expect(beginningOf(stdout)).toMatch(
+        /for krr:user\/\S+: .* error invalid_scope: the client is not registered for all of the scopes/,
+      )
+    } finally {
+      await few.reference.stop()
+    }
   })
 })
