@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../../browser/open-browser.ts'
+import { loadConfiguration } from '../../config/load.ts'
 import { authorizationRequest, startTestOp } from '../../reference/op/flow.fixture.ts'
 import type { RunningOp } from '../../reference/op/start.ts'
 import { settings } from '../session.fixture.ts'
@@ -53,7 +54,18 @@ interface Suite {
   readonly choice: string
   readonly field: string
   readonly button: string
+  readonly waits: Waits
 }
+
+/** How long it waits for a page, and how often it begins a login, where it says so; else as its tool does. */
+interface Waits {
+  readonly seconds: number
+  readonly attempts: number
+}
+const ofPlaywright: Waits = { seconds: 30, attempts: 1 }
+const ofPuppeteer: Waits = { seconds: 30, attempts: 1 }
+/** Of Cypress: `pageLoadTimeout` is 60 s, `defaultCommandTimeout`, by which it finds a link or a field, 4 s. */
+const ofCypress: Waits = { seconds: 60, attempts: 1 }
 
 const href = (id: string) => `<a href="/authorize/${id}">…</a>`
 const named = (name: string) => `<a href="#there">${name}</a>`
@@ -69,7 +81,23 @@ const suite = (
   [chooses, choice]: readonly [Find, string],
   [enters, field]: readonly [Find, string] = [label('Personidentifikator'), labelled],
   [submits, button]: readonly [Find, string] = [authenticate, autentiser],
-): Suite => ({ suite: name, level, chooses, enters, submits, choice, field, button })
+): Suite => {
+  const waits = saidWaits[name] ?? (name.includes('Cypress') ? ofCypress : ofPlaywright)
+  return { suite: name, level, chooses, enters, submits, choice, field, button, waits }
+}
+
+/** What is said in the suites' own code, beside what their tools do. */
+const saidWaits: Readonly<Record<string, Waits>> = {
+  // The link is waited for 15 s, and a login is begun up to three times.
+  'Altinn access-management, Playwright, 2025': { seconds: 15, attempts: 3 },
+  // A field is waited for as puppeteer does, and the end of the login 60 s.
+  'navikt bidrag, puppeteer, 2024': { ...ofPuppeteer, seconds: 60 },
+  // The end of the login is waited for 30 s by both.
+  'navikt familie, puppeteer, 2024': { seconds: 30, attempts: 1 },
+  'Informasjonsforvaltning/catalog-frontend, 2024': { seconds: 30, attempts: 1 },
+  // Forms without a browser: k6 gives a request 60 s.
+  'Altinn k6, forms without a browser, 2025': { seconds: 60, attempts: 1 },
+}
 
 const byPidName = [css('input[name="pid"]'), '<input name="pid">'] as const
 const byPidId = [css('#pid'), '<input id="pid">'] as const
@@ -137,7 +165,25 @@ const decoys = ({ level }: Suite) =>
     level === 'high' ? named(own) : named(ownHigh)
   }`
 
+/** What a login by TestID has, whose pages are begun once more where one does not answer. */
+const tries = 2
+const [live] = loadConfiguration({
+  argv: { env: 'test' },
+  env: {
+    KRR_TEST_CLIENT_ID: 'a-client',
+    KRR_TEST_CLIENT_SECRET: 'a-secret',
+    KRR_TEST_PID: login.pid,
+  },
+}).environments
+
 describe.each(suites)('$suite', (one) => {
+  test('waits no longer for a page than we do, with all its tries', () => {
+    const stepSeconds = live?.kind === 'ready' ? live.environment.stepSeconds : 0
+    expect(one.waits.seconds * one.waits.attempts).toBeLessThanOrEqual(stepSeconds * tries)
+    // What takes 14 s is waited for by all of them.
+    expect(Math.min(one.waits.seconds, stepSeconds)).toBeGreaterThan(14)
+  })
+
   const subject = { ...login, level: `idporten-loa-${one.level}` }
 
   test('finds its way on pages where ours finds the same', async () => {
