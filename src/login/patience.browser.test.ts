@@ -70,7 +70,8 @@ describe('a login page may take its time', () => {
     {
       timeout: isWhole ? 240_000 : 120_000,
     },
-    async (login, pages) => {
+    async (login, seconds, pages) => {
+      const stepSeconds = isWhole ? 30 : seconds
       const late = new Set<string>()
       const { outcome } = await logIn({
         environment: {
@@ -91,7 +92,9 @@ describe('a login page may take its time', () => {
     },
   )
 
-  test('what does not answer in a step is not called a refusal, and is tried once more', async () => {
+  test('what does not answer in a step is not called a refusal, and is tried once more', {
+    timeout: 60_000,
+  }, async () => {
     const { outcome, progress, posts } = await logIn({
       environment: { stepSeconds: 1 },
       before: (method, path) =>
