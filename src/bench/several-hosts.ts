@@ -50,9 +50,7 @@ export const runSeveralHosts = async ({
 }
 
 /** The lines of the section: each of the two, and what the pairs say. */
-export const figuresOf = (
-  results: ReadonlyMap<string, readonly Measurement[]>,
-): readonly string[] => {
+const figuresOf = (results: ReadonlyMap<string, readonly Measurement[]>): readonly string[] => {
   const [one = [], several = []] = names.map((name) => results.get(name))
   const row = (name: string, of: readonly Measurement[]): string => {
     const seconds = (value: (own: Measurement) => number) =>
