@@ -49,12 +49,12 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'replay',
-    summary: 'judges one finding of a report anew: fixed, still deviating, or cannot tell',
+    summary: 'judges one finding of a report again: fixed, still deviating, or cannot tell',
     load: async () => (await import('./replay.ts')).replayCommand,
   },
   {
     name: 'rules',
-    summary: 'lists the rules that are judged, with the sentences they stand on',
+    summary: 'lists the rules that are judged, with the sentences they are based on',
     load: async () => (await import('./rules.ts')).rulesCommand,
   },
   {

@@ -19,7 +19,7 @@ import { type ReplayEnd, replayFinding, replayLines } from '../replay/lines.ts'
 
 const help = `Usage: npm run krr -- replay <finding> [options]
 
-Judges one finding of a report anew, and sends no more than that takes. A finding is named by its rule and five
+Judges one finding of a report again, and sends only the requests that this takes. A finding is named by its rule and five
 letters for the place, KRR-JWS-003.kwzmt, in every report of every environment alike. A rule's id will do where it
 found something in one place only.
 

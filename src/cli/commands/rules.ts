@@ -10,7 +10,7 @@ import type { Command, Terminal } from '../command.ts'
 const help = `Usage: npm run krr -- rules [<rule id or pattern>] [--json]
        npm run krr -- rules --coverage [--json]
 
-Lists the rules that are judged, with level and basis; of a single rule the sentences it stands on as well.
+Lists the rules that are judged, with level and basis; of a single rule also the sentences that it is based on.
 
 Options
   --coverage   the sentences of the contract instead: which rules judge each, or why none does

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { visibleJson } from '../../evidence/visible-text.ts'
 import { type Signer, seal } from '../../report/seal/signer.ts'
+import type { Language } from '../../report/words/language.ts'
 import type { Decision } from '../decision.ts'
 import { writeHistoryHtml } from '../writers/history-page.ts'
 import { writeDecisionHtml } from '../writers/html.ts'
@@ -33,9 +34,14 @@ export interface WrittenDecision {
  */
 export const writeDecision = async (
   made: Decision,
-  { reportDir, stateDir }: { readonly reportDir: string; readonly stateDir: string },
+  {
+    reportDir,
+    stateDir,
+    language,
+  }: { readonly reportDir: string; readonly stateDir: string; readonly language?: Language },
   signer: Signer,
 ): Promise<WrittenDecision> => {
+  const look = language === undefined ? {} : { language }
   const gate = join(reportDir, 'gate')
   const history = historyFolder(reportDir)
   const { decisions, digest: previous } = await latestKept(reportDir)
@@ -48,7 +54,7 @@ export const writeDecision = async (
   const files = [
     ['decision.json', `${visibleJson(decision, 2)}\n`],
     ['decision.md', writeDecisionMarkdown(decision)],
-    ['decision.html', writeDecisionHtml(decision, { root: '../../../' })],
+    ['decision.html', writeDecisionHtml(decision, { root: '../../../', ...look })],
   ] as const
   const name = `${decision.from.environment}-${decision.to.environment}`
   const sealable = {
@@ -70,7 +76,7 @@ export const writeDecision = async (
   }
   for (const [end, text] of [
     ['md', writeDecisionMarkdown(decision)],
-    ['html', writeDecisionHtml(decision, { root: '../' })],
+    ['html', writeDecisionHtml(decision, { root: '../', ...look })],
     ['json', files[0][1]],
   ] as const) {
     await writeWhole(join(gate, `${name}.${end}`), text)
@@ -78,17 +84,18 @@ export const writeDecision = async (
   const digest = (await manifestDigest(kept)) ?? ''
   const head = { decisions: decisions + 1, last: decision.id, manifestSha256: digest }
   for (const path of headPaths(reportDir, stateDir)) await writeHead(path, head)
-  await writeHistoryPage(reportDir)
+  await writeHistoryPage(reportDir, look)
   return { decision, path: join(gate, `${name}.json`), kept, digest }
 }
 
 /** Writes `gate/history.html`, the page of all decisions that were kept. Gives its path. */
 export const writeHistoryPage = async (
   reportDir: string,
+  look: { readonly language?: Language },
   decisions?: readonly VerifiedDecision[],
 ): Promise<string> => {
   const path = join(reportDir, 'gate', 'history.html')
-  await writeWhole(path, writeHistoryHtml(decisions ?? (await verifiedDecisions(reportDir))))
+  await writeWhole(path, writeHistoryHtml(decisions ?? (await verifiedDecisions(reportDir)), look))
   return path
 }
 

@@ -19,6 +19,7 @@ export const writeHistoryHtml = (
   const last = newestFirst[0]?.decision
   const tone = last === undefined ? 'doubt' : decisionTone(last)
   return documentOf({
+    language,
     title: `${words.history} (krr-conformance)`,
     bar: gateBar(words, '../'),
     header: html`<div class="verdict ${tone}">

@@ -1,4 +1,4 @@
-import type { Language } from '../../report/words/language.ts'
+import { consequenceIn, type Language, titleIn } from '../../report/words/language.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { instant, webLink } from '../../report/writers/html/links.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
@@ -20,6 +20,7 @@ export interface DecisionLook {
 interface Context {
   readonly decision: Decision
   readonly words: GateWords
+  readonly language: Language
   readonly root: string
 }
 
@@ -28,8 +29,9 @@ export const writeDecisionHtml = (decision: Decision, look: DecisionLook = {}): 
   const { language = 'en', root = '../' } = look
   const words = gateWords[language]
   const { from, to, reasons, remarks, pair, waivers = [] } = decision
-  const context: Context = { decision, words, root }
+  const context: Context = { decision, words, language, root }
   return documentOf({
+    language,
     title: `${from.environment} → ${to.environment}: ${headline(context)} (krr-conformance)`,
     bar: gateBar(words, root),
     header: header(context),
@@ -70,11 +72,11 @@ export const headlineOf = (decision: Decision, words: GateWords): string => {
 const headline = ({ decision, words }: Context): string => headlineOf(decision, words)
 
 const header = (context: Context): Markup => {
-  const { decision, words } = context
+  const { decision, words, language } = context
   const { answer, from, to, decidedAt, override } = decision
   const tone = decisionTone(decision)
   return html`<div class="verdict ${tone}">
-<p class="kicker"><span>${words.gate}</span> <span>${instant(decidedAt)}</span></p>
+<p class="kicker"><span>${words.gate}</span> <span>${instant(decidedAt, language)}</span></p>
 <p class="asked">${words.question(from.environment, to.environment)}</p>
 <h1><span class="seal">${signOf(answer === 'yes' ? 'good' : tone)}</span>${headline(context)}</h1>
 <p class="sentence">${sentence(context)}</p>
@@ -125,12 +127,13 @@ const sentence = ({ decision, words }: Context): string => {
 }
 
 /** What is accepted, because of what, until when: in one line. */
-const waiverLine = ({ of, reason, expires }: Waiver, { decision, words }: Context): Markup => {
-  const title = decision.titles?.[of]
+const waiverLine = ({ of, reason, expires }: Waiver, context: Context): Markup => {
+  const { words } = context
+  const title = titleOf(of, context)
   return html`<strong>${title ?? of}</strong> ${title === undefined ? undefined : html`<code>${of}</code> `}${words.because.toLowerCase()} ${withoutStop(reason)}, ${words.until.toLowerCase()} <strong>${expires}</strong>.`
 }
 
-const pairTable = ({ decision, words, root }: Context): Markup => {
+const pairTable = ({ decision, words, language, root }: Context): Markup => {
   const sides = [decision.from, decision.to] as const
   const row = (title: string, cell: (side: DecidedOn) => Markup) =>
     html`<tr><th scope="row">${title}</th>${sides.map((side) => html`<td>${cell(side)}</td>`)}</tr>`
@@ -143,7 +146,7 @@ const pairTable = ({ decision, words, root }: Context): Markup => {
       : html`<span class="tag ${environmentTone(verdict)}">${signOf(environmentTone(verdict))}${verdict}</span>`,
   )}
 ${row(words.run, (side) => runLink(side, root))}
-${row(words.ended, ({ finishedAt }) => (finishedAt === undefined ? html`–` : instant(finishedAt)))}
+${row(words.ended, ({ finishedAt }) => (finishedAt === undefined ? html`–` : instant(finishedAt, language)))}
 ${row(words.version, ({ harnessVersion }) => html`${harnessVersion === undefined ? '–' : `krr-conformance ${harnessVersion}`}`)}
 ${row(words.sealedBy, ({ thumbprint }) => html`${thumbprint === undefined ? words.unknownKey : html`<code>${thumbprint}</code>`}`)}
 </tbody></table></div>`
@@ -156,11 +159,11 @@ const runLink = ({ run, page }: DecidedOn, root: string): Markup => {
     : html`<a href="${root}${page}"><code>${run}</code></a>`
 }
 
-const decider = ({ decision, words }: Context): Markup => {
+const decider = ({ decision, words, language }: Context): Markup => {
   const { decidedIn, decidedAt, signedBy, id, harnessVersion, previous } = decision
   const job = decidedIn === undefined ? undefined : `${decidedIn.system}: ${decidedIn.job}`
   return html`<section><h2>${words.decided}</h2><dl class="table">
-<dt>${words.when}</dt><dd>${instant(decidedAt)}</dd>
+<dt>${words.when}</dt><dd>${instant(decidedAt, language)}</dd>
 <dt>${words.where}</dt><dd>${job === undefined ? words.byHand : webLink(decidedIn?.url ?? '', job)}</dd>
 ${decidedIn?.startedBy === undefined ? undefined : html`<dt>${words.startedBy}</dt><dd>${decidedIn.startedBy}</dd>`}
 ${decidedIn?.commit === undefined ? undefined : html`<dt>${words.commit}</dt><dd><code>${decidedIn.commit}</code></dd>`}
@@ -185,10 +188,11 @@ ${waivers.map((own) => waiverCard(own, context))}</section>`
 const waiverCard = (waiver: Waiver, context: Context): Markup => {
   const { kind, environment, of, trouble, reason, expires, owner, link } = waiver
   const { decision, words } = context
-  return html`<article class="deviation doubt"><h3>${decision.titles?.[of] ?? of}</h3>
+  return html`<article class="deviation doubt"><h3>${titleOf(of, context) ?? of}</h3>
 <p class="facts"><span class="tag doubt">${signOf('doubt')}${words[kind]}</span> ${
     kind === 'deviation' ? ruleLink(of, decision.to, context) : html`<span>${trouble}</span>`
   } <span>${words.about(environment)}</span></p>
+${kind === 'deviation' ? meaning(of, context) : undefined}
 <dl class="table"><dt>${words.because}</dt><dd>${reason}</dd><dt>${words.until}</dt><dd>${expires}</dd>
 <dt>${words.owner}</dt><dd>${owner}, ${webLink(link, link)}</dd></dl></article>
 `
@@ -221,7 +225,8 @@ const ruleList = (
 ): Markup | undefined => {
   if (rules.length === 0) return undefined
   const lines = rules.map(
-    (id) => html`<li>${ruleLink(id, side, context)} ${context.decision.titles?.[id] ?? ''}</li>`,
+    (id) =>
+      html`<li>${ruleLink(id, side, context)} ${titleOf(id, context) ?? ''}${meaning(id, context)}</li>`,
   )
   const more = rules.length - mostRules
   return html`<ul class="rules">${lines.slice(0, mostRules)}</ul>${
@@ -229,6 +234,18 @@ const ruleList = (
       ? html`<details class="twin"><summary>${context.words.moreRules(more)}</summary><ul class="rules">${lines.slice(mostRules)}</ul></details>`
       : undefined
   }`
+}
+
+/** The title of a rule in the language of the page. */
+const titleOf = (id: string, { decision, language }: Context): string | undefined => {
+  const title = decision.titles?.[id]
+  return title === undefined ? undefined : titleIn(language, { id, title })
+}
+
+/** What it means for a service that the rule is not kept. */
+const meaning = (id: string, { language }: Context): Markup | undefined => {
+  const consequence = consequenceIn(language, id)
+  return consequence === undefined ? undefined : html`<p class="soft">${consequence}</p>`
 }
 
 /** A rule's id, leading to the rule in the report that was decided on. */

@@ -1,5 +1,5 @@
 import { ruleWords } from '../../../generated/rule-words.ts'
-import type { ConformanceReport, RuleResult } from '../model.ts'
+import type { ConformanceReport } from '../model.ts'
 
 /** The languages of pages, notices and summaries; ids, members, quotes and what a run recorded stay as they are. */
 export type Language = 'en' | 'nb'
@@ -8,8 +8,10 @@ export type Language = 'en' | 'nb'
 export type InEach<Texts> = Readonly<Record<Language, Texts>>
 
 /** A rule's title; English is the rule's own, and what no table knows stays so. */
-const titleIn = (language: Language, { id, title }: Pick<RuleResult, 'id' | 'title'>): string =>
-  language === 'nb' ? (ruleWords[id]?.nb.title ?? title) : title
+export const titleIn = (
+  language: Language,
+  { id, title }: { readonly id: string; readonly title: string },
+): string => (language === 'nb' ? (ruleWords[id]?.nb.title ?? title) : title)
 
 /**
  * What it means for a service that uses the API that this rule is not kept, in a sentence. Undefined for a rule of

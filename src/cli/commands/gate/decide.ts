@@ -44,6 +44,7 @@ Options
   --override           break-glass: exit code 0 whatever the answer, recorded for good; takes both of
   --reason <sentence>    why
   --by <name>            who
+  --lang <language>    of the page, in place of KRR_LANG: en, nb
   -h, --help           this text
 
 Exit codes: 0 yes, 1 no, 3 unknown, 2 usage.`
@@ -69,6 +70,7 @@ export const decideCommand: Command = {
         override: { type: 'boolean' },
         reason: { type: 'string' },
         by: { type: 'string' },
+        lang: { type: 'string' },
       },
     })
     const sides = [namedSide('--from', values.from), namedSide('--to', values.to)] as const
@@ -78,7 +80,7 @@ export const decideCommand: Command = {
       ])
     }
     const override = overrideOf(values)
-    const { settings } = loadConfiguration({ argv: { env: 'reference' } })
+    const { settings } = loadConfiguration({ argv: { env: 'reference', lang: values.lang } })
     const signer = await openSigner(settings.signingJwk)
     const policy = await loadPolicy(values.policy)
     await refuseUnknown(sides, { reportDir: settings.reportDir, policy })

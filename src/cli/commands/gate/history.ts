@@ -14,8 +14,9 @@ Prints who decided what, when, and on what evidence: the kept decisions, the old
 was made is marked. The same is written as a page, reports/gate/history.html.
 
 Options
-  --json       as JSON, a line each
-  -h, --help   this text`
+  --json             as JSON, a line each
+  --lang <language>  of the page, in place of KRR_LANG: en, nb
+  -h, --help         this text`
 
 const answerWord = /^\w+/
 
@@ -23,8 +24,13 @@ const answerWord = /^\w+/
 export const historyCommand: Command = {
   help,
   async run(args, { out }) {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } } })
-    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, lang: { type: 'string' } },
+    })
+    const { reportDir, language } = loadConfiguration({
+      argv: { env: 'reference', lang: values.lang },
+    }).settings
     const decisions = await verifiedDecisions(reportDir)
     if (decisions.length === 0) throw new ConfigurationError([`${reportDir} has no decisions`])
     for (const { id, decision, verification, isLinked } of decisions) {
@@ -56,7 +62,7 @@ export const historyCommand: Command = {
         out(visibleLine(`    BREAK-GLASS by ${override.by}: ${override.reason}`))
       }
     }
-    const page = await writeHistoryPage(reportDir, decisions)
+    const page = await writeHistoryPage(reportDir, { language }, decisions)
     if (values.json !== true) out(`\npage  ${page}`)
     return exitCodes.conformant
   },

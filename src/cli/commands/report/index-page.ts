@@ -6,7 +6,7 @@ import type { Command } from '../../command.ts'
 
 const help = `Usage: npm run krr -- report index
 
-Writes index.html, the page of all environments over time, anew. Every run does so at its end; this one reads all runs
+Writes index.html, the page of all environments over time, again. Every run does so at its end; this one reads all runs
 that are there and that nobody remembered, those of an earlier version say.
 
 Options

@@ -14,7 +14,7 @@ export const reportCommands: readonly ListedCommand[] = [
   },
   {
     name: 'index',
-    summary: 'writes index.html anew from all runs that are there',
+    summary: 'writes index.html again from all runs that are there',
     load: async () => (await import('./index-page.ts')).indexCommand,
   },
   {

@@ -19,7 +19,7 @@ added, and manifest.json signed by the key in manifest.jwk.json. Without DIR, al
 Each tells which key signed and what that proves. Keys that may have signed are KRR_SIGNING_JWK, those under keys in
 gate.policy.yaml, or --key. A folder that is whole and signed by another key is told apart from one that was changed: a
 key that was yours before belongs under keys. Without any key named, a seal proves as much as its thumbprint that you
-noted elsewhere, in the log of the job for instance; whoever can write the folder can seal it again.
+noted elsewhere, in the log of the job for instance; anyone who can write the folder can seal it again.
 
 Options
   --key <thumbprint>   a key that may have signed, or the file of its public JWK; as often as there are keys
@@ -77,7 +77,7 @@ const tell = (
   out(
     key === 'expected'
       ? `    which ${namedBy} ${namesOf(namedBy)}: who lacks that key has changed nothing`
-      : '    whose key that is, the folder cannot prove: whoever can write it can seal it again',
+      : '    whose key that is, the folder cannot prove: anyone who can write it can seal it again',
   )
 }
 

@@ -163,6 +163,9 @@ describe('what a reader is led to', () => {
   })
 })
 
+/** What lies beside a page, and above. */
+const ownFiles = ['report.json', 'evidence.har', 'summary.md', 'junit.xml', '../index.html']
+
 test.each([
   'javascript:alert(1)',
   ' javascript:alert(1)',
@@ -177,7 +180,9 @@ test.each([
     citations: rule.citations.map((own) => ({ ...own, url })),
   }))
   const links = [...writeHtml({ ...report, rules }).matchAll(/href="([^"]*)"/g)]
-  expect(links.map(([, link = '']) => link).filter((link) => !link.startsWith('#'))).toEqual([])
+  expect(links.map(([, link = '']) => link).filter((link) => !link.startsWith('#'))).toEqual(
+    ownFiles,
+  )
   expect(writeSarif({ ...report, rules })).not.toContain('helpUri')
 })
 

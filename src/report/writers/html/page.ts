@@ -12,6 +12,7 @@ import { instant } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import { notJudged, openRules } from './not-judged.ts'
 import { pictureSection } from './picture.ts'
+import { neighbours, timeline } from './timeline.ts'
 import { signOf, type Tone } from './tone.ts'
 import { judgedSentence, pageTone, trust, verdictHeader } from './verdict-header.ts'
 
@@ -111,7 +112,9 @@ const pageOf = (
     header: verdictHeader(report, words),
     content: html`${judged}
 ${exchangesShown}
+${timeline(report, language)}
 ${runFacts(report, words)}
+${neighbours(report, language)}
 ${trust(report, words)}`,
   })
 }

@@ -10,7 +10,22 @@ import { writeHtml } from './page.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
+/** A report in which a member of an exchange deviates. */
+const withMember = () => {
+  const report = sampleReport('deviating')
+  const at = (own: string) => (own === '/sertifikat' ? '/spraak' : own)
+  const rules = report.rules.map((rule) => ({
+    ...rule,
+    observations: rule.observations.map((own) => ({
+      ...own,
+      findings: own.findings.map((finding) => ({ ...finding, at: at(finding.at) })),
+    })),
+  }))
+  return { ...report, rules }
+}
+
 const pages = {
+  marked: writeHtml(withMember()),
   deviating: writeHtml(largeReport({ deviations: 3, exchanges: 40 })),
   notRestored: writeHtml(sampleReport('notRestored')),
   overview: writeOverview([
@@ -48,6 +63,51 @@ describe('a link to a rule or an exchange', () => {
       expect(top).toBeLessThan(height)
     },
   )
+})
+
+describe('a link that somebody was sent', () => {
+  test('shows what was filtered, and the address follows what is typed', async () => {
+    const { page } = await open('deviating', { hash: '#rules?rules.verdict=failed&rules.area=JWS' })
+    const rows = page.locator('#rules .row:visible')
+    expect(await rows.count()).toBe(1)
+    const form = page.locator('form[data-filters="#rules .row"]')
+    await form.getByLabel('Text').fill('x-002')
+    await expect.poll(() => new URL(page.url()).hash).toContain('rules.text=x-002')
+    await form.getByLabel('Text').press('Escape')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#rules')
+  })
+
+  test('what is no address of this page breaks nothing', async () => {
+    const { page, complaints } = await open('deviating', { hash: '#%E0%A4%A?x.y=1&rules.nope=2' })
+    expect(await page.locator('#rules .row:visible').count()).toBeGreaterThan(5)
+    expect(complaints).toEqual([])
+  })
+})
+
+test('the search finds members, names and fingerprints, and the arrows go from one rule to the next', async () => {
+  const { page } = await open('deviating')
+  const form = page.locator('form[data-filters="#rules .row"]')
+  const fingerprint = await page.locator('.fingerprint').first().textContent()
+  await form.getByLabel('Text').fill(fingerprint ?? '')
+  expect(await page.locator('#rules .row:visible').count()).toBe(1)
+  await form.getByLabel('Text').fill('/member/2')
+  expect(await page.locator('#rules .row:visible').count()).toBe(3)
+  await form.getByLabel('Text').press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.querySelector('.id')?.textContent)
+  expect(await focused()).toBe('KRR-SPEC-101')
+  await page.keyboard.press('ArrowUp')
+  expect(await focused()).toBe('KRR-SPEC-100')
+})
+
+test('an exchange that a finding leads to has the member marked, and its curl command can be copied', async () => {
+  const { page } = await open('marked', { hash: '#x-002' })
+  await page.locator('#x-002').waitFor({ state: 'visible' })
+  expect(await page.locator('#x-002 mark').allTextContents()).toEqual([
+    expect.stringMatching(/^"spraak": "en"/),
+  ])
+  expect(await page.locator('#x-002 .curl + .copy').count()).toBe(1)
 })
 
 describe('filters', () => {

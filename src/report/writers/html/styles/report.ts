@@ -71,5 +71,8 @@ ins { text-decoration: underline solid; text-decoration-thickness: 2px; text-und
 .state.missing { stroke: var(--bad); stroke-width: 3; } .state.undue { fill: var(--bad); } .state.no-person { stroke: var(--doubt); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.6rem; list-style: none; padding: 0; color: var(--soft); font-size: 0.91rem; }
 .icon { display: inline-block; width: 1.25em; height: 1.25em; margin: 0 0.2em 0 0; vertical-align: -0.3em; }
+.timeline { display: block; width: 100%; height: auto; max-width: 46rem; margin: 1rem 0; font: 12px system-ui, sans-serif; } .timeline text { fill: var(--soft); } .timeline .end { text-anchor: end; }
+.timeline path { fill: var(--link); } .timeline .login { fill: var(--quiet); } .timeline .writes { fill: var(--doubt); } .timeline .waits { fill: var(--line); } .timeline .axis { fill: none; stroke: var(--line); }
+mark { background: var(--doubt-tint); color: var(--ink); outline: 1px solid var(--doubt); font-weight: 700; }
 .twin > summary { cursor: pointer; color: var(--link); padding: 0.3rem 0; }
 `
