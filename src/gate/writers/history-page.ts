@@ -32,7 +32,7 @@ ${changed === 0 ? undefined : html`<p class="alarm"><strong>${words.changedAlarm
 <p class="lead">${words.historyCount(decisions.length)}.</p>
 <div class="wide" role="region" aria-label="${words.historyTable}" tabindex="0"><table class="decisions">
 <thead><tr>${[words.when, words.questionColumn, words.answer, words.reasonsTitle, words.decider, words.evidence, words.record].map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${newestFirst.map((own) => row(own, words))}
+<tbody>${newestFirst.map((own) => row(own, words, language))}
 </tbody></table></div></section>`,
   })
 }
@@ -40,7 +40,7 @@ ${changed === 0 ? undefined : html`<p class="alarm"><strong>${words.changedAlarm
 const isAsMade = ({ verification, isLinked }: VerifiedDecision): boolean =>
   verification.intact && isLinked
 
-const row = (own: VerifiedDecision, words: GateWords): Markup => {
+const row = (own: VerifiedDecision, words: GateWords, language: Language): Markup => {
   const { id, decision } = own
   const page = `history/${encodeURIComponent(id)}/decision.html`
   const record = recordTag(own, words)
@@ -49,7 +49,7 @@ const row = (own: VerifiedDecision, words: GateWords): Markup => {
 <tr><th scope="row"><code>${id}</code></th><td colspan="5">${words.unreadable}</td><td>${record}</td></tr>`
   const { from, to, decidedAt } = decision
   return html`
-<tr><th scope="row"><a href="${page}">${instant(decidedAt)}</a></th><td>${from.environment} → ${to.environment}</td>
+<tr><th scope="row"><a href="${page}">${instant(decidedAt, language)}</a></th><td>${from.environment} → ${to.environment}</td>
 <td>${answerTag(decision, words)}</td><td>${because(decision, words)}</td><td>${by(decision, words)}</td>
 <td>${[from, to].map((side) => runCell(side, words))}</td><td>${record}</td></tr>`
 }
