@@ -14,7 +14,7 @@ import { openSuites } from '../run/run-suites.ts'
 import { type Experiment, onReference, type Round, type Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
 import { type JudgedRow, openReplays } from './replay.ts'
-import { isExpected, type Row } from './row.ts'
+import { causesOfRow, isExpected, type Row } from './row.ts'
 
 /**
  * So many experiments share one run of the suites: each has an environment of its own. They all begin at once, and with
@@ -85,10 +85,12 @@ export const runMatrix = async ({
           if (experiment.kind === 'control') control = readingsOf(report)
           const isReached = servers.get(experiment.id)?.isReached() ?? false
           const { judge, judgeEarlier = judge } = experiment
-          const row = (isLast ? judge : judgeEarlier)(report, {
+          const judgedRow = (isLast ? judge : judgeEarlier)(report, {
             isReached,
             control: control ?? new Map(),
           })
+          const causes = causesOfRow(experiment, report)
+          const row = { ...judgedRow, ...(causes === undefined ? {} : { causes }) }
           const judged = earlier.get(experiment.id) ?? { row, report }
           if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)
           if (isLast) ready.push({ ...judged, experiment })

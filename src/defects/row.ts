@@ -1,4 +1,6 @@
-import type { ConformanceReport, EnvironmentVerdict } from '../report/model.ts'
+import { causesOf } from '../report/causes.ts'
+import type { ConformanceReport, EnvironmentVerdict, MatrixFigures } from '../report/model.ts'
+import { rulesWith } from '../report/verdict.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { Readings } from './readings.ts'
 
@@ -69,8 +71,32 @@ export interface Row extends RowHeader {
   readonly unsettled: readonly RuleId[]
   /** Rules that passed on a dumb server that does not deserve it. */
   readonly undeserved: readonly RuleId[]
+  /** Of a defect on which a MUST rule failed: how many causes were told, and whether the first has a rule that it proves. */
+  readonly causes?: { readonly groups: number; readonly isFirst: boolean }
   /** Undefined where its findings were not to be replayed. */
   readonly replays?: RowReplays
+}
+
+/** How well the causes of single faults were told; undefined where no row has any. */
+export const causesTold = (rows: readonly Pick<Row, 'causes'>[]): MatrixFigures['causes'] => {
+  const told = rows.flatMap(({ causes }) => causes ?? [])
+  const groups = told.map((own) => own.groups).toSorted((one, other) => one - other)
+  const median = groups[Math.floor(groups.length / 2)]
+  return median === undefined
+    ? undefined
+    : { rows: told.length, first: told.filter(({ isFirst }) => isFirst).length, median }
+}
+
+/** The causes that a report tells of a defect that trips these rules; undefined where no MUST rule failed. */
+export const causesOfRow = (
+  { kind, proves }: { readonly kind: Kind; readonly proves: readonly RuleId[] },
+  report: ConformanceReport,
+): Row['causes'] => {
+  const [first, ...others] = kind === 'defect' ? causesOf(report) : []
+  const musts = new Set(rulesWith(report.rules, 'MUST', 'failed').map(({ id }) => id))
+  if (first === undefined || !proves.some((id) => musts.has(id))) return undefined
+  const isFirst = [first.lead, ...first.followers].some(({ id }) => proves.includes(id))
+  return { groups: 1 + others.length, isFirst }
 }
 
 /** What became of the replays of several rows together; rows without a finding count for nothing. */

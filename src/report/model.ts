@@ -121,6 +121,15 @@ export interface MatrixFigures {
   readonly expected: number
   /** Rules that a defect was seen to trip. */
   readonly proven: readonly RuleId[]
+  /** How well the causes of single faults were told; absent from earlier records. */
+  readonly causes?: {
+    /** Defects on which a MUST rule failed that they violate. */
+    readonly rows: number
+    /** Of these, how many have such a rule in the first cause. */
+    readonly first: number
+    /** How many causes the middle one has. */
+    readonly median: number
+  }
   /** What became of it when each finding of the defects was replayed; absent where none was. */
   readonly replays?: {
     /** Of how many defects. */

@@ -2,7 +2,15 @@ import { ConfigurationError } from '../../config/configuration-error.ts'
 import { covering } from '../../defects/covering.ts'
 import type { Experiment } from '../../defects/experiment.ts'
 import { experiments } from '../../defects/experiments.ts'
-import { isExpected, type Kind, kinds, outcomes, type Row, replaysOf } from '../../defects/row.ts'
+import {
+  causesTold,
+  isExpected,
+  type Kind,
+  kinds,
+  outcomes,
+  type Row,
+  replaysOf,
+} from '../../defects/row.ts'
 import { rules } from '../../rules/index.ts'
 
 const nouns: Readonly<Record<Kind, readonly [one: string, many: string]>> = {
@@ -83,6 +91,16 @@ export const replayLine = (rows: readonly Row[]): readonly string[] => {
       ]
 }
 
+/** How well the causes of single faults were told. */
+const causeLine = (rows: readonly Row[]): readonly string[] => {
+  const causes = causesTold(rows)
+  if (causes === undefined) return []
+  const share = ((100 * causes.first) / causes.rows).toFixed(1)
+  return [
+    `causes: the first names a rule that the defect violates in ${causes.first} of ${causes.rows} rows (${share} %), median of causes ${causes.median}`,
+  ]
+}
+
 /** The end of a run: the figures, then each row that is not as it must be, and how to look at it. */
 export const summaryLines = (
   rows: readonly Row[],
@@ -98,6 +116,7 @@ export const summaryLines = (
   '',
   ...countLines(rows),
   ...replayLine(rows),
+  ...causeLine(rows),
   ...(unproven.length > 0 ? [`rules that nothing proves: ${unproven.join(' ')}`] : []),
   ...rows
     .filter((row) => !isExpected(row))

@@ -1,7 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Experiment } from '../../defects/experiment.ts'
-import { isExpected, type Kind, kinds, outcomes, type Row, replaysOf } from '../../defects/row.ts'
+import {
+  causesTold,
+  isExpected,
+  type Kind,
+  kinds,
+  outcomes,
+  type Row,
+  replaysOf,
+} from '../../defects/row.ts'
 import type { ConformanceReport, MatrixFigures } from '../../report/model.ts'
 import { writeReport } from '../../report/write.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
@@ -24,6 +32,7 @@ export const figuresOf = (
     experiments.filter(({ id }) => detected.has(id)).flatMap(({ proves }) => proves),
   )
   const replays = replaysOf(rows)
+  const causes = causesTold(rows)
   return {
     harnessVersion,
     ruleSet: ruleSetVersion,
@@ -36,6 +45,7 @@ export const figuresOf = (
     expected: rows.filter(isExpected).length,
     proven: rules.map(({ id }) => id).filter((id) => proven.has(id)),
     ...(replays.findings > 0 ? { replays } : {}),
+    ...(causes === undefined ? {} : { causes }),
   }
 }
 

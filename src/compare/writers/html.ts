@@ -1,4 +1,3 @@
-import type { Language } from '../../report/words/language.ts'
 import { documentOf } from '../../report/writers/html/document.ts'
 import { html, type Markup } from '../../report/writers/html/markup.ts'
 import type { Tone } from '../../report/writers/html/tone.ts'
@@ -20,7 +19,7 @@ import {
 } from '../words.ts'
 
 /** One page that needs no network and no script. */
-export const writeHtml = (comparison: Comparison, language: Language = 'en'): string => {
+export const writeHtml = (comparison: Comparison): string => {
   const { from, to, rules } = comparison
   const groups = ruleGroups.map(([code, title]) =>
     ruleSection(
@@ -29,7 +28,6 @@ export const writeHtml = (comparison: Comparison, language: Language = 'en'): st
     ),
   )
   return documentOf({
-    language,
     title: `${from.environment} and ${to.environment} compared (krr-conformance)`,
     header: header(comparison),
     content: html`${groups}

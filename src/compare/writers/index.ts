@@ -1,5 +1,4 @@
 import { visibleJson } from '../../evidence/visible-text.ts'
-import type { Language } from '../../report/words/language.ts'
 import type { Comparison } from '../model.ts'
 import { writeHtml } from './html.ts'
 import { writeMarkdown } from './markdown.ts'
@@ -11,8 +10,6 @@ export const comparisonWriters = {
   markdown: writeMarkdown,
   json: (comparison: Comparison): string => `${visibleJson(comparison, 2)}\n`,
   html: writeHtml,
-} as const satisfies Readonly<
-  Record<string, (comparison: Comparison, language: Language) => string>
->
+} as const satisfies Readonly<Record<string, (comparison: Comparison) => string>>
 
 export type ComparisonFormat = keyof typeof comparisonWriters

@@ -107,8 +107,7 @@ export const pageEn = {
   },
   rulesLead:
     'Each with the sentence that it stands on and all that was judged. A link to a rule can be shared: it opens the rule.',
-  rulesOnPaper:
-    'On paper MUST rules that failed are open; of the others a line says what came of them.',
+  rulesOnPaper: 'On paper a line says of each what came of it.',
   filterRules: 'Filter the rules',
   filterExchanges: 'Filter the exchanges',
   verdict: 'Verdict',
@@ -120,7 +119,8 @@ export const pageEn = {
   idOrStatus: 'id, label, status, body',
   shownOf: '{shown} of {all} shown',
   exchangesLead: 'What was sent and what came, masked where it was recorded.',
-  exchangesOnPaper: 'On paper only those are open on which a MUST rule failed.',
+  exchangesOnPaper:
+    'On paper stand only those on which a MUST rule failed, and one of each cause is open.',
   omitted: (omitted: number, all: number): readonly [string, string] => [
     `${plural(omitted, 'exchange', 'exchanges')} of ${all} ${omitted === 1 ? 'is' : 'are'} only named here`,
     ', so that the page stays light: all of them stand in evidence.har beside it.',

@@ -105,8 +105,7 @@ export const pageNb: PageWords = {
   },
   rulesLead:
     'Hver med setningen den bygger på, og alt som er vurdert. En lenke til en regel kan deles: Den åpner regelen.',
-  rulesOnPaper:
-    'På papir er brutte MUST-regler åpne; om de andre sier en linje hva som kom ut av dem.',
+  rulesOnPaper: 'På papir sier en linje om hver hva som kom ut av den.',
   filterRules: 'Filtrer reglene',
   filterExchanges: 'Filtrer utvekslingene',
   verdict: 'Resultat',
@@ -118,7 +117,8 @@ export const pageNb: PageWords = {
   idOrStatus: 'id, forespørsel, status, innhold',
   shownOf: '{shown} av {all} vises',
   exchangesLead: 'Det som ble sendt, og det som kom, maskert der det ble registrert.',
-  exchangesOnPaper: 'På papir er bare de åpne der en MUST-regel er brutt.',
+  exchangesOnPaper:
+    'På papir står bare de der en MUST-regel er brutt, og én for hver årsak er åpen.',
   omitted: (omitted, all) => [
     `${plural(omitted, 'utveksling', 'utvekslinger')} av ${all} er bare nevnt her`,
     ', så siden holdes lett: Alle ligger i evidence.har ved siden av den.',

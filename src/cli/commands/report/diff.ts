@@ -20,7 +20,6 @@ that), or the id of a run. A alone is the latest run of an environment, compared
 
 Options
   --format <form>   ${formats.join(', ')}; text without it
-  --lang <language>  of page and summary, in place of KRR_LANG: en, nb
   --out <file>      writes there instead of to the terminal
   -h, --help        this text
 
@@ -33,7 +32,7 @@ export const diffCommand: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+      options: { format: { type: 'string' }, out: { type: 'string' } },
     })
     const format = formats.find((own) => own === (values.format ?? 'text'))
     if (format === undefined) {
@@ -42,14 +41,12 @@ export const diffCommand: Command = {
       ])
     }
     const [from, to] = sidesOf(positionals)
-    const { reportDir, language } = loadConfiguration({
-      argv: { env: 'reference', lang: values.lang },
-    }).settings
+    const { reportDir } = loadConfiguration({ argv: { env: 'reference' } }).settings
     const comparison = diff(
       (await findReport(from, reportDir)).report,
       (await findReport(to, reportDir)).report,
     )
-    const written = comparisonWriters[format](comparison, language)
+    const written = comparisonWriters[format](comparison)
     if (values.out === undefined) terminal.out(written.trimEnd())
     else await writeFile(values.out, written)
     return comparison.same ? exitCodes.conformant : exitCodes.deviating

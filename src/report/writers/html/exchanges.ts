@@ -1,4 +1,5 @@
 import { shortened } from '../../../evidence/visible-text.ts'
+import { causesOf } from '../../causes.ts'
 import { type Curl, curlOf, issuedTokens } from '../../curl.ts'
 import type {
   ConformanceReport,
@@ -26,6 +27,8 @@ interface ExchangeContext {
   /** The SHOULD rules that did. */
   readonly warnings: readonly string[]
   readonly words: PageWords
+  /** Whether paper shows it whole: the first that a failed MUST rule was judged on. */
+  readonly isProof: boolean
 }
 
 /** One exchange with all that was recorded of it, folded until a link leads to it. */
@@ -34,7 +37,7 @@ const exchangeRow = (exchange: RecordedExchange, context: ExchangeContext): Mark
   const { words } = context
   const judged = [...context.trouble, ...context.warnings]
   return html`
-<details class="row exchange${context.trouble.length > 0 ? ' troubled' : ''}" data-part="${partsOf(exchange, context)}">
+<details class="row exchange${context.trouble.length > 0 ? ' troubled' : ''}${context.isProof ? ' proof' : ''}" data-part="${partsOf(exchange, context)}">
 ${summary(exchange, context)}
 <div class="inside" id="${id}">
 <p class="soft">${instant(startedAt, words.language)}, ${Math.round(elapsedMs)} ms, ${words.attempts(failedAttempts.length + 1)}.</p>
@@ -154,7 +157,8 @@ export const exchanges = (
     MUST: troubleByExchange(report.rules, 'MUST'),
     SHOULD: troubleByExchange(report.rules, 'SHOULD'),
   }
-  const rendered = renderedWithin(report, { troubled, words }, bytes)
+  const marks = { troubled, proofs: proofsIn(report), words }
+  const rendered = renderedWithin(report, marks, bytes)
   const omitted = recorded.length - rendered.size
   const issued = issuedTokens(recorded)
   return html`<section id="exchanges" aria-labelledby="exchanges-title">
@@ -167,8 +171,7 @@ export const exchanges = (
 ${exchangeFilters(words)}
 ${recorded.map(
   (exchange) =>
-    rendered.get(exchange.id) ??
-    exchangeStub(exchange, contextOf(exchange, report, issued, { troubled, words })),
+    rendered.get(exchange.id) ?? exchangeStub(exchange, contextOf(exchange, report, issued, marks)),
 )}
 </section>
 `
@@ -178,11 +181,12 @@ const contextOf = (
   { id }: RecordedExchange,
   { target }: ConformanceReport,
   issued: ReadonlyMap<string, string>,
-  { troubled, words }: Marks,
+  { troubled, proofs, words }: Marks,
 ): ExchangeContext => ({
   target,
   issued,
   words,
+  isProof: proofs.has(id),
   trouble: troubled.MUST.get(id) ?? [],
   warnings: troubled.SHOULD.get(id) ?? [],
 })
@@ -212,10 +216,24 @@ const renderedWithin = (
   return rendered
 }
 
+/** So many causes have an exchange of theirs on paper. */
+const mostProofs = 6
+
+const proofsIn = (report: ConformanceReport): ReadonlySet<string> =>
+  new Set(
+    causesOf(report)
+      .slice(0, mostProofs)
+      .flatMap(
+        ({ lead }) =>
+          lead.observations.find(({ verdict }) => verdict === 'failed')?.evidence.at(-1) ?? [],
+      ),
+  )
+
 const urgencyOf = ({ trouble, warnings }: ExchangeContext): number =>
   trouble.length > 0 ? 2 : Math.min(1, warnings.length)
 
 interface Marks {
+  readonly proofs: ReadonlySet<string>
   readonly troubled: Readonly<Record<'MUST' | 'SHOULD', ReadonlyMap<string, readonly string[]>>>
   readonly words: PageWords
 }

@@ -190,12 +190,13 @@ test.each([true, false])(
         .first()
         .evaluate((own) => own.checkVisibility({ contentVisibilityAuto: true }))
     const printed = {
-      '#rules .row[data-verdict=failed] .inside': true,
+      '#rules .row[data-verdict=failed] .inside': false,
+      '#deviations .finding': true,
       '#rules .row[data-verdict=warning] .inside': false,
       '#rules .row[data-verdict=passed] summary': true,
       '#rules .row[data-verdict=passed] .inside': false,
       '#contract .twin': false,
-      '.exchange.troubled .inside': true,
+      '.exchange.proof .inside': true,
       '.exchange:not(.troubled) .inside': false,
       'nav.top': false,
       '.picture.wide': true,

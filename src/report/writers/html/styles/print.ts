@@ -1,6 +1,5 @@
-/** What stays folded on paper: exchanges on which nothing failed, and rules that fail nothing. */
-export const foldedOnPaper =
-  '.exchange:not(.troubled), #rules .row:not([data-verdict=failed], [data-verdict=errored])'
+/** What stays folded on paper: all but an exchange of each cause. What MUST rules found stands in the deviations. */
+export const foldedOnPaper = '.exchange:not(.proof), #rules .row'
 
 /** On paper: what is folded is opened, but for what a line says all of; what leads nowhere there is left out. */
 export const print = `
@@ -11,6 +10,7 @@ export const print = `
   html { font-size: 9pt; } body { font-size: 1rem; } .column { max-width: none; padding: 0; } .paper { display: inline; }
   nav.top, .skip, .filters, .again, .copy, #contract .twin { display: none !important; }
   main > section, main > article { padding-top: 1.8rem; } footer { margin-top: 1.5rem !important; padding-bottom: 0 !important; }
+  .exchange:not(.troubled), .stub, #warnings .finding, #warnings .citation, #observed .finding, #observed .citation { display: none; }
   pre { max-height: none; border: 1px solid var(--line); }
   h2, h3, h4, .lead, .facts, .where, .row > summary { break-after: avoid; }
   tr, .lead, .finding, .citation, .compare, .open, .chain li, .picture, .environment .beside > div, footer { break-inside: avoid; }
