@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { pids } from '../oidc/op.fixture.ts'
 import { type Listener, type Rewrite, rewriting, startElsewhere } from './rewritten.fixture.ts'
 import { type TestSessionOptions, withSession } from './session.fixture.ts'
+
+/** A browser on a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const minid = { password: 'password01', oneTimeCode: '12345' }
 const fields = `<form method="post"><label>Fødselsnummer <input id="pid" name="pid"></label>
@@ -11,6 +14,7 @@ const fields = `<form method="post"><label>Fødselsnummer <input id="pid" name="
     field.addEventListener('input', () => fetch('/typed?' + encodeURIComponent(field.value)))</script>`
 
 const opened: { close(): Promise<void> }[] = []
+afterAll(() => vi.resetConfig())
 afterEach(async () => {
   for (const each of opened.splice(0)) await each.close()
 })
