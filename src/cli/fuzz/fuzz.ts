@@ -37,8 +37,11 @@ export interface Fuzzed {
 const perRound = 4
 /** A round takes a few seconds; whatever takes so long hangs, on a busy machine too. */
 const roundSeconds = 300
-/** What a process that judges four targets at once, and serves them, may have at most. */
-const megabytesAtMost = 1_400
+/**
+ * What a process that judges so many targets at once, serves them and keeps what went over the wire to search it, may
+ * have at most.
+ */
+const megabytesAtMost = (count: number): number => 1_200 + 200 * count
 /** Its heap: with the much that V8 takes on a large machine, what is not collected yet would look like what is kept. */
 const heapMegabytes = 900
 /** How long what was found is made smaller. */
@@ -157,9 +160,9 @@ export const openTrials = (
     child ??= await ready(start())
     const outcome = await answerOf(child, round, seconds)
     if (typeof outcome === 'string') end()
-    else if (outcome.megabytes > megabytesAtMost) {
+    else if (outcome.megabytes > megabytesAtMost(round.length)) {
       end()
-      return `${outcome.megabytes} MB, more than ${megabytesAtMost}`
+      return `${outcome.megabytes} MB, more than ${megabytesAtMost(round.length)}`
     }
     return outcome
   }
