@@ -21,13 +21,22 @@ export const generateCatalogue = ({
   readonly root?: string
 }): readonly GeneratedFile[] => {
   const register = readRegister(root)
-  const contents = new Map([
-    ['generated/sentences.ts', generatedSentences(register)],
-    ['generated/rules.ts', generatedRules(root)],
+  const listed = keepInStep(
+    new Map([
+      ['generated/sentences.ts', generatedSentences(register)],
+      ['generated/rules.ts', generatedRules(root)],
+    ]),
+    { check, root },
+  )
+  // The rules of this process are those that were listed when it was bundled: a new one is none of them yet, and the next
+  // process writes what is said of each.
+  if (listed.some(({ path, state }) => path === 'generated/rules.ts' && state !== 'in step'))
+    return listed
+  const ofEach = new Map([
     ['generated/rule-words.ts', generatedRuleWords(root, rules)],
     ['docs/rules.md', rulesPage({ rules, register, provenBy: defectsByRule() })],
   ])
-  return keepInStep(contents, { check, root })
+  return [...listed, ...keepInStep(ofEach, { check, root })]
 }
 
 const defectsByRule = (): ReadonlyMap<RuleId, readonly string[]> => {

@@ -44,6 +44,7 @@ describe('krr spec', () => {
         'generated/known-schemas.d.ts: in step',
         'generated/sentences.ts: in step',
         'generated/rules.ts: in step',
+        'generated/rule-words.ts: in step',
         'docs/rules.md: in step',
       ],
     })
