@@ -1,8 +1,15 @@
+import { ConfigurationError } from '../config/configuration-error.ts'
 import { type GeneratedFile, keepInStep } from '../contract/generated-file.ts'
 import { projectFolder } from '../contract/project-folder.ts'
 import { generatedRules, generatedSentences } from '../coverage/generated-catalogue.ts'
 import { readRegister } from '../coverage/register.ts'
-import { generatedRuleWords } from '../coverage/rule-words.ts'
+import {
+  generatedRuleWords,
+  readRuleWords,
+  wordProblems,
+  wordsPath,
+  writtenRules,
+} from '../coverage/rule-words.ts'
 import { rulesPage } from '../coverage/rules-page.ts'
 import { provenBy } from '../defects/defect.ts'
 import { defects } from '../defects/index.ts'
@@ -33,10 +40,20 @@ export const generateCatalogue = ({
   if (listed.some(({ path, state }) => path === 'generated/rules.ts' && state !== 'in step'))
     return listed
   const ofEach = new Map([
-    ['generated/rule-words.ts', generatedRuleWords(root, rules)],
+    ['generated/rule-words.ts', ruleWordsOf(root)],
     ['docs/rules.md', rulesPage({ rules, register, provenBy: defectsByRule() })],
   ])
   return [...listed, ...keepInStep(ofEach, { check, root })]
+}
+
+/** The words of each rule that has a file: a missing one, and one too many, are told with all others. */
+const ruleWordsOf = (root: string): string => {
+  const [entries, written] = [readRuleWords(root), writtenRules(root)]
+  const [first, ...others] = wordProblems(entries, written).map(
+    (problem) => `${wordsPath}: ${problem}`,
+  )
+  if (first !== undefined) throw new ConfigurationError([first, ...others])
+  return generatedRuleWords(entries, written)
 }
 
 const defectsByRule = (): ReadonlyMap<RuleId, readonly string[]> => {

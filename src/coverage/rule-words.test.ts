@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { projectFolder } from '../contract/project-folder.ts'
 import { rules } from '../rules/index.ts'
-import { generatedRuleWords, wordProblems } from './rule-words.ts'
+import { generatedRuleWords, readRuleWords, wordProblems, writtenRules } from './rule-words.ts'
 
 const words = {
   consequence: 'A service fails.',
@@ -14,10 +11,10 @@ const rule = { id: 'KRR-JWS-001' } as const
 
 describe('the words of the rules', () => {
   test('are there for each rule, in both languages, and for nothing else', () => {
-    const root = projectFolder()
-    const text = readFileSync(join(root, 'specs', 'words', 'rules.yaml'), 'utf8')
-    expect(wordProblems(parse(text), rules)).toEqual([])
-    const generated = generatedRuleWords(root, rules)
+    const entries = readRuleWords(projectFolder())
+    expect(wordProblems(entries, rules)).toEqual([])
+    expect(writtenRules(projectFolder()).map(({ id }) => id)).toEqual(rules.map(({ id }) => id))
+    const generated = generatedRuleWords(entries, rules)
     for (const { id } of rules) expect(generated).toContain(`  "${id}": {"consequence":`)
   })
 
