@@ -158,7 +158,7 @@ const isOwnHost = (host: string | undefined, named: string | undefined): boolean
   /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host ?? '') ||
   (named !== undefined && host?.replace(/:443$/, '') === named)
 
-/** Loopback has two names, and each port is another host: cookies of the one name do not come to the other. */
+/** Loopback has two names: cookies of the one do not come to the other. Ports keep no cookies apart (RFC 6265, 8.5). */
 const hostsAt = (port: number, pagesPort: number): OpHosts => ({
   login: `http://127.0.0.1:${port}`,
   testid: `http://127.0.0.1:${pagesPort}`,
