@@ -14,7 +14,7 @@ import { openSuites } from '../run/run-suites.ts'
 import { type Experiment, onReference, type Round, type Started } from './experiment.ts'
 import { type Readings, readingsOf } from './readings.ts'
 import { type JudgedRow, openReplays } from './replay.ts'
-import { causesOfRow, isExpected, type Row } from './row.ts'
+import { type CausesOf, causesOfRow, isExpected, type Row } from './row.ts'
 
 /**
  * So many experiments share one run of the suites: each has an environment of its own. They all begin at once, and with
@@ -29,6 +29,8 @@ export interface MatrixOptions {
   readonly replays?: boolean
   /** Whether each server has its login at several hosts, as ID-porten has. */
   readonly hasSeveralHosts?: boolean
+  /** How a report tells causes, where the rows are to count them: the report is what is measured, and is not used here. */
+  readonly causesOf?: CausesOf
   /** Hears of each row, with the report that it is made of. */
   readonly onRow?: (row: Row, report: ConformanceReport) => Promise<void> | void
 }
@@ -41,6 +43,7 @@ export const runMatrix = async ({
   experiments,
   replays = false,
   hasSeveralHosts = false,
+  causesOf,
   onRow,
 }: MatrixOptions): Promise<readonly Row[]> => {
   const stateDir = await mkdtemp(join(scratchFolder(), 'krr-defects-'))
@@ -89,7 +92,7 @@ export const runMatrix = async ({
             isReached,
             control: control ?? new Map(),
           })
-          const causes = causesOfRow(experiment, report)
+          const causes = causesOf && causesOfRow(experiment, causesOf(report))
           const row = { ...judgedRow, ...(causes === undefined ? {} : { causes }) }
           const judged = earlier.get(experiment.id) ?? { row, report }
           if (!isLast && !isExpected(row)) earlier.set(experiment.id, judged)

@@ -1,6 +1,4 @@
-import { causesOf } from '../report/causes.ts'
 import type { ConformanceReport, EnvironmentVerdict, MatrixFigures } from '../report/model.ts'
-import { rulesWith } from '../report/verdict.ts'
 import type { RuleId } from '../rules/rule.ts'
 import type { Readings } from './readings.ts'
 
@@ -87,16 +85,17 @@ export const causesTold = (rows: readonly Pick<Row, 'causes'>[]): MatrixFigures[
     : { rows: told.length, first: told.filter(({ isFirst }) => isFirst).length, median }
 }
 
-/** The causes that a report tells of a defect that trips these rules; undefined where no MUST rule failed. */
+/** The failed MUST rules of a report, those of one cause together, the cause to look at first in front. */
+export type CausesOf = (report: ConformanceReport) => readonly (readonly RuleId[])[]
+
+/** The causes that a report tells of a defect that trips these rules; undefined where no MUST rule of them failed. */
 export const causesOfRow = (
   { kind, proves }: { readonly kind: Kind; readonly proves: readonly RuleId[] },
-  report: ConformanceReport,
+  causes: readonly (readonly RuleId[])[],
 ): Row['causes'] => {
-  const [first, ...others] = kind === 'defect' ? causesOf(report) : []
-  const musts = new Set(rulesWith(report.rules, 'MUST', 'failed').map(({ id }) => id))
-  if (first === undefined || !proves.some((id) => musts.has(id))) return undefined
-  const isFirst = [first.lead, ...first.followers].some(({ id }) => proves.includes(id))
-  return { groups: 1 + others.length, isFirst }
+  const [first] = causes
+  if (kind !== 'defect' || !causes.flat().some((id) => proves.includes(id))) return undefined
+  return { groups: causes.length, isFirst: first?.some((id) => proves.includes(id)) ?? false }
 }
 
 /** What became of the replays of several rows together; rows without a finding count for nothing. */

@@ -8,6 +8,7 @@ import { unmodified } from '../../defects/experiments.ts'
 import { faultCodeOf } from '../../defects/fault-codes.ts'
 import { runMatrix } from '../../defects/matrix.ts'
 import { isExpected, type Kind, type Row } from '../../defects/row.ts'
+import { causesOf } from '../../report/causes.ts'
 import { exitCodes } from '../../report/exit-code.ts'
 import { harnessVersion } from '../../run/version.ts'
 import type { Command } from '../command.ts'
@@ -131,6 +132,8 @@ const runAndKeep = async (
     experiments: [unmodified, ...selected],
     replays,
     hasSeveralHosts,
+    causesOf: (report) =>
+      causesOf(report).map(({ lead, followers }) => [lead, ...followers].map(({ id }) => id)),
     onRow: async (row, report) => {
       done += 1
       out(rowLine(row, done, selected.length + 1))
