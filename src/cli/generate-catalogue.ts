@@ -11,13 +11,14 @@ import {
   writtenRules,
 } from '../coverage/rule-words.ts'
 import { rulesPage } from '../coverage/rules-page.ts'
+import { weakPage } from '../coverage/weak-page.ts'
 import { provenBy } from '../defects/defect.ts'
 import { defects } from '../defects/index.ts'
 import { rules } from '../rules/index.ts'
 import type { RuleId } from '../rules/rule.ts'
 
 /**
- * Writes generated/sentences.ts, generated/rules.ts, generated/rule-words.ts and docs/rules.md from specs/sentences/,
+ * Writes generated/sentences.ts, generated/rules.ts, generated/rule-words.ts, docs/rules.md and docs/weak.md from specs/sentences/,
  * specs/words/, the rules and the defects; with `check` it only says whether they are stale.
  */
 export const generateCatalogue = ({
@@ -42,6 +43,14 @@ export const generateCatalogue = ({
   const ofEach = new Map([
     ['generated/rule-words.ts', ruleWordsOf(root)],
     ['docs/rules.md', rulesPage({ rules, register, provenBy: defectsByRule() })],
+    [
+      'docs/weak.md',
+      weakPage({
+        rules,
+        register,
+        defects: defects.map((defect) => ({ id: defect.id, proves: provenBy(defect) })),
+      }),
+    ],
   ])
   return [...listed, ...keepInStep(ofEach, { check, root })]
 }

@@ -119,10 +119,11 @@ const treatmentOf = (sentence: Sentence): string => {
   return sentence.except === undefined ? rules : `${rules}<br>*except:* ${prose(sentence.except)}`
 }
 
-const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+/** A row of a table in Markdown. */
+export const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 /** Text of any origin as text: nothing of it is markup, and it stays in its cell. */
-const prose = (text: string): string =>
+export const prose = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()

@@ -31,7 +31,7 @@ const recorded = (differs: Partial<MatrixFigures> = {}): ConformanceReport => ({
 describe('trustSentence', () => {
   test('says how many rows there were of each kind and how many came out as they must', () => {
     expect(trustSentence(recorded())).toBe(
-      `Defect matrix of 2026-11-23: 6 of 7 servers judged as they must be (4 defects, 2 conforming variants). All ${ids.length} rules were seen to trip.`,
+      `Defect matrix of 2026-11-23: 6 of 7 servers judged as they must be (4 defects, 2 conforming variants). All ${ids.length} rules were seen to trip. Where this proof is thin stands in docs/weak.md.`,
     )
   })
 

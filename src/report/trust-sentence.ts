@@ -21,6 +21,7 @@ export const trustSentence = ({ harness, run, rules }: ConformanceReport): strin
       : `${rules.length - unproven.length} of ${rules.length} rules were seen to trip, not ${unproven.join(', ')}.`,
     ...replayed(matrix),
     ...otherHarness(matrix, run),
+    'Where this proof is thin stands in docs/weak.md.',
   ].join(' ')
 }
 

@@ -46,6 +46,7 @@ describe('krr spec', () => {
         'generated/rules.ts: in step',
         'generated/rule-words.ts: in step',
         'docs/rules.md: in step',
+        'docs/weak.md: in step',
       ],
     })
   })

@@ -13,7 +13,7 @@ import { oneEnvironment, openSend } from '../one-environment.ts'
 const help = `Usage: npm run krr -- spec generate [--check]
        npm run krr -- spec pull --env NAME [--dry-run]
 
-generate writes generated/ (types and validators) from specs/, and docs/rules.md from the rules.
+generate writes generated/ (types and validators) from specs/, and docs/rules.md and docs/weak.md from the rules.
 pull     fetches the OpenAPI document that an environment publishes into specs/, shows what changes for
          the person resource, and regenerates. It may be OpenAPI 3 or Swagger 2, in JSON or YAML.
          The installed package writes it to specs/ of the folder that you are in, and goes on judging by its own.
