@@ -39,6 +39,14 @@ describe('the workflows', () => {
     expect(foreign.filter((action) => !/@[\da-f]{40}$/.test(action))).toEqual([])
   })
 
+  test.each(readdirSync(folder))(
+    '%s leaves the summary of a job to the run, which writes it once',
+    (file) => {
+      const scripts = stepsOf(workflow(file)).map(({ run = '' }) => run)
+      expect(scripts.filter((run) => /summary\.md/.test(run))).toEqual([])
+    },
+  )
+
   test('run the project’s own tests on Node 20, 22, 24 and 26', () => {
     const { check } = workflow('ci.yml').jobs
     expect(check?.strategy.matrix['node']).toEqual([20, 22, 24, 26])
