@@ -185,7 +185,8 @@ export const runStep = async (step: Step, context: StepContext): Promise<StepRes
 /** What the project's own tests are told by (CONTRIBUTING.md). */
 const ofTheTests = [
   ...['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'VITEST_MAX_WORKERS', 'KRR_BROWSER_PATH'],
-  ...['KRR_CANARIES', 'KRR_HOSTILE', 'KRR_IN_TOTO', 'KRR_KILL_AT', 'KRR_RESETS'],
+  ...['KRR_CANARIES', 'KRR_E2E', 'KRR_HOSTILE', 'KRR_IN_TOTO', 'KRR_KILL_AT', 'KRR_MOMENTS'],
+  ...['KRR_PATIENCE', 'KRR_RESETS', 'KRR_SEVERAL_HOSTS'],
   ...['KRR_OP_PICTURES', 'KRR_REPORT_PICTURES'],
 ]
 

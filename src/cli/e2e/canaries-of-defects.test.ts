@@ -16,7 +16,7 @@ const wanted = process.env['KRR_CANARIES']
 const isWhole = wanted === 'all'
 const seenBefore = 'DEF-OP-SILENT-REQUEST-IS-SHOWN-THE-LOGIN'
 const chosen = experiments.filter(({ id }, at) =>
-  wanted === undefined ? at % 48 === 5 || id === seenBefore : isWhole || id.includes(wanted),
+  wanted === undefined ? at % 96 === 5 || id === seenBefore : isWhole || id.includes(wanted),
 )
 
 const wire = wiretap()

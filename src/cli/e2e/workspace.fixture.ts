@@ -13,6 +13,12 @@ import type { ConformanceReport } from '../../report/model.ts'
 import type { JournalEntry } from '../../run/journal.ts'
 import type { Variables } from './krr-process.fixture.ts'
 
+/**
+ * With `KRR_E2E=all` each row of the long tables is a test; every check has the first of each kind, for a whole run takes
+ * some six seconds.
+ */
+export const isEveryRow = process.env['KRR_E2E'] === 'all'
+
 /** A temporary folder in which runs leave their reports and their state. */
 export interface Workspace {
   readonly folder: string
