@@ -1,3 +1,4 @@
+import { wordsOf } from '../evidence/json.ts'
 import { type Place, placeKey, placesAbove } from './place.ts'
 import type { Promised, Promises } from './promises.ts'
 
@@ -211,4 +212,4 @@ const codeDifferences = (
 }
 
 const inWords = (codes: readonly unknown[]): string =>
-  codes.map((code) => (code === '' ? '""' : String(code))).join(', ')
+  codes.map((code) => (code === '' ? '""' : wordsOf(code))).join(', ')

@@ -7,6 +7,12 @@ export type JsonObject = { readonly [name: string]: unknown }
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/**
+ * A value of a document in words. `String` calls what the value has as `toString`, and a target may send that as a member.
+ */
+export const wordsOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+
 /** The value at a path of member names, or undefined where a step is missing. */
 export const valueAt = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(

@@ -9,7 +9,7 @@ import {
   mediaType,
   parseJson,
 } from './exchange.ts'
-import { valueAt } from './json.ts'
+import { valueAt, wordsOf } from './json.ts'
 import { type Jws, parseJws } from './jws.ts'
 import { limits } from './limits.ts'
 import type { DocumentKind, Masker } from './masking/masker.ts'
@@ -136,7 +136,7 @@ const recordJws = (jws: Jws, masker: Masker, kind: DocumentKind): RecordedJws =>
         ? masker.pseudonym('string', Buffer.from(jws.payload).toString('latin1'))
         : masker.json(payload, kind),
     certificates: (Array.isArray(x5c) ? x5c : []).slice(0, limits.certificates).flatMap((entry) => {
-      const certificate = certificateOfBase64(String(entry))
+      const certificate = certificateOfBase64(wordsOf(entry))
       // The person's own certificate has no place here; where a server puts it all the same, it stays the person's.
       if (certificate === undefined || entry === valueAt(payload, 'sertifikat')) return []
       const { subject, issuer, validFrom, validTo } = certificate

@@ -1,5 +1,5 @@
 import { contentJson, type Exchange } from '../../evidence/exchange.ts'
-import { isJsonObject } from '../../evidence/json.ts'
+import { isJsonObject, wordsOf } from '../../evidence/json.ts'
 import { fromWire, type Rule } from '../rule.ts'
 import { isError } from '../statuses.ts'
 import { errorObjects, errorShape, isKnownShape } from './error-shape.ts'
@@ -40,7 +40,7 @@ export const errorsAreJsonOfAKnownShape: Rule<Exchange> = {
     // Several errors may have a status each (JSON:API, 7.1); one has that of the answer, as text or as a number.
     const [only, ...others] = errorObjects(content)
     const own = only?.['status']
-    if (others.length === 0 && own !== undefined && String(own) !== String(response.status)) {
+    if (others.length === 0 && own !== undefined && wordsOf(own) !== String(response.status)) {
       yield { at: '/errors/0/status', expected: String(response.status), actual: fromWire(own) }
     }
   },

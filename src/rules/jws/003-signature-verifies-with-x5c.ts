@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import { wordsOf } from '../../evidence/json.ts'
 import type { Jws, JwsReading } from '../../evidence/jws.ts'
 import type { Rule } from '../rule.ts'
 import { certificatesOf, signingCertificate } from './certificates.ts'
@@ -38,7 +39,7 @@ export const signatureVerifiesWithX5c: Rule<JwsReading> = {
 }
 
 const whatElse = (x5c: unknown): string =>
-  /-----BEGIN|^LS0tLS1CRUdJTi/.test(String(Array.isArray(x5c) ? x5c[0] : x5c))
+  /-----BEGIN|^LS0tLS1CRUdJTi/.test(wordsOf(Array.isArray(x5c) ? x5c[0] : x5c))
     ? 'PEM with its armour: only the base64 between the lines belongs here (RFC 7515, 4.1.6)'
     : 'something else'
 

@@ -1,4 +1,4 @@
-import { type JsonObject, jsonPointer, leavesOf } from '../../evidence/json.ts'
+import { type JsonObject, jsonPointer, leavesOf, wordsOf } from '../../evidence/json.ts'
 import type { ProviderReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import { type Finding, fromWire, type Rule } from '../rule.ts'
@@ -46,7 +46,7 @@ function* endpoints(metadata: JsonObject): Generator<Finding> {
   }
   for (const { path, value } of leavesOf(metadata)) {
     const isEndpoint = /(?:_endpoint|jwks_uri)$/.test(String(path.at(-1)))
-    if (isEndpoint && !isConfidential(String(value))) {
+    if (isEndpoint && !isConfidential(wordsOf(value))) {
       yield { at: jsonPointer(path), expected: 'an https URL', actual: fromWire(value) }
     }
   }

@@ -1,4 +1,4 @@
-import { valueAt } from '../../evidence/json.ts'
+import { valueAt, wordsOf } from '../../evidence/json.ts'
 import type { LoginReading } from '../../evidence/login.ts'
 import { orAbsent } from '../or-absent.ts'
 import type { Rule } from '../rule.ts'
@@ -9,7 +9,7 @@ const levels = ['low', 'substantial-limited', 'substantial', 'high']
 
 /** How high a value is on the ladder; undefined for one that is on none. */
 const heightOf = (acr: unknown): number | undefined => {
-  const [, level = ''] = /^(?:idporten|eidas)-loa-(.+)$/.exec(String(acr)) ?? []
+  const [, level = ''] = /^(?:idporten|eidas)-loa-(.+)$/.exec(wordsOf(acr)) ?? []
   return levels.includes(level) ? levels.indexOf(level) : undefined
 }
 

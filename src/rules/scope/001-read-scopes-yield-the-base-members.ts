@@ -1,3 +1,4 @@
+import { wordsOf } from '../../evidence/json.ts'
 import {
   hasScope,
   isGone,
@@ -35,6 +36,6 @@ export const readScopesYieldTheBaseMembers: Rule<PersonReading> = {
   met: ({ person }) => {
     if (!isGone(person)) return undefined
     const which = isPresent(person, 'reservasjon') ? 'with' : 'without'
-    return `${String(person['status'])}, ${which} reservasjon`
+    return `${wordsOf(person['status'])}, ${which} reservasjon`
   },
 }

@@ -2,7 +2,7 @@ import { createHmac, createPublicKey, generateKeyPair, type KeyObject, sign } fr
 import { promisify } from 'node:util'
 import { CompactSign, calculateJwkThumbprint, type JWK } from 'jose'
 import { contentJson, parseJson } from '../../evidence/exchange.ts'
-import { isJsonObject, type JsonObject, valueAt } from '../../evidence/json.ts'
+import { isJsonObject, type JsonObject, valueAt, wordsOf } from '../../evidence/json.ts'
 import { type Jws, parseJws } from '../../evidence/jws.ts'
 import { type KrrScope, krrScopes } from '../../evidence/person-reading.ts'
 import { EvidenceUnavailableError } from '../../evidence/transport.ts'
@@ -183,8 +183,8 @@ export const withAllScopes: Alteration = () => ({
 
 /** Neither decides whom or what a token is for: one forgery asks for both. */
 export const ofAnotherClient: Alteration = ({ client_id, sub }) => ({
-  client_id: `${String(client_id)}-2`,
-  sub: String(sub).split('').reverse().join(''),
+  client_id: `${wordsOf(client_id)}-2`,
+  sub: wordsOf(sub).split('').reverse().join(''),
 })
 
 /** An unsecured JWS (RFC 7515, appendix A.5) with this spelling of `none`. */
